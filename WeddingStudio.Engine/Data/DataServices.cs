@@ -1,0 +1,19 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WeddingStudio.Engine.Data;
+
+public static class DataServices
+{
+    /// <summary>Registers the database file below <paramref name="paths"/>; call <see cref="StudioStore.OpenAsync"/> before first use.</summary>
+    public static IServiceCollection AddStudioData(this IServiceCollection services, StudioPaths paths)
+    {
+        services.AddSingleton(paths);
+        services.AddSingleton<StudioStore>();
+        services.AddDbContextFactory<StudioDb>(options => options
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = paths.Database, DefaultTimeout = 30 }.ToString())
+            .AddInterceptors(SqlitePragmas.Instance));
+        return services;
+    }
+}

@@ -1,0 +1,63 @@
+namespace WeddingStudio.Engine.Data;
+
+public sealed class Face
+{
+    public int Id { get; set; }
+    public required string WeddingId { get; set; }
+    public int PhotoId { get; set; }
+    public Photo? Photo { get; set; }
+
+    /// <summary>face_id: first 16 hex digits of SHA-256(content hash, box in whole pixels, ordinal); equal from run to run.</summary>
+    public required string Key { get; set; }
+    public FaceBox Box { get; set; }
+
+    /// <summary>[10] x,y of image-left eye, image-right eye, nose, image-left and image-right mouth corner, full-size pixels.</summary>
+    public required float[] Points { get; set; }
+
+    /// <summary>Detector score 0..1.</summary>
+    public double Confidence { get; set; }
+
+    /// <summary>Fitness for recognition 0..1.</summary>
+    public double Quality { get; set; }
+
+    /// <summary>[dim] unit length, flip-averaged; empty when the face is too small to embed.</summary>
+    public required float[] Embedding { get; set; }
+
+    /// <summary>Fingerprint of the model pack that made the embedding; embeddings are never compared across packs.</summary>
+    public required string Pack { get; set; }
+
+    /// <summary>[196] x,y of the 98 WFLW points in full-size pixels; empty when not measured.</summary>
+    public float[] Landmarks { get; set; } = [];
+
+    /// <summary>[7] neutral, happy, sad, angry, fearful, disgusted, surprised; empty when not measured.</summary>
+    public float[] Expression { get; set; } = [];
+    public FaceMeasures Measures { get; set; } = new();
+
+    /// <summary>Drawn by hand by a user rather than found.</summary>
+    public bool Drawn { get; set; }
+
+    /// <summary>The fold's result; null for NotAFace and faces under 16 px (cluster_id -1).</summary>
+    public int? PersonId { get; set; }
+}
+
+/// <summary>What was measured on one face while its photo was open.</summary>
+public sealed record FaceMeasures
+{
+    /// <summary>Variance of the Laplacian of luma 0..255 of the aligned 112x112 crop.</summary>
+    public double Sharpness { get; init; }
+
+    /// <summary>Mean luma 0..1 of the face's inner region.</summary>
+    public double Luma { get; init; }
+
+    /// <summary>Share of the inner region's pixels at or above 250 or at or below 5 of 255.</summary>
+    public double Clipped { get; init; }
+
+    /// <summary>Eye aspect ratio of the image-left and image-right eye (Soukupova and Cech 2016, 98-point form).</summary>
+    public double EyeAspectLeft { get; init; }
+    public double EyeAspectRight { get; init; }
+
+    /// <summary>Head pose in degrees; yaw positive when the face looks to the image's right, pitch positive when it looks down.</summary>
+    public double YawDegrees { get; init; }
+    public double PitchDegrees { get; init; }
+    public double RollDegrees { get; init; }
+}

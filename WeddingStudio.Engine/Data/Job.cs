@@ -1,0 +1,23 @@
+namespace WeddingStudio.Engine.Data;
+
+public enum JobState
+{
+    Queued,
+    Running,
+    Paused,
+    Done,
+    Failed,
+    Cancelled,
+}
+
+/// <summary>One analysis of one wedding. One runs at a time, first come first served.</summary>
+public sealed class Job
+{
+    public int Id { get; set; }
+    public required string WeddingId { get; set; }
+    public JobState State { get; set; }
+    public DateTime QueuedAt { get; set; }
+    public DateTime? StartedAt { get; set; }
+    public DateTime? FinishedAt { get; set; }
+    public string? Error { get; set; }
+}

@@ -1,0 +1,88 @@
+namespace WeddingStudio.Engine.Data;
+
+public enum PhotoState
+{
+    /// <summary>Found, not yet read.</summary>
+    Waiting,
+
+    /// <summary>Being read; found so at start, the reader crashed on it.</summary>
+    Attempting,
+    Ready,
+
+    /// <summary>Could not be read; <see cref="Photo.Problem"/> says why.</summary>
+    Problem,
+
+    /// <summary>Same bytes as <see cref="Photo.DuplicateOfId"/>.</summary>
+    Duplicate,
+}
+
+public sealed class Photo
+{
+    public int Id { get; set; }
+    public required string WeddingId { get; set; }
+
+    /// <summary>The photo_id of all files: path relative to the photo folder with forward slashes, or `uploads/name`.</summary>
+    public required string Path { get; set; }
+
+    /// <summary>Sent through the browser: lies in the wedding's originals, not in its photo folder.</summary>
+    public bool Uploaded { get; set; }
+    public PhotoState State { get; set; }
+    public int Attempts { get; set; }
+    public string? Problem { get; set; }
+
+    public long FileBytes { get; set; }
+    public DateTime FileModifiedAt { get; set; }
+
+    /// <summary>SHA-256 of the file, lower-case hex; null until fingerprinted.</summary>
+    public string? ContentHash { get; set; }
+    public int? DuplicateOfId { get; set; }
+
+    /// <summary>Size after turning upright.</summary>
+    public int WidthPx { get; set; }
+    public int HeightPx { get; set; }
+
+    /// <summary>UTC capture time with sub-seconds, camera offset not applied; null when unknown.</summary>
+    public DateTime? TakenAt { get; set; }
+    public int? CameraId { get; set; }
+
+    /// <summary>64-bit DCT perceptual hash of the upright picture, kept as signed bits.</summary>
+    public long PerceptualHash { get; set; }
+    public PhotoMeasures Measures { get; set; } = new();
+
+    public int? MomentId { get; set; }
+
+    /// <summary>Photos of one burst share a series; the lowest Photo.Id of the burst.</summary>
+    public int? SeriesId { get; set; }
+}
+
+/// <summary>Pixel measures of the whole frame, taken at 1024 px long side so that megapixels do not decide.</summary>
+public sealed record PhotoMeasures
+{
+    /// <summary>Variance of the Laplacian of luma 0..255.</summary>
+    public double Sharpness { get; init; }
+
+    /// <summary>Mean luma 0..1.</summary>
+    public double MeanLuma { get; init; }
+
+    /// <summary>Standard deviation of luma 0..1.</summary>
+    public double Contrast { get; init; }
+
+    /// <summary>Share of pixels with luma at or below 2 and at or above 253 of 255.</summary>
+    public double ClippedShadows { get; init; }
+    public double ClippedHighlights { get; init; }
+
+    /// <summary>Noise sigma in luma steps of 255 (Immerkaer 1996).</summary>
+    public double Noise { get; init; }
+}
+
+public sealed class Camera
+{
+    public int Id { get; set; }
+    public required string WeddingId { get; set; }
+    public string Make { get; set; } = "";
+    public string Model { get; set; } = "";
+    public string Serial { get; set; } = "";
+
+    /// <summary>Seconds to add to this camera's times.</summary>
+    public double OffsetSeconds { get; set; }
+}

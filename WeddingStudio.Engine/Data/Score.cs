@@ -1,0 +1,51 @@
+namespace WeddingStudio.Engine.Data;
+
+/// <summary>How well one face came out in its photo; every part 0..1, Overall is the weighted sum.</summary>
+public sealed class Score
+{
+    /// <summary>Key and foreign key to <see cref="Face.Id"/>.</summary>
+    public int FaceId { get; set; }
+    public required string WeddingId { get; set; }
+    public double Technical { get; set; }
+    public double Composition { get; set; }
+    public double Expression { get; set; }
+    public double Context { get; set; }
+    public double Overall { get; set; }
+}
+
+public sealed class Moment
+{
+    public int Id { get; set; }
+    public required string WeddingId { get; set; }
+    public int Ordinal { get; set; }
+    public required string Name { get; set; }
+    public DateTime? StartsAt { get; set; }
+    public DateTime? EndsAt { get; set; }
+}
+
+/// <summary>One of a person's best photos.</summary>
+public sealed class Pick
+{
+    public int Id { get; set; }
+    public required string WeddingId { get; set; }
+    public int PersonId { get; set; }
+    public int PhotoId { get; set; }
+    public int FaceId { get; set; }
+
+    /// <summary>1 = first.</summary>
+    public int Rank { get; set; }
+    public double Score { get; set; }
+    public required string Reason { get; set; }
+}
+
+/// <summary>A guest's private page; the link's token is derived from Id and Version and never stored.</summary>
+public sealed class Gallery
+{
+    public int Id { get; set; }
+    public required string WeddingId { get; set; }
+    public int PersonId { get; set; }
+    public int Version { get; set; } = 1;
+    public DateTime CreatedAt { get; set; }
+    public DateTime ExpiresAt { get; set; }
+    public bool Closed { get; set; }
+}

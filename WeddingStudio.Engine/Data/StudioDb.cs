@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace WeddingStudio.Engine.Data;
+
+/// <summary>The one SQLite file. Times are UTC ticks, vectors little-endian float32 or int32 blobs.</summary>
+public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbContext<StudioUser, IdentityRole, string>(options)
+{
+    public DbSet<Wedding> Weddings => Set<Wedding>();
+    public DbSet<WeddingMember> WeddingMembers => Set<WeddingMember>();
+    public DbSet<Photo> Photos => Set<Photo>();
+    public DbSet<Camera> Cameras => Set<Camera>();
+    public DbSet<Face> Faces => Set<Face>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<GuestEntry> GuestEntries => Set<GuestEntry>();
+    public DbSet<BasePartition> BasePartitions => Set<BasePartition>();
+    public DbSet<PhotoRule> PhotoRules => Set<PhotoRule>();
+    public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<Moment> Moments => Set<Moment>();
+    public DbSet<Score> Scores => Set<Score>();
+    public DbSet<Pick> Picks => Set<Pick>();
+    public DbSet<Gallery> Galleries => Set<Gallery>();
+    public DbSet<Job> Jobs => Set<Job>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<float[]>().HaveConversion<FloatBlob, FixedArray<float>>();
+        configurationBuilder.Properties<int[]>().HaveConversion<IntBlob, FixedArray<int>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<WeddingMember>().HasKey(m => new { m.WeddingId, m.UserId });
+        builder.Entity<Photo>(photo =>
+        {
+            photo.HasIndex(p => new { p.WeddingId, p.Path }).IsUnique();
+            photo.HasIndex(p => new { p.WeddingId, p.State });
+            photo.HasIndex(p => new { p.WeddingId, p.ContentHash });
+            photo.ComplexProperty(p => p.Measures);
+        });
+        builder.Entity<Camera>().HasIndex(c => new { c.WeddingId, c.Make, c.Model, c.Serial }).IsUnique();
+        builder.Entity<Face>(face =>
+        {
+            face.HasIndex(f => new { f.WeddingId, f.Key }).IsUnique();
+            face.HasIndex(f => new { f.WeddingId, f.PersonId });
+            face.HasOne(f => f.Photo).WithMany().HasForeignKey(f => f.PhotoId).OnDelete(DeleteBehavior.Cascade);
+            face.ComplexProperty(f => f.Box);
+            face.ComplexProperty(f => f.Measures);
+        });
+        builder.Entity<Person>().HasKey(p => new { p.WeddingId, p.Id });
+        builder.Entity<GuestEntry>().HasIndex(g => g.WeddingId);
+        builder.Entity<BasePartition>().HasIndex(b => b.WeddingId);
+        builder.Entity<PhotoRule>().HasIndex(r => r.WeddingId);
+        builder.Entity<Correction>().HasIndex(c => new { c.WeddingId, c.Seq }).IsUnique();
+        builder.Entity<Moment>().HasIndex(m => m.WeddingId);
+        builder.Entity<Score>(score =>
+        {
+            score.HasKey(s => s.FaceId);
+            score.Property(s => s.FaceId).ValueGeneratedNever();
+            score.HasIndex(s => s.WeddingId);
+            score.HasOne<Face>().WithOne().HasForeignKey<Score>(s => s.FaceId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Pick>().HasIndex(p => new { p.WeddingId, p.PersonId });
+        builder.Entity<Gallery>().HasIndex(g => new { g.WeddingId, g.PersonId }).IsUnique();
+        builder.Entity<Job>().HasIndex(j => j.WeddingId);
+    }
+
+    private sealed class UtcTicks() : ValueConverter<DateTime, long>(
+        time => time.Kind == DateTimeKind.Local ? time.ToUniversalTime().Ticks : time.Ticks,
+        ticks => new DateTime(ticks, DateTimeKind.Utc));
+
+    private sealed class FloatBlob() : ValueConverter<float[], byte[]>(
+        values => MemoryMarshal.AsBytes<float>(values).ToArray(),
+        bytes => MemoryMarshal.Cast<byte, float>(bytes).ToArray());
+
+    private sealed class IntBlob() : ValueConverter<int[], byte[]>(
+        values => MemoryMarshal.AsBytes<int>(values).ToArray(),
+        bytes => MemoryMarshal.Cast<byte, int>(bytes).ToArray());
+
+    /// <summary>Vectors are replaced, never changed in place, so reference equality is enough and cheap.</summary>
+    private sealed class FixedArray<T>() : ValueComparer<T[]>(
+        (a, b) => ReferenceEquals(a, b),
+        values => values.Length,
+        values => values);
+}

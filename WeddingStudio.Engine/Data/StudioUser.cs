@@ -1,0 +1,9 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace WeddingStudio.Engine.Data;
+
+public sealed class StudioUser : IdentityUser
+{
+    public const string PlannerRole = "Planner";
+    public const string CoupleRole = "Couple";
+}

@@ -1,0 +1,37 @@
+namespace WeddingStudio.Engine.Data;
+
+public sealed class Wedding
+{
+    /// <summary>Slug, `^[a-z0-9][a-z0-9-]{0,62}$`.</summary>
+    public required string Id { get; set; }
+    public required string Name { get; set; }
+
+    /// <summary>IANA time zone; EXIF times without an offset are local to it.</summary>
+    public required string TimeZone { get; set; }
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>Absolute server folder the photos are read from in place; null while only uploads exist.</summary>
+    public string? PhotoFolder { get; set; }
+    public int PicksPerPerson { get; set; } = 5;
+
+    /// <summary>Grows with every change that pages must notice.</summary>
+    public long Revision { get; set; }
+
+    /// <summary>The next Person.Id to give out; ids are never reused.</summary>
+    public int NextPersonId { get; set; }
+
+    /// <summary>When and by whom it was said that the guests agreed to face grouping.</summary>
+    public DateTime? ConsentAt { get; set; }
+    public string? ConsentBy { get; set; }
+
+    /// <summary>Videos and files that are no image, found by the last look at the folder.</summary>
+    public int VideosSetAside { get; set; }
+    public int OtherFilesSetAside { get; set; }
+}
+
+/// <summary>A user who is not a planner sees the weddings they are a member of.</summary>
+public sealed class WeddingMember
+{
+    public required string WeddingId { get; set; }
+    public required string UserId { get; set; }
+}

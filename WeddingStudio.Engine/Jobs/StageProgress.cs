@@ -1,0 +1,15 @@
+namespace WeddingStudio.Engine.Jobs;
+
+public enum Stage
+{
+    Photos,
+    Faces,
+    People,
+    Moments,
+    Scores,
+    Picks,
+    Galleries,
+}
+
+/// <summary>How far one stage is. Total 0 means not yet known; TimeLeft null means not yet known.</summary>
+public sealed record StageProgress(Stage Stage, int Done, int Total, double PerSecond = 0, TimeSpan? TimeLeft = null, int Failures = 0);

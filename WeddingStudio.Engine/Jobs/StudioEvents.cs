@@ -1,0 +1,20 @@
+namespace WeddingStudio.Engine.Jobs;
+
+/// <summary>What changed, for whoever listens: the hub, the command line, tests. Ids are Person.Ids or Photo.Ids; empty = all.</summary>
+public sealed record StudioChange(string WeddingId, long Revision, IReadOnlyList<int> Ids);
+
+/// <summary>In-process news of the engine. Handlers must return fast and must not throw.</summary>
+public sealed class StudioEvents
+{
+    public event Action<string, StageProgress>? Progress;
+    public event Action<StudioChange>? PeopleChanged;
+    public event Action<StudioChange>? PicksChanged;
+    public event Action<StudioChange>? PhotoFailed;
+    public event Action<string>? JobChanged;
+
+    public void OnProgress(string weddingId, StageProgress progress) => Progress?.Invoke(weddingId, progress);
+    public void OnPeopleChanged(StudioChange change) => PeopleChanged?.Invoke(change);
+    public void OnPicksChanged(StudioChange change) => PicksChanged?.Invoke(change);
+    public void OnPhotoFailed(StudioChange change) => PhotoFailed?.Invoke(change);
+    public void OnJobChanged(string weddingId) => JobChanged?.Invoke(weddingId);
+}

@@ -1,0 +1,37 @@
+using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Engine.Moments;
+using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Picks;
+using WeddingStudio.Engine.Scores;
+
+namespace WeddingStudio.Engine;
+
+/// <summary>
+/// The whole flow: photos in, faces, people, moments, scores, picks, galleries out. Every stage asks the database
+/// what is missing, so the flow may stop anywhere and be run again.
+/// </summary>
+public sealed partial class StudioPipeline(
+    PhotosStage photos, FacesStage faces, PeopleStage people, MomentsStage moments,
+    ScoresStage scores, PicksStage picks, GalleriesStage galleries, StudioEvents events)
+{
+    public async Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct)
+    {
+        await photos.RunAsync(weddingId, progress, ct);
+
+        // Faces stops at checkpoints, so that people and picks show up while most photos are still unread.
+        await foreach (var checkpoint in faces.VisitAsync(weddingId, progress, ct))
+        {
+            await people.RunAsync(weddingId, checkpoint.IsLast, progress, ct);
+            await moments.RunAsync(weddingId, progress, ct);
+            await scores.RunAsync(weddingId, progress, ct);
+            await picks.RunAsync(weddingId, progress, ct);
+            events.OnPeopleChanged(new StudioChange(weddingId, checkpoint.Revision, []));
+            events.OnPicksChanged(new StudioChange(weddingId, checkpoint.Revision, []));
+        }
+
+        await galleries.RunAsync(weddingId, progress, ct);
+    }
+}
