@@ -28,7 +28,7 @@ public static class EngineServices
         services.AddPhotos(configuration);
         services.AddInference(configuration);
         services.AddFaces(configuration);
-        services.AddSingleton<PeopleStage>();
+        services.AddPeople();
         services.AddSingleton<MomentsStage>();
         services.AddSingleton<ScoresStage>();
         services.AddSingleton<PicksStage>();
