@@ -29,10 +29,10 @@ public static class EngineServices
         services.AddInference(configuration);
         services.AddFaces(configuration);
         services.AddPeople();
-        services.AddSingleton<MomentsStage>();
-        services.AddSingleton<ScoresStage>();
-        services.AddSingleton<PicksStage>();
-        services.AddSingleton<GalleriesStage>();
+        services.AddMoments();
+        services.AddScores();
+        services.AddPicks();
+        services.AddGalleries();
         return services;
     }
 
