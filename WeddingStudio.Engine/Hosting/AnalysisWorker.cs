@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WeddingStudio.Engine.Jobs;
+
+namespace WeddingStudio.Engine.Hosting;
+
+/// <summary>Runs the queued analyses, one after the other, for as long as the studio is up.</summary>
+public sealed partial class AnalysisWorker(
+    AnalysisQueue queue, StudioPipeline pipeline, ProgressBoard board, ILogger<AnalysisWorker> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await queue.RequeueInterruptedAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var (job, stop) = await queue.TakeAsync(stoppingToken);
+            string? error = null;
+            try
+            {
+                board.Clear(job.WeddingId);
+                await Task.Run(() => pipeline.RunAsync(job.WeddingId, board.For(job.WeddingId), stop), stop);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return; // The row stays Running; the next start queues it again.
+            }
+            catch (OperationCanceledException)
+            {
+                // Paused or cancelled by a user; FinishAsync knows which.
+            }
+            catch (Exception failure)
+            {
+                AnalysisFailed(logger, job.WeddingId, failure);
+                error = failure.Message;
+            }
+
+            await queue.FinishAsync(job, error);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The analysis of wedding {WeddingId} stopped")]
+    private static partial void AnalysisFailed(ILogger logger, string weddingId, Exception failure);
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Engine.Moments;
+using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Picks;
+using WeddingStudio.Engine.Scores;
+
+namespace WeddingStudio.Engine.Hosting;
+
+public static class EngineServices
+{
+    /// <summary>Registers everything the pipeline needs, for the web studio, the command line, Bench and tests alike.</summary>
+    public static IServiceCollection AddStudioPipeline(this IServiceCollection services, IConfiguration configuration, StudioPaths paths)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<StudioOptions>().Bind(configuration.GetSection(StudioOptions.Section));
+        services.AddStudioData(paths);
+        services.AddSingleton<StudioEvents>();
+        services.AddSingleton<ProgressBoard>();
+        services.AddSingleton<StudioPipeline>();
+        services.AddSingleton<PhotosStage>();
+        services.AddSingleton<FacesStage>();
+        services.AddSingleton<PeopleStage>();
+        services.AddSingleton<MomentsStage>();
+        services.AddSingleton<ScoresStage>();
+        services.AddSingleton<PicksStage>();
+        services.AddSingleton<GalleriesStage>();
+        return services;
+    }
+
+    /// <summary>The hosted engine of the web studio: the pipeline plus the queue and its worker.</summary>
+    public static IServiceCollection AddStudioEngine(this IServiceCollection services, IConfiguration configuration)
+    {
+        var named = configuration[$"{StudioOptions.Section}:{nameof(StudioOptions.DataDirectory)}"] ?? "";
+        services.AddStudioPipeline(configuration, new StudioPaths(StudioOptions.ResolveDataDirectory(named)));
+        services.AddSingleton<AnalysisQueue>();
+        services.AddHostedService<StoreOpener>();
+        services.AddHostedService<AnalysisWorker>();
+        return services;
+    }
+}

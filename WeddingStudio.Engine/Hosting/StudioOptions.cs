@@ -1,0 +1,43 @@
+namespace WeddingStudio.Engine.Hosting;
+
+/// <summary>Bound from the section `Studio`.</summary>
+public sealed record StudioOptions
+{
+    public const string Section = "Studio";
+
+    /// <summary>Where everything is kept; empty = `data` in the caller's folder, or the user's application data where that cannot be written.</summary>
+    public string DataDirectory { get; init; } = "";
+
+    /// <summary>The address guests will use, for links and QR codes; empty = the Share page asks.</summary>
+    public string PublicUrl { get; init; } = "";
+
+    /// <summary>The engine's address for the pages' hub client; empty = this server's own loopback address.</summary>
+    public string EngineUrl { get; init; } = "";
+
+    /// <summary>The data directory to use: the named one, else the first of the defaults that can be written.</summary>
+    public static string ResolveDataDirectory(string named)
+    {
+        if (named.Length > 0)
+            return Path.GetFullPath(named);
+        var local = Path.GetFullPath("data");
+        return CanWrite(local)
+            ? local
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "WeddingStudio");
+    }
+
+    private static bool CanWrite(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, $".probe-{Guid.NewGuid():N}");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

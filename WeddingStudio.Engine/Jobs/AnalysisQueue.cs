@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Jobs;
+
+/// <summary>
+/// The analyses users asked for, as rows: one runs at a time, first come first served; pause, resume and cancel keep what is
+/// done. A job that was running when the process died is queued again.
+/// </summary>
+public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimeProvider clock) : IDisposable
+{
+    private readonly SemaphoreSlim _work = new(0);
+    private readonly Lock _gate = new();
+    private (int JobId, CancellationTokenSource Stop)? _running;
+    private JobState? _stopAs;
+
+    /// <summary>Queues an analysis, or resumes the wedding's paused one, or returns the one already waiting or running.</summary>
+    public async Task<Job> EnqueueAsync(string weddingId, CancellationToken ct)
+    {
+        var job = await store.WriteAsync(async db =>
+        {
+            var open = await Open(db, weddingId).FirstOrDefaultAsync(ct);
+            if (open is null)
+                db.Jobs.Add(open = new Job { WeddingId = weddingId, QueuedAt = Now, State = JobState.Queued });
+            if (open.State == JobState.Paused)
+                open.State = JobState.Queued;
+            await db.SaveChangesAsync(ct);
+            return open;
+        }, ct);
+        Wake(weddingId);
+        return job;
+    }
+
+    public Task PauseAsync(string weddingId, CancellationToken ct) => StopAsync(weddingId, JobState.Paused, ct);
+
+    public Task CancelAsync(string weddingId, CancellationToken ct) => StopAsync(weddingId, JobState.Cancelled, ct);
+
+    public Task ResumeAsync(string weddingId, CancellationToken ct) => EnqueueAsync(weddingId, ct);
+
+    /// <summary>The wedding's newest job, null if it was never analysed.</summary>
+    public Task<Job?> LatestAsync(string weddingId, CancellationToken ct) => store.ReadAsync(db =>
+        db.Jobs.Where(j => j.WeddingId == weddingId).OrderByDescending(j => j.Id).FirstOrDefaultAsync(ct), ct);
+
+    /// <summary>Jobs the last process left running go back into the queue.</summary>
+    internal Task RequeueInterruptedAsync(CancellationToken ct) => store.WriteAsync(db =>
+        db.Jobs.Where(j => j.State == JobState.Running)
+            .ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Queued), ct), ct);
+
+    /// <summary>Waits for the next queued job, marks it running and returns it with the token that stops it.</summary>
+    internal async Task<(Job Job, CancellationToken Stop)> TakeAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            var taken = await store.WriteAsync(async db =>
+            {
+                var next = await db.Jobs.Where(j => j.State == JobState.Queued).OrderBy(j => j.Id).FirstOrDefaultAsync(ct);
+                if (next is null)
+                    return null;
+                (next.State, next.StartedAt, next.Error) = (JobState.Running, Now, null);
+                await db.SaveChangesAsync(ct);
+
+                // Set while nobody else writes, so that a pause finds the job either still queued or already stoppable.
+                lock (_gate)
+                    (_running, _stopAs) = ((next.Id, CancellationTokenSource.CreateLinkedTokenSource(ct)), null);
+                return next;
+            }, ct);
+            if (taken is not null)
+            {
+                events.OnJobChanged(taken.WeddingId);
+                return (taken, _running!.Value.Stop.Token);
+            }
+
+            await _work.WaitAsync(ct);
+        }
+    }
+
+    /// <summary>Writes how a job ended: as the user stopped it, failed with <paramref name="error"/>, or done.</summary>
+    internal async Task FinishAsync(Job job, string? error)
+    {
+        JobState state;
+        lock (_gate)
+        {
+            state = _stopAs ?? (error is null ? JobState.Done : JobState.Failed);
+            _running?.Stop.Dispose();
+            (_running, _stopAs) = (null, null);
+        }
+
+        await store.WriteAsync(db => db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(j => j.State, state)
+            .SetProperty(j => j.FinishedAt, state == JobState.Paused ? null : Now)
+            .SetProperty(j => j.Error, state == JobState.Failed ? error : null), CancellationToken.None), CancellationToken.None);
+        events.OnJobChanged(job.WeddingId);
+    }
+
+    private async Task StopAsync(string weddingId, JobState state, CancellationToken ct)
+    {
+        await store.WriteAsync(async db =>
+        {
+            var open = await Open(db, weddingId).FirstOrDefaultAsync(ct);
+            if (open is null || StopRunning(open.Id, state))
+                return;
+            open.State = state;
+            open.FinishedAt = state == JobState.Cancelled ? Now : null;
+            await db.SaveChangesAsync(ct);
+        }, ct);
+        events.OnJobChanged(weddingId);
+    }
+
+    private bool StopRunning(int jobId, JobState state)
+    {
+        lock (_gate)
+        {
+            if (_running is not { } running || running.JobId != jobId)
+                return false;
+            _stopAs = state;
+            running.Stop.Cancel();
+            return true;
+        }
+    }
+
+    private static IQueryable<Job> Open(StudioDb db, string weddingId) => db.Jobs.Where(j => j.WeddingId == weddingId
+        && (j.State == JobState.Queued || j.State == JobState.Running || j.State == JobState.Paused));
+
+    private void Wake(string weddingId)
+    {
+        _work.Release();
+        events.OnJobChanged(weddingId);
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public void Dispose() => _work.Dispose();
+}
