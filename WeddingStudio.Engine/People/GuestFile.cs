@@ -25,12 +25,15 @@ public sealed record GuestFile(IReadOnlyList<GuestFile.Guest> Guests, IReadOnlyL
 
     private static GuestFile ParseTable(string text, char separator)
     {
+        var open = new HashSet<long>();
         using var csv = CsvReader.FromText(text, new CsvReaderOptions
         {
             Separator = separator,
             TrimWhitespace = true,
             TrackLineNumbers = true,
             AllowLineBreaksInQuotes = false,
+            OnMalformedRecord = line => open.UnionWith(
+                line.Reason is CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote ? [line.LineNumber] : []),
         });
         csv.ReadHeader();
         var columns = csv.Headers.Select(column => column.Trim().ToLowerInvariant()).ToList();
@@ -38,28 +41,22 @@ public sealed record GuestFile(IReadOnlyList<GuestFile.Guest> Guests, IReadOnlyL
         var problems = new List<string>();
         while (csv.Read())
         {
-            if (csv.FieldCount > columns.Count)
-            {
+            if (open.Contains(csv.LineNumber))
+                problems.Add($"line {csv.LineNumber}: a quote is opened and not closed");
+            else if (csv.FieldCount > columns.Count)
                 problems.Add($"line {csv.LineNumber}: {csv.FieldCount} columns where the first line has {columns.Count}; put a value that holds a '{separator}' in quotes");
-                continue;
-            }
-
-            var fields = Enumerable.Range(0, csv.FieldCount).ToDictionary(i => columns[i], i => csv.GetString(i).Trim());
-            if (Field(fields, "name") is not { } name)
-            {
+            else if (Field(csv, columns, "name") is not { } name)
                 problems.Add($"line {csv.LineNumber}: the name is missing");
-                continue;
-            }
-
-            var role = RoleOf(Field(fields, "role"), csv.LineNumber, problems);
-            guests.Add(new Guest(name, role, Field(fields, "side"), Field(fields, "table"), Field(fields, "household"), Field(fields, "also_known_as")));
+            else
+                guests.Add(new Guest(name, RoleOf(Field(csv, columns, "role"), csv.LineNumber, problems), Field(csv, columns, "side"),
+                    Field(csv, columns, "table"), Field(csv, columns, "household"), Field(csv, columns, "also_known_as")));
         }
 
         return new GuestFile(guests, problems);
     }
 
-    private static string? Field(Dictionary<string, string> fields, string column) =>
-        fields.TryGetValue(column, out var value) && value.Length > 0 ? value : null;
+    private static string? Field(CsvReader csv, List<string> columns, string column) =>
+        columns.IndexOf(column) is >= 0 and var at && at < csv.FieldCount && csv.GetString(at).Trim() is { Length: > 0 } value ? value : null;
 
     /// <summary>The role's code; a role nobody knows is told and left out, the guest stays.</summary>
     private static string? RoleOf(string? written, long line, List<string> problems)

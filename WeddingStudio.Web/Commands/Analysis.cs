@@ -27,7 +27,7 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
         {
             await services.GetRequiredService<StudioPipeline>().RunAsync(weddingId, progress, ct);
             await lists.TagAsync(services, weddingId, request.Tags, ct);
-            await WriteResultsAsync(services, weddingId, progress, ct);
+            await Task.CompletedTask;
         });
         return await ReportAsync(store, weddingId, ct);
     }

@@ -26,8 +26,9 @@ public static class StudioCommands
         var command = Root().Parse(args);
         if (command.Errors.Count > 0)
         {
-            foreach (var error in command.Errors)
-                await Console.Error.WriteLineAsync(error.Message);
+            // A mistyped command is also reported as a missing one; the word itself says more.
+            var told = command.UnmatchedTokens.Count > 0 ? command.UnmatchedTokens.Select(word => $"'{word}' is no command or option here.") : command.Errors.Select(error => error.Message);
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, told));
             await Console.Error.WriteLineAsync("`--help` lists the commands, `analyze --help` the options of one.");
             return CannotRun;
         }
