@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
 
@@ -23,12 +24,9 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
         var weddingId = await new AnalysisWedding(store).PrepareAsync(request, ct);
         await lists.StoreAsync(services, weddingId, request.Timeline, ct);
 
-        await ShowAsync(async progress =>
-        {
-            await services.GetRequiredService<StudioPipeline>().RunAsync(weddingId, progress, ct);
-            await lists.TagAsync(services, weddingId, request.Tags, ct);
-            await Task.CompletedTask;
-        });
+        await ShowAsync(progress => services.GetRequiredService<StudioPipeline>().RunAsync(weddingId, progress, ct));
+        await lists.TagAsync(services, weddingId, request.Tags, ct);
+        await services.GetRequiredService<WeddingFiles>().WriteAsync(weddingId, request.Results, ct);
         return await ReportAsync(store, weddingId, ct);
     }
 
@@ -42,7 +40,7 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
             await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),
             await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Problem).OrderBy(p => p.Path).ToListAsync(ct)), ct);
         foreach (var photo in problems)
-            await Console.Error.WriteLineAsync($"{photo.Path}: {photo.Problem}");
+            await Console.Error.WriteLineAsync($"'{photo.Path}' {photo.Problem}");
 
         var (photos, faces, people) = await store.ReadAsync(async db => (
             await db.Photos.CountAsync(p => p.WeddingId == weddingId && p.State == PhotoState.Ready, ct),

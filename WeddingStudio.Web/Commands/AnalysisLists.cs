@@ -9,11 +9,11 @@ using WeddingStudio.Engine.People;
 namespace WeddingStudio.Web.Commands;
 
 /// <summary>The guest list, the timetable and the tags given to `analyze`; null = not given, and what was stored stays.</summary>
-internal sealed class AnalysisLists(GuestFile? guests, string? timeline, TagFile? tags)
+internal sealed class AnalysisLists(GuestListFile? guests, string? timeline, TagFile? tags)
 {
     public static async Task<AnalysisLists> ReadAsync(AnalyzeRequest request, CancellationToken ct)
     {
-        var guests = await TextAsync(request.Guests, ct) is { } list ? GuestFile.Parse(list) : null;
+        var guests = await BytesAsync(request.Guests, ct) is { } list ? GuestListFile.Parse(list) : null;
         TagFile? tags = null;
         try
         {
@@ -25,7 +25,7 @@ internal sealed class AnalysisLists(GuestFile? guests, string? timeline, TagFile
             throw new CommandException($"'{request.Tags}' cannot be understood: {error.Message} Mend the file, or leave --tags out.", error);
         }
 
-        Warn(request.Guests, guests?.Problems);
+        Warn(request.Guests, guests?.Problems.Select(problem => problem.Line > 0 ? $"line {problem.Line} {problem.Reason}" : problem.Reason));
         Warn(request.Tags, tags?.Problems);
         return new AnalysisLists(guests, await TextAsync(request.Timeline, ct), tags);
     }
@@ -33,7 +33,7 @@ internal sealed class AnalysisLists(GuestFile? guests, string? timeline, TagFile
     public async Task StoreAsync(IServiceProvider services, string weddingId, string? timelinePath, CancellationToken ct)
     {
         if (guests is not null)
-            await services.GetRequiredService<GuestList>().ReplaceAsync(weddingId, guests.Guests, ct);
+            await services.GetRequiredService<GuestList>().ImportAsync(weddingId, guests, ct);
         if (timeline is null)
             return;
         var zone = await services.GetRequiredService<StudioStore>().ReadAsync(db =>
@@ -48,11 +48,14 @@ internal sealed class AnalysisLists(GuestFile? guests, string? timeline, TagFile
         : new Tagger(services.GetRequiredService<StudioStore>(), services.GetRequiredService<StudioPipeline>(), weddingId, problem => Warn(tagsPath, [problem]))
             .ApplyAsync(tags.Tags, ct);
 
-    private static async Task<string?> TextAsync(string? path, CancellationToken ct)
+    private static async Task<string?> TextAsync(string? path, CancellationToken ct) =>
+        await BytesAsync(path, ct) is { } bytes ? await new StreamReader(new MemoryStream(bytes)).ReadToEndAsync(ct) : null;
+
+    private static async Task<byte[]?> BytesAsync(string? path, CancellationToken ct)
     {
         try
         {
-            return path is null ? null : await File.ReadAllTextAsync(path, ct);
+            return path is null ? null : await File.ReadAllBytesAsync(path, ct);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -63,6 +66,6 @@ internal sealed class AnalysisLists(GuestFile? guests, string? timeline, TagFile
     private static void Warn(string? file, IEnumerable<string>? problems)
     {
         foreach (var problem in problems ?? [])
-            Console.Error.WriteLine($"{Path.GetFileName(file)}, {problem}. The rest is used.");
+            Console.Error.WriteLine($"{Path.GetFileName(file)}: {problem.TrimEnd('.')}. The rest is used.");
     }
 }
