@@ -7,10 +7,12 @@ public readonly record struct Similarity(double A, double B, double ShiftX, doub
 
     public PointPx Map(PointPx p) => new(A * p.X - B * p.Y + ShiftX, B * p.X + A * p.Y + ShiftY);
 
-    public PointPx MapBack(PointPx p)
+    /// <summary>The way back; only for a scale above 0.</summary>
+    public Similarity Inverse()
     {
-        var (x, y, square) = (p.X - ShiftX, p.Y - ShiftY, A * A + B * B);
-        return new((A * x + B * y) / square, (A * y - B * x) / square);
+        var square = A * A + B * B;
+        var (a, b) = (A / square, -B / square);
+        return new(a, b, b * ShiftY - a * ShiftX, -b * ShiftX - a * ShiftY);
     }
 
     /// <summary>

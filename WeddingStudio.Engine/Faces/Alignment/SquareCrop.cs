@@ -13,12 +13,12 @@ public readonly record struct SquareCrop(double LeftPx, double TopPx, double Sid
         return new(box.CentreX - side / 2, box.CentreY + shiftDown * side - side / 2, side);
     }
 
-    /// <summary>The picture inside the square. Up to 4 photo pixels per crop pixel are sampled bilinear, as the models' reference does.</summary>
+    /// <summary>The picture inside the square.</summary>
     public Raster Cut(Raster photo, int sizePx)
     {
         var scale = sizePx / SidePx;
         return SidePx > 0 && double.IsFinite(scale)
-            ? FaceWarp.Cut(photo, new Similarity(scale, 0, -LeftPx * scale, -TopPx * scale), sizePx, sizePx, keepRatio: 2)
+            ? FaceWarp.Cut(photo, new Similarity(scale, 0, -LeftPx * scale, -TopPx * scale), sizePx, sizePx)
             : new Raster(sizePx, sizePx, new byte[sizePx * sizePx * 3]);
     }
 
