@@ -12,13 +12,6 @@ public static class Roles
         "friend", "photographer", "dj", "coordinator",
     ];
 
-    /// <summary>The role's code as a user may have written it: `Maid of honor`, `maid-of-honor`; null when there is no such role.</summary>
-    public static string? Find(string written)
-    {
-        var code = written.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
-        return All.FirstOrDefault(role => role == code || Title(role).Replace(' ', '_').Equals(code, StringComparison.OrdinalIgnoreCase));
-    }
-
     public static bool IsCouple(string? role) => role is "bride" or "groom" or "spouse_1" or "spouse_2";
 
     public static bool IsParty(string? role) => role is "best_man" or "maid_of_honor" or "bridesmaid" or "groomsman";

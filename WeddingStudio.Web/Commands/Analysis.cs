@@ -16,16 +16,14 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
         AnalysisFolders.Check(request);
         await using var services = CommandServices.ForAnalysis(request.DataDirectory, settings);
         services.GetRequiredService<ModelLibrary>().Choose();
-
-        // What is wrong with the lists is said before hours of work, not after them.
         var lists = await AnalysisLists.ReadAsync(request, ct);
         var store = services.GetRequiredService<StudioStore>();
         await store.OpenAsync(ct);
         var weddingId = await new AnalysisWedding(store).PrepareAsync(request, ct);
-        await lists.StoreAsync(services, weddingId, request.Timeline, ct);
+        await lists.StoreAsync(services, weddingId, ct);
 
         await ShowAsync(progress => services.GetRequiredService<StudioPipeline>().RunAsync(weddingId, progress, ct));
-        await lists.TagAsync(services, weddingId, request.Tags, ct);
+        await lists.TagAsync(services, weddingId, ct);
         await services.GetRequiredService<WeddingFiles>().WriteAsync(weddingId, request.Results, ct);
         return await ReportAsync(store, weddingId, ct);
     }

@@ -12,9 +12,9 @@ internal static class AnalysisFolders
         if (File.Exists(request.Results))
             throw new CommandException($"--out '{request.Results}' is a file. Name a folder, or one that is to be made.");
 
-        // Results among the photos would be read as photos by the next run: faces of faces.
-        if (IsWithin(request.Results, request.Photos))
-            throw new CommandException($"--out '{request.Results}' lies inside the photo folder. Name a folder outside of '{request.Photos}'.");
+        // Further in is fine: a folder that holds .studio is known as results and never read as photos.
+        if (request.Results == request.Photos)
+            throw new CommandException("--out is the photo folder itself. Name another folder; one inside of it will do.");
 
         try
         {
@@ -25,11 +25,5 @@ internal static class AnalysisFolders
         {
             throw new CommandException($"The folder '{request.Photos}' cannot be read: {error.Message} Give yourself the right to read it.", error);
         }
-    }
-
-    private static bool IsWithin(string folder, string outer)
-    {
-        var way = Path.GetRelativePath(outer, folder);
-        return way == "." || !(way == ".." || way.StartsWith(".." + Path.DirectorySeparatorChar) || Path.IsPathRooted(way));
     }
 }

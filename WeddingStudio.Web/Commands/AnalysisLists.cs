@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine;
@@ -9,28 +9,26 @@ using WeddingStudio.Engine.People;
 namespace WeddingStudio.Web.Commands;
 
 /// <summary>The guest list, the timetable and the tags given to `analyze`; null = not given, and what was stored stays.</summary>
-internal sealed class AnalysisLists(GuestListFile? guests, string? timeline, TagFile? tags)
+internal sealed class AnalysisLists(GuestListFile? guests, string? timeline, TagsFile? tags, AnalyzeRequest request)
 {
+    /// <summary>Who speaks in the journal, where the web studio has a user's id.</summary>
+    private const string Speaker = "tags.json";
+
+    /// <summary>Reads all files before the work begins: what is wrong with them is said at once, not after hours.</summary>
     public static async Task<AnalysisLists> ReadAsync(AnalyzeRequest request, CancellationToken ct)
     {
         var guests = await BytesAsync(request.Guests, ct) is { } list ? GuestListFile.Parse(list) : null;
-        TagFile? tags = null;
-        try
-        {
-            if (await TextAsync(request.Tags, ct) is { } json)
-                tags = TagFile.Parse(json);
-        }
-        catch (JsonException error)
-        {
-            throw new CommandException($"'{request.Tags}' cannot be understood: {error.Message} Mend the file, or leave --tags out.", error);
-        }
+        var timeline = await BytesAsync(request.Timeline, ct) is { } day ? Encoding.UTF8.GetString(day) : null;
+        var tags = await BytesAsync(request.Tags, ct) is { } json ? TagsFile.Parse(json, Path.GetFileName(request.Tags!)) : null;
 
-        Warn(request.Guests, guests?.Problems.Select(problem => problem.Line > 0 ? $"line {problem.Line} {problem.Reason}" : problem.Reason));
-        Warn(request.Tags, tags?.Problems);
-        return new AnalysisLists(guests, await TextAsync(request.Timeline, ct), tags);
+        Warn(guests?.Problems.Select(problem => problem.Line > 0
+            ? $"{Path.GetFileName(request.Guests)}: line {problem.Line} {problem.Reason}."
+            : $"{Path.GetFileName(request.Guests)}: {problem.Reason}"));
+        Warn(tags?.Problems);
+        return new AnalysisLists(guests, timeline, tags is null ? null : tags with { Problems = [] }, request);
     }
 
-    public async Task StoreAsync(IServiceProvider services, string weddingId, string? timelinePath, CancellationToken ct)
+    public async Task StoreAsync(IServiceProvider services, string weddingId, CancellationToken ct)
     {
         if (guests is not null)
             await services.GetRequiredService<GuestList>().ImportAsync(weddingId, guests, ct);
@@ -39,17 +37,15 @@ internal sealed class AnalysisLists(GuestListFile? guests, string? timeline, Tag
         var zone = await services.GetRequiredService<StudioStore>().ReadAsync(db =>
             db.Weddings.Where(w => w.Id == weddingId).Select(w => w.TimeZone).SingleAsync(ct), ct);
         var day = TimelineFile.Parse(timeline, TimeZoneInfo.FindSystemTimeZoneById(zone));
-        Warn(timelinePath, day.Problems);
+        Warn(day.Problems.Select(problem => $"{Path.GetFileName(request.Timeline)}: {problem}."));
         await services.GetRequiredService<Timeline>().ReplaceAsync(weddingId, day.Entries, ct);
     }
 
-    public Task TagAsync(IServiceProvider services, string weddingId, string? tagsPath, CancellationToken ct) => tags is null
-        ? Task.CompletedTask
-        : new Tagger(services.GetRequiredService<StudioStore>(), services.GetRequiredService<StudioPipeline>(), weddingId, problem => Warn(tagsPath, [problem]))
-            .ApplyAsync(tags.Tags, ct);
-
-    private static async Task<string?> TextAsync(string? path, CancellationToken ct) =>
-        await BytesAsync(path, ct) is { } bytes ? await new StreamReader(new MemoryStream(bytes)).ReadToEndAsync(ct) : null;
+    public async Task TagAsync(IServiceProvider services, string weddingId, CancellationToken ct)
+    {
+        if (tags is not null)
+            Warn((await services.GetRequiredService<StudioPipeline>().ApplyTagsAsync(weddingId, Speaker, tags, ct)).Problems);
+    }
 
     private static async Task<byte[]?> BytesAsync(string? path, CancellationToken ct)
     {
@@ -63,9 +59,9 @@ internal sealed class AnalysisLists(GuestListFile? guests, string? timeline, Tag
         }
     }
 
-    private static void Warn(string? file, IEnumerable<string>? problems)
+    private static void Warn(IEnumerable<string>? problems)
     {
         foreach (var problem in problems ?? [])
-            Console.Error.WriteLine($"{Path.GetFileName(file)}: {problem.TrimEnd('.')}. The rest is used.");
+            Console.Error.WriteLine($"{problem} The rest is used.");
     }
 }
