@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WeddingStudio.Engine.Inference;
+
+public static class InferenceServices
+{
+    public static IServiceCollection AddInference(this IServiceCollection services)
+    {
+        services.AddOptions<ModelsOptions>().BindConfiguration("Studio");
+        services.AddOptions<InferenceOptions>().BindConfiguration("Studio:Inference")
+            .Validate(options => options.PluginLibrary.Length == 0 || File.Exists(options.PluginLibrary),
+                "Studio:Inference:PluginLibrary names a file that does not exist; give its full path, or leave it empty to use the CPU.")
+            .ValidateOnStart();
+        services.AddSingleton<ModelLibrary>();
+        services.AddSingleton<SessionFactory>();
+        return services;
+    }
+}
