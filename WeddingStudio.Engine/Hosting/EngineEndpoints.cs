@@ -13,6 +13,6 @@ public static class EngineEndpoints
         app.MapHub<StudioHub>(HubPath);
         app.MapMedia();
         app.MapGuests();
-        app.MapHealthChecks("/health");
+        app.MapHealthChecks("/healthz");
     }
 }

@@ -17,12 +17,19 @@ public sealed class StudioCommandsTests
     [Theory]
     [InlineData]
     [InlineData("--urls", "http://localhost:5000")]
+    [InlineData("--no-browser")]
     [InlineData("--Studio:DataDirectory=here")]
     [InlineData("/urls=http://localhost:5000")]
     [InlineData("urls=http://localhost:5000")]
     public void Settings_start_the_web_studio(params string[] args)
     {
         Assert.False(StudioCommands.IsCommand(args));
+    }
+
+    [Fact]
+    public void A_switch_does_not_swallow_the_setting_after_it()
+    {
+        Assert.Equal(["--urls", "http://localhost:5000"], StudioCommands.WithoutSwitches(["--no-browser", "--urls", "http://localhost:5000"]));
     }
 
     [Theory]

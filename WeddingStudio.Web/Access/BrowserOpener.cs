@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using WeddingStudio.Web.Commands;
 
 namespace WeddingStudio.Web.Access;
 
@@ -23,6 +24,7 @@ internal static class BrowserOpener
 
     private static bool SomeoneIsLooking() => Environment.UserInteractive
         && !Console.IsOutputRedirected
+        && !Environment.GetCommandLineArgs().Contains(StudioCommands.NoBrowser)
         && Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") != "true"
         && (!OperatingSystem.IsLinux() || HasDisplay());
 

@@ -21,6 +21,12 @@ public static class StudioCommands
     public static bool IsCommand(string[] args) => args is [var first, ..]
         && (first is "-h" or "-?" or "/?" or "--help" or "--version" || !(first.StartsWith('-') || first.StartsWith('/') || first.Contains('=')));
 
+    /// <summary>A switch has no value; the configuration would take the next argument for it.</summary>
+    public const string NoBrowser = "--no-browser";
+
+    /// <summary>The web studio's arguments as its configuration can read them.</summary>
+    public static string[] WithoutSwitches(string[] args) => [.. args.Where(arg => arg != NoBrowser)];
+
     public static async Task<int> RunAsync(string[] args)
     {
         var command = Root().Parse(args);
