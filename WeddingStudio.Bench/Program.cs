@@ -4,6 +4,7 @@ using WeddingStudio.Engine.Inference;
 
 var root = new RootCommand("Measures WeddingStudio's parts against truth and clock.")
 {
+    ClusterCommand.Create(),
     DetectCommand.Create(),
     EmbedCommand.Create(),
     VerifyCommand.Create(),
