@@ -44,7 +44,8 @@ internal sealed class BenchModels
     /// <param name="threshold">Least detector score; null = the pack's.</param>
     public FaceReader Open(ParseResult line, out ServiceProvider services, double? threshold = null)
     {
-        services = Services(Configuration(line)).AddInference().BuildServiceProvider();
+        var configuration = Configuration(line);
+        services = Services(configuration).AddInference(configuration).BuildServiceProvider();
         var set = services.GetRequiredService<ModelLibrary>().Choose() with { Landmarks = null, Expression = null, ExpressionLandmarks = null };
         if (threshold is { } score)
         {

@@ -74,7 +74,7 @@ internal static class PipelineCommand
     /// <summary>Several workers infer at once, so the share is of the time all of them together had.</summary>
     private static void PrintInference(IServiceProvider services, TimeSpan wall)
     {
-        var workers = services.GetRequiredService<IOptions<FacesOptions>>().Value.WorkersHere;
+        var workers = services.GetRequiredService<IOptions<FacesOptions>>().Value.Workers is > 0 and var asked ? asked : Environment.ProcessorCount;
         var sessions = services.GetRequiredService<SessionFactory>().Sessions.OrderByDescending(s => s.Busy).ToList();
         var busy = sessions.Sum(s => s.Busy.TotalSeconds);
         Write($"inside model inference {busy:0.0} thread-seconds: {100 * busy / (wall.TotalSeconds * workers):0} % of wall time x {workers} workers");

@@ -17,8 +17,11 @@ internal static class CommandServices
         return services.AddStudioPipeline(configuration, new StudioPaths(dataDirectory)).BuildServiceProvider();
     }
 
-    public static ServiceProvider ForModels(IReadOnlyDictionary<string, string?> settings) =>
-        Start(settings).Services.AddInference().BuildServiceProvider();
+    public static ServiceProvider ForModels(IReadOnlyDictionary<string, string?> settings)
+    {
+        var (services, configuration) = Start(settings);
+        return services.AddInference(configuration).BuildServiceProvider();
+    }
 
     private static (IServiceCollection Services, IConfiguration Configuration) Start(IReadOnlyDictionary<string, string?> settings)
     {

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Web.Commands;
 
@@ -58,7 +60,7 @@ public static class StudioCommands
     /// <summary>What went wrong and what to do, for failures a user can mend; null for defects, which keep their stack trace.</summary>
     private static string? InWords(Exception error) => error switch
     {
-        CommandException or StudioStoreException or ModelPackException => error.Message,
+        CommandException or StudioStoreException or ModelPackException or PhotoFolderException or OptionsValidationException => error.Message,
         SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => "The disk is full. Free some space and run the same command again: it goes on from here.",
         IOException or UnauthorizedAccessException => $"{error.Message} Mend that and run the same command again: it goes on from here.",
         { InnerException: { } inner } => InWords(inner),
