@@ -24,7 +24,7 @@ public static class EngineServices
         services.AddSingleton<StudioEvents>();
         services.AddSingleton<ProgressBoard>();
         services.AddSingleton<StudioPipeline>();
-        services.AddSingleton<PhotosStage>();
+        services.AddPhotos(configuration);
         services.AddSingleton<FacesStage>();
         services.AddPeople();
         services.AddSingleton<MomentsStage>();
