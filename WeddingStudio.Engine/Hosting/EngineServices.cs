@@ -26,7 +26,7 @@ public static class EngineServices
         services.AddSingleton<StudioPipeline>();
         services.AddSingleton<PhotosStage>();
         services.AddSingleton<FacesStage>();
-        services.AddSingleton<PeopleStage>();
+        services.AddPeople();
         services.AddSingleton<MomentsStage>();
         services.AddSingleton<ScoresStage>();
         services.AddSingleton<PicksStage>();

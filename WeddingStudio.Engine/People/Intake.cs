@@ -52,7 +52,7 @@ internal sealed partial class Intake(FoldedPeople now, IReadOnlyList<FoldFace> f
 
         var title = role is null ? "" : $", {Roles.Title(role).ToLowerInvariant()}";
         var message = name is null && role is null ? $"{Title(person)} has no name now." : $"This is {name ?? Title(person with { Name = null })}{title}.";
-        return new Taken(said.Kind, message, [person.Id], Everything(person), new CorrectionPayload { Name = name, Role = role });
+        return new Taken(said.Kind, message, [person.Id], [.. Everything(person)], new CorrectionPayload { Name = name, Role = role });
     }
 
     private Taken Hidden(Statement said)

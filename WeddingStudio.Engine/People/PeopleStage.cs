@@ -26,17 +26,13 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
     {
         var state = await PeopleState.LoadAsync(db, weddingId, ct);
         var firstFinal = isFinal && !await db.BasePartitions.AnyAsync(b => b.WeddingId == weddingId && b.IsFinal, ct);
+        var linked = await db.Galleries.Where(g => g.WeddingId == weddingId).Select(g => g.PersonId).ToListAsync(ct);
         var groupOf = faces.Ids.Zip(groups).ToDictionary(pair => pair.First, pair => pair.Second);
-        FaceToNumber[] toNumber = [.. state.Faces.Where(f => groupOf.ContainsKey(f.Id))
-            .Select(f => new FaceToNumber(f.Id, f.Key, f.PhotoId, state.PathOfPhoto[f.PhotoId], f.Box, groupOf[f.Id]))];
-        var numbered = firstFinal
-            ? await AfreshAsync(db, state, toNumber, ct)
-            : PersonNumbers.Continue(toNumber, state.Fold());
-
+        var numbered = state.Number(groupOf, firstFinal, linked);
         await ReplaceBaseAsync(db, new BasePartition
         {
             WeddingId = weddingId,
-            CreatedAt = clock.GetUtcNow().UtcDateTime,
+            CreatedAt = Now(),
             Pack = faces.Pack,
             IsFinal = isFinal,
             Groups = PeopleState.Flat(numbered.PersonOf),
@@ -45,14 +41,6 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
         state = state with { BasePersons = numbered.PersonOf };
         await ForgetUnreadAsync(db, weddingId, ct);
         await PeopleTables.WriteAsync(db, state, state.Fold(), ct);
-    }
-
-    private static async Task<NumberedBase> AfreshAsync(StudioDb db, PeopleState state, FaceToNumber[] faces, CancellationToken ct)
-    {
-        var linked = await db.Galleries.Where(g => g.WeddingId == state.Wedding.Id).Select(g => g.PersonId).ToListAsync(ct);
-        var keepable = Corrections.Journal.Live(state.Rows).SelectMany(row => row.Mentioned()).Concat(linked).ToHashSet();
-        var reserved = state.Rows.SelectMany(row => row.Mentioned()).Concat(linked).ToHashSet();
-        return PersonNumbers.Afresh(faces, state.Fold(), keepable, reserved);
     }
 
     /// <summary>Kept are the base that counts and the last final one, which tells that numbers are settled.</summary>

@@ -35,9 +35,28 @@ internal sealed record PeopleState(
             [.. rows.Select(JournalEntry.Read)]);
     }
 
-    public FoldedPeople Fold() => People.Fold.People(Faces, PhotoOfHash, BasePersons, Journal.Live(Rows), Math.Max(1, Wedding.NextPersonId));
+    /// <summary>Ids below are given out, or mentioned in the journal.</summary>
+    public int NextPersonId => Rows.SelectMany(row => row.Payload.NewPersonIds).Append(0).Max() is var last && last >= Wedding.NextPersonId
+        ? last + 1 : Math.Max(1, Wedding.NextPersonId);
+
+    public FoldedPeople Fold() => People.Fold.People(Faces, PhotoOfHash, BasePersons, Journal.Live(Rows), NextPersonId);
 
     public PeopleState With(JournalEntry row) => this with { Rows = [.. Rows, row] };
+
+    /// <summary>Numbers for the groups of a new base.</summary>
+    /// <param name="groupOf">Face.Id to group.</param>
+    /// <param name="firstFinal">This is the first base made of all photos.</param>
+    /// <param name="linked">People guests' links lead to.</param>
+    public NumberedBase Number(IReadOnlyDictionary<int, int> groupOf, bool firstFinal, IReadOnlyList<int> linked)
+    {
+        FaceToNumber[] faces = [.. Faces.Where(f => groupOf.ContainsKey(f.Id))
+            .Select(f => new FaceToNumber(f.Id, f.Key, f.PhotoId, PathOfPhoto[f.PhotoId], f.Box, groupOf[f.Id]))];
+        if (!firstFinal)
+            return PersonNumbers.Continue(faces, Fold());
+        var keepable = Journal.Live(Rows).SelectMany(row => row.Mentioned()).Concat(linked).ToHashSet();
+        var reserved = Rows.SelectMany(row => row.Mentioned()).Concat(linked).ToHashSet();
+        return PersonNumbers.Afresh(faces, Fold(), keepable, reserved);
+    }
 
     public static Dictionary<int, int> Pairs(int[] groups) =>
         Enumerable.Range(0, groups.Length / 2).ToDictionary(i => groups[2 * i], i => groups[2 * i + 1]);

@@ -22,7 +22,7 @@ public static class PersonNumbers
 {
     /// <summary>Numbers for a base made while photos are still being read, or after the first final one.</summary>
     public static NumberedBase Continue(IReadOnlyList<FaceToNumber> faces, FoldedPeople earlier) =>
-        Number(faces, Kept(faces, earlier, _ => true), [], earlier.NextPersonId);
+        Number(faces, Kept(faces, earlier, _ => true), new HashSet<int>(), earlier.NextPersonId);
 
     /// <summary>Numbers for the first final base.</summary>
     /// <param name="faces">All faces.</param>
