@@ -27,10 +27,10 @@ public static class EngineServices
         services.AddSingleton<PhotosStage>();
         services.AddSingleton<FacesStage>();
         services.AddPeople();
-        services.AddSingleton<MomentsStage>();
-        services.AddSingleton<ScoresStage>();
-        services.AddSingleton<PicksStage>();
-        services.AddSingleton<GalleriesStage>();
+        services.AddMoments();
+        services.AddScores();
+        services.AddPicks();
+        services.AddGalleries();
         return services;
     }
 
