@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries;
 
@@ -21,8 +22,6 @@ internal static class GuestEndpoints
             .AddEndpointFilter(OnlyWithCookieAsync);
         media.MapGet("", GalleryAsync);
         media.MapGet("/photo/{photoId:int}-{px:int}.jpg", PhotoAsync);
-        media.MapGet("/download/{photoId:int}", DownloadAsync);
-        media.MapGet("/photos.zip", ZipAsync);
     }
 
     /// <summary>Never single-use: chat programs open a link to show a preview of it.</summary>
