@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments;
 using WeddingStudio.Engine.People;
@@ -25,12 +26,13 @@ public static class EngineServices
         services.AddSingleton<ProgressBoard>();
         services.AddSingleton<StudioPipeline>();
         services.AddPhotos(configuration);
-        services.AddSingleton<FacesStage>();
-        services.AddSingleton<PeopleStage>();
-        services.AddSingleton<MomentsStage>();
-        services.AddSingleton<ScoresStage>();
-        services.AddSingleton<PicksStage>();
-        services.AddSingleton<GalleriesStage>();
+        services.AddInference(configuration);
+        services.AddFaces(configuration);
+        services.AddPeople();
+        services.AddMoments();
+        services.AddScores();
+        services.AddPicks();
+        services.AddGalleries();
         return services;
     }
 
