@@ -309,6 +309,7 @@ namespace WeddingStudio.Engine.Data.Migrations
                     NextPersonId = table.Column<int>(type: "INTEGER", nullable: false),
                     ConsentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ConsentBy = table.Column<string>(type: "TEXT", nullable: true),
+                    GuestAddress = table.Column<string>(type: "TEXT", nullable: true),
                     VideosSetAside = table.Column<int>(type: "INTEGER", nullable: false),
                     OtherFilesSetAside = table.Column<int>(type: "INTEGER", nullable: false)
                 },
