@@ -28,11 +28,11 @@ public static class EngineServices
         services.AddPhotos(configuration);
         services.AddInference(configuration);
         services.AddFaces(configuration);
-        services.AddSingleton<PeopleStage>();
-        services.AddSingleton<MomentsStage>();
-        services.AddSingleton<ScoresStage>();
-        services.AddSingleton<PicksStage>();
-        services.AddSingleton<GalleriesStage>();
+        services.AddPeople();
+        services.AddMoments();
+        services.AddScores();
+        services.AddPicks();
+        services.AddGalleries();
         return services;
     }
 
