@@ -11,6 +11,31 @@ public sealed class Score
     public double Expression { get; set; }
     public double Context { get; set; }
     public double Overall { get; set; }
+
+    /// <summary>What is good about it in words, for the reason of a pick.</summary>
+    public ScoreFacts Facts { get; set; }
+}
+
+/// <summary>What can be said about a face in its photo; only ever good or neutral things.</summary>
+[Flags]
+public enum ScoreFacts
+{
+    None = 0,
+    Smiling = 1,
+    EyesOpen = 2,
+    LookingAtCamera = 4,
+    Sharp = 8,
+    WellLit = 16,
+    CloseUp = 32,
+    Candid = 64,
+    Alone = 128,
+    InGroup = 256,
+    WithCouple = 512,
+    WithPartner = 1024,
+    WithFamily = 2048,
+    WithParty = 4096,
+    WithBride = 8192,
+    WithGroom = 16384,
 }
 
 public sealed class Moment
@@ -21,6 +46,15 @@ public sealed class Moment
     public required string Name { get; set; }
     public DateTime? StartsAt { get; set; }
     public DateTime? EndsAt { get; set; }
+}
+
+/// <summary>A line of the day's timetable as the couple gave it; it names the moments.</summary>
+public sealed class TimelineEntry
+{
+    public int Id { get; set; }
+    public required string WeddingId { get; set; }
+    public DateTime StartsAt { get; set; }
+    public required string Name { get; set; }
 }
 
 /// <summary>One of a person's best photos.</summary>

@@ -21,6 +21,7 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
     public DbSet<PhotoRule> PhotoRules => Set<PhotoRule>();
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<Moment> Moments => Set<Moment>();
+    public DbSet<TimelineEntry> TimelineEntries => Set<TimelineEntry>();
     public DbSet<Score> Scores => Set<Score>();
     public DbSet<Pick> Picks => Set<Pick>();
     public DbSet<Gallery> Galleries => Set<Gallery>();
@@ -59,6 +60,7 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
         builder.Entity<PhotoRule>().HasIndex(r => r.WeddingId);
         builder.Entity<Correction>().HasIndex(c => new { c.WeddingId, c.Seq }).IsUnique();
         builder.Entity<Moment>().HasIndex(m => m.WeddingId);
+        builder.Entity<TimelineEntry>().HasIndex(t => t.WeddingId);
         builder.Entity<Score>(score =>
         {
             score.HasKey(s => s.FaceId);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments;
 using WeddingStudio.Engine.People;
@@ -24,13 +25,14 @@ public static class EngineServices
         services.AddSingleton<StudioEvents>();
         services.AddSingleton<ProgressBoard>();
         services.AddSingleton<StudioPipeline>();
-        services.AddSingleton<PhotosStage>();
-        services.AddSingleton<FacesStage>();
+        services.AddPhotos(configuration);
+        services.AddInference(configuration);
+        services.AddFaces(configuration);
         services.AddPeople();
-        services.AddSingleton<MomentsStage>();
-        services.AddSingleton<ScoresStage>();
-        services.AddSingleton<PicksStage>();
-        services.AddSingleton<GalleriesStage>();
+        services.AddMoments();
+        services.AddScores();
+        services.AddPicks();
+        services.AddGalleries();
         return services;
     }
 

@@ -1,10 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Engine.Scores;
 
-public sealed class ScoresStage
+/// <summary>
+/// Scores every face that belongs to somebody. Scoring is arithmetic on stored measures, so whole photos are scored
+/// anew each time and only differences are written.
+/// </summary>
+public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> options)
 {
-    public Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct) => throw new NotImplementedException();
+    public Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct) =>
+        store.WriteAsync(async db =>
+        {
+            var faces = await db.Faces.CountAsync(f => f.WeddingId == weddingId && f.PersonId != null, ct);
+            progress.Report(new StageProgress(Stage.Scores, 0, faces));
+            await ScoreAsync(db, weddingId, db.Photos.Where(p => p.WeddingId == weddingId), ct);
+            progress.Report(new StageProgress(Stage.Scores, faces, faces));
+        }, ct);
 
-    public Task<IReadOnlySet<int>> RescoreAsync(string weddingId, IReadOnlySet<int> personIds, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>Scores anew all faces of the photos these people are in, or were taken out of.</summary>
+    /// <returns>Everybody whose scores changed: company counts, so it can be others too.</returns>
+    public Task<IReadOnlySet<int>> RescoreAsync(string weddingId, IReadOnlySet<int> personIds, CancellationToken ct) =>
+        store.WriteAsync<IReadOnlySet<int>>(async db =>
+        {
+            int?[] people = [.. personIds.Select(id => (int?)id)];
+
+            // A face that is nobody's any more but still has a score has just been taken out: its neighbours lost company.
+            var touched = db.Faces.Where(f => f.WeddingId == weddingId
+                && (people.Contains(f.PersonId) || (f.PersonId == null && db.Scores.Any(s => s.FaceId == f.Id)))).Select(f => f.PhotoId);
+            return await ScoreAsync(db, weddingId, db.Photos.Where(p => touched.Contains(p.Id)), ct);
+        }, ct);
+
+    private async Task<HashSet<int>> ScoreAsync(StudioDb db, string weddingId, IQueryable<Photo> photos, CancellationToken ct)
+    {
+        var roles = await db.People.Where(p => p.WeddingId == weddingId && p.Role != null).ToDictionaryAsync(p => p.Id, p => p.Role, ct);
+        var rows = await ScoreRows.LoadFacesAsync(db, photos, ct);
+        var before = await ScoreRows.LoadScoresAsync(db, photos, ct);
+        var changed = new List<FaceScore>();
+        foreach (var photo in rows.GroupBy(r => r.PhotoId))
+        {
+            MeasuredFace[] faces = [.. photo.Select(r => r.Face with { Role = roles.GetValueOrDefault(r.Face.PersonId) })];
+            foreach (var score in PhotoScores.Of(photo.First().Frame, faces, options.Value))
+            {
+                if (!before.Remove(score.FaceId, out var old) || old != score with { PersonId = 0 })
+                    changed.Add(score);
+            }
+        }
+
+        ScoreRows.Write(db, weddingId, changed, ct);
+        ScoreRows.Delete(db, before.Keys, ct);
+        return [.. changed.Select(s => s.PersonId)];
+    }
 }

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WeddingStudio.Engine.Galleries;
+
+public static class GalleriesServices
+{
+    public static IServiceCollection AddGalleries(this IServiceCollection services)
+    {
+        services.AddOptions<GalleriesOptions>().BindConfiguration("Studio:Galleries")
+            .Validate(o => o.LinkDays >= 1, "Studio:Galleries:LinkDays must be 1 or more.")
+            .ValidateOnStart();
+        services.AddSingleton<GalleriesStage>();
+        services.AddSingleton<GalleryKey>();
+        services.AddSingleton<GalleryLinks>();
+        services.AddSingleton<GuestPhotos>();
+        services.AddSingleton<WeddingFiles>();
+        return services;
+    }
+}

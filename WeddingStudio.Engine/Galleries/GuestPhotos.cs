@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Galleries;
+
+/// <summary>A photo as a guest sees it: neither numbers nor reasons. TakenAt is UTC with the camera's offset applied.</summary>
+public sealed record GuestPhoto(int PhotoId, string ContentHash, string Path, int WidthPx, int HeightPx, DateTime? TakenAt, string? Moment);
+
+/// <summary>What guests see, and the one authority on what they may see.</summary>
+public sealed class GuestPhotos(StudioStore store, TimeProvider time)
+{
+    /// <summary>May the visitor of this gallery see this photo in any form? False for closed and expired galleries.</summary>
+    public Task<bool> MaySeeAsync(int galleryId, int photoId, CancellationToken ct) =>
+        AskAsync(galleryId, false, (_, photos) => photos.AnyAsync(p => p.Id == photoId, ct), ct);
+
+    /// <summary>May the visitor see this face's crop? Only the gallery's own person, only from photos they may see.</summary>
+    public Task<bool> MaySeeFaceAsync(int galleryId, int faceId, CancellationToken ct) =>
+        AskAsync(galleryId, false, (db, photos, person) => db.Faces.AnyAsync(
+            f => f.Id == faceId && f.PersonId == person.Id && f.WeddingId == person.WeddingId && photos.Any(p => p.Id == f.PhotoId), ct), ct);
+
+    /// <summary>Whose gallery it is now (after merges); null when nobody's, closed or expired.</summary>
+    public Task<Person?> PersonAsync(int galleryId, CancellationToken ct) =>
+        AskAsync<Person?>(galleryId, null, (_, _, person) => Task.FromResult<Person?>(person), ct);
+
+    /// <summary>The person's best photos in rank order.</summary>
+    public Task<IReadOnlyList<GuestPhoto>> BestAsync(int galleryId, CancellationToken ct) =>
+        AskAsync<IReadOnlyList<GuestPhoto>>(galleryId, [], (db, photos, person) => ShowAsync(db,
+            from pick in db.Picks
+            where pick.WeddingId == person.WeddingId && pick.PersonId == person.Id
+            join photo in photos on pick.PhotoId equals photo.Id
+            orderby pick.Rank
+            select photo, ct), ct);
+
+    /// <summary>Every photo of the person, in order of time; those without a time come last.</summary>
+    public Task<IReadOnlyList<GuestPhoto>> AllAsync(int galleryId, CancellationToken ct) =>
+        AskAsync<IReadOnlyList<GuestPhoto>>(galleryId, [], async (db, photos, _) =>
+        {
+            var shown = await ShowAsync(db, photos, ct);
+            return [.. shown.OrderBy(p => p.TakenAt ?? DateTime.MaxValue).ThenBy(p => p.Path, StringComparer.Ordinal)];
+        }, ct);
+
+    private Task<T> AskAsync<T>(int galleryId, T nobody, Func<StudioDb, IQueryable<Photo>, Task<T>> ask, CancellationToken ct) =>
+        AskAsync(galleryId, nobody, (db, photos, _) => ask(db, photos), ct);
+
+    private Task<T> AskAsync<T>(int galleryId, T nobody, Func<StudioDb, IQueryable<Photo>, Person, Task<T>> ask, CancellationToken ct)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return store.ReadAsync(async db =>
+        {
+            var gallery = await db.Galleries.SingleOrDefaultAsync(g => g.Id == galleryId && !g.Closed && g.ExpiresAt > now, ct);
+            var person = gallery is null ? null : await db.ResolvePersonAsync(gallery.WeddingId, gallery.PersonId, ct);
+            return person is null ? nobody : await ask(db, db.PhotosShownTo(person), person);
+        }, ct);
+    }
+
+    private static async Task<IReadOnlyList<GuestPhoto>> ShowAsync(StudioDb db, IQueryable<Photo> photos, CancellationToken ct)
+    {
+        var rows = await photos.Select(photo => new
+        {
+            photo.Id,
+            ContentHash = photo.ContentHash ?? "",
+            photo.Path,
+            photo.WidthPx,
+            photo.HeightPx,
+            photo.TakenAt,
+            Offset = db.Cameras.Where(c => c.Id == photo.CameraId).Select(c => c.OffsetSeconds).FirstOrDefault(),
+            Moment = db.Moments.Where(m => m.Id == photo.MomentId).Select(m => m.Name).FirstOrDefault(),
+        }).ToListAsync(ct);
+        return [.. rows.Select(r => new GuestPhoto(r.Id, r.ContentHash, r.Path, r.WidthPx, r.HeightPx, r.TakenAt?.AddSeconds(r.Offset), r.Moment))];
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WeddingStudio.Engine.Moments;
+
+public static class MomentsServices
+{
+    public static IServiceCollection AddMoments(this IServiceCollection services)
+    {
+        services.AddOptions<MomentsOptions>().BindConfiguration("Studio:Moments")
+            .Validate(o => o is { BurstSeconds: > 0, PauseFactor: > 1, LongestMomentHours: > 0, PausesAround: > 0 }
+                && o.LongestPauseMinutes >= o.ShortestPauseMinutes, "Studio:Moments holds a value out of range.")
+            .ValidateOnStart();
+        services.AddSingleton<MomentsStage>();
+        services.AddSingleton<Timeline>();
+        return services;
+    }
+}

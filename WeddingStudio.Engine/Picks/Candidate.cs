@@ -1,0 +1,31 @@
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Picks;
+
+/// <summary>A photo of a person that could be picked, with what is compared and what can be said about it.</summary>
+public sealed record Candidate
+{
+    public required int PhotoId { get; init; }
+    public required int FaceId { get; init; }
+    public required string PhotoPath { get; init; }
+    public required double Score { get; init; }
+    public ScoreFacts Facts { get; init; }
+
+    /// <summary>[dim] unit length, or empty; comparable only within one pack.</summary>
+    public float[] Embedding { get; init; } = [];
+    public string Pack { get; init; } = "";
+    public HeadPose? Pose { get; init; }
+
+    /// <summary>UTC, the camera's offset applied; null when unknown.</summary>
+    public DateTime? At { get; init; }
+    public long PerceptualHash { get; init; }
+    public int? MomentId { get; init; }
+
+    public bool AlwaysShow { get; init; }
+    public bool NeverShow { get; init; }
+
+    /// <summary>Guests do not see it, so it is picked only when nothing else is left.</summary>
+    public bool KeptFromGuests { get; init; }
+}
+
+public readonly record struct HeadPose(double YawDegrees, double PitchDegrees, double RollDegrees);

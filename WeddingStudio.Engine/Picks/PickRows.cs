@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Picks;
+
+/// <summary>Reads what can be picked and reads and writes picks in bulk, past the change tracker.</summary>
+internal static class PickRows
+{
+    /// <param name="personIds">Null = everybody.</param>
+    public static async Task<ILookup<int, Candidate>> LoadCandidatesAsync(
+        StudioDb db, string weddingId, IReadOnlyList<int>? personIds, CancellationToken ct)
+    {
+        int?[] people = personIds is null ? [] : [.. personIds.Select(id => (int?)id)];
+        var everybody = personIds is null;
+        var rows = await (
+            from face in db.Faces.AsNoTracking()
+            where face.WeddingId == weddingId && face.PersonId != null && (everybody || people.Contains(face.PersonId))
+            join score in db.Scores on face.Id equals score.FaceId
+            join photo in db.Photos on face.PhotoId equals photo.Id
+            where photo.State == PhotoState.Ready
+            select new
+            {
+                PersonId = face.PersonId!.Value, face.Id, face.Embedding, face.Pack, face.Measures, score.Overall, score.Facts,
+                face.PhotoId, photo.Path, photo.TakenAt, photo.CameraId, photo.PerceptualHash, photo.MomentId,
+            }).ToListAsync(ct);
+        var offsets = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct);
+        var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId).Select(r => new { r.PhotoId, r.PersonId, r.Kind }).ToListAsync(ct))
+            .Select(r => (r.PhotoId, r.PersonId, r.Kind)).ToHashSet();
+        bool Rules(PhotoRuleKind kind, int photoId, int personId) =>
+            rules.Contains((photoId, personId, kind)) || rules.Contains((photoId, null, kind));
+
+        return rows.ToLookup(r => r.PersonId, r => new Candidate
+        {
+            PhotoId = r.PhotoId,
+            FaceId = r.Id,
+            PhotoPath = r.Path,
+            Score = r.Overall,
+            Facts = r.Facts,
+            Embedding = r.Embedding,
+            Pack = r.Pack,
+            Pose = PoseOf(r.Measures),
+            At = r.TakenAt?.AddSeconds(r.CameraId is { } camera ? offsets.GetValueOrDefault(camera) : 0),
+            PerceptualHash = r.PerceptualHash,
+            MomentId = r.MomentId,
+            AlwaysShow = Rules(PhotoRuleKind.AlwaysShow, r.PhotoId, r.PersonId),
+            NeverShow = Rules(PhotoRuleKind.NeverShow, r.PhotoId, r.PersonId),
+            KeptFromGuests = Rules(PhotoRuleKind.KeptFromGuests, r.PhotoId, r.PersonId),
+        });
+    }
+
+    /// <summary>Three exact zeros mean that no pose was measured.</summary>
+    private static HeadPose? PoseOf(FaceMeasures measures) =>
+        measures is { YawDegrees: 0, PitchDegrees: 0, RollDegrees: 0 } ? null
+        : new HeadPose(measures.YawDegrees, measures.PitchDegrees, measures.RollDegrees);
+
+    public static async Task<ILookup<int, PickRow>> LoadPicksAsync(
+        StudioDb db, string weddingId, IReadOnlyList<int>? personIds, CancellationToken ct)
+    {
+        var people = personIds ?? [];
+        var everybody = personIds is null;
+        var rows = await db.Picks.Where(p => p.WeddingId == weddingId && (everybody || people.Contains(p.PersonId))).OrderBy(p => p.Rank)
+            .Select(p => new PickRow(p.PersonId, p.PhotoId, p.FaceId, p.Rank, p.Score, p.Reason)).ToListAsync(ct);
+        return rows.ToLookup(p => p.PersonId);
+    }
+
+    public static void Replace(StudioDb db, string weddingId, IReadOnlyList<int> personIds, IEnumerable<PickRow> picks, CancellationToken ct)
+    {
+        SqlBatch.Run(db, "DELETE FROM Picks WHERE WeddingId = $0 AND PersonId = $1", personIds.Select(id => new object?[] { weddingId, id }), ct);
+        SqlBatch.Run(db, "INSERT INTO Picks (WeddingId, PersonId, PhotoId, FaceId, Rank, Score, Reason) VALUES ($0, $1, $2, $3, $4, $5, $6)",
+            picks.Select(p => new object?[] { weddingId, p.PersonId, p.PhotoId, p.FaceId, p.Rank, p.Score, p.Reason }), ct);
+    }
+}
+
+/// <summary>A pick as it is compared with the stored one.</summary>
+internal readonly record struct PickRow(int PersonId, int PhotoId, int FaceId, int Rank, double Score, string Reason);

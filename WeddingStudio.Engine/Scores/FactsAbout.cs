@@ -1,0 +1,42 @@
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Scores;
+
+/// <summary>What can be said in words about a face in its photo; a fact is only stated when it is clearly so.</summary>
+internal static class FactsAbout
+{
+    private const double Clearly = .6;
+
+    public static ScoreFacts Face(MeasuredFrame frame, MeasuredFace face, Companion me, IReadOnlyList<Companion> everybody)
+    {
+        var look = me.Look;
+        var facts = ScoreFacts.None;
+        void State(bool isSo, ScoreFacts fact) => facts |= isSo ? fact : 0;
+
+        State(look.Smile >= 1, ScoreFacts.Smiling);
+        State(face.Landmarks.Length > 0 && Math.Min(look.LeftEye, look.RightEye) >= 1, ScoreFacts.EyesOpen);
+        State(face.Landmarks.Length > 0 && look.AtCamera >= Clearly && look.Eyes > .5, ScoreFacts.LookingAtCamera);
+        State(look.Smile >= 1 && look.AtCamera <= 1 - Clearly, ScoreFacts.Candid);
+        State(TechnicalScore.Sharpness(face.Measures) >= Clearly, ScoreFacts.Sharp);
+        State(TechnicalScore.FaceExposure(face.Measures) >= .8 && face.Measures.Clipped <= .05, ScoreFacts.WellLit);
+        State(CompositionScore.Size(face.Box, frame.HeightPx) >= 1 && me.Whole >= 1, ScoreFacts.CloseUp);
+        return facts | Company(me, ContextScore.CompanyOf(me, everybody));
+    }
+
+    private static ScoreFacts Company(Companion me, List<Companion> others)
+    {
+        var facts = ScoreFacts.None;
+        void State(bool isSo, ScoreFacts fact) => facts |= isSo ? fact : 0;
+        var spouses = others.Count(p => Roles.IsCouple(p.Role));
+
+        State(others.Count == 0, ScoreFacts.Alone);
+        State(others.Count >= 4, ScoreFacts.InGroup);
+        State(spouses > 0 && Roles.IsCouple(me.Role), ScoreFacts.WithPartner);
+        State(spouses > 1 && !Roles.IsCouple(me.Role), ScoreFacts.WithCouple);
+        State(spouses == 1 && !Roles.IsCouple(me.Role) && others.Exists(p => p.Role == "bride"), ScoreFacts.WithBride);
+        State(spouses == 1 && !Roles.IsCouple(me.Role) && others.Exists(p => p.Role == "groom"), ScoreFacts.WithGroom);
+        State(others.Exists(p => Roles.IsFamily(p.Role)), ScoreFacts.WithFamily);
+        State(others.Exists(p => Roles.IsParty(p.Role)), ScoreFacts.WithParty);
+        return facts;
+    }
+}

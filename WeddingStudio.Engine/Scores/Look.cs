@@ -1,0 +1,74 @@
+namespace WeddingStudio.Engine.Scores;
+
+/// <summary>
+/// What a face does: each eye's openness, smile, and how surely it looks at the camera, all 0..1. What was not measured
+/// (tiny or hidden faces) is <see cref="Unknown"/>: a face that can be seen wins against one that cannot.
+/// </summary>
+public readonly record struct Look(double LeftEye, double RightEye, double Smile, double AtCamera)
+{
+    public const double Unknown = .4;
+
+    /// <summary>Beyond this turn the far eye is hidden by the nose and only the near one counts.</summary>
+    private const double FarEyeHiddenDegrees = 45;
+
+    /// <summary>
+    /// Eyeball radius 12 mm against half an eye opening of 15 mm: a pupil at offset o of the half width stands at
+    /// asin(o 15 / 12) degrees. Means of adult anatomy (Bekerman et al. 2014; Farkas 1994).
+    /// </summary>
+    private const double HalfOpeningPerRadius = 15.0 / 12;
+
+    /// <summary>Widths of the bells for "looks at the camera": a head turned 15 degrees still does, one turned 40 does not.</summary>
+    private const double GazeYawDegrees = 16;
+    private const double GazePitchDegrees = 22;
+
+    public double Eyes => .75 * Math.Min(LeftEye, RightEye) + .25 * Math.Max(LeftEye, RightEye);
+
+    public static Look Of(MeasuredFace face, ScoresOptions options)
+    {
+        var pose = face.Measures;
+        var smile = face.Expression.Length == 0 ? Unknown : Ramp.Straight(face.Expression[1], 0, options.SmileHappy);
+        if (face.Landmarks.Length == 0)
+            return new Look(Unknown, Unknown, smile, AtCameraFrom(pose.YawDegrees, pose.PitchDegrees));
+
+        var left = Openness(pose.EyeAspectLeft, pose.YawDegrees, pose.PitchDegrees, options);
+        var right = Openness(pose.EyeAspectRight, pose.YawDegrees, pose.PitchDegrees, options);
+        if (pose.YawDegrees > FarEyeHiddenDegrees)
+            right = left;
+        else if (pose.YawDegrees < -FarEyeHiddenDegrees)
+            left = right;
+        var gaze = pose.YawDegrees + (left + right > 0 ? EyeYawDegrees(face.Landmarks, pose.YawDegrees) : 0);
+        return new Look(left, right, smile, AtCameraFrom(gaze, pose.PitchDegrees));
+    }
+
+    /// <summary>A turned head narrows the eye (the ratio grows), a nodded one flattens it (the ratio shrinks): both are undone first.</summary>
+    private static double Openness(double aspect, double yawDegrees, double pitchDegrees, ScoresOptions options)
+    {
+        var frontal = aspect * Foreshortening(yawDegrees) / Foreshortening(pitchDegrees);
+        return Ramp.Straight(frontal, options.EyeClosedAspect, options.EyeOpenAspect);
+    }
+
+    private static double Foreshortening(double degrees) => Math.Max(.6, Math.Cos(degrees * Math.PI / 180));
+
+    /// <summary>Mean turn of the visible eyeballs from the pupils (WFLW 96, 97) within the outlines (60-67, 68-75); positive to the image's right.</summary>
+    private static double EyeYawDegrees(float[] points, double headYawDegrees)
+    {
+        var left = EyeYawDegrees(points, firstOutline: 60, pupil: 96);
+        var right = EyeYawDegrees(points, firstOutline: 68, pupil: 97);
+        return headYawDegrees > FarEyeHiddenDegrees ? left : headYawDegrees < -FarEyeHiddenDegrees ? right : (left + right) / 2;
+    }
+
+    private static double EyeYawDegrees(float[] points, int firstOutline, int pupil)
+    {
+        var (x1, y1) = (points[2 * firstOutline], points[2 * firstOutline + 1]);
+        var (x2, y2) = (points[2 * (firstOutline + 4)], points[2 * (firstOutline + 4) + 1]);
+        var (axisX, axisY) = (x2 - x1, y2 - y1);
+        var widthSquared = axisX * axisX + axisY * axisY;
+        if (widthSquared <= 0)
+            return 0;
+        var along = ((points[2 * pupil] - x1) * axisX + (points[2 * pupil + 1] - y1) * axisY) / widthSquared;
+        return Math.Asin(Math.Clamp((2 * along - 1) * HalfOpeningPerRadius, -1, 1)) * 180 / Math.PI;
+    }
+
+    private static double AtCameraFrom(double yawDegrees, double pitchDegrees) =>
+        Ramp.Bell(yawDegrees, GazeYawDegrees) * Ramp.Bell(pitchDegrees, GazePitchDegrees);
+}

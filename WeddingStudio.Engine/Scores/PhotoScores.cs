@@ -1,0 +1,34 @@
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Scores;
+
+/// <summary>The score of one face; every part 0..1 with four decimals, Overall the weighted sum of exactly those parts.</summary>
+public readonly record struct FaceScore(
+    int FaceId, int PersonId, double Technical, double Composition, double Expression, double Context, double Overall, ScoreFacts Facts);
+
+/// <summary>Scores all people of one photo.</summary>
+public static class PhotoScores
+{
+    public static IEnumerable<FaceScore> Of(MeasuredFrame frame, IReadOnlyList<MeasuredFace> faces, ScoresOptions options)
+    {
+        // Ordered so that a person's two faces (a mirror) and any order of rows give the same scores.
+        MeasuredFace[] inOrder = [.. faces.OrderByDescending(f => f.Box.HeightPx).ThenBy(f => f.Box.X1).ThenBy(f => f.Box.Y1)];
+        Companion[] all = [.. inOrder.Select(f => new Companion(f.PersonId, f.Role, f.Box.HeightPx,
+            CompositionScore.Whole(f.Box, frame.WidthPx, frame.HeightPx), Look.Of(f, options)))];
+        Companion[] everybody = [.. all.DistinctBy(p => p.PersonId)];
+        for (var i = 0; i < inOrder.Length; i++)
+            yield return One(frame, inOrder[i], all[i], everybody, options);
+    }
+
+    private static FaceScore One(MeasuredFrame frame, MeasuredFace face, Companion me, Companion[] everybody, ScoresOptions options)
+    {
+        var technical = Math.Round(TechnicalScore.Of(face.Measures, frame.Measures), 4);
+        var composition = Math.Round(CompositionScore.Of(face.Box, face.Points, frame.WidthPx, frame.HeightPx), 4);
+        var expression = Math.Round(ExpressionScore.Of(me.Look), 4);
+        var context = Math.Round(ContextScore.Of(me, everybody), 4);
+        var overall = options.TechnicalWeight * technical + options.CompositionWeight * composition
+            + options.ExpressionWeight * expression + options.ContextWeight * context;
+        return new FaceScore(face.FaceId, face.PersonId, technical, composition, expression, context, Math.Round(overall, 4),
+            FactsAbout.Face(frame, face, me, everybody));
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Scores;
+
+/// <summary>Reads measures and reads and writes scores in bulk, past the change tracker.</summary>
+internal static class ScoreRows
+{
+    public sealed record FaceRow(int PhotoId, MeasuredFrame Frame, MeasuredFace Face);
+
+    public static Task<List<FaceRow>> LoadFacesAsync(StudioDb db, IQueryable<Photo> photos, CancellationToken ct) =>
+        (from photo in photos.AsNoTracking()
+         where photo.State == PhotoState.Ready
+         join face in db.Faces on photo.Id equals face.PhotoId
+         where face.PersonId != null
+         orderby face.PhotoId
+         select new FaceRow(photo.Id, new MeasuredFrame(photo.WidthPx, photo.HeightPx, photo.Measures),
+             new MeasuredFace(face.Id, face.PersonId!.Value, null, face.Box, face.Points, face.Landmarks, face.Expression, face.Measures)))
+        .ToListAsync(ct);
+
+    /// <summary>Stored scores by face; PersonId is 0, for the table does not hold it.</summary>
+    public static Task<Dictionary<int, FaceScore>> LoadScoresAsync(StudioDb db, IQueryable<Photo> photos, CancellationToken ct) =>
+        (from photo in photos
+         join face in db.Faces on photo.Id equals face.PhotoId
+         join s in db.Scores on face.Id equals s.FaceId
+         select new FaceScore(s.FaceId, 0, s.Technical, s.Composition, s.Expression, s.Context, s.Overall, s.Facts))
+        .ToDictionaryAsync(s => s.FaceId, ct);
+
+    public static void Write(StudioDb db, string weddingId, IEnumerable<FaceScore> scores, CancellationToken ct) =>
+        SqlBatch.Run(db, """
+            INSERT INTO Scores (FaceId, WeddingId, Technical, Composition, Expression, Context, Overall, Facts)
+            VALUES ($0, $1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (FaceId) DO UPDATE SET WeddingId = excluded.WeddingId, Technical = excluded.Technical, Composition = excluded.Composition,
+                Expression = excluded.Expression, Context = excluded.Context, Overall = excluded.Overall, Facts = excluded.Facts
+            """,
+            scores.Select(s => new object?[] { s.FaceId, weddingId, s.Technical, s.Composition, s.Expression, s.Context, s.Overall, (int)s.Facts }), ct);
+
+    public static void Delete(StudioDb db, IEnumerable<int> faceIds, CancellationToken ct) =>
+        SqlBatch.Run(db, "DELETE FROM Scores WHERE FaceId = $0", faceIds.Select(id => new object?[] { id }), ct);
+}

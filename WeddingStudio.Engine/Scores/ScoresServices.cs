@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WeddingStudio.Engine.Scores;
+
+public static class ScoresServices
+{
+    public static IServiceCollection AddScores(this IServiceCollection services)
+    {
+        services.AddOptions<ScoresOptions>().BindConfiguration("Studio:Scores")
+            .Validate(o => o.IsValid, "Studio:Scores: the four weights must be 0 or more and add up to 1, and EyeClosedAspect must be below EyeOpenAspect.")
+            .ValidateOnStart();
+        services.AddSingleton<ScoresStage>();
+        return services;
+    }
+}

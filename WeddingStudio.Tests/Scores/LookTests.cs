@@ -1,0 +1,56 @@
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Scores;
+
+namespace WeddingStudio.Tests.Scores;
+
+public sealed class LookTests
+{
+    private static readonly ScoresOptions Options = new();
+
+    private static Look Of(double ear = .3, double yaw = 0, double pitch = 0, double pupil = 0, float happy = 0, bool measured = true, double? farEar = null) => Look.Of(
+        new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], measured ? Paper.Landmarks(0, 0, pupil) : [], measured ? [0, happy, 0, 0, 0, 0, 0] : [],
+            new FaceMeasures { EyeAspectLeft = ear, EyeAspectRight = farEar ?? ear, YawDegrees = yaw, PitchDegrees = pitch }), Options);
+
+    [Theory]
+    [InlineData(.05, 0)]
+    [InlineData(.10, 0)]
+    [InlineData(.135, .5)]
+    [InlineData(.17, 1)]
+    [InlineData(.35, 1)]
+    public void An_eye_opens_between_the_two_marks_of_the_pack(double ear, double expected) => Assert.Equal(expected, Of(ear).LeftEye, 9);
+
+    [Fact]
+    public void One_shut_eye_counts_more_than_one_open() => Assert.Equal(.25, Of(.3, farEar: .05).Eyes, 9);
+
+    [Fact]
+    public void In_profile_only_the_near_eye_counts()
+    {
+        Assert.Equal(1, Of(.3, yaw: 60, farEar: 0).Eyes);
+        Assert.Equal(0, Of(0, yaw: 60, farEar: .3).Eyes);
+    }
+
+    [Fact]
+    public void A_nod_flattens_eyes_that_are_open_all_the_same() => Assert.True(Of(.15, pitch: 30).Eyes > Of(.15).Eyes);
+
+    [Fact]
+    public void Smile_is_full_from_the_mark_of_the_pack_on()
+    {
+        Assert.Equal(.5, Of(happy: .35f).Smile, 6);
+        Assert.Equal(1, Of(happy: .7f).Smile, 6);
+    }
+
+    [Fact]
+    public void Straight_head_and_centred_pupils_look_at_the_camera() => Assert.Equal(1, Of().AtCamera, 3);
+
+    [Fact]
+    public void Pupils_turned_aside_look_past_the_camera() => Assert.True(Of(pupil: .5).AtCamera < .1);
+
+    [Fact]
+    public void Pupils_that_counter_a_turned_head_look_at_the_camera() => Assert.True(Of(yaw: 20, pupil: -.27).AtCamera > .95);
+
+    [Fact]
+    public void A_face_that_was_not_measured_is_neither_good_nor_bad()
+    {
+        Assert.Equal((Look.Unknown, Look.Unknown, Look.Unknown), (Of(ear: 0, measured: false).LeftEye, Of(ear: 0, measured: false).RightEye, Of(measured: false).Smile));
+    }
+}
