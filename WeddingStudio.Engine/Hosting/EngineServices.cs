@@ -27,10 +27,10 @@ public static class EngineServices
         services.AddSingleton<PhotosStage>();
         services.AddSingleton<FacesStage>();
         services.AddSingleton<PeopleStage>();
-        services.AddMoments();
-        services.AddScores();
-        services.AddPicks();
-        services.AddGalleries();
+        services.AddMoments(configuration);
+        services.AddScores(configuration);
+        services.AddPicks(configuration);
+        services.AddGalleries(configuration);
         return services;
     }
 
