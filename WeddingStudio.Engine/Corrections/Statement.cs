@@ -22,14 +22,22 @@ public enum CorrectionKind
 }
 
 /// <summary>A place in a photo that survives re-grouping, re-detection and another model. Box null = the whole photo.</summary>
-public sealed record Anchor(string ContentHash, FaceBox? Box);
+/// <param name="ContentHash">SHA-256 of the photo's file.</param>
+/// <param name="Box">The face, in pixels of the upright full-size photo.</param>
+/// <param name="PersonId">The person the statement puts this face in (<see cref="Nobody"/>: it is no face); null: it only helps to find somebody again.</param>
+public sealed record Anchor(string ContentHash, FaceBox? Box, int? PersonId = null)
+{
+    public const int Nobody = -1;
+}
 
 /// <summary>
 /// What a user says, before it is a journal row. People by id, faces and photos by row id; the journal turns them into anchors.
 /// </summary>
 /// <param name="Kind">What is said.</param>
-/// <param name="PersonIds">Named, Hidden: the person. Merged: all that are one person. Split, Moved: from, [to]. AlwaysShow, NeverShow: for whom.</param>
-/// <param name="FaceIds">Split, Moved, NotThisPerson, NotAFace, SamePerson, DifferentPeople: the faces meant.</param>
+/// <param name="PersonIds">Named, Hidden, NotThisPerson: the person. Merged: all that are one person. Split, Moved: from, [to; none = somebody new].
+/// AlwaysShow, NeverShow: for whom (nobody named = for everybody). FaceDrawn: [whose face].</param>
+/// <param name="FaceIds">Split, Moved, NotThisPerson, NotAFace, SamePerson, DifferentPeople, FaceDrawn: the faces meant. Named, Merged, Hidden: optional, a
+/// face of each person as the page showed them; the statement is refused when it has moved to somebody else since.</param>
 /// <param name="PhotoIds">AlwaysShow, NeverShow, KeptFromGuests: the photos meant.</param>
 public sealed record Statement(
     CorrectionKind Kind,

@@ -48,7 +48,7 @@ public sealed class BasePartition
     /// <summary>False while photos are still being read: the groups and their numbers are provisional.</summary>
     public bool IsFinal { get; set; }
 
-    /// <summary>[2 n] pairs of Face.Id and group number (0-based, -1 = belongs to nobody), little-endian int32.</summary>
+    /// <summary>[2 n] pairs of Face.Id and the Person.Id of its group (-1 = belongs to nobody), little-endian int32.</summary>
     public required int[] Groups { get; set; }
 }
 

@@ -1,15 +1,58 @@
-using WeddingStudio.Engine.Corrections;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Engine.People;
 
-public sealed class PeopleStage
+/// <summary>Faces become people: the base partition from what faces look like, the people from it and the journal.</summary>
+public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOptions> options, PackEpsilon packEpsilon, TimeProvider clock)
 {
-    public Task RunAsync(string weddingId, bool isFinal, IProgress<StageProgress> progress, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>Groups all faces anew if there are others than last time, and folds the journal over the new groups.</summary>
+    /// <param name="isFinal">Every photo has been read: groups and their numbers stay.</param>
+    public async Task RunAsync(string weddingId, bool isFinal, IProgress<StageProgress> progress, CancellationToken ct)
+    {
+        var faces = await store.ReadAsync(db => BaseFaces.LoadAsync(db, weddingId, isFinal, ct), ct);
+        if (faces is null)
+            return;
 
-    public Task<PeopleChange> CorrectAsync(string weddingId, string userId, Statement statement, CancellationToken ct) => throw new NotImplementedException();
+        progress.Report(new StageProgress(Stage.People, 0, faces.Vectors.Count));
+        var groups = BaseGrouping.Group(faces.Vectors, packEpsilon(faces.Pack) ?? options.Value.Epsilon);
+        await store.WriteAsync(db => StoreAsync(db, weddingId, faces, groups, isFinal, ct), ct);
+        progress.Report(new StageProgress(Stage.People, faces.Vectors.Count, faces.Vectors.Count));
+    }
 
-    public Task<PeopleChange> UndoAsync(string weddingId, string userId, CancellationToken ct) => throw new NotImplementedException();
+    private async Task StoreAsync(StudioDb db, string weddingId, BaseFaces faces, int[] groups, bool isFinal, CancellationToken ct)
+    {
+        var state = await PeopleState.LoadAsync(db, weddingId, ct);
+        var firstFinal = isFinal && !await db.BasePartitions.AnyAsync(b => b.WeddingId == weddingId && b.IsFinal, ct);
+        var linked = await db.Galleries.Where(g => g.WeddingId == weddingId).Select(g => g.PersonId).ToListAsync(ct);
+        var groupOf = faces.Ids.Zip(groups).ToDictionary(pair => pair.First, pair => pair.Second);
+        var numbered = state.Number(groupOf, firstFinal, linked);
+        await ReplaceBaseAsync(db, new BasePartition
+        {
+            WeddingId = weddingId,
+            CreatedAt = Now(),
+            Pack = faces.Pack,
+            IsFinal = isFinal,
+            Groups = PeopleState.Flat(numbered.PersonOf),
+        }, ct);
+        state.Wedding.NextPersonId = numbered.NextPersonId;
+        state = state with { BasePersons = numbered.PersonOf };
+        await ForgetUnreadAsync(db, weddingId, ct);
+        await PeopleTables.WriteAsync(db, state, state.Fold(), ct);
+    }
 
-    public Task<PeopleChange> RedoAsync(string weddingId, string userId, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>Kept are the base that counts and the last final one, which tells that numbers are settled.</summary>
+    private static async Task ReplaceBaseAsync(StudioDb db, BasePartition next, CancellationToken ct)
+    {
+        await db.BasePartitions.Where(b => b.WeddingId == next.WeddingId && (next.IsFinal || !b.IsFinal)).ExecuteDeleteAsync(ct);
+        db.BasePartitions.Add(next);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Faces of photos that no longer count belong to nobody.</summary>
+    private static Task<int> ForgetUnreadAsync(StudioDb db, string weddingId, CancellationToken ct) =>
+        db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId != null && f.Photo!.State != PhotoState.Ready)
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.PersonId, (int?)null), ct);
 }

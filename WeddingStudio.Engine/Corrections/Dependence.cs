@@ -1,0 +1,34 @@
+namespace WeddingStudio.Engine.Corrections;
+
+/// <summary>
+/// Whether a later statement rests on an earlier one, so that taking the earlier one back would change what the later one
+/// means. Who stands where carries everything said about the same people or faces afterwards; a name carries later names and
+/// merges (a merge keeps the named); a flag or photo rule carries only what replaced it.
+/// </summary>
+internal static class Dependence
+{
+    public static bool Rests(JournalEntry later, JournalEntry earlier) => earlier.Kind switch
+    {
+        CorrectionKind.Named => ChangesNames(later.Kind) && SharePeople(later, earlier),
+        CorrectionKind.Hidden => later.Kind == CorrectionKind.Hidden && SharePeople(later, earlier),
+        CorrectionKind.AlwaysShow or CorrectionKind.NeverShow or CorrectionKind.KeptFromGuests =>
+            IsPhotoRule(later.Kind) && SharePhotos(later, earlier) && (later.PersonIds.Count == 0 || earlier.PersonIds.Count == 0 || SharePeople(later, earlier)),
+        CorrectionKind.NotAFace => ShareFaces(later, earlier),
+        _ => SharePeople(later, earlier) || ShareFaces(later, earlier),
+    };
+
+    private static bool ChangesNames(CorrectionKind kind) =>
+        kind is CorrectionKind.Named or CorrectionKind.Merged or CorrectionKind.SamePerson;
+
+    private static bool IsPhotoRule(CorrectionKind kind) =>
+        kind is CorrectionKind.AlwaysShow or CorrectionKind.NeverShow or CorrectionKind.KeptFromGuests;
+
+    private static bool SharePeople(JournalEntry a, JournalEntry b) => a.Mentioned().ToHashSet().Overlaps(b.Mentioned());
+
+    private static bool ShareFaces(JournalEntry a, JournalEntry b) => Places(a, faces: true).Overlaps(Places(b, faces: true));
+
+    private static bool SharePhotos(JournalEntry a, JournalEntry b) => Places(a, faces: false).Overlaps(Places(b, faces: false));
+
+    private static HashSet<Anchor> Places(JournalEntry row, bool faces) =>
+        [.. row.Anchors.Where(a => (a.Box is not null) == faces).Select(a => a with { PersonId = null })];
+}

@@ -1,0 +1,18 @@
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Engine.Faces.Alignment;
+
+public static class FaceAlignment
+{
+    public const int SizePx = 112;
+
+    /// <summary>Where the five points lie in the 112x112 crop every ArcFace-like embedder is trained on (Deng et al. 2019).</summary>
+    public static readonly FivePoints Template = new(
+        new(38.2946, 51.6963), new(73.5318, 51.5014), new(56.0252, 71.7366), new(41.5493, 92.3655), new(70.7299, 92.2041));
+
+    /// <summary>The face turned upright and scaled to the template, black beyond the photo's edge.</summary>
+    public static Raster Align(Raster photo, FivePoints points) => Align(photo, points, Template, SizePx, SizePx);
+
+    public static Raster Align(Raster photo, FivePoints points, FivePoints template, int widthPx, int heightPx) =>
+        FaceWarp.Cut(photo, Similarity.Fit(points.ToArray(), template.ToArray()), widthPx, heightPx);
+}

@@ -1,0 +1,115 @@
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Engine.Faces.Alignment;
+
+/// <summary>
+/// Cuts a turned and scaled patch out of a photo, bilinear, black beyond the edge, as OpenCV's warpAffine does.
+/// </summary>
+public static class FaceWarp
+{
+    /// <summary>
+    /// A patch of a much larger face is shrunk by whole numbers first, as bilinear sampling alone would skip pixels and alias.
+    /// Two to four photo pixels per patch pixel are left to the bilinear step, as in the pipelines the models were measured with.
+    /// </summary>
+    private const double BilinearRatio = 2;
+
+    /// <summary>Half of 1/32 px in 1/1024 px.</summary>
+    private const int Half = 16;
+
+    /// <param name="photo">The whole photo.</param>
+    /// <param name="map">From photo pixels to pixels of the patch.</param>
+    /// <param name="widthPx">Size of the patch.</param>
+    /// <param name="heightPx">Size of the patch.</param>
+    public static Raster Cut(Raster photo, Similarity map, int widthPx, int heightPx)
+    {
+        var shrink = map.Scale > 0 ? (int)Math.Floor(1 / (map.Scale * BilinearRatio) + 1e-9) : 0;
+        return shrink switch
+        {
+            0 when map.Scale == 0 => new Raster(widthPx, heightPx, new byte[widthPx * heightPx * 3]),
+            <= 1 => Sample(photo, map, widthPx, heightPx),
+            _ => SampleShrunk(photo, map, widthPx, heightPx, shrink),
+        };
+    }
+
+    private static Raster SampleShrunk(Raster photo, Similarity map, int widthPx, int heightPx, int shrink)
+    {
+        var (left, top, right, bottom) = Covered(map, widthPx, heightPx);
+        var (x, blocksAcross) = Blocks(left, right, photo.WidthPx, shrink);
+        var (y, blocksDown) = Blocks(top, bottom, photo.HeightPx, shrink);
+        if (blocksAcross <= 0 || blocksDown <= 0)
+            return new Raster(widthPx, heightPx, new byte[widthPx * heightPx * 3]);
+
+        // Block i covers photo pixels x + i * shrink and the next; its value belongs to their middle.
+        var middle = (shrink - 1) / 2.0;
+        var corner = map.Map(new PointPx(x + middle, y + middle));
+        var toPatch = new Similarity(map.A * shrink, map.B * shrink, corner.X, corner.Y);
+        var region = Region(photo, x, y, blocksAcross * shrink, blocksDown * shrink);
+        return Sample(RasterResize.Resize(region, blocksAcross, blocksDown), toPatch, widthPx, heightPx, edge: 16);
+    }
+
+    // The run of whole blocks that covers from..to with a margin; where the photo ends inside it, the last block ends with the photo.
+    private static (int First, int Count) Blocks(double from, double to, int sidePx, int shrink)
+    {
+        var first = Math.Clamp((int)Math.Floor(from) - 2 * shrink, 0, sidePx);
+        var end = Math.Clamp((int)Math.Ceiling(to) + 2 * shrink, 0, sidePx);
+        var count = (end - first) / shrink;
+        return (end - count * shrink, count);
+    }
+
+    private static (double Left, double Top, double Right, double Bottom) Covered(Similarity map, int widthPx, int heightPx)
+    {
+        var back = map.Inverse();
+        PointPx[] corners = [back.Map(new(0, 0)), back.Map(new(widthPx - 1, 0)), back.Map(new(0, heightPx - 1)), back.Map(new(widthPx - 1, heightPx - 1))];
+        return (corners.Min(c => c.X), corners.Min(c => c.Y), corners.Max(c => c.X), corners.Max(c => c.Y));
+    }
+
+    private static Raster Region(Raster photo, int x, int y, int widthPx, int heightPx)
+    {
+        var rgb = new byte[widthPx * heightPx * 3];
+        for (var row = 0; row < heightPx; row++)
+            photo.Row(y + row).Slice(x * 3, widthPx * 3).CopyTo(rgb.AsSpan(row * widthPx * 3));
+        return new Raster(widthPx, heightPx, rgb);
+    }
+
+    // Numeric kernel. For each patch pixel its place in the source in 1/1024 px, rounded to 1/32 px, then the four neighbours
+    // weighted in 1/1024: the integer arithmetic of OpenCV, for the patches of the reference pipelines to come out alike.
+    // Places up to `edge` outside the source take its outermost pixel: half of a block still lies on the photo.
+    private static Raster Sample(Raster source, Similarity map, int widthPx, int heightPx, int edge = 0)
+    {
+        var back = map.Inverse();
+        var rgb = new byte[widthPx * heightPx * 3];
+        for (var v = 0; v < heightPx; v++)
+        {
+            var rowX = Fixed(-back.B * v + back.ShiftX) + Half;
+            var rowY = Fixed(back.A * v + back.ShiftY) + Half;
+            for (var u = 0; u < widthPx; u++)
+            {
+                var x = Snap((rowX + Fixed(back.A * u)) >> 5, 32 * (source.WidthPx - 1), edge);
+                var y = Snap((rowY + Fixed(back.B * u)) >> 5, 32 * (source.HeightPx - 1), edge);
+                Blend(source, x >> 5, y >> 5, (int)(x & 31), (int)(y & 31), rgb.AsSpan((v * widthPx + u) * 3, 3));
+            }
+        }
+
+        return new Raster(widthPx, heightPx, rgb);
+    }
+
+    private static long Fixed(double px) => (long)Math.Round(px * 1024);
+
+    private static long Snap(long place, int last, int edge) =>
+        place < 0 && place >= -edge ? 0 : place > last && place <= last + edge ? last : place;
+
+    private static void Blend(Raster source, long x, long y, int right, int down, Span<byte> pixel)
+    {
+        if (x < -1 || y < -1 || x >= source.WidthPx || y >= source.HeightPx)
+            return;
+        for (var c = 0; c < 3; c++)
+        {
+            var upper = (32 - right) * Pixel(source, x, y, c) + right * Pixel(source, x + 1, y, c);
+            var lower = (32 - right) * Pixel(source, x, y + 1, c) + right * Pixel(source, x + 1, y + 1, c);
+            pixel[c] = (byte)(((32 - down) * upper + down * lower + 512) >> 10);
+        }
+    }
+
+    private static int Pixel(Raster source, long x, long y, int channel) =>
+        (ulong)x < (ulong)source.WidthPx && (ulong)y < (ulong)source.HeightPx ? source.Rgb[(int)((y * source.WidthPx + x) * 3) + channel] : 0;
+}

@@ -1,0 +1,35 @@
+using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Engine.Faces;
+
+/// <summary>Runs a model with a small fixed input on many crops, some at a time, always in the order given.</summary>
+internal sealed class CropModel(ModelSession session, ModelInput input, int cropsAtOnce)
+{
+    private readonly InputTensor _tensor = new(input);
+
+    public int WidthPx => input.Width;
+    public int HeightPx => input.Height;
+
+    /// <summary>One output row per crop, [crops][length].</summary>
+    public float[][] Run(IReadOnlyList<Raster> crops, int length, bool mirrored = false)
+    {
+        var rows = new float[crops.Count][];
+        var size = 3 * WidthPx * HeightPx;
+        var buffer = new float[Math.Min(cropsAtOnce, crops.Count) * size];
+        for (var first = 0; first < crops.Count; first += cropsAtOnce)
+        {
+            var count = Math.Min(cropsAtOnce, crops.Count - first);
+            for (var i = 0; i < count; i++)
+                _tensor.Fill(crops[first + i], buffer.AsSpan(i * size, size), WidthPx, HeightPx, mirrored);
+            using var outputs = session.Run(buffer.AsMemory(0, count * size), count, 3, HeightPx, WidthPx);
+            var values = outputs.Single;
+            if (values.Length != count * length)
+                throw new ModelPackException($"Model '{session.Name}' gave {values.Length / count} numbers for a face, its manifest promises {length}.");
+            for (var i = 0; i < count; i++)
+                rows[first + i] = values.Slice(i * length, length).ToArray();
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Buffers;
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Engine.Faces.Detection;
+
+/// <summary>
+/// A photo as a detector sees it: shrunk to the wanted long side, never enlarged, padded right and bottom to whole multiples.
+/// The tensor's memory is borrowed; give it back by disposing.
+/// </summary>
+internal sealed class DetectorInput : IDisposable
+{
+    private readonly float[] _rented;
+
+    private DetectorInput(Raster photo, Raster shrunk, InputTensor tensor, int multipleOf)
+    {
+        WidthPx = RoundUp(shrunk.WidthPx, multipleOf);
+        HeightPx = RoundUp(shrunk.HeightPx, multipleOf);
+        BackAcross = (double)photo.WidthPx / shrunk.WidthPx;
+        BackDown = (double)photo.HeightPx / shrunk.HeightPx;
+        _rented = ArrayPool<float>.Shared.Rent(3 * WidthPx * HeightPx);
+        tensor.Fill(shrunk, Tensor.Span, WidthPx, HeightPx);
+    }
+
+    /// <summary>Size of the tensor, padding included.</summary>
+    public int WidthPx { get; }
+    public int HeightPx { get; }
+
+    /// <summary>Photo pixels per tensor pixel; the two differ by rounding.</summary>
+    public double BackAcross { get; }
+    public double BackDown { get; }
+
+    /// <summary>[1, 3, HeightPx, WidthPx].</summary>
+    public Memory<float> Tensor => _rented.AsMemory(0, 3 * WidthPx * HeightPx);
+
+    public static DetectorInput From(Raster photo, InputTensor tensor, int longSidePx, int multipleOf) =>
+        new(photo, RasterResize.FitWithin(photo, longSidePx), tensor, multipleOf);
+
+    public void Dispose() => ArrayPool<float>.Shared.Return(_rented);
+
+    private static int RoundUp(int value, int multipleOf) => (value + multipleOf - 1) / multipleOf * multipleOf;
+}

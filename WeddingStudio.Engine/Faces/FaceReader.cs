@@ -1,0 +1,88 @@
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces.Alignment;
+using WeddingStudio.Engine.Faces.Detection;
+using WeddingStudio.Engine.Faces.Embedding;
+using WeddingStudio.Engine.Faces.Landmarks;
+using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Engine.Faces;
+
+/// <summary>Photo in, faces out: detect, align, embed, points, expression, measures. Knows no database; safe on many threads at once.</summary>
+public sealed class FaceReader
+{
+    /// <summary>Smaller faces get no embedding and belong to nobody.</summary>
+    public const double SmallestEmbeddedPx = 16;
+
+    private readonly IFaceDetector _detector;
+    private readonly ArcFaceEmbedder _embedder;
+    private readonly LandmarkReader? _landmarks;
+    private readonly LandmarkReader? _expressionLandmarks;
+    private readonly ExpressionReader? _expression;
+
+    private FaceReader(ModelSet models, SessionFactory sessions, FacesOptions options)
+    {
+        _detector = Detectors.Open(models.Detector, sessions, options);
+        _embedder = new ArcFaceEmbedder(sessions.Open(models.Embedder), models.Embedder, options.FacesAtOnce);
+        _landmarks = Landmarks(models.Landmarks);
+        _expressionLandmarks = Landmarks(models.ExpressionLandmarks);
+        _expression = models.Expression is { } expression ? new ExpressionReader(sessions.Open(expression), expression, options.FacesAtOnce) : null;
+
+        LandmarkReader? Landmarks(ChosenModel? model) => model is null ? null : new LandmarkReader(sessions.Open(model), model, options.FacesAtOnce);
+    }
+
+    /// <summary>Loads the models of a set. Throws <see cref="ModelPackException"/>.</summary>
+    public static FaceReader Open(ModelSet models, SessionFactory sessions, FacesOptions options) => new(models, sessions, options);
+
+    /// <summary>All faces of an upright photo, from left to right; equal input gives equal output, bit by bit.</summary>
+    public IReadOnlyList<FaceReading> Read(Raster photo)
+    {
+        var faces = _detector.Detect(photo)
+            .Select(face => (Face: face, Box: FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx)))
+            .Where(found => found.Box is { WidthPx: >= 1, HeightPx: >= 1 })
+            .OrderBy(found => FaceKey.WholePixels(found.Box)).ThenByDescending(found => found.Face.Score)
+            .ToList();
+        var detected = faces.ConvertAll(found => found.Face);
+        var embeddings = Embed(photo, detected, faces.ConvertAll(found => found.Box.WidthPx >= SmallestEmbeddedPx));
+        var points = _landmarks?.Read(photo, detected.ConvertAll(face => face.Box));
+        var expressions = _expressionLandmarks is null ? null
+            : _expression?.Read(photo, _expressionLandmarks.Read(photo, detected.ConvertAll(face => face.Box)));
+        return [.. faces.Select((found, i) =>
+            Describe(photo, found.Face, found.Box, embeddings[i], points?[i] ?? [], expressions?[i] ?? []))];
+    }
+
+    private float[][] Embed(Raster photo, List<DetectedFace> faces, List<bool> wanted)
+    {
+        var vectors = new Queue<float[]>(_embedder.Embed([.. faces.Where((_, i) => wanted[i]).Select(face => _embedder.Align(photo, face.Points))]));
+        return [.. wanted.Select(large => large ? vectors.Dequeue() : [])];
+    }
+
+    private static FaceReading Describe(Raster photo, DetectedFace face, FaceBox box, float[] embedding, PointPx[] points, float[] expression)
+    {
+        var (sharpness, luma, clipped) = FaceMeasurer.Measure(FaceAlignment.Align(photo, face.Points));
+        var (leftEye, rightEye) = points.Length == 98 ? EyeAspect.Of(points) : default;
+        var pose = HeadPose.From(face.Points);
+        var measures = new FaceMeasures
+        {
+            Sharpness = sharpness,
+            Luma = luma,
+            Clipped = clipped,
+            EyeAspectLeft = leftEye,
+            EyeAspectRight = rightEye,
+            YawDegrees = pose.YawDegrees,
+            PitchDegrees = pose.PitchDegrees,
+            RollDegrees = pose.RollDegrees,
+        };
+        return new FaceReading
+        {
+            Box = box,
+            Points = face.Points,
+            Confidence = face.Score,
+            Quality = FaceQuality.Of(box, face.Score, measures),
+            Embedding = embedding,
+            Landmarks = points,
+            Expression = expression,
+            Measures = measures,
+        };
+    }
+}

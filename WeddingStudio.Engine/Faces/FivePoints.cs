@@ -1,0 +1,14 @@
+namespace WeddingStudio.Engine.Faces;
+
+/// <summary>The five points every detector gives. Left and right are those of the image, not of the person.</summary>
+public readonly record struct FivePoints(PointPx LeftEye, PointPx RightEye, PointPx Nose, PointPx LeftMouth, PointPx RightMouth)
+{
+    public PointPx[] ToArray() => [LeftEye, RightEye, Nose, LeftMouth, RightMouth];
+
+    /// <summary>[10] x,y in the order of the members.</summary>
+    public float[] ToFlat() => [.. ToArray().SelectMany(point => new[] { (float)point.X, (float)point.Y })];
+
+    public static FivePoints From(IReadOnlyList<PointPx> points) => new(points[0], points[1], points[2], points[3], points[4]);
+
+    public FivePoints Map(Func<PointPx, PointPx> to) => new(to(LeftEye), to(RightEye), to(Nose), to(LeftMouth), to(RightMouth));
+}

@@ -1,0 +1,47 @@
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces.Alignment;
+using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Engine.Faces.Landmarks;
+
+/// <summary>Models that give many points of a face as shares of a square crop: 98 in WFLW order or 68 in iBUG order.</summary>
+public sealed class LandmarkReader
+{
+    private readonly CropModel _model;
+    private readonly ModelCrop _crop;
+
+    public LandmarkReader(ModelSession session, ChosenModel model, int facesAtOnce)
+    {
+        var entry = model.Entry;
+        PointCount = entry.Decoder switch
+        {
+            "wflw98" => 98,
+            "ibug68" => 68,
+            var unknown => throw new ModelPackException(
+                $"Landmarks '{entry.Name}' in '{model.Pack.Folder}' need the decoder '{unknown}'; this program knows: wflw98, ibug68."),
+        };
+        if (entry.Input is not { Width: > 0, Crop: { Kind: "square" } crop } || entry.Input.Width != entry.Input.Height)
+            throw new ModelPackException($"Landmarks '{entry.Name}' in '{model.Pack.Folder}' need a square input and a square crop. Mend the manifest.");
+        _crop = crop;
+        _model = new CropModel(session, entry.Input, facesAtOnce);
+    }
+
+    public int PointCount { get; }
+
+    /// <summary>[faces][PointCount] in photo pixels. The boxes are the detector's own, even where they reach over the photo's edge.</summary>
+    public PointPx[][] Read(Raster photo, IReadOnlyList<FaceBox> boxes)
+    {
+        var squares = boxes.Select(box => SquareCrop.Around(box, _crop.Scale, _crop.ShiftDown)).ToArray();
+        var shares = _model.Run([.. squares.Select(square => square.Cut(photo, _model.WidthPx))], 2 * PointCount);
+        return [.. squares.Zip(shares, ToPhoto)];
+    }
+
+    private static PointPx[] ToPhoto(SquareCrop square, float[] shares)
+    {
+        var points = new PointPx[shares.Length / 2];
+        for (var i = 0; i < points.Length; i++)
+            points[i] = square.ToPhoto(shares[2 * i], shares[2 * i + 1]);
+        return points;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace WeddingStudio.Engine.Inference;
+
+/// <summary>Compares model files with the hashes their manifest promises; each file is read once unless it changes.</summary>
+internal static class ModelFileCheck
+{
+    private static readonly ConcurrentDictionary<(string Path, DateTime ModifiedAt, long Bytes), string> Hashes = new();
+
+    public static void Verify(string folder, ModelFile file)
+    {
+        var path = Path.GetFullPath(Path.Combine(folder, file.Path));
+        if (Path.IsPathRooted(file.Path) || !path.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new ModelPackException($"The manifest in '{folder}' names '{file.Path}', which lies outside the pack. Copy the pack again.");
+
+        var found = new FileInfo(path);
+        if (!found.Exists)
+            throw new ModelPackException($"'{path}' is missing. Copy the pack again, with all its files.");
+        if (!string.Equals(HashOf(found), file.Sha256, StringComparison.OrdinalIgnoreCase))
+            throw new ModelPackException($"'{path}' is not the file its manifest names (its SHA-256 differs). Copy the pack again.");
+    }
+
+    private static string HashOf(FileInfo file)
+    {
+        var key = (file.FullName, file.LastWriteTimeUtc, file.Length);
+        try
+        {
+            return Hashes.GetOrAdd(key, static at =>
+            {
+                using var stream = File.OpenRead(at.Path);
+                return Convert.ToHexStringLower(SHA256.HashData(stream));
+            });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelPackException($"'{file.FullName}' cannot be read: {error.Message}", error);
+        }
+    }
+}

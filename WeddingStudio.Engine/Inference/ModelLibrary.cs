@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Options;
+
+namespace WeddingStudio.Engine.Inference;
+
+/// <summary>A pack that was found and not taken.</summary>
+public sealed record RefusedPack(string Folder, string Reason);
+
+/// <summary>What a look for packs found: where it looked, the usable packs in order of preference, the others with the reason.</summary>
+public sealed record ModelSearch(IReadOnlyList<string> Searched, IReadOnlyList<ModelPack> Packs, IReadOnlyList<RefusedPack> Refused);
+
+/// <summary>Finds model packs. Nothing is kept between looks, so a pack copied into place is found without a restart.</summary>
+public sealed class ModelLibrary(IOptions<ModelsOptions> options)
+{
+    public const string EnvironmentVariable = "WEDDINGSTUDIO_MODELS";
+
+    /// <summary>Looks in all folders of the search order. Never throws for what it finds there.</summary>
+    public ModelSearch Search() =>
+        Look(Folders(options.Value.ModelsDirectory, Environment.GetEnvironmentVariable(EnvironmentVariable), AppContext.BaseDirectory));
+
+    /// <summary>The models for one analysis. Throws <see cref="ModelPackException"/> saying where was searched and what to do.</summary>
+    public ModelSet Choose() => Choose(options.Value.Detector, options.Value.Embedder);
+
+    /// <summary>As <see cref="Choose()"/>, with a detector and an embedder by name (empty: the pack's default).</summary>
+    public ModelSet Choose(string detector, string embedder)
+    {
+        var search = Search();
+
+        // Whoever names a folder means it: other packs must not quietly stand in for one that is broken or mistyped.
+        var named = options.Value.ModelsDirectory;
+        if (named.Length > 0 && !search.Packs.Any(pack => IsWithin(search.Searched[0], pack.Folder)))
+            throw new ModelPackException(ModelSet.NothingFound(search with { Searched = [search.Searched[0]] }));
+        return ModelSet.From(search, detector, embedder);
+    }
+
+    /// <summary>Option, environment variable, then the nearest `models/` at or above the program.</summary>
+    internal static IReadOnlyList<string> Folders(string? option, string? environment, string baseDirectory)
+    {
+        var named = new[] { option, environment }.Where(folder => !string.IsNullOrWhiteSpace(folder)).Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder!)));
+        return [.. named.Append(NearestModels(baseDirectory)).Distinct()];
+    }
+
+    internal static ModelSearch Look(IReadOnlyList<string> folders)
+    {
+        List<ModelPack> packs = [];
+        List<RefusedPack> refused = [];
+        foreach (var folder in folders.SelectMany(PackFolders).Distinct())
+        {
+            try
+            {
+                packs.Add(ModelPack.Load(folder));
+            }
+            catch (ModelPackException error)
+            {
+                refused.Add(new RefusedPack(folder, error.Message));
+            }
+        }
+
+        return new ModelSearch(folders, packs, refused);
+    }
+
+    // Next to a published program lies its models/; in a checkout it lies some levels above bin/.
+    private static string NearestModels(string baseDirectory)
+    {
+        for (var folder = new DirectoryInfo(baseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var models = Path.Combine(folder.FullName, "models");
+            if (PackFolders(models).Any())
+                return models;
+        }
+
+        return Path.Combine(baseDirectory, "models");
+    }
+
+    private static bool IsWithin(string folder, string packFolder) =>
+        packFolder == folder || Path.GetDirectoryName(packFolder) == folder;
+
+    private static IEnumerable<string> PackFolders(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return [];
+        if (File.Exists(Path.Combine(folder, ModelPack.ManifestName)))
+            return [folder];
+        return Directory.EnumerateDirectories(folder, "*", new EnumerationOptions { IgnoreInaccessible = true })
+            .Where(inner => File.Exists(Path.Combine(inner, ModelPack.ManifestName)))
+            .Order(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,87 @@
+namespace WeddingStudio.Engine.Inference;
+
+/// <summary>What a pack says about itself in `manifest.json`, schema 1.</summary>
+public sealed record ModelManifest
+{
+    public const int KnownSchema = 1;
+
+    public int Schema { get; init; }
+    public string Pack { get; init; } = "";
+    public string Version { get; init; } = "";
+    public string Description { get; init; } = "";
+
+    /// <summary>From a role (or a use of one, as `preview`) to the model taken when nobody asks for another.</summary>
+    public IReadOnlyDictionary<string, string> Defaults { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyList<ModelEntry> Models { get; init; } = [];
+}
+
+/// <summary>One model: what it is for, the family that decodes it, its files and every number the family needs.</summary>
+public sealed record ModelEntry
+{
+    public string Name { get; init; } = "";
+
+    /// <summary>detector, embedder, landmarks, expression, quality or ageGender.</summary>
+    public string Role { get; init; } = "";
+
+    /// <summary>The model family: which class reads the output.</summary>
+    public string Decoder { get; init; } = "";
+    public IReadOnlyList<ModelFile> Files { get; init; } = [];
+    public ModelInput Input { get; init; } = new();
+    public ModelSettings Options { get; init; } = new();
+    public IReadOnlyDictionary<string, double> Thresholds { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Length of an embedding; 0 for models that make none.</summary>
+    public int Dim { get; init; }
+
+    /// <summary>Embeddings are the mean over a crop and its mirror image.</summary>
+    public bool FlipAveraged { get; init; }
+    public ClusteringSettings? Clustering { get; init; }
+
+    /// <summary>Names of models of the same pack that must run before this one.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+    public string? Licence { get; init; }
+}
+
+/// <summary>A file of a model; Part tells the files of a cascade apart and is null for single-file models.</summary>
+public sealed record ModelFile(string Path, string Sha256, long Bytes, string? Part = null);
+
+/// <summary>Input tensor = (pixel 0..255 - Mean[c]) * Scale[c], NCHW float32, c in the order of Channels.</summary>
+public sealed record ModelInput
+{
+    /// <summary>RGB or BGR.</summary>
+    public string Channels { get; init; } = "RGB";
+    public IReadOnlyList<float> Mean { get; init; } = [0, 0, 0];
+    public IReadOnlyList<float> Scale { get; init; } = [1, 1, 1];
+
+    /// <summary>Photos are padded right and bottom with zeros to multiples of this.</summary>
+    public int MultipleOf { get; init; } = 1;
+
+    /// <summary>Size of a fixed input; 0 when any size will do.</summary>
+    public int Width { get; init; }
+    public int Height { get; init; }
+
+    /// <summary>Where the five points of a face come to lie in the input, [5][x, y].</summary>
+    public IReadOnlyList<IReadOnlyList<double>>? Template { get; init; }
+    public ModelCrop? Crop { get; init; }
+}
+
+/// <summary>How a face is cut out for the model: `square` around the box, `landmarks68` around the points, `box`.</summary>
+public sealed record ModelCrop(string Kind, double Scale = 1, double ShiftDown = 0, double Enlarge = 0);
+
+/// <summary>Numbers of single families; those a family does not know stay empty.</summary>
+public sealed record ModelSettings
+{
+    public IReadOnlyList<int> Strides { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<int>> MinSizes { get; init; } = [];
+    public IReadOnlyList<double> Variances { get; init; } = [];
+    public int DflBins { get; init; }
+    public int MinFace { get; init; }
+    public double Factor { get; init; }
+    public IReadOnlyList<string> Classes { get; init; } = [];
+}
+
+public sealed record ClusteringSettings(double Epsilon = ClusteringSettings.DefaultEpsilon)
+{
+    /// <summary>Distance of unit vectors; measured best for ArcFace-like embeddings, .3 does nothing on unit vectors.</summary>
+    public const double DefaultEpsilon = .9;
+}

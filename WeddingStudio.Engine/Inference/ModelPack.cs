@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace WeddingStudio.Engine.Inference;
+
+/// <summary>A folder with `manifest.json` and the model files it names, every one of them present and untouched.</summary>
+public sealed class ModelPack
+{
+    public const string ManifestName = "manifest.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
+    private ModelPack(string folder, ModelManifest manifest)
+    {
+        Folder = folder;
+        Manifest = manifest;
+    }
+
+    public string Folder { get; }
+    public ModelManifest Manifest { get; }
+    public string Name => Manifest.Pack;
+
+    public IEnumerable<ModelEntry> InRole(string role) => Manifest.Models.Where(model => model.Role == role);
+
+    public ModelEntry? Find(string role, string name) => InRole(role).FirstOrDefault(model => model.Name == name);
+
+    public string PathOf(ModelFile file) => Path.Combine(Folder, file.Path);
+
+    /// <summary>Reads the manifest and checks every file. Throws <see cref="ModelPackException"/> at the first thing that is wrong.</summary>
+    public static ModelPack Load(string folder)
+    {
+        var manifestPath = Path.Combine(folder, ManifestName);
+        var manifest = Parse(manifestPath);
+        if (manifest.Schema != ModelManifest.KnownSchema)
+            throw new ModelPackException($"'{manifestPath}' has schema {manifest.Schema}; this program reads schema {ModelManifest.KnownSchema}. "
+                + "Update WeddingStudio, or take a pack made for this version.");
+
+        foreach (var model in manifest.Models)
+            CheckEntry(manifestPath, model);
+        foreach (var file in manifest.Models.SelectMany(model => model.Files))
+            ModelFileCheck.Verify(folder, file);
+        return new ModelPack(folder, manifest);
+    }
+
+    private static ModelManifest Parse(string manifestPath)
+    {
+        try
+        {
+            using var stream = File.OpenRead(manifestPath);
+            return JsonSerializer.Deserialize<ModelManifest>(stream, Json)
+                ?? throw new ModelPackException($"'{manifestPath}' is empty. Copy the pack again.");
+        }
+        catch (JsonException error)
+        {
+            throw new ModelPackException($"'{manifestPath}' is not a manifest: {error.Message} Copy the pack again.", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelPackException($"'{manifestPath}' cannot be read: {error.Message}", error);
+        }
+    }
+
+    private static void CheckEntry(string manifestPath, ModelEntry model)
+    {
+        var wrong = model switch
+        {
+            { Name: "" } or { Role: "" } or { Decoder: "" } => "has no name, role or decoder",
+            { Files.Count: 0 } => "names no file",
+            { Input.Mean.Count: not 3 } or { Input.Scale.Count: not 3 } => "needs three means and three scales",
+            { Input.Channels: not ("RGB" or "BGR") } => $"has channels '{model.Input.Channels}' (RGB or BGR)",
+            { Input.MultipleOf: < 1 } => "has a multipleOf below 1",
+            { Input.Template: { } template } when template.Count != 5 || template.Any(point => point.Count != 2) => "needs five template points",
+            _ => null,
+        };
+        if (wrong is not null)
+            throw new ModelPackException($"'{manifestPath}': model '{model.Name}' {wrong}. Copy the pack again, or mend the manifest.");
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Microsoft.ML.OnnxRuntime;
+
+namespace WeddingStudio.Engine.Inference;
+
+/// <summary>One loaded model with a single input; safe to call from many threads at once.</summary>
+public sealed class ModelSession : IDisposable
+{
+    private readonly InferenceSession _session;
+    private readonly RunOptions _runOptions = new();
+    private readonly string[] _inputs;
+    private readonly string[] _outputs;
+    private long _busyTicks;
+    private long _calls;
+
+    internal ModelSession(string name, InferenceSession session)
+    {
+        Name = name;
+        _session = session;
+        _inputs = [.. session.InputNames];
+        _outputs = [.. session.OutputNames];
+    }
+
+    public string Name { get; }
+    public IReadOnlyList<string> OutputNames => _outputs;
+
+    /// <summary>Time spent in this model by all threads together, and in how many calls.</summary>
+    public TimeSpan Busy => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _busyTicks));
+    public long Calls => Interlocked.Read(ref _calls);
+
+    /// <summary>Runs the model on one NCHW tensor. Dispose the outputs when they have been read.</summary>
+    public ModelOutputs Run(Memory<float> input, int batch, int channels, int height, int width)
+    {
+        using var tensor = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, input, [batch, channels, height, width]);
+        var started = Stopwatch.GetTimestamp();
+        var values = _session.Run(_runOptions, _inputs, [tensor], _outputs);
+        Interlocked.Add(ref _busyTicks, Stopwatch.GetTimestamp() - started);
+        Interlocked.Increment(ref _calls);
+        return new ModelOutputs(_outputs, values);
+    }
+
+    public void Dispose()
+    {
+        _runOptions.Dispose();
+        _session.Dispose();
+    }
+}
+
+/// <summary>The float outputs of one run, by name, valid until disposed.</summary>
+public sealed class ModelOutputs(string[] names, IDisposableReadOnlyCollection<OrtValue> values) : IDisposable
+{
+    public ReadOnlySpan<float> this[string name] => Array.IndexOf(names, name) is >= 0 and var at
+        ? values[at].GetTensorDataAsSpan<float>()
+        : throw new ModelPackException($"The model has no output '{name}', only {string.Join(", ", names)}. The manifest names the wrong decoder.");
+
+    /// <summary>The output of a model that has one.</summary>
+    public ReadOnlySpan<float> Single => values[0].GetTensorDataAsSpan<float>();
+
+    public void Dispose() => values.Dispose();
+}

@@ -1,0 +1,26 @@
+namespace WeddingStudio.Engine.Inference;
+
+/// <summary>Which models to use, from section `Studio`.</summary>
+public sealed record ModelsOptions
+{
+    public const string Section = "Studio";
+
+    /// <summary>A pack, or a folder of packs, looked at before all others. Empty: the environment variable, then `models/`.</summary>
+    public string ModelsDirectory { get; init; } = "";
+
+    /// <summary>Name of the detector and of the embedder; empty takes the pack's default.</summary>
+    public string Detector { get; init; } = "";
+    public string Embedder { get; init; } = "";
+}
+
+/// <summary>Where models run, from section `Studio:Inference`.</summary>
+public sealed record InferenceOptions
+{
+    public const string Section = "Studio:Inference";
+
+    /// <summary>An ONNX Runtime execution-provider plugin (CUDA, TensorRT, WebGPU ...), full path; empty runs on the CPU.</summary>
+    public string PluginLibrary { get; init; } = "";
+
+    /// <summary>The name of the plugin's provider, as `CudaPluginExecutionProvider`; empty takes whatever the plugin brings.</summary>
+    public string ExecutionProvider { get; init; } = "";
+}

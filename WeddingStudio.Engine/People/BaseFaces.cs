@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.People;
+
+/// <summary>The faces a new base is made from.</summary>
+internal sealed record BaseFaces(string Pack, IReadOnlyList<int> Ids, IReadOnlyList<FaceVector> Vectors)
+{
+    /// <summary>Null when the base that stands was made from these very faces and is final, or need not be.</summary>
+    public static async Task<BaseFaces?> LoadAsync(StudioDb db, string weddingId, bool isFinal, CancellationToken ct)
+    {
+        var faces = db.Faces.Where(f => f.WeddingId == weddingId && f.Photo!.State == PhotoState.Ready && f.Photo.ContentHash != null);
+        // While a wedding is moved to another pack some faces still have the old one; embeddings compare within a pack only.
+        var pack = await faces.GroupBy(f => f.Pack).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefaultAsync(ct) ?? "";
+        var ids = await faces.Select(f => f.Id).ToListAsync(ct);
+        var last = await db.BasePartitions.Where(b => b.WeddingId == weddingId).OrderByDescending(b => b.Id).FirstOrDefaultAsync(ct);
+        if (last is not null && last.Pack == pack && (last.IsFinal || !isFinal) && PeopleState.Pairs(last.Groups).Keys.ToHashSet().SetEquals(ids))
+            return null;
+
+        var rows = await faces.Select(f => new { f.Id, f.Key, f.PhotoId, f.Box, f.Pack, f.Embedding }).ToListAsync(ct);
+        return new BaseFaces(pack, [.. rows.Select(f => f.Id)],
+            [.. rows.Select(f => new FaceVector(f.Key, f.PhotoId, f.Box.WidthPx, f.Pack == pack ? f.Embedding : []))]);
+    }
+}

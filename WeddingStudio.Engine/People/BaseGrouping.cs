@@ -1,0 +1,63 @@
+using WeddingStudio.Engine.People.Hdbscan;
+
+namespace WeddingStudio.Engine.People;
+
+/// <summary>A face for grouping.</summary>
+/// <param name="Key">Equal from run to run; decides the order in which faces are looked at.</param>
+/// <param name="Embedding">[dim] unit length; empty when it has none that can be compared.</param>
+public sealed record FaceVector(string Key, int PhotoId, double WidthPx, float[] Embedding);
+
+/// <summary>
+/// The base partition: which faces look like one person. Precision before recall: HDBSCAN* with the mission's 3 and 2,
+/// never two faces of one photo in one group, everybody else a group of their own.
+/// </summary>
+public static class BaseGrouping
+{
+    /// <summary>Group of a face that belongs to nobody.</summary>
+    public const int Nobody = -1;
+
+    /// <summary>Smaller faces are no use to anybody. From the design.</summary>
+    public const double MinWidthPx = 16;
+
+    /// <summary>Groups do not depend on the order of <paramref name="faces"/>, only on what is in it.</summary>
+    /// <param name="faces">All faces; those with an embedding must agree in its length.</param>
+    /// <param name="epsilon">The pack's distance below which HDBSCAN splits no further.</param>
+    /// <returns>[faces] group 0 .. k-1 in the order of the groups' first keys, or <see cref="Nobody"/>.</returns>
+    public static int[] Group(IReadOnlyList<FaceVector> faces, double epsilon)
+    {
+        var byKey = Enumerable.Range(0, faces.Count).OrderBy(i => faces[i].Key, StringComparer.Ordinal).ToArray();
+        int[] usable = [.. byKey.Where(i => faces[i].Embedding.Length > 0 && faces[i].WidthPx >= MinWidthPx)];
+        var labels = Cluster(Array.ConvertAll(usable, i => faces[i]), epsilon);
+
+        var labelOf = usable.Zip(labels).ToDictionary(pair => pair.First, pair => pair.Second);
+        var groups = new int[faces.Count];
+        Dictionary<int, int> groupOfLabel = [];
+        var next = 0;
+        foreach (var i in byKey)
+        {
+            if (faces[i].WidthPx < MinWidthPx)
+                groups[i] = Nobody;
+            else if (!labelOf.TryGetValue(i, out var label) || label < 0)
+                groups[i] = next++;
+            else if (!groupOfLabel.TryGetValue(label, out groups[i]))
+                groupOfLabel[label] = groups[i] = next++;
+        }
+
+        return groups;
+    }
+
+    private static int[] Cluster(FaceVector[] faces, double epsilon)
+    {
+        if (faces.Length == 0)
+            return [];
+        var dim = faces[0].Embedding.Length;
+        var vectors = new float[faces.Length * dim];
+        for (var i = 0; i < faces.Length; i++)
+            faces[i].Embedding.CopyTo(vectors, i * dim);
+        var options = new HdbscanOptions { MinClusterSize = 3, MinSamples = 2, Epsilon = epsilon };
+        var labels = Hdbscan.Hdbscan.Fit(vectors, dim, options).Labels;
+
+        // Whoever must leave a group joins another only where its members are as close as epsilon: cos = 1 - d^2 / 2.
+        return SamePhotoSplit.Split(faces, labels, minCosine: 1 - epsilon * epsilon / 2);
+    }
+}

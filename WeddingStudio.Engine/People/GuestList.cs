@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.People;
+
+/// <summary>What came of a guest list: how many lines were new, how many known, and what is wrong with the others.</summary>
+public sealed record GuestListOutcome(int Added, int Updated, IReadOnlyList<LineProblem> Problems, long Revision);
+
+/// <summary>The guest list of a wedding: who is expected in the photos.</summary>
+public sealed class GuestList(StudioStore store)
+{
+    /// <summary>
+    /// Takes a guest list in. A name that is on the list already is brought up to date, others are added, nobody is dropped;
+    /// lines are linked to people of the same name. Broken lines are named, the rest goes in.
+    /// </summary>
+    public Task<GuestListOutcome> ImportAsync(string weddingId, GuestListFile file, CancellationToken ct) =>
+        store.WriteAsync(async db =>
+        {
+            var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+            var entries = await db.GuestEntries.Where(g => g.WeddingId == weddingId).OrderBy(g => g.Id).ToListAsync(ct);
+            var (added, updated) = (0, 0);
+            foreach (var guest in file.Guests)
+            {
+                var entry = entries.Find(e => GuestLinks.Same(e.Name, guest.Name));
+                if (entry is null)
+                {
+                    entries.Add(entry = new GuestEntry { WeddingId = weddingId, Name = guest.Name });
+                    db.GuestEntries.Add(entry);
+                    added++;
+                }
+                else
+                {
+                    updated++;
+                }
+
+                Fill(entry, guest);
+            }
+
+            await LinkAsync(db, weddingId, entries, ct);
+            wedding.Revision++;
+            await db.SaveChangesAsync(ct);
+            return new GuestListOutcome(added, updated, file.Problems, wedding.Revision);
+        }, ct);
+
+    private static async Task LinkAsync(StudioDb db, string weddingId, List<GuestEntry> entries, CancellationToken ct)
+    {
+        var named = await db.People.Where(p => p.WeddingId == weddingId && p.Name != null && p.FaceCount > 0)
+            .Select(p => new { p.Id, p.Name, p.FaceCount }).ToListAsync(ct);
+        GuestLinks.Link(entries, [.. named.Select(p => (p.Id, p.Name!, p.FaceCount))]);
+    }
+
+    private static void Fill(GuestEntry entry, ListedGuest guest)
+    {
+        entry.Role = guest.Role ?? entry.Role;
+        entry.Side = guest.Side ?? entry.Side;
+        entry.Table = guest.Table ?? entry.Table;
+        entry.Household = guest.Household ?? entry.Household;
+        entry.Aliases = guest.AlsoKnownAs ?? entry.Aliases;
+    }
+}

@@ -1,0 +1,35 @@
+using WeddingStudio.Engine.Corrections;
+
+namespace WeddingStudio.Engine.People;
+
+/// <summary>What users say: one journal row, one fold, one transaction. Instant, and touches nobody but the people concerned.</summary>
+public sealed partial class PeopleStage
+{
+    /// <summary>Takes a statement, or says in words why not.</summary>
+    public Task<PeopleChange> CorrectAsync(string weddingId, string userId, Statement statement, CancellationToken ct) =>
+        SayAsync(weddingId, state => Said.Statement(state, userId, Now(), statement), ct);
+
+    /// <summary>Takes back this user's last statement that counts, unless somebody's later one rests on it.</summary>
+    public Task<PeopleChange> UndoAsync(string weddingId, string userId, CancellationToken ct) =>
+        SayAsync(weddingId, state => Said.Undo(state, userId, Now()), ct);
+
+    /// <summary>Brings back what this user undid last, unless they have said something new since or it no longer fits.</summary>
+    public Task<PeopleChange> RedoAsync(string weddingId, string userId, CancellationToken ct) =>
+        SayAsync(weddingId, state => Said.Redo(state, userId, Now()), ct);
+
+    private Task<PeopleChange> SayAsync(string weddingId, Func<PeopleState, Said> say, CancellationToken ct) =>
+        store.WriteAsync(async db =>
+        {
+            var state = await PeopleState.LoadAsync(db, weddingId, ct);
+            var said = say(state);
+            if (said.Entry is null)
+                return new PeopleChange(said.Outcome, state.Wedding.Revision, new HashSet<int>());
+
+            db.Corrections.Add(said.Entry.ToRow(weddingId));
+            var after = state.With(said.Entry);
+            var changed = await PeopleTables.WriteAsync(db, after, after.Fold(), ct);
+            return new PeopleChange(said.Outcome, state.Wedding.Revision, changed);
+        }, ct);
+
+    private DateTime Now() => clock.GetUtcNow().UtcDateTime;
+}

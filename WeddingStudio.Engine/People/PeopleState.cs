@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Corrections;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.People;
+
+/// <summary>Everything a fold needs, loaded once: no pixels, no embeddings.</summary>
+internal sealed record PeopleState(
+    Wedding Wedding,
+    IReadOnlyList<FoldFace> Faces,
+    IReadOnlyDictionary<int, string> PathOfPhoto,
+    IReadOnlyDictionary<int, string> HashOfPhoto,
+    IReadOnlyDictionary<string, int> PhotoOfHash,
+    IReadOnlyDictionary<int, int> BasePersons,
+    IReadOnlyList<JournalEntry> Rows)
+{
+    public int NextSeq => Rows.Count == 0 ? 1 : Rows.Max(row => row.Seq) + 1;
+
+    public static async Task<PeopleState> LoadAsync(StudioDb db, string weddingId, CancellationToken ct)
+    {
+        var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+        var photos = await db.Photos.Ready(weddingId).Select(p => new { p.Id, p.Path, p.ContentHash }).ToListAsync(ct);
+        var hashOf = photos.Where(p => p.ContentHash is not null).ToDictionary(p => p.Id, p => p.ContentHash!);
+        var faces = await db.Faces.Where(f => f.WeddingId == weddingId).OrderBy(f => f.Key)
+            .Select(f => new { f.Id, f.Key, f.PhotoId, f.Box, f.PersonId }).ToListAsync(ct);
+        var latest = await db.BasePartitions.AsNoTracking().Where(b => b.WeddingId == weddingId).OrderByDescending(b => b.Id).FirstOrDefaultAsync(ct);
+        var rows = await db.Corrections.AsNoTracking().Where(c => c.WeddingId == weddingId).OrderBy(c => c.Seq).ToListAsync(ct);
+        return new PeopleState(
+            wedding,
+            [.. faces.Where(f => hashOf.ContainsKey(f.PhotoId)).Select(f => new FoldFace(f.Id, f.Key, f.PhotoId, hashOf[f.PhotoId], f.Box, f.PersonId))],
+            photos.ToDictionary(p => p.Id, p => p.Path),
+            hashOf,
+            hashOf.GroupBy(p => p.Value).ToDictionary(g => g.Key, g => g.Min(p => p.Key)),
+            latest is null ? new Dictionary<int, int>() : Pairs(latest.Groups),
+            [.. rows.Select(JournalEntry.Read)]);
+    }
+
+    /// <summary>Ids below are given out, or mentioned in the journal.</summary>
+    public int NextPersonId => Rows.SelectMany(row => row.Payload.NewPersonIds).Append(0).Max() is var last && last >= Wedding.NextPersonId
+        ? last + 1 : Math.Max(1, Wedding.NextPersonId);
+
+    public FoldedPeople Fold() => People.Fold.People(Faces, PhotoOfHash, BasePersons, Journal.Live(Rows), NextPersonId);
+
+    public PeopleState With(JournalEntry row) => this with { Rows = [.. Rows, row] };
+
+    /// <summary>Numbers for the groups of a new base.</summary>
+    /// <param name="groupOf">Face.Id to group.</param>
+    /// <param name="firstFinal">This is the first base made of all photos.</param>
+    /// <param name="linked">People guests' links lead to.</param>
+    public NumberedBase Number(IReadOnlyDictionary<int, int> groupOf, bool firstFinal, IReadOnlyList<int> linked)
+    {
+        FaceToNumber[] faces = [.. Faces.Where(f => groupOf.ContainsKey(f.Id))
+            .Select(f => new FaceToNumber(f.Id, f.Key, f.PhotoId, PathOfPhoto[f.PhotoId], f.Box, groupOf[f.Id]))];
+        if (!firstFinal)
+            return PersonNumbers.Continue(faces, Fold());
+        var keepable = Journal.Live(Rows).SelectMany(row => row.Mentioned()).Concat(linked).ToHashSet();
+        var reserved = Rows.SelectMany(row => row.Mentioned()).Concat(linked).ToHashSet();
+        return PersonNumbers.Afresh(faces, Fold(), keepable, reserved);
+    }
+
+    public static Dictionary<int, int> Pairs(int[] groups) =>
+        Enumerable.Range(0, groups.Length / 2).ToDictionary(i => groups[2 * i], i => groups[2 * i + 1]);
+
+    public static int[] Flat(IReadOnlyDictionary<int, int> personOf) =>
+        [.. personOf.OrderBy(pair => pair.Key).SelectMany(pair => new[] { pair.Key, pair.Value })];
+}
+
+internal static class PeopleQueries
+{
+    /// <summary>Photos whose faces count: read, and no copy of another.</summary>
+    public static IQueryable<Photo> Ready(this IQueryable<Photo> photos, string weddingId) =>
+        photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Ready);
+}

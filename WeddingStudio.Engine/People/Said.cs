@@ -1,0 +1,45 @@
+using WeddingStudio.Engine.Corrections;
+
+namespace WeddingStudio.Engine.People;
+
+/// <summary>The journal row that follows from what a user did, or null and in words why there is none.</summary>
+internal readonly record struct Said(JournalEntry? Entry, CorrectionOutcome Outcome)
+{
+    public static Said Statement(PeopleState state, string userId, DateTime at, Statement statement)
+    {
+        var taken = new Intake(state.Fold(), state.Faces, state.HashOfPhoto).Take(statement);
+        if (taken.Kind is not { } kind)
+            return No(taken.Message);
+        int? made = taken.Payload.NewPersonIds.Count > 0 ? taken.Payload.NewPersonIds[0] : null;
+        return new Said(
+            new JournalEntry(state.NextSeq, userId, at, kind, taken.PersonIds, taken.Anchors, taken.Payload),
+            new CorrectionOutcome(true, taken.Message, made));
+    }
+
+    public static Said Undo(PeopleState state, string userId, DateTime at)
+    {
+        if (Journal.NextUndo(state.Rows, userId) is not { } row)
+            return No("There is nothing left to undo.");
+        if (Journal.FirstDependent(state.Rows, row) is { } later)
+            return No($"This cannot be undone ({Words.Of(row.Kind)}): something said since rests on it ({Words.Of(later.Kind)}).");
+        return About(state, userId, at, CorrectionKind.Undone, row, "Undone");
+    }
+
+    public static Said Redo(PeopleState state, string userId, DateTime at)
+    {
+        if (Journal.NextRedo(state.Rows, userId) is not { } row)
+            return No("There is nothing to redo.");
+        if (Journal.FirstDependent(state.Rows, row) is { } later)
+            return No($"This cannot be redone ({Words.Of(row.Kind)}): something was said since about the same people ({Words.Of(later.Kind)}).");
+        var now = state.Fold();
+        if (row.PersonIds.Except(row.Payload.NewPersonIds).Any(id => now.Find(id) is null))
+            return No($"This cannot be redone ({Words.Of(row.Kind)}): the photos were sorted anew and these people are no longer there. Say it of the people of now.");
+        return About(state, userId, at, CorrectionKind.Redone, row, "Redone");
+    }
+
+    private static Said About(PeopleState state, string userId, DateTime at, CorrectionKind kind, JournalEntry row, string done) => new(
+        new JournalEntry(state.NextSeq, userId, at, kind, [], [], new CorrectionPayload { Seq = row.Seq }),
+        new CorrectionOutcome(true, $"{done}: {Words.Of(row.Kind)}."));
+
+    private static Said No(string message) => new(null, new CorrectionOutcome(false, message));
+}

@@ -1,0 +1,46 @@
+using WeddingStudio.Engine.Corrections;
+
+namespace WeddingStudio.Engine.People;
+
+/// <summary>
+/// Two faces in one photo are two people unless a user says otherwise. The base never breaks this; a statement of old that
+/// meets a new base can. Faces a user placed stay (mirror, screen, poster), a face that was only grouped becomes somebody
+/// of its own.
+/// </summary>
+internal static class SamePhotoRule
+{
+    /// <summary>Changes <paramref name="unitOf"/> and returns the next Person.Id to give out.</summary>
+    public static int Part(
+        IReadOnlyList<FoldFace> faces, Dictionary<int, int> unitOf, HashSet<int> placed, PersonLinks links,
+        IEnumerable<int> baseIds, int nextPersonId)
+    {
+        var unitSizes = unitOf.Values.CountBy(unit => unit).ToDictionary();
+        var toPart = faces.Where(f => unitOf[f.Id] != Anchor.Nobody)
+            .GroupBy(f => (links.PersonOf(unitOf[f.Id]), f.PhotoId))
+            .Where(group => group.Skip(1).Any())
+            .SelectMany(group => Superfluous([.. group], unitOf, placed, unitSizes))
+            .OrderBy(f => f.Key, StringComparer.Ordinal)
+            .ToList();
+        if (toPart.Count == 0)
+            return nextPersonId;
+
+        // Somebody parted before keeps their number as long as it means nobody else.
+        HashSet<int> taken = [.. baseIds, .. links.Units, .. unitOf.Values];
+        foreach (var face in toPart)
+        {
+            var id = face.PersonId is { } earlier && earlier < nextPersonId && taken.Add(earlier) ? earlier : nextPersonId++;
+            unitOf[face.Id] = id;
+            taken.Add(id);
+        }
+
+        return nextPersonId;
+    }
+
+    private static IEnumerable<FoldFace> Superfluous(
+        IReadOnlyList<FoldFace> together, Dictionary<int, int> unitOf, HashSet<int> placed, Dictionary<int, int> unitSizes)
+    {
+        var grouped = together.Where(f => !placed.Contains(f.Id))
+            .OrderByDescending(f => unitSizes[unitOf[f.Id]]).ThenBy(f => unitOf[f.Id]).ThenBy(f => f.Key, StringComparer.Ordinal);
+        return grouped.Skip(together.Any(f => placed.Contains(f.Id)) ? 0 : 1);
+    }
+}
