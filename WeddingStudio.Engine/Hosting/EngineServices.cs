@@ -32,7 +32,7 @@ public static class EngineServices
         services.AddMoments();
         services.AddScores();
         services.AddPicks();
-        services.AddGalleries(configuration);
+        services.AddGalleries();
         return services;
     }
 
