@@ -45,6 +45,9 @@ public sealed class Photo
     public DateTime? TakenAt { get; set; }
     public int? CameraId { get; set; }
 
+    /// <summary>Fingerprint of the models that looked for faces in it; null until read. Photos of another pack are read again.</summary>
+    public string? Pack { get; set; }
+
     /// <summary>64-bit DCT perceptual hash of the upright picture, kept as signed bits.</summary>
     public long PerceptualHash { get; set; }
     public PhotoMeasures Measures { get; set; } = new();

@@ -3,7 +3,9 @@ namespace WeddingStudio.Engine.Faces;
 /// <summary>How photos are visited, from section `Studio:Faces`.</summary>
 public sealed record FacesOptions
 {
-    /// <summary>Photos worked on at once; 0 takes one per processor, fewer where memory is short.</summary>
+    public const string Section = "Studio:Faces";
+
+    /// <summary>Photos worked on at once; 0 takes one per processor.</summary>
     public int Workers { get; init; }
 
     /// <summary>Detectors see photos shrunk to this long side: at 640 a quarter of a crowd's faces is missed, at 1280 hardly any (measured).</summary>

@@ -1,11 +1,94 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Faces;
 
 /// <summary>A pause in the visits at which the later stages run. IsLast: every photo has been visited.</summary>
 public readonly record struct Checkpoint(bool IsLast, long Revision);
 
-public sealed class FacesStage
+/// <summary>Visits every photo that waits: decode, previews, faces, measures. Photos of another model pack are visited again.</summary>
+public sealed partial class FacesStage(
+    StudioStore store, StudioPaths paths, PhotoVisitor visitor, ModelLibrary library, SessionFactory sessions, StudioEvents events, IOptions<FacesOptions> options)
 {
-    public IAsyncEnumerable<Checkpoint> VisitAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>
+    /// Stops at checkpoints; no photo is being read while the caller works at one. The last checkpoint always comes, exactly once.
+    /// Throws <see cref="ModelPackException"/> without usable models, <see cref="IOException"/> or <see cref="StudioStoreException"/>
+    /// when results cannot be stored; what was read until then is kept.
+    /// </summary>
+    public async IAsyncEnumerable<Checkpoint> VisitAsync(
+        string weddingId, IProgress<StageProgress> progress, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var models = library.Choose();
+        await WaitAgainAsync(weddingId, models.Fingerprint, ct);
+        var run = await PrepareAsync(weddingId, models, progress, ct);
+        var (next, until) = (0, options.Value.FirstCheckpointPhotos);
+        var limit = TimeSpan.FromSeconds(options.Value.FirstCheckpointSeconds);
+        while (true)
+        {
+            next = await RoundAsync(run, next, until, limit, ct);
+            var isLast = next == run.PhotoIds.Count;
+            yield return new Checkpoint(isLast, await NextRevisionAsync(weddingId, ct));
+            if (isLast)
+                yield break;
+
+            // Later stages work on all photos read so far: pausing at each doubling keeps their cost in proportion.
+            (until, limit) = (next + run.DoneBefore + next, TimeSpan.MaxValue);
+        }
+    }
+
+    /// <summary>Visits from <paramref name="next"/> on, up to <paramref name="until"/> or the time limit; returns the first not visited.</summary>
+    private async Task<int> RoundAsync(VisitRun run, int next, int until, TimeSpan limit, CancellationToken ct)
+    {
+        var clock = Stopwatch.StartNew();
+        run.Progress.Resume();
+        try
+        {
+            await VisitAllAsync(run, Take(run.FirstSuspect), Workers, ct);
+
+            // One at a time, so that a photo the reader crashes on again takes no other photo's good name with it.
+            await VisitAllAsync(run, Take(run.PhotoIds.Count), 1, ct);
+        }
+        catch (Exception error) when (StorageFault(error) is not null)
+        {
+            throw StorageFault(error)!;
+        }
+        finally
+        {
+            run.Progress.Rest();
+        }
+
+        return next;
+
+        IEnumerable<int> Take(int end)
+        {
+            while (next < Math.Min(end, until) && clock.Elapsed < limit)
+                yield return run.PhotoIds[next++];
+        }
+    }
+
+    private int Workers => options.Value.Workers > 0 ? options.Value.Workers : Environment.ProcessorCount;
+
+    private Task VisitAllAsync(VisitRun run, IEnumerable<int> photoIds, int workers, CancellationToken ct) =>
+        Parallel.ForEachAsync(photoIds, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = ct }, async (photoId, _) =>
+        {
+            var readable = await run.Visit.RunAsync(photoId);
+            run.Progress.Visited(readable);
+            if (!readable)
+                events.OnPhotoFailed(new StudioChange(run.WeddingId, await NextRevisionAsync(run.WeddingId, CancellationToken.None), [photoId]));
+        });
+
+    /// <summary>What the user can do about a database that takes no more; null for any other error.</summary>
+    private Exception? StorageFault(Exception error) => (error as SqliteException ?? error.InnerException as SqliteException) switch
+    {
+        null => null,
+        { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } full => new DiskFullException(paths.Database, full),
+        var fault => new StudioStoreException($"'{paths.Database}' cannot be written: {fault.Message}. "
+            + "See that its disk is there and may be written, then start again; everything done so far is kept.", fault),
+    };
 }

@@ -3,6 +3,8 @@ namespace WeddingStudio.Engine.Inference;
 /// <summary>Which models to use, from section `Studio`.</summary>
 public sealed record ModelsOptions
 {
+    public const string Section = "Studio";
+
     /// <summary>A pack, or a folder of packs, looked at before all others. Empty: the environment variable, then `models/`.</summary>
     public string ModelsDirectory { get; init; } = "";
 
@@ -14,6 +16,8 @@ public sealed record ModelsOptions
 /// <summary>Where models run, from section `Studio:Inference`.</summary>
 public sealed record InferenceOptions
 {
+    public const string Section = "Studio:Inference";
+
     /// <summary>An ONNX Runtime execution-provider plugin (CUDA, TensorRT, WebGPU ...), full path; empty runs on the CPU.</summary>
     public string PluginLibrary { get; init; } = "";
 

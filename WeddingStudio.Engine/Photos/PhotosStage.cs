@@ -1,9 +1,112 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Engine.Photos;
 
-public sealed class PhotosStage
+/// <summary>
+/// Finds the wedding's photos and fingerprints those that are new or changed; reading them is left to the visits. Running it again
+/// over the same folder changes nothing.
+/// </summary>
+public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStore uploads, StudioEvents events)
 {
-    public Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct) => throw new NotImplementedException();
+    // Files per transaction: few enough to lose little on a power cut, enough to keep commits out of the profile.
+    private const int BatchSize = 64;
 
+    // Fingerprinting is bound by the disk; two at a time keep it busy.
+    private const int Readers = 2;
+
+    /// <summary>Throws <see cref="PhotoFolderException"/> when the photo folder cannot be reached.</summary>
+    public async Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct)
+    {
+        await store.WriteAsync(async db =>
+        {
+            await PhotoRegister.RecoverAsync(db, weddingId);
+            await db.SaveChangesAsync(ct);
+        }, ct);
+        var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
+        var before = await RowsAsync(weddingId, ct);
+
+        var (files, closed) = await FindAsync(wedding, ct);
+        var others = await RecordAsync(wedding, files, before, progress, ct);
+        var present = files.Select(f => f.Path).ToHashSet();
+        await store.WriteAsync(async db =>
+        {
+            await PhotoRegister.RecordClosedFoldersAsync(db, weddingId, closed);
+            await Duplicates.SettleAsync(db, weddingId, null, p => present.Contains(p.Path));
+            var row = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+            row.VideosSetAside = others.Count(kind => kind == FileKind.Video);
+            row.OtherFilesSetAside = others.Count(kind => kind == FileKind.Other);
+            await db.SaveChangesAsync(ct);
+        }, ct);
+        await TellAsync(weddingId, before, ct);
+    }
+
+    private async Task<(IReadOnlyList<FoundFile> Files, IReadOnlyList<ClosedFolder> Closed)> FindAsync(Wedding wedding, CancellationToken ct)
+    {
+        var folder = wedding.PhotoFolder is null ? null : PhotoScan.Of(wedding.PhotoFolder, uploaded: false, ct);
+        if (folder is not null)
+            await uploads.MakeWayAsync(wedding, folder.Files, ct);
+        var sent = Directory.Exists(paths.Originals(wedding.Id)) ? PhotoScan.Of(paths.Originals(wedding.Id), uploaded: true, ct) : null;
+        PhotoScan[] scans = [.. new[] { folder, sent }.OfType<PhotoScan>()];
+        return ([.. scans.SelectMany(s => s.Files).OrderBy(f => f.Path, StringComparer.Ordinal)], [.. scans.SelectMany(s => s.Closed)]);
+    }
+
+    /// <summary>Fingerprints what is new or changed and writes its rows; returns the kinds of the files that are no photos.</summary>
+    private async Task<IReadOnlyList<FileKind>> RecordAsync(
+        Wedding wedding, IReadOnlyList<FoundFile> files, IReadOnlyDictionary<string, Photo> known, IProgress<StageProgress> progress, CancellationToken ct)
+    {
+        List<FileKind> others = [];
+        var watch = Stopwatch.StartNew();
+        var unknown = files.Where(f => !PhotoRegister.IsKnown(known.GetValueOrDefault(f.Path), f)).ToList();
+        var (done, failures) = (files.Count - unknown.Count, 0);
+        progress.Report(new(Stage.Photos, done, files.Count));
+        foreach (var batch in unknown.Chunk(BatchSize))
+        {
+            var prints = new Fingerprint[batch.Length];
+            await Parallel.ForAsync(0, batch.Length, new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = ct },
+                async (i, stop) => prints[i] = await Fingerprint.TakeAsync(batch[i], stop));
+            await store.WriteAsync(async db =>
+            {
+                for (var i = 0; i < batch.Length; i++)
+                    await PhotoRegister.RecordAsync(db, wedding.Id, batch[i], prints[i]);
+                await db.SaveChangesAsync(ct);
+            }, ct);
+            others.AddRange(prints.Select(p => p.Kind).Where(kind => kind is FileKind.Video or FileKind.Other));
+            failures += prints.Count(p => p.Problem is not null);
+            done += batch.Length;
+            progress.Report(Progress(done, files.Count, (done - files.Count + unknown.Count) / watch.Elapsed.TotalSeconds, failures));
+        }
+
+        return others;
+    }
+
+    private static StageProgress Progress(int done, int total, double perSecond, int failures) =>
+        new(Stage.Photos, done, total, perSecond, perSecond > 0 ? TimeSpan.FromSeconds((total - done) / perSecond) : null, failures);
+
+    private Task<Dictionary<string, Photo>> RowsAsync(string weddingId, CancellationToken ct) =>
+        store.ReadAsync(db => db.Photos.Where(p => p.WeddingId == weddingId).ToDictionaryAsync(p => p.Path, ct), ct);
+
+    /// <summary>Raises the wedding's revision if anything changed, and names the photos that became problems.</summary>
+    private async Task TellAsync(string weddingId, Dictionary<string, Photo> before, CancellationToken ct)
+    {
+        var after = await RowsAsync(weddingId, ct);
+        var changed = after.Values.Where(p => !SameAs(before.GetValueOrDefault(p.Path), p)).ToList();
+        if (changed.Count == 0 && before.Count == after.Count)
+            return;
+        var revision = await store.WriteAsync(async db =>
+        {
+            var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+            wedding.Revision++;
+            await db.SaveChangesAsync(ct);
+            return wedding.Revision;
+        }, ct);
+        var failed = changed.Where(p => p.State == PhotoState.Problem).Select(p => p.Id).ToList();
+        if (failed.Count > 0)
+            events.OnPhotoFailed(new StudioChange(weddingId, revision, failed));
+    }
+
+    private static bool SameAs(Photo? before, Photo after) => before is not null && before.Id == after.Id && before.State == after.State
+        && before.Problem == after.Problem && before.ContentHash == after.ContentHash && before.DuplicateOfId == after.DuplicateOfId;
 }

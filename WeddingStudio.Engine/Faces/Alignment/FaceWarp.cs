@@ -13,6 +13,9 @@ public static class FaceWarp
     /// </summary>
     private const double BilinearRatio = 2;
 
+    /// <summary>Half of 1/32 px in 1/1024 px.</summary>
+    private const int Half = 16;
+
     /// <param name="photo">The whole photo.</param>
     /// <param name="map">From photo pixels to pixels of the patch.</param>
     /// <param name="widthPx">Size of the patch.</param>
@@ -31,10 +34,8 @@ public static class FaceWarp
     private static Raster SampleShrunk(Raster photo, Similarity map, int widthPx, int heightPx, int shrink)
     {
         var (left, top, right, bottom) = Covered(map, widthPx, heightPx);
-        var x = Math.Clamp((int)Math.Floor(left) - shrink, 0, photo.WidthPx);
-        var y = Math.Clamp((int)Math.Floor(top) - shrink, 0, photo.HeightPx);
-        var blocksAcross = (Math.Clamp((int)Math.Ceiling(right) + 2 * shrink, 0, photo.WidthPx) - x) / shrink;
-        var blocksDown = (Math.Clamp((int)Math.Ceiling(bottom) + 2 * shrink, 0, photo.HeightPx) - y) / shrink;
+        var (x, blocksAcross) = Blocks(left, right, photo.WidthPx, shrink);
+        var (y, blocksDown) = Blocks(top, bottom, photo.HeightPx, shrink);
         if (blocksAcross <= 0 || blocksDown <= 0)
             return new Raster(widthPx, heightPx, new byte[widthPx * heightPx * 3]);
 
@@ -43,7 +44,16 @@ public static class FaceWarp
         var corner = map.Map(new PointPx(x + middle, y + middle));
         var toPatch = new Similarity(map.A * shrink, map.B * shrink, corner.X, corner.Y);
         var region = Region(photo, x, y, blocksAcross * shrink, blocksDown * shrink);
-        return Sample(RasterResize.Resize(region, blocksAcross, blocksDown), toPatch, widthPx, heightPx);
+        return Sample(RasterResize.Resize(region, blocksAcross, blocksDown), toPatch, widthPx, heightPx, edge: 16);
+    }
+
+    // The run of whole blocks that covers from..to with a margin; where the photo ends inside it, the last block ends with the photo.
+    private static (int First, int Count) Blocks(double from, double to, int sidePx, int shrink)
+    {
+        var first = Math.Clamp((int)Math.Floor(from) - 2 * shrink, 0, sidePx);
+        var end = Math.Clamp((int)Math.Ceiling(to) + 2 * shrink, 0, sidePx);
+        var count = (end - first) / shrink;
+        return (end - count * shrink, count);
     }
 
     private static (double Left, double Top, double Right, double Bottom) Covered(Similarity map, int widthPx, int heightPx)
@@ -63,7 +73,8 @@ public static class FaceWarp
 
     // Numeric kernel. For each patch pixel its place in the source in 1/1024 px, rounded to 1/32 px, then the four neighbours
     // weighted in 1/1024: the integer arithmetic of OpenCV, for the patches of the reference pipelines to come out alike.
-    private static Raster Sample(Raster source, Similarity map, int widthPx, int heightPx)
+    // Places up to `edge` outside the source take its outermost pixel: half of a block still lies on the photo.
+    private static Raster Sample(Raster source, Similarity map, int widthPx, int heightPx, int edge = 0)
     {
         var back = map.Inverse();
         var rgb = new byte[widthPx * heightPx * 3];
@@ -73,8 +84,8 @@ public static class FaceWarp
             var rowY = Fixed(back.A * v + back.ShiftY) + Half;
             for (var u = 0; u < widthPx; u++)
             {
-                var x = (rowX + Fixed(back.A * u)) >> 5;
-                var y = (rowY + Fixed(back.B * u)) >> 5;
+                var x = Snap((rowX + Fixed(back.A * u)) >> 5, 32 * (source.WidthPx - 1), edge);
+                var y = Snap((rowY + Fixed(back.B * u)) >> 5, 32 * (source.HeightPx - 1), edge);
                 Blend(source, x >> 5, y >> 5, (int)(x & 31), (int)(y & 31), rgb.AsSpan((v * widthPx + u) * 3, 3));
             }
         }
@@ -82,9 +93,10 @@ public static class FaceWarp
         return new Raster(widthPx, heightPx, rgb);
     }
 
-    private const int Half = 16;
-
     private static long Fixed(double px) => (long)Math.Round(px * 1024);
+
+    private static long Snap(long place, int last, int edge) =>
+        place < 0 && place >= -edge ? 0 : place > last && place <= last + edge ? last : place;
 
     private static void Blend(Raster source, long x, long y, int right, int down, Span<byte> pixel)
     {

@@ -1,14 +1,14 @@
 namespace WeddingStudio.Engine.Faces.Landmarks;
 
 /// <summary>
-/// Where a head is turned, in degrees: yaw positive to the image's right, pitch positive downwards, roll positive when the
-/// head leans clockwise in the image.
+/// Where a head is turned, in degrees: the face looks yaw to the image's right and pitch down; before that it leans by roll,
+/// positive clockwise in the image.
 /// </summary>
 public readonly record struct HeadPose(double YawDegrees, double PitchDegrees, double RollDegrees)
 {
     // The five points on MediaPipe's canonical face (Apache-2.0; vertices 33/133 and 263/362 for the eyes, 1 nose tip, 61 and 291
     // mouth corners), in cm around their mean: x right, y down, z away from the viewer.
-    private static readonly (double X, double Y, double Z)[] Face = Centred(
+    internal static readonly (double X, double Y, double Z)[] Shape = Centred(
         (-3.151146, -2.624618, -3.465663), (3.151146, -2.624618, -3.465663), (0, 1.126865, -7.475604), (-2.456206, 4.342621, -4.283884), (2.456206, 4.342621, -4.283884));
 
     // Faces that look straight ahead come out this much off with the shape above: detectors put the nose point elsewhere on the
@@ -32,7 +32,7 @@ public readonly record struct HeadPose(double YawDegrees, double PitchDegrees, d
         return new HeadPose(
             Degrees(Math.Atan2(lookRight, Math.Abs(away[2]))),
             Degrees(Math.Asin(Math.Clamp(lookDown, -1, 1))) - PitchOfStraightAhead,
-            Degrees(Math.Atan2(d[0], r[0])));
+            Degrees(Math.Atan2(d[0], d[1])));
     }
 
     // Rows u, v with u . shape = x and v . shape = y in the least squares sense. The shape is symmetric: x is independent of
@@ -41,9 +41,9 @@ public readonly record struct HeadPose(double YawDegrees, double PitchDegrees, d
     {
         double xx = 0, yy = 0, zz = 0, yz = 0;
         double[] ofX = [0, 0, 0], ofY = [0, 0, 0];
-        for (var i = 0; i < Face.Length; i++)
+        for (var i = 0; i < Shape.Length; i++)
         {
-            var (x, y, z) = Face[i];
+            var (x, y, z) = Shape[i];
             (xx, yy, zz, yz) = (xx + x * x, yy + y * y, zz + z * z, yz + y * z);
             ofX = [ofX[0] + x * points[i].X, ofX[1] + y * points[i].X, ofX[2] + z * points[i].X];
             ofY = [ofY[0] + x * points[i].Y, ofY[1] + y * points[i].Y, ofY[2] + z * points[i].Y];

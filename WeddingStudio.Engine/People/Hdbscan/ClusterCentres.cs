@@ -68,7 +68,7 @@ public static class ClusterCentres
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentOutOfRangeException.ThrowIfLessThan(dim, 1);
         if (length != fit.Labels.Length * dim)
-            throw new ArgumentException($"{length} numbers are not {fit.Labels.Length} vectors of {dim}.", nameof(length));
+            throw new ArgumentException($"{length} numbers are not {fit.Labels.Length} vectors of {dim}.", "vectors");
 
         var rows = Enumerable.Range(0, fit.Labels.Length).ToLookup(row => fit.Labels[row]);
         return [.. Enumerable.Range(0, fit.ClusterCount).Select(label => rows[label].ToArray())];

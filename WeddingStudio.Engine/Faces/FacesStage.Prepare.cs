@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Jobs;
+
+namespace WeddingStudio.Engine.Faces;
+
+/// <summary>What a run has to do: asked of the database, never remembered.</summary>
+public sealed partial class FacesStage
+{
+    /// <summary>Embeddings are never compared across packs, so photos read with other models are read again.</summary>
+    private Task WaitAgainAsync(string weddingId, string pack, CancellationToken ct) => store.WriteAsync(db => db.Photos
+        .Where(photo => photo.WeddingId == weddingId && photo.State == PhotoState.Ready && photo.Pack != pack)
+        .ExecuteUpdateAsync(photo => photo.SetProperty(p => p.State, PhotoState.Waiting).SetProperty(p => p.Attempts, 0), ct), ct);
+
+    private async Task<VisitRun> PrepareAsync(string weddingId, ModelSet models, IProgress<StageProgress> progress, CancellationToken ct)
+    {
+        var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
+        var waiting = await store.ReadAsync(db => db.Photos
+            .Where(photo => photo.WeddingId == weddingId && photo.State == PhotoState.Waiting && photo.ContentHash != null)
+            .Select(photo => new { photo.Id, photo.Path, photo.Attempts }).ToListAsync(ct), ct);
+        var counts = await store.ReadAsync(db => db.Photos
+            .Where(photo => photo.WeddingId == weddingId && (photo.State == PhotoState.Ready || photo.State == PhotoState.Problem))
+            .GroupBy(photo => photo.State).ToDictionaryAsync(group => group.Key, group => group.Count(), ct), ct);
+
+        var sorted = waiting.OrderBy(photo => photo.Attempts).ThenBy(photo => photo.Path, StringComparer.Ordinal).ToList();
+        var fresh = VisitOrder.SpreadOut(sorted.FindAll(photo => photo.Attempts == 0));
+        var order = fresh.Concat(sorted.Skip(fresh.Count)).Select(photo => photo.Id).ToList();
+        var (ready, failed) = (counts.GetValueOrDefault(PhotoState.Ready), counts.GetValueOrDefault(PhotoState.Problem));
+        var reader = FaceReader.Open(models, sessions, options.Value);
+        return new VisitRun(
+            weddingId, order, fresh.Count, ready + failed,
+            new PhotoVisit(store, paths, visitor, reader, models.Fingerprint, wedding),
+            new VisitProgress(progress, ready + failed, failed, ready + failed + order.Count));
+    }
+
+    private Task<long> NextRevisionAsync(string weddingId, CancellationToken ct) => store.WriteAsync(async db =>
+    {
+        var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+        wedding.Revision++;
+        await db.SaveChangesAsync(ct);
+        return wedding.Revision;
+    }, ct);
+
+    /// <param name="WeddingId">Whose photos.</param>
+    /// <param name="PhotoIds">In the order of the visits; those from <paramref name="FirstSuspect"/> on were being read when the process ended before.</param>
+    /// <param name="FirstSuspect">Index into PhotoIds; its length when there is none.</param>
+    /// <param name="DoneBefore">Photos of the wedding that need no visit any more.</param>
+    /// <param name="Visit">Does one photo.</param>
+    /// <param name="Progress">Counts them.</param>
+    private sealed record VisitRun(
+        string WeddingId, IReadOnlyList<int> PhotoIds, int FirstSuspect, int DoneBefore, PhotoVisit Visit, VisitProgress Progress);
+}

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Engine.Faces;
+
+/// <summary>
+/// One visit: a photo is decoded once, everything is measured while it is open, and all of it is stored in one transaction.
+/// Until that transaction the photo counts as not read, so a visit cut short anywhere is simply made again.
+/// </summary>
+internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisitor visitor, FaceReader reader, string pack, Wedding wedding)
+{
+    /// <summary>False when the file could not be read and became a problem. Work that was begun is finished, hence no token.</summary>
+    public async Task<bool> RunAsync(int photoId)
+    {
+        var photo = await MarkAsync(photoId);
+        try
+        {
+            await StoreAsync(photoId, Read(photo));
+            return true;
+        }
+        catch (PhotoProblemException problem)
+        {
+            await ChangeAsync(photoId, row => (row.State, row.Problem) = (PhotoState.Problem, problem.Message));
+            return false;
+        }
+        catch
+        {
+            // Not the photo's fault: a full disk, a lost drive.
+            await ChangeAsync(photoId, row => (row.State, row.Attempts) = (PhotoState.Waiting, row.Attempts - 1));
+            throw;
+        }
+    }
+
+    /// <summary>Committed before the decode: a photo found marked at start is one the reader may have crashed on.</summary>
+    private Task<Photo> MarkAsync(int photoId) => ChangeAsync(photoId, row => (row.State, row.Attempts) = (PhotoState.Attempting, row.Attempts + 1));
+
+    private Visited Read(Photo photo)
+    {
+        using var reading = visitor.Read(wedding, photo);
+        var found = reader.Read(reading.Raster);
+        var keys = FaceKey.OfAll(photo.ContentHash!, found.Select(face => face.Box));
+        for (var i = 0; i < found.Count; i++)
+            FaceCrop.Save(reading.Raster, found[i].Box, paths.FaceCrop(wedding.Id, keys[i]));
+        return new Visited(reading.WidthPx, reading.HeightPx, reading.TakenAt, reading.Camera, reading.Measures, reading.PerceptualHash,
+            [.. found.Zip(keys, (face, key) => ToRow(photo.Id, key, face))]);
+    }
+
+    private Task StoreAsync(int photoId, Visited visited) => store.WriteAsync(async db =>
+    {
+        // A photo read before with other models: what those found makes way; faces drawn by hand stay.
+        await db.Picks.Where(pick => pick.PhotoId == photoId).ExecuteDeleteAsync();
+        await db.Faces.Where(face => face.PhotoId == photoId && !face.Drawn).ExecuteDeleteAsync();
+
+        var row = await db.Photos.SingleAsync(photo => photo.Id == photoId);
+        (row.State, row.Problem, row.Attempts, row.Pack) = (PhotoState.Ready, null, 0, pack);
+        (row.WidthPx, row.HeightPx, row.TakenAt) = (visited.WidthPx, visited.HeightPx, visited.TakenAt);
+        (row.Measures, row.PerceptualHash) = (visited.Measures, visited.PerceptualHash);
+        row.CameraId = visited.Camera is { } camera ? await CameraIdAsync(db, camera) : null;
+        db.Faces.AddRange(visited.Faces);
+        await db.SaveChangesAsync();
+    }, CancellationToken.None);
+
+    private async Task<int> CameraIdAsync(StudioDb db, CameraIdentity seen)
+    {
+        var camera = await db.Cameras.FirstOrDefaultAsync(known => known.WeddingId == wedding.Id
+            && known.Make == seen.Make && known.Model == seen.Model && known.Serial == seen.Serial);
+        if (camera is null)
+        {
+            db.Cameras.Add(camera = new Camera { WeddingId = wedding.Id, Make = seen.Make, Model = seen.Model, Serial = seen.Serial });
+            await db.SaveChangesAsync();
+        }
+
+        return camera.Id;
+    }
+
+    private Task<Photo> ChangeAsync(int photoId, Action<Photo> change) => store.WriteAsync(async db =>
+    {
+        var row = await db.Photos.SingleAsync(photo => photo.Id == photoId);
+        change(row);
+        await db.SaveChangesAsync();
+        return row;
+    }, CancellationToken.None);
+
+    private Face ToRow(int photoId, string key, FaceReading face) => new()
+    {
+        WeddingId = wedding.Id,
+        PhotoId = photoId,
+        Key = key,
+        Box = face.Box,
+        Points = face.Points.ToFlat(),
+        Confidence = face.Confidence,
+        Quality = face.Quality,
+        Embedding = face.Embedding,
+        Pack = pack,
+        Landmarks = [.. face.Landmarks.SelectMany(point => new[] { (float)point.X, (float)point.Y })],
+        Expression = face.Expression,
+        Measures = face.Measures,
+    };
+
+    /// <summary>What a visit leaves when the raster is gone.</summary>
+    private sealed record Visited(
+        int WidthPx, int HeightPx, DateTime? TakenAt, CameraIdentity? Camera, PhotoMeasures Measures, long PerceptualHash, IReadOnlyList<Face> Faces);
+}

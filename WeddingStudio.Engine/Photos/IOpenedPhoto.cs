@@ -1,0 +1,12 @@
+namespace WeddingStudio.Engine.Photos;
+
+/// <summary>A photo whose header was read; the two decoders behind <see cref="PhotoReader"/>.</summary>
+internal interface IOpenedPhoto : IDisposable
+{
+    /// <summary>Size as stored, before turning.</summary>
+    long WidthPx { get; }
+    long HeightPx { get; }
+
+    PhotoHeader Header(PhotoFormat format);
+    Raster Decode();
+}

@@ -1,0 +1,62 @@
+namespace WeddingStudio.Engine.Photos;
+
+/// <summary>The brightness of a picture: [height, width] luma 0..255 (Rec. 601, as OpenCV's grey).</summary>
+public sealed class Luma
+{
+    private Luma(int widthPx, int heightPx, float[] values) => (WidthPx, HeightPx, Values) = (widthPx, heightPx, values);
+
+    public int WidthPx { get; }
+    public int HeightPx { get; }
+    public float[] Values { get; }
+
+    public static Luma Of(Raster raster)
+    {
+        var values = new float[raster.WidthPx * raster.HeightPx];
+        var rgb = raster.Rgb;
+        for (var i = 0; i < values.Length; i++)
+            values[i] = .299f * rgb[3 * i] + .587f * rgb[3 * i + 1] + .114f * rgb[3 * i + 2];
+        return new(raster.WidthPx, raster.HeightPx, values);
+    }
+
+    /// <summary>
+    /// Sharpness: variance of the 4-neighbour Laplacian over the inner pixels (Pech-Pacheco et al. 2000). It depends on the scale,
+    /// so compare only pictures of one size.
+    /// </summary>
+    public double LaplacianVariance()
+    {
+        double sum = 0, squares = 0;
+        var count = 0;
+        for (var y = 1; y < HeightPx - 1; y++)
+        {
+            for (var i = y * WidthPx + 1; i < (y + 1) * WidthPx - 1; i++)
+            {
+                var laplacian = Values[i - WidthPx] + Values[i + WidthPx] + Values[i - 1] + Values[i + 1] - 4 * Values[i];
+                sum += laplacian;
+                squares += laplacian * laplacian;
+                count++;
+            }
+        }
+
+        return count == 0 ? 0 : Math.Max(0, squares / count - sum / count * (sum / count));
+    }
+
+    /// <summary>Noise sigma in luma steps (Immerkaer 1996): a filter that answers neither to flat areas nor to straight edges.</summary>
+    public double NoiseSigma()
+    {
+        if (WidthPx < 3 || HeightPx < 3)
+            return 0;
+        double sum = 0;
+        for (var y = 1; y < HeightPx - 1; y++)
+        {
+            for (var i = y * WidthPx + 1; i < (y + 1) * WidthPx - 1; i++)
+            {
+                var (above, below) = (i - WidthPx, i + WidthPx);
+                sum += Math.Abs(Values[above - 1] - 2 * Values[above] + Values[above + 1]
+                    - 2 * Values[i - 1] + 4 * Values[i] - 2 * Values[i + 1]
+                    + Values[below - 1] - 2 * Values[below] + Values[below + 1]);
+            }
+        }
+
+        return Math.Sqrt(Math.PI / 2) / 6 * sum / ((WidthPx - 2.0) * (HeightPx - 2));
+    }
+}

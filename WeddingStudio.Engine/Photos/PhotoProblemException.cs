@@ -1,0 +1,29 @@
+namespace WeddingStudio.Engine.Photos;
+
+/// <summary>
+/// A file that cannot become a photo. The reason continues a sentence that begins with the photo's path and says what to do.
+/// </summary>
+public sealed class PhotoProblemException(string reason, Exception? inner = null) : Exception(reason, inner)
+{
+    /// <summary>The file was there once; it becomes a waiting photo again as soon as it is back.</summary>
+    public const string Gone = "is no longer there. Put it back and start the analysis again.";
+
+    public const string Empty = "is empty (0 bytes). Copy it again from where it came from.";
+
+    public const string CrashedReader = "crashed the reader twice and was set aside. Open it in a photo program and save it again as JPEG.";
+
+    internal static PhotoProblemException NotAnImage(ReadOnlySpan<byte> head) =>
+        new($"is not an image: its first bytes are {PhotoSignature.Describe(head)}. Export it again as JPEG, or take it out of the folder.");
+
+    internal static PhotoProblemException CutOff(Exception? inner = null) =>
+        new("is cut off: its end is missing. Copy it again from the camera's card or ask the sender for it.", inner);
+
+    internal static PhotoProblemException Damaged(Exception? inner = null) =>
+        new("is damaged, or of a kind that cannot be read. Copy it again, or open it in a photo program and save it as JPEG.", inner);
+
+    internal static PhotoProblemException TooLarge(long widthPx, long heightPx) =>
+        new($"has {widthPx} x {heightPx} pixels; photos above {PhotoReader.MaxMegapixels} megapixels or {PhotoReader.MaxSidePx} pixels a side are not read. Save a smaller copy of it.");
+
+    internal static PhotoProblemException NotOpened(Exception inner) =>
+        new(inner is FileNotFoundException or DirectoryNotFoundException ? Gone : $"cannot be opened: {inner.Message} Allow WeddingStudio to read it.", inner);
+}

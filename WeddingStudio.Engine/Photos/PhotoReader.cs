@@ -1,0 +1,77 @@
+using ImageMagick;
+using NetVips;
+
+namespace WeddingStudio.Engine.Photos;
+
+/// <summary>A photo's size after turning upright, known without decoding it.</summary>
+/// <param name="Format">What its bytes say it is.</param>
+/// <param name="WidthPx">Width after turning upright.</param>
+/// <param name="HeightPx">Height after turning upright.</param>
+/// <param name="DecodeBytes">Estimate of the memory a decode takes at its peak, the finished raster included.</param>
+public sealed record PhotoHeader(PhotoFormat Format, int WidthPx, int HeightPx, long DecodeBytes);
+
+/// <summary>
+/// Any photo as an upright sRGB raster of full size: transparent parts on white, the first of several pages or frames.
+/// Decoders are named by signature and never guess, so no drawing or document format can slip in.
+/// </summary>
+public static class PhotoReader
+{
+    /// <summary>DESIGN 3.1: photos above this are refused by header.</summary>
+    public const int MaxMegapixels = 200;
+
+    /// <summary>The most a JPEG can have, and more than any photograph has.</summary>
+    public const int MaxSidePx = 65_535;
+
+    /// <summary>Size and format without decoding. Throws <see cref="PhotoProblemException"/>.</summary>
+    public static PhotoHeader Header(string path) => Open(path, (format, opened) => opened.Header(format));
+
+    /// <summary>The whole picture. Throws <see cref="PhotoProblemException"/> for anything wrong with the file.</summary>
+    public static Raster Read(string path) => Open(path, (_, opened) => opened.Decode());
+
+    private static T Open<T>(string path, Func<PhotoFormat, IOpenedPhoto, T> use)
+    {
+        var format = Admit(path);
+        try
+        {
+            using IOpenedPhoto opened = format is PhotoFormat.Heic or PhotoFormat.Raw or PhotoFormat.Bmp
+                ? new MagickPhoto(path, format)
+                : new VipsPhoto(path, format);
+            RefuseTooLarge(opened.WidthPx, opened.HeightPx);
+            return use(format, opened);
+        }
+        catch (Exception error) when (error is VipsException or MagickException)
+        {
+            throw CutOffCheck.IsCutOff(path, format) ? PhotoProblemException.CutOff(error) : PhotoProblemException.Damaged(error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw PhotoProblemException.NotOpened(error);
+        }
+    }
+
+    private static PhotoFormat Admit(string path)
+    {
+        try
+        {
+            if (new FileInfo(path).Length == 0)
+                throw new PhotoProblemException(PhotoProblemException.Empty);
+            using var file = File.OpenRead(path);
+            Span<byte> head = stackalloc byte[PhotoSignature.HeadBytes];
+            head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+            var signature = PhotoSignature.Of(path, head);
+            return signature.Kind == FileKind.Photo ? signature.Format : throw PhotoProblemException.NotAnImage(head);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw PhotoProblemException.NotOpened(error);
+        }
+    }
+
+    private static void RefuseTooLarge(long widthPx, long heightPx)
+    {
+        if (widthPx < 1 || heightPx < 1)
+            throw PhotoProblemException.Damaged();
+        if (widthPx * heightPx > MaxMegapixels * 1_000_000L || widthPx > MaxSidePx || heightPx > MaxSidePx)
+            throw PhotoProblemException.TooLarge(widthPx, heightPx);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Photos;
+
+/// <summary>The pixel side of one visit: decodes a photo once at full size, writes its previews and measures the frame.</summary>
+public sealed class PhotoVisitor(StudioPaths paths, PreviewWriter previews, IOptions<PhotosOptions> options)
+{
+    private readonly DecodeBudget _budget = new(options.Value.DecodeMemoryMiB * 1024L * 1024);
+
+    /// <summary>
+    /// Reads a fingerprinted photo. Waits while too many large photos are open. Throws <see cref="PhotoProblemException"/> for
+    /// anything wrong with the file, <see cref="PhotoFolderException"/> when the whole folder is gone, <see cref="DiskFullException"/>.
+    /// </summary>
+    public PhotoReading Read(Wedding wedding, Photo photo)
+    {
+        var path = paths.Original(wedding, photo);
+        var hash = photo.ContentHash ?? throw new InvalidOperationException($"'{photo.Path}' has no fingerprint yet.");
+        if (!photo.Uploaded)
+            PhotoFolderException.ThrowIfMissing(wedding.PhotoFolder);
+
+        var memory = _budget.Take(PhotoReader.Header(path).DecodeBytes);
+        try
+        {
+            var raster = PhotoReader.Read(path);
+            var large = previews.Write(wedding.Id, hash, raster);
+            var exif = ExifReader.Read(path, TimeZoneInfo.FindSystemTimeZoneById(wedding.TimeZone));
+            return new PhotoReading(raster, exif, FrameMeasures.Of(large), PerceptualHash.Of(large), memory);
+        }
+        catch
+        {
+            memory.Dispose();
+            throw;
+        }
+    }
+}

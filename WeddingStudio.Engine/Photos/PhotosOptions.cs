@@ -1,0 +1,30 @@
+namespace WeddingStudio.Engine.Photos;
+
+/// <summary>Bound from `Studio:Photos`; ImportRoots from `Studio:ImportRoots`.</summary>
+public sealed record PhotosOptions
+{
+    public const string Section = "Studio:Photos";
+    public const string ImportRootsSection = "Studio:ImportRoots";
+
+    /// <summary>The folders below which photos may be chosen; empty = the user's home and the places where drives appear.</summary>
+    public string[] ImportRoots { get; set; } = [];
+
+    /// <summary>
+    /// Memory for photos open at the same time, in MiB. 768 lets eight 24-megapixel JPEGs be open at once and keeps the process
+    /// under 1.5 GiB with room for the models.
+    /// </summary>
+    public int DecodeMemoryMiB { get; init; } = 768;
+
+    /// <summary>The roots to use, those that exist.</summary>
+    public IReadOnlyList<string> ResolveImportRoots() =>
+        [.. (ImportRoots.Length > 0 ? ImportRoots.Select(Path.GetFullPath) : UsualPlaces()).Where(Directory.Exists).Distinct()];
+
+    private static IEnumerable<string> UsualPlaces()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        string[] first = home.Length > 0 ? [home] : [];
+        if (OperatingSystem.IsWindows())
+            return [.. first, .. DriveInfo.GetDrives().Where(d => d.IsReady).Select(d => d.RootDirectory.FullName)];
+        return OperatingSystem.IsMacOS() ? [.. first, "/Volumes"] : [.. first, "/media", "/mnt", "/run/media"];
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WeddingStudio.Engine.Photos;
+
+public static class PhotosServices
+{
+    public static IServiceCollection AddPhotos(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PhotosOptions>()
+            .Bind(configuration.GetSection(PhotosOptions.Section))
+            .PostConfigure(options =>
+            {
+                if (configuration.GetSection(PhotosOptions.ImportRootsSection).Get<string[]>() is { Length: > 0 } roots)
+                    options.ImportRoots = roots;
+            })
+            .Validate(options => options.DecodeMemoryMiB is >= 64 and <= 1_048_576, "Studio:Photos:DecodeMemoryMiB must be 64 or more.")
+            .ValidateOnStart();
+        services.AddSingleton<PreviewWriter>();
+        services.AddSingleton<PhotoVisitor>();
+        services.AddSingleton<PhotosStage>();
+        services.AddSingleton<UploadStore>();
+        services.AddSingleton<FolderBrowser>();
+        return services;
+    }
+}

@@ -1,0 +1,92 @@
+using NetVips;
+
+namespace WeddingStudio.Engine.Photos;
+
+/// <summary>
+/// JPEG, PNG, WebP, TIFF, GIF and AVIF through libvips, streamed in strips so that no second full-size copy exists. Each loader is
+/// called by name: a general one would guess the format and read options out of the file name.
+/// </summary>
+internal sealed class VipsPhoto : IOpenedPhoto
+{
+    // Rows per strip: a JPEG block row, and enough neighbours for a quick quarter turn.
+    private const int StripRows = 16;
+    private readonly Image _image;
+    private readonly Orientation _orientation;
+
+    public VipsPhoto(string path, PhotoFormat format)
+    {
+        VipsSetup.Ensure();
+        _image = Load(path, format);
+
+        // libheif has already turned an AVIF.
+        var exif = format == PhotoFormat.Avif || !_image.Contains("orientation") ? 1 : (int)_image.Get("orientation");
+        _orientation = Orientation.Of(exif, _image.Width, _image.Height);
+    }
+
+    public long WidthPx => _image.Width;
+    public long HeightPx => _image.Height;
+
+    // 3 bytes are the raster. Formats that are not streamed hold a whole picture of their own meanwhile, a progressive JPEG
+    // its coefficients (2 bytes each).
+    public PhotoHeader Header(PhotoFormat format)
+    {
+        var streamed = format is PhotoFormat.Jpeg or PhotoFormat.Png && !_image.Contains("interlaced");
+        return new(format, _orientation.WidthPx, _orientation.HeightPx, WidthPx * HeightPx * (streamed ? 4 : 9));
+    }
+
+    public Raster Decode()
+    {
+        using var srgb = ToSrgb(_image);
+        using var region = Region.New(srgb);
+        var upright = GC.AllocateUninitializedArray<byte>(srgb.Width * srgb.Height * 3);
+        for (var y = 0; y < srgb.Height; y += StripRows)
+        {
+            var strip = region.Fetch(0, y, srgb.Width, Math.Min(StripRows, srgb.Height - y));
+            _orientation.Place(strip, y, upright);
+        }
+
+        return new Raster(_orientation.WidthPx, _orientation.HeightPx, upright);
+    }
+
+    public void Dispose() => _image.Dispose();
+
+    private static Image Load(string path, PhotoFormat format)
+    {
+        const Enums.Access access = Enums.Access.Sequential;
+        const Enums.FailOn failOn = Enums.FailOn.Truncated;
+        return format switch
+        {
+            PhotoFormat.Jpeg => Image.Jpegload(path, access: access, failOn: failOn),
+            PhotoFormat.Png => Image.Pngload(path, access: access, failOn: failOn),
+            PhotoFormat.WebP => Image.Webpload(path, access: access, failOn: failOn),
+            PhotoFormat.Tiff => Image.Tiffload(path, access: access, failOn: failOn),
+            PhotoFormat.Gif => Image.Gifload(path, access: access, failOn: failOn),
+            PhotoFormat.Avif => Image.Heifload(path, access: access, failOn: failOn),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "is not read by libvips"),
+        };
+    }
+
+    private static Image ToSrgb(Image image)
+    {
+        image = FromProfile(image) ?? image.Colourspace(Enums.Interpretation.Srgb);
+        if (image.HasAlpha())
+            image = image.Flatten(background: [255]);
+        if (image.Bands > 3)
+            image = image.ExtractBand(0, n: 3);
+        return image.Cast(Enums.BandFormat.Uchar);
+    }
+
+    private static Image? FromProfile(Image image)
+    {
+        if (!image.Contains("icc-profile-data") || IccProfile.IsSrgb((byte[])image.Get("icc-profile-data")))
+            return null;
+        try
+        {
+            return image.IccTransform("srgb", embedded: true, intent: Enums.Intent.Relative, blackPointCompensation: true);
+        }
+        catch (VipsException)
+        {
+            return null; // A profile that does not fit its picture: the plain conversion is what other viewers show, too.
+        }
+    }
+}

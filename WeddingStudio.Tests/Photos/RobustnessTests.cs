@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Tests.Photos;
+
+public sealed class RobustnessTests
+{
+    [Fact]
+    public async Task Every_odd_broken_or_hostile_file_is_a_photo_or_a_named_problem()
+    {
+        var folder = SharedFiles.Require("data/robustness");
+        await using var studio = await TestStudio.OpenAsync();
+        await studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, folder)), TestContext.Current.CancellationToken);
+
+        await studio.Get<PhotosStage>().RunAsync("w", new Progress<StageProgress>(), TestContext.Current.CancellationToken);
+        var (wedding, photos) = await studio.Store.ReadAsync(
+            async db => (await db.Weddings.SingleAsync(), await db.Photos.ToListAsync()), TestContext.Current.CancellationToken);
+        var visited = Visit(studio.Get<PhotoVisitor>(), wedding, [.. photos.Where(p => p.State == PhotoState.Waiting)]);
+
+        Assert.Equal(821, photos.Count);
+        Assert.Equal((0, 2), (wedding.VideosSetAside, wedding.OtherFilesSetAside));
+        Assert.All(photos.Where(p => p.State == PhotoState.Problem), p => Assert.False(string.IsNullOrEmpty(p.Problem)));
+        Assert.InRange(visited.Count(reason => reason is null), 650, photos.Count);
+        Assert.InRange(visited.Count(reason => reason is not null), 50, photos.Count);
+        Assert.InRange(Process.GetCurrentProcess().PeakWorkingSet64, 0, 1536L << 20);
+    }
+
+    /// <summary>Two at a time, as the visits do; the problem of each photo, null where it was read.</summary>
+    private static IReadOnlyList<string?> Visit(PhotoVisitor visitor, Wedding wedding, IReadOnlyList<Photo> photos)
+    {
+        var problems = new string?[photos.Count];
+        Parallel.For(0, photos.Count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
+        {
+            try
+            {
+                using var reading = visitor.Read(wedding, photos[i]);
+                Assert.InRange((long)reading.WidthPx * reading.HeightPx, 1, PhotoReader.MaxMegapixels * 1_000_000L);
+            }
+            catch (PhotoProblemException problem)
+            {
+                problems[i] = problem.Message;
+            }
+        });
+        return problems;
+    }
+}
