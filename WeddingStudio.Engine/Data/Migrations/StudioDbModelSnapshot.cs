@@ -562,6 +562,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<int?>("MomentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -702,6 +705,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<double>("Expression")
                         .HasColumnType("REAL");
 
+                    b.Property<int>("Facts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double>("Overall")
                         .HasColumnType("REAL");
 
@@ -781,6 +787,30 @@ namespace WeddingStudio.Engine.Data.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("WeddingStudio.Engine.Data.TimelineEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WeddingId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WeddingId");
+
+                    b.ToTable("TimelineEntries");
                 });
 
             modelBuilder.Entity("WeddingStudio.Engine.Data.Wedding", b =>
