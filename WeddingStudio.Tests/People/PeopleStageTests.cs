@@ -137,6 +137,40 @@ public sealed class PeopleStageTests
     }
 
     [Fact]
+    public async Task People_keep_numbers_and_names_when_all_photos_are_read_anew_with_another_pack()
+    {
+        await using var studio = await WeddingAsync();
+        var stage = studio.Get<PeopleStage>();
+        await stage.CorrectAsync("w", "kim", new Statement(Named, [2], [], []) { Name = "Anna" }, Ct);
+        var before = await NumbersAsync(studio);
+
+        // Half the photos first, as at a checkpoint; the boxes come out a little different.
+        await studio.Store.WriteAsync(db => db.Photos.ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PhotoState.Waiting), Ct), Ct);
+        foreach (var even in new[] { 0, 1 })
+        {
+            await studio.Store.WriteAsync(db => ReadAnewAsync(db, even), Ct);
+            await stage.RunAsync("w", isFinal: even == 1, NoProgress, Ct);
+        }
+
+        Assert.Equal(before, await NumbersAsync(studio));
+        Assert.Equal((2, 5), (await PeopleAsync(studio)).Where(p => p.Name == "Anna").Select(p => (p.Id, p.FaceCount)).Single());
+    }
+
+    private static async Task ReadAnewAsync(StudioDb db, int parity)
+    {
+        var faces = await db.Faces.Include(f => f.Photo).Where(f => f.PhotoId % 2 == parity).AsNoTracking().ToListAsync(Ct);
+        await db.Faces.Where(f => f.PhotoId % 2 == parity).ExecuteDeleteAsync(Ct);
+        await db.Photos.Where(p => p.Id % 2 == parity).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PhotoState.Ready), Ct);
+        foreach (var face in faces)
+        {
+            (face.Id, face.Photo, face.PersonId, face.Pack, face.Box) = (0, null, null, "other", new FaceBox(3, 2, 42, 41));
+            db.Faces.Add(face);
+        }
+
+        await db.SaveChangesAsync(Ct);
+    }
+
+    [Fact]
     public async Task Tags_name_move_and_merge_and_say_nothing_twice()
     {
         await using var studio = await WeddingAsync();
