@@ -33,10 +33,6 @@ public static class EngineServices
         services.AddScores(configuration);
         services.AddPicks(configuration);
         services.AddGalleries(configuration);
-        services.AddMoments();
-        services.AddScores();
-        services.AddPicks();
-        services.AddGalleries();
         return services;
     }
 

@@ -12,7 +12,7 @@ using WeddingStudio.Engine.Data;
 namespace WeddingStudio.Engine.Data.Migrations
 {
     [DbContext(typeof(StudioDb))]
-    [Migration("20261123213317_Initial")]
+    [Migration("20261123214203_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
