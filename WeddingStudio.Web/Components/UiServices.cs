@@ -18,7 +18,7 @@ public static class UiServices
         services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
-            mud.SnackbarConfiguration.VisibleStateDuration = 7000;
+            mud.SnackbarConfiguration.VisibleStateDuration = 6000;
             mud.SnackbarConfiguration.MaxDisplayedSnackbars = 2;
             mud.SnackbarConfiguration.PreventDuplicates = false;
         });
