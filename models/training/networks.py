@@ -1,0 +1,51 @@
+"""The students. Dense 3 x 3 convolutions throughout: on a CPU they train many times faster than depthwise ones."""
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+
+class Residual(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.conv1 = nn.Conv2d(width, width, 3, padding=1, bias=False)
+        self.norm1 = nn.BatchNorm2d(width)
+        self.conv2 = nn.Conv2d(width, width, 3, padding=1, bias=False)
+        self.norm2 = nn.BatchNorm2d(width)
+
+    def forward(self, x):
+        return F.relu(x + self.norm2(self.conv2(F.relu(self.norm1(self.conv1(x))))))
+
+
+def conv(inputs, outputs, stride=1):
+    return nn.Sequential(nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU())
+
+
+class Body(nn.Module):
+    """[N, 3, H, W] -> [N, widths[-1], H/16, W/16]. Every 4 x 4 pixels become 48 channels first, so that no time goes
+    into full-size maps; input 0..1, centred here so that the ONNX takes plain RGB / 255."""
+
+    def __init__(self, widths, blocks):
+        super().__init__()
+        stages = [conv(48, widths[0])]
+        for i, (width, count) in enumerate(zip(widths, blocks)):
+            if i:
+                stages.append(conv(widths[i - 1], width, stride=2))
+            stages += [Residual(width) for _ in range(count)]
+        self.stages = nn.Sequential(*stages)
+
+    def forward(self, x):
+        x = F.pixel_unshuffle((x - 0.5) * 4, 4)
+        return self.stages(x.contiguous(memory_format=torch.channels_last))
+
+
+class Embedder(nn.Module):
+    """[N, 3, 112, 112] RGB 0..1 -> [N, 128], not normalised. 3.0 M weights, 0.2 G multiplications."""
+
+    def __init__(self, widths=(48, 96, 192), blocks=(1, 2, 2)):
+        super().__init__()
+        self.body = Body(widths, blocks)
+        self.drop = nn.Dropout(0.1)
+        self.head = nn.Linear(widths[-1] * 49, 128)
+
+    def forward(self, x):
+        return self.head(self.drop(self.body(x).flatten(1)))
