@@ -11,6 +11,7 @@ import torch
 import torch.nn.functional as F
 
 import augment
+from bank import Bank
 from faces import align, read_pack
 from loop import Loop, arguments, bf16
 from networks import Embedder
@@ -53,54 +54,19 @@ def read_canvases(work):
     return torch.from_numpy(np.load(path))
 
 
-class Bank:
-    """Ring of pictures and the teacher's answers, on disk so that a resumed run starts with a full one."""
+def draw(canvases, n, device):
+    """New pictures for the teacher: half are blends, most are bent, some are turned far, small, dark or covered."""
+    def some(count):
+        chosen = canvases[torch.randint(len(canvases), (count,))].to(device).float() / 255
+        return augment.sample(chosen, 112, bend=4.0)
 
-    def __init__(self, work, name, size, canvases, teacher):
-        self.size, self.canvases, self.teacher, self.filled, self.next = size, canvases, teacher, 0, 0
-        existed = all((work / f"{name}.{kind}").exists() for kind in ("pictures", "vectors"))
-        mode = "r+" if existed else "w+"
-        self.pictures = np.memmap(work / f"{name}.pictures", np.uint8, mode, shape=(size, 3, 112, 112))
-        self.vectors = np.memmap(work / f"{name}.vectors", np.float16, mode, shape=(size, 128))
-
-    def state_dict(self):
-        return {"size": self.size, "filled": self.filled, "next": self.next}
-
-    def load_state_dict(self, state):
-        # Pictures and answers are written side by side, so a ring a little ahead of its checkpoint is still right.
-        if state["size"] == self.size and self.vectors[:state["filled"]].any():
-            self.filled, self.next = state["filled"], state["next"]
-
-    def _canvases(self, n):
-        return self.canvases[torch.randint(len(self.canvases), (n,))].to(self.teacher.device).float() / 255
-
-    def draw(self, n):
-        """New pictures for the teacher: half are blends, most are bent, some are turned far, small, dark or covered."""
-        x = augment.sample(self._canvases(n), 112, bend=4.0)
-        blends = int(n * 0.5)
-        other = augment.sample(self._canvases(blends), 112, bend=4.0)
-        x = torch.cat([augment.blend(x[:blends], other), x[blends:]])
-        x = x[torch.randperm(n, device=x.device)]
-        turned = int(n * 0.05)
-        if turned:
-            x[:turned] = augment.sample(x[:turned], 112, turn=0.3, scale=0.1, shift=5)
-        x = augment.small(x[torch.randperm(n, device=x.device)], 20, 0.25)
-        return augment.cover(augment.noise(augment.light(x)), 0.08)
-
-    def grow(self, n):
-        x = (self.draw(n) * 255).round().to(torch.uint8)
-        # Small batches: the teacher's wide maps stay in the processor's cache.
-        part = 16 if self.teacher.device == "cpu" else n
-        vectors = torch.cat([self.teacher.answer(y.float() / 255) for y in x.split(part)])
-        places = (self.next + np.arange(n)) % self.size
-        self.pictures[places], self.vectors[places] = x.cpu().numpy(), vectors.cpu().numpy()
-        self.next, self.filled = (self.next + n) % self.size, min(self.size, self.filled + n)
-
-    def batch(self, n):
-        places = np.random.randint(0, self.filled, n)
-        device = self.teacher.device
-        x = torch.from_numpy(self.pictures[places]).to(device).float() / 255
-        return disturb(x), torch.from_numpy(self.vectors[places].astype(np.float32)).to(device)
+    x, blends = some(n), n // 2
+    x = torch.cat([augment.blend(x[:blends], some(blends)), x[blends:]])
+    x = x[torch.randperm(n, device=device)]
+    turned = max(1, n // 20)
+    x[:turned] = augment.sample(x[:turned], 112, turn=0.3, scale=0.1, shift=5)
+    x = augment.small(x[torch.randperm(n, device=device)], 20, 0.25)
+    return augment.cover(augment.noise(augment.light(x)), 0.08)
 
 
 def disturb(x):
@@ -160,19 +126,19 @@ def main():
     args = arguments(parser, "embedder", pictures=4_000_000)
     teacher = Teacher(args.device)
     held_out = HeldOut(args.work, teacher)
-    bank = Bank(args.work, "bank", args.bank, read_canvases(args.work), teacher)
+    canvases = read_canvases(args.work)
+    bank = Bank(args.work / "bank", args.bank, 128, lambda n: [draw(canvases, n, args.device)], teacher.answer, args.device)
     net = Embedder().to(args.device)
     loop = Loop(args, net, {"bank": bank})
     loop.evaluate = held_out.evaluate
-    while bank.filled < min(4096, args.bank):
-        bank.grow(args.batch)
+    bank.fill(4096, args.batch)
     for step in loop:
         if step % args.reuse == 0:
             bank.grow(args.batch)
         x, target = bank.batch(args.batch)
         net.train()
         with bf16(args.device):
-            answer = net(x)
+            answer = net(disturb(x))
         loop.learn(loss_of(answer.float(), target))
 
 

@@ -50,6 +50,14 @@ def square_crop(picture, box, size, scale=1.0, down=0.0):
     return cv2.warpAffine(source, to_crop, (size, size), flags=cv2.INTER_LINEAR), (x0, y0, side)
 
 
+def read_square_crops(path, box_of, margin=24):
+    """(entry, crop as RGB [3, 160, 160]) of a pack: the square round `box_of(entry, picture)` fills the middle 112."""
+    side = 112 + 2 * margin
+    for face, picture in read_pack(path):
+        crop, place = square_crop(picture, box_of(face, picture), side, side / 112)
+        yield {**face, "crop": place}, crop[:, :, ::-1].transpose(2, 0, 1)
+
+
 def iou(box, boxes):
     width = np.maximum(0, np.minimum(box[2], boxes[:, 2]) - np.maximum(box[0], boxes[:, 0]))
     height = np.maximum(0, np.minimum(box[3], boxes[:, 3]) - np.maximum(box[1], boxes[:, 1]))

@@ -49,3 +49,30 @@ class Embedder(nn.Module):
 
     def forward(self, x):
         return self.head(self.drop(self.body(x).flatten(1)))
+
+
+class Landmarks(nn.Module):
+    """[N, 3, 112, 112] RGB 0..1 -> [N, 196]: x, y of 98 points (WFLW order), 0..1 of the crop."""
+
+    def __init__(self, widths=(32, 64, 128), blocks=(1, 1, 1)):
+        super().__init__()
+        self.body = Body(widths, blocks)
+        self.narrow = conv(widths[-1], 32)  # the head would otherwise take more weights than the body
+        self.head = nn.Linear(32 * 49, 196)
+
+    def forward(self, x):
+        return 0.5 + self.head(self.narrow(self.body(x)).flatten(1))
+
+
+class Expression(nn.Module):
+    """[N, 3, 112, 112] RGB 0..1 -> [N, 7] logits: neutral, happy, sad, angry, fearful, disgusted, surprised."""
+
+    def __init__(self, widths=(24, 48, 96), blocks=(1, 1, 1)):
+        super().__init__()
+        self.body = Body(widths, blocks)
+        self.narrow = conv(widths[-1], 16)
+        self.drop = nn.Dropout(0.2)
+        self.head = nn.Linear(16 * 49, 7)
+
+    def forward(self, x):
+        return self.head(self.drop(self.narrow(self.body(x)).flatten(1)))

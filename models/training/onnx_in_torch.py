@@ -54,7 +54,11 @@ def _padded(x, attributes, fill=0.0):
 
 def _conv(a, x, weight, bias=None):
     x, padding = _padded(x, a)
-    return F.conv2d(x, weight, bias, a.get("strides", [1, 1]), padding, a.get("dilations", [1, 1]), a.get("group", 1))
+    strides, dilations, groups = a.get("strides", [1, 1]), a.get("dilations", [1, 1]), a.get("group", 1)
+    if x.device.type == "cpu" and not torch.is_autocast_cpu_enabled():
+        # With one thread and one picture PyTorch would take its plain loop, which is many times slower.
+        return torch.mkldnn_convolution(x, weight, bias, padding, strides, dilations, groups)
+    return F.conv2d(x, weight, bias, strides, padding, dilations, groups)
 
 
 def _max_pool(a, x):
