@@ -16,12 +16,12 @@ from paths import add_work_argument
 CHECKPOINT_SECONDS = 180
 
 
-def arguments(parser, name, pictures, evaluate_minutes=15):
+def arguments(parser, name, pictures, batch=64):
     add_work_argument(parser)
     parser.add_argument("--pictures", type=int, default=pictures, help="planned total; the learning rate ends there")
     parser.add_argument("--minutes", type=float, default=math.inf, help="stop this run (not the plan) after so long")
-    parser.add_argument("--evaluate-minutes", type=float, default=evaluate_minutes)
-    parser.add_argument("--batch", type=int, default=64)
+    parser.add_argument("--evaluate-minutes", type=float, default=15)
+    parser.add_argument("--batch", type=int, default=batch)
     parser.add_argument("--rate", type=float, default=2e-3, help="highest learning rate (AdamW)")
     parser.add_argument("--hold", type=float, default=0.5, help="share of the plan at the highest rate, before the cosine")
     parser.add_argument("--seed", type=int, default=1)

@@ -76,3 +76,34 @@ class Expression(nn.Module):
 
     def forward(self, x):
         return self.head(self.drop(self.narrow(self.body(x)).flatten(1)))
+
+
+class Detector(nn.Module):
+    """[N, 3, H, W] RGB 0..1, H and W multiples of 32 -> for strides 8, 16, 32: [N, cells, 15] = face logit, box (centre
+    shift and log size, in strides), five points (shift in strides); cells row by row from the top left corner."""
+    STRIDES = (8, 16, 32)
+
+    def __init__(self):
+        super().__init__()
+        self.stem = conv(48, 24)
+        self.at8 = nn.Sequential(conv(24, 32, 2), Residual(32))
+        self.at16 = nn.Sequential(conv(32, 64, 2), Residual(64), Residual(64))
+        # Three blocks at the coarsest stride: a portrait's face is hundreds of pixels wide.
+        self.at32 = nn.Sequential(conv(64, 64, 2), Residual(64), Residual(64), Residual(64))
+        self.side8, self.side16, self.side32 = (nn.Conv2d(w, 32, 1) for w in (32, 64, 64))
+        self.heads = nn.ModuleList([nn.Sequential(conv(32, 32), nn.Conv2d(32, 15, 1)) for _ in self.STRIDES])
+        for head in self.heads:
+            nn.init.constant_(head[-1].bias[:1], -4.0)  # almost every cell is background
+
+    def forward(self, x):
+        x = F.pixel_unshuffle((x - 0.5) * 4, 4)
+        return self.maps(self.stem(x.contiguous(memory_format=torch.channels_last)))
+
+    def maps(self, x):
+        x8 = self.at8(x)
+        x16 = self.at16(x8)
+        top = self.side32(self.at32(x16))
+        middle = self.side16(x16) + F.interpolate(top, scale_factor=2, mode="nearest")
+        low = self.side8(x8) + F.interpolate(middle, scale_factor=2, mode="nearest")
+        maps = [head(F.relu(m)) for head, m in zip(self.heads, (low, middle, top))]
+        return [m.permute(0, 2, 3, 1).flatten(1, 2) for m in maps]

@@ -151,7 +151,7 @@ OPERATORS = {
     "Sigmoid": lambda a, x: torch.sigmoid(x), "Softmax": lambda a, x: torch.softmax(x, a.get("axis", -1)), "Clip": _clip,
     "Conv": _conv, "Gemm": _gemm, "MaxPool": _max_pool, "AveragePool": _average_pool, "ReduceMean": _reduce_mean,
     "Reshape": _reshape, "Transpose": lambda a, x: x.permute(a["perm"]), "Slice": _slice, "Pad": _pad, "Resize": _resize,
-    "Gather": _gather, "Unsqueeze": _unsqueeze, "Identity": lambda a, x: x,
+    "Gather": _gather, "Flatten": lambda a, x: x.flatten(a.get("axis", 1)), "Unsqueeze": _unsqueeze, "Identity": lambda a, x: x,
     "Concat": lambda a, *xs: torch.cat([x.to(xs[0].device) for x in xs], a["axis"]),
     "Shape": lambda a, x: torch.tensor(x.shape), "Cast": lambda a, x: x.to(_CAST[a["to"]]),
     "ConstantOfShape": _constant_of_shape,

@@ -146,14 +146,15 @@ class Teachers:
 
 def label_pack(work, name, most):
     """Writes one line per picture; those already there are not asked again."""
-    path, done = work / f"{name}.labels.jsonl", 0
-    if path.exists():
-        done = len(path.read_text().splitlines())
+    path = work / f"{name}.labels.jsonl"
+    done = len(path.read_text().splitlines()) if path.exists() else 0
+    if done >= most:
+        return
     teachers = Teachers()
     with zipfile.ZipFile(work / f"{name}.zip") as pack, open(path, "a") as out:
         files = [n for n in pack.namelist() if n.endswith(".jpg")]
         # Spread out, so that a part of a pack shows many people.
-        files = sorted(files, key=lambda n: hash_of(n))[:most]
+        files = sorted(files, key=hash_of)[:most]
         for file in files[done:]:
             picture = cv2.imdecode(np.frombuffer(pack.read(file), np.uint8), cv2.IMREAD_COLOR)
             scale = LONG_SIDE[name] / max(picture.shape[:2])
@@ -169,17 +170,21 @@ def hash_of(name):
     return (sum(ord(c) * 31 ** i for i, c in enumerate(name)) * 2654435761) % 2 ** 32
 
 
+def label_all(work, faces=2500, held_out=400):
+    label_pack(work, "groups", 10 ** 6)
+    label_pack(work, "held_out", held_out)
+    label_pack(work, "faces", faces)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_work_argument(parser)
-    parser.add_argument("--faces", type=int, default=4000, help="pictures of faces.zip to label")
-    parser.add_argument("--held-out", type=int, default=800)
+    parser.add_argument("--faces", type=int, default=2500, help="pictures of faces.zip to label")
+    parser.add_argument("--held-out", type=int, default=400)
     args = parser.parse_args()
     torch.set_num_threads(1)
     keep_memory()
-    label_pack(args.work, "groups", 10 ** 6)
-    label_pack(args.work, "held_out", args.held_out)
-    label_pack(args.work, "faces", args.faces)
+    label_all(args.work, args.faces, args.held_out)
 
 
 if __name__ == "__main__":
