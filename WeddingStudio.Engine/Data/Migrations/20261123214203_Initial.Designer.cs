@@ -157,6 +157,10 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+                    b.Property<byte[]>("Boxes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
 
                     b.Property<byte[]>("Groups")
                         .IsRequired()

@@ -60,7 +60,8 @@ namespace WeddingStudio.Engine.Data.Migrations
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Pack = table.Column<string>(type: "TEXT", nullable: false),
                     IsFinal = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Groups = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Groups = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Boxes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
