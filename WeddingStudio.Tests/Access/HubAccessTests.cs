@@ -11,6 +11,8 @@ namespace WeddingStudio.Tests.Access;
 
 public sealed class HubAccessTests
 {
+    private static readonly string[] Refusals = ["This wedding is not open to you.", "Only the planner can do this."];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -43,7 +45,7 @@ public sealed class HubAccessTests
         foreach (var method in MethodsAboutAWedding())
         {
             var refusal = await Assert.ThrowsAsync<HubException>(() => hub.InvokeCoreAsync(method.Name, typeof(object), ArgumentsOf(method, TwoWeddings.Second), Ct));
-            Assert.True(refusal.Message is "This wedding is not open to you." or "Only the planner can do this.", $"{method.Name}: {refusal.Message}");
+            Assert.True(Refusals.Any(words => refusal.Message.EndsWith(words, StringComparison.Ordinal)), $"{method.Name}: {refusal.Message}");
         }
     }
 

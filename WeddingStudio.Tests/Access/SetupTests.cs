@@ -71,6 +71,6 @@ public sealed class SetupTests
 
         Assert.DoesNotContain("<script", await visitor.GetStringAsync("/sign-in", Ct));
         var answer = await StaticForm.SendAsync(visitor, "/sign-in?ReturnUrl=//evil.example", ("Form.Name", "Mia"), ("Form.Password", StudioApp.Password));
-        Assert.Equal("/", answer.Headers.Location?.OriginalString);
+        Assert.Equal(studio.Url + "/", answer.Headers.Location?.OriginalString);
     }
 }

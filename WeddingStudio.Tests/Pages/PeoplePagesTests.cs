@@ -1,4 +1,5 @@
 using Bunit;
+using MudBlazor.Services;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Web.Components.Layout;
@@ -9,6 +10,12 @@ namespace WeddingStudio.Tests.Pages;
 
 public sealed class PeoplePagesTests : BunitContext
 {
+    public PeoplePagesTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+    }
+
     private static PersonTile Person(int id, string? name = null, int photos = 5, string? role = null, bool hidden = false) =>
         new(id, name, role, photos, photos, photos == 1, hidden, $"/media/w/w/face/{id}.jpg");
 
@@ -68,8 +75,6 @@ public sealed class PeoplePagesTests : BunitContext
         var cleared = false;
         Assert.Empty(Render<SelectionBar>(p => p.Add(b => b.Count, 0)).Markup.Trim());
 
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        MudBlazor.Services.ServiceCollectionExtensions.AddMudServices(Services);
         var bar = Render<SelectionBar>(p => p.Add(b => b.Count, 2).Add(b => b.One, "face").Add(b => b.Many, "faces").Add(b => b.OnClear, () => cleared = true));
         Assert.Equal("2 faces", bar.Find(".selection-count").TextContent);
         bar.Find(".selection").KeyDown("Escape");

@@ -12,7 +12,7 @@ public sealed class PhotosPageTests : BunitContext
     [Fact]
     public void A_stage_says_how_far_how_fast_how_long_and_what_failed()
     {
-        var progress = new StageProgress(Stage.Faces, 40, 1000, PerSecond: 3.25, TimeLeft: TimeSpan.FromMinutes(5), Failures: 2);
+        var progress = new StageProgress(Stage.Faces, 40, 1000, PerSecond: 3.2, TimeLeft: TimeSpan.FromMinutes(5), Failures: 2);
 
         var line = Render<StageLine>(p => p.Add(s => s.Progress, progress).Add(s => s.Running, true));
 
