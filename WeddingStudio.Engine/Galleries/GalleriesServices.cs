@@ -1,18 +1,21 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace WeddingStudio.Engine.Galleries;
 
 public static class GalleriesServices
 {
-    public static IServiceCollection AddGalleries(this IServiceCollection services)
+    public static IServiceCollection AddGalleries(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<GalleriesOptions>().BindConfiguration("Studio:Galleries")
+        services.AddOptions<GalleriesOptions>().Bind(configuration.GetSection("Studio:Galleries"))
             .Validate(o => o.LinkDays >= 1, "Studio:Galleries:LinkDays must be 1 or more.")
             .ValidateOnStart();
         services.AddSingleton<GalleriesStage>();
         services.AddSingleton<GalleryKey>();
         services.AddSingleton<GalleryLinks>();
         services.AddSingleton<GuestPhotos>();
+        services.AddSingleton<GuestDownload>();
+        services.AddSingleton<GalleryZip>();
         services.AddSingleton<WeddingFiles>();
         return services;
     }

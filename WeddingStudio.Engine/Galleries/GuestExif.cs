@@ -25,9 +25,10 @@ internal sealed partial record GuestExif(int Orientation, string? TakenAt, strin
                 Shaped(details?.GetString(ExifDirectoryBase.TagTimeZoneOriginal), TimeOffset()),
                 Shaped(details?.GetString(ExifDirectoryBase.TagSubsecondTimeOriginal), Digits()));
         }
-        catch (Exception error) when (error is ImageProcessingException or MetadataException or IOException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
-            return new GuestExif(1, null, null, null); // Broken EXIF says nothing; the picture itself is fine.
+            // Hostile metadata can raise anything in a parser of fifty formats; the picture itself is fine.
+            return new GuestExif(1, null, null, null);
         }
     }
 

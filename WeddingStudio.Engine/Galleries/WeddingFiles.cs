@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Galleries;
 
@@ -20,16 +21,12 @@ public sealed class WeddingFiles(StudioStore store, StudioPaths paths, TimeProvi
         }
 
         RemoveThumbnailsOfOthers(Path.Combine(outDirectory, Clusters), rows.People.Select(p => p.Id).ToHashSet());
-        await WriteLinesAsync(Path.Combine(outDirectory, "faces.jsonl"), rows.FaceLines(), ct);
-        await WriteLinesAsync(Path.Combine(outDirectory, "problems.jsonl"), rows.ProblemLines(), ct);
+        AtomicFile.Write(Path.Combine(outDirectory, "faces.jsonl"), Lines(rows.FaceLines()));
+        AtomicFile.Write(Path.Combine(outDirectory, "problems.jsonl"), Lines(rows.ProblemLines()));
 
         // Last, so that whoever sees it finds everything it names.
         var document = rows.Document(weddingId, time.GetUtcNow().UtcDateTime, thumbnails);
-        await OutputFile.WriteAsync(Path.Combine(outDirectory, "wedding.json"), async file =>
-        {
-            await JsonSerializer.SerializeAsync(file, document, WeddingDocument.Indented, ct);
-            await file.WriteAsync("\n"u8.ToArray(), ct);
-        }, ct);
+        AtomicFile.Write(Path.Combine(outDirectory, "wedding.json"), [.. JsonSerializer.SerializeToUtf8Bytes(document, WeddingDocument.Indented), (byte)'\n']);
     }
 
     private const string Clusters = "clusters";
@@ -41,11 +38,7 @@ public sealed class WeddingFiles(StudioStore store, StudioPaths paths, TimeProvi
         if (crop is null)
             return null;
         var relative = $"{Clusters}/{person.Id}/thumbnail.jpg";
-        await OutputFile.WriteAsync(Path.Combine(outDirectory, relative), async file =>
-        {
-            await using var source = File.OpenRead(crop);
-            await source.CopyToAsync(file, ct);
-        }, ct);
+        AtomicFile.Write(Path.Combine(outDirectory, relative), await File.ReadAllBytesAsync(crop, ct));
         return relative;
     }
 
@@ -64,13 +57,15 @@ public sealed class WeddingFiles(StudioStore store, StudioPaths paths, TimeProvi
         }
     }
 
-    private static Task WriteLinesAsync<T>(string path, IEnumerable<T> lines, CancellationToken ct) =>
-        OutputFile.WriteAsync(path, async file =>
+    private static byte[] Lines<T>(IEnumerable<T> lines)
+    {
+        using var file = new MemoryStream();
+        foreach (var line in lines)
         {
-            foreach (var line in lines)
-            {
-                await JsonSerializer.SerializeAsync(file, line, WeddingDocument.Lines, ct);
-                await file.WriteAsync("\n"u8.ToArray(), ct);
-            }
-        }, ct);
+            JsonSerializer.Serialize(file, line, WeddingDocument.Lines);
+            file.WriteByte((byte)'\n');
+        }
+
+        return file.ToArray();
+    }
 }

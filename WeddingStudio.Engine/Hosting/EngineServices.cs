@@ -29,10 +29,10 @@ public static class EngineServices
         services.AddInference(configuration);
         services.AddFaces(configuration);
         services.AddPeople();
-        services.AddMoments();
-        services.AddScores();
-        services.AddPicks();
-        services.AddGalleries();
+        services.AddMoments(configuration);
+        services.AddScores(configuration);
+        services.AddPicks(configuration);
+        services.AddGalleries(configuration);
         return services;
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Hosting;
 
@@ -18,10 +19,11 @@ internal static class GuestEndpoints
     public static void MapGuests(this IEndpointRouteBuilder app)
     {
         app.MapGet("/g/{galleryId:int}/{token}", EnterAsync).AllowAnonymous().RequireRateLimiting(HubServices.GuestDoor);
-        var media = app.MapGroup("/media/g/{galleryId:int}").AllowAnonymous().WithMetadata(new MediaEndpoints.PlainAnswer())
-            .AddEndpointFilter(OnlyWithCookieAsync);
+        var media = app.MapGroup("/media/g/{galleryId:int}").AllowAnonymous().AddEndpointFilter(OnlyWithCookieAsync);
         media.MapGet("", GalleryAsync);
         media.MapGet("/photo/{photoId:int}-{px:int}.jpg", PhotoAsync);
+        media.MapGet("/download/{photoId:int}", DownloadAsync);
+        media.MapGet("/photos.zip", ZipAsync);
     }
 
     /// <summary>Never single-use: chat programs open a link to show a preview of it.</summary>
@@ -51,4 +53,18 @@ internal static class GuestEndpoints
         px is MediaUrls.TilePx or MediaUrls.ScreenPx && await desk.PhotoAsync(galleryId, photoId, http.RequestAborted) is { Photo.ContentHash: { } hash } found
             ? MediaEndpoints.Jpeg(http, paths.Preview(found.Wedding.Id, hash, px), ForToday)
             : TypedResults.NotFound();
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> DownloadAsync(
+        int galleryId, int photoId, HttpContext http, GuestDownload download) =>
+        await download.ReadAsync(galleryId, photoId, http.RequestAborted) is { } file
+            ? TypedResults.File(file.Jpeg, "image/jpeg", file.Name)
+            : TypedResults.NotFound();
+
+    private static async Task<Results<PushStreamHttpResult, NotFound>> ZipAsync(int galleryId, HttpContext http, GuestDesk desk, GalleryZip zip) =>
+        await desk.GalleryAsync(galleryId, http.RequestAborted) is { } gallery
+            ? TypedResults.Stream(output => zip.WriteAsync(output, galleryId, bestOnly: false, http.RequestAborted), "application/zip", ZipName(gallery))
+            : TypedResults.NotFound();
+
+    private static string ZipName(GuestGalleryView gallery) =>
+        $"{FileNames.Sanitise(gallery.Name is { } name ? $"{gallery.Wedding} - {name}" : gallery.Wedding)}.zip";
 }

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using WeddingStudio.Engine.Data;
 
@@ -15,7 +14,7 @@ internal static class MediaEndpoints
 
     public static void MapMedia(this IEndpointRouteBuilder app)
     {
-        var media = app.MapGroup("/media/w/{weddingId}").AllowAnonymous().WithMetadata(new PlainAnswer());
+        var media = app.MapGroup("/media/w/{weddingId}").AllowAnonymous();
         media.MapGet("/preview/{contentHash:regex(^[0-9a-f]{{64}}$)}-{px:int}.jpg", PreviewAsync);
         media.MapGet("/face/{faceKey:regex(^[0-9a-f]{{16}}$)}.jpg", FaceAsync);
         media.MapPost("/uploads", UploadEndpoint.ReceiveAsync);
@@ -42,7 +41,4 @@ internal static class MediaEndpoints
         http.Response.Headers.CacheControl = caching;
         return TypedResults.PhysicalFile(path, "image/jpeg");
     }
-
-    /// <summary>No HTML page is put in place of a bare 404.</summary>
-    internal sealed class PlainAnswer : ISkipStatusCodePagesMetadata;
 }

@@ -58,11 +58,11 @@ public sealed class PeopleDesk(StudioStore store)
             .ToLookup(r => r.PhotoId, r => r.Kind);
         var faces = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId == personId && f.Photo!.ContentHash != null)
             .OrderBy(f => f.Photo!.TakenAt == null).ThenBy(f => f.Photo!.TakenAt).ThenBy(f => f.Photo!.Path)
-            .Select(f => new { f.Id, f.Key, f.PhotoId, f.Photo!.Path, f.Photo.ContentHash, f.Photo.WidthPx, f.Photo.HeightPx, f.Photo.TakenAt })
+            .Select(f => new { f.Id, f.Key, f.PhotoId, f.Photo!.Path, f.Photo.ContentHash, f.Photo.WidthPx, f.Photo.HeightPx, f.Photo.TakenAt, f.Box })
             .ToListAsync(ct);
         return [.. faces.Select(f => new FaceView(f.Id, f.PhotoId, f.Path, MediaUrls.Face(weddingId, f.Key),
             MediaUrls.Preview(weddingId, f.ContentHash!, MediaUrls.TilePx), MediaUrls.Preview(weddingId, f.ContentHash!, MediaUrls.ScreenPx),
-            f.WidthPx, f.HeightPx, f.TakenAt, [.. rules[f.PhotoId].Distinct()]))];
+            f.WidthPx, f.HeightPx, f.Box.CentreX / f.WidthPx, f.Box.CentreY / f.HeightPx, f.TakenAt, [.. rules[f.PhotoId].Distinct()]))];
     }
 
     private static FaceBox Shares(FaceBox box, Photo photo) =>

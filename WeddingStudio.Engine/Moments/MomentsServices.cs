@@ -1,12 +1,13 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace WeddingStudio.Engine.Moments;
 
 public static class MomentsServices
 {
-    public static IServiceCollection AddMoments(this IServiceCollection services)
+    public static IServiceCollection AddMoments(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<MomentsOptions>().BindConfiguration("Studio:Moments")
+        services.AddOptions<MomentsOptions>().Bind(configuration.GetSection("Studio:Moments"))
             .Validate(o => o is { BurstSeconds: > 0, PauseFactor: > 1, LongestMomentHours: > 0, PausesAround: > 0 }
                 && o.LongestPauseMinutes >= o.ShortestPauseMinutes, "Studio:Moments holds a value out of range.")
             .ValidateOnStart();

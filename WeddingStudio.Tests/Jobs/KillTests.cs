@@ -15,7 +15,7 @@ public sealed partial class KillTests : IDisposable
     [Fact]
     public async Task An_analysis_killed_five_times_ends_like_an_undisturbed_one()
     {
-        var photos = CopyPhotos();
+        var photos = CopyPhotos(Photos);
         var undisturbed = await RunToEndAsync(photos, "undisturbed");
         var random = new Random(20261123);
         var results = Path.Combine(_folder.FullName, "killed");
@@ -37,7 +37,7 @@ public sealed partial class KillTests : IDisposable
     public async Task Ctrl_C_stops_cleanly_and_the_same_command_goes_on()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send on Windows.");
-        var photos = CopyPhotos();
+        var photos = CopyPhotos(Photos / 3);
         var results = Path.Combine(_folder.FullName, "stopped");
 
         using (var studio = StudioProcess.Analyze(photos, results))
@@ -56,11 +56,11 @@ public sealed partial class KillTests : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private string CopyPhotos()
+    private string CopyPhotos(int count)
     {
         var friends = SharedFiles.Require("data/friends");
         var photos = Directory.CreateDirectory(Path.Combine(_folder.FullName, "photos"));
-        var chosen = Directory.EnumerateFiles(friends, "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Take(Photos);
+        var chosen = Directory.EnumerateFiles(friends, "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Take(count);
         foreach (var photo in chosen)
             File.Copy(photo, Path.Combine(photos.FullName, Path.GetFileName(photo)));
         return photos.FullName;

@@ -154,6 +154,10 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+                    b.Property<byte[]>("Boxes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
 
                     b.Property<byte[]>("Groups")
                         .IsRequired()
@@ -826,6 +830,9 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("GuestAddress")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()

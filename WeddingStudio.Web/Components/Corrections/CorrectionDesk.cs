@@ -24,6 +24,8 @@ public sealed class CorrectionDesk(StudioConnection studio, ISnackbar snackbar)
         snackbar.Clear();
         snackbar.Add(outcome.Message, outcome.Accepted ? Severity.Normal : Severity.Warning, options =>
         {
+            options.CloseAfterNavigation = true;
+            options.HideIcon = outcome.Accepted;
             if (!outcome.Accepted)
                 return;
             options.Action = wayBack;

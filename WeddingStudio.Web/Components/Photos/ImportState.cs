@@ -92,7 +92,8 @@ public sealed class ImportState(StudioConnection studio) : IDisposable
     {
         if (news.WeddingId != WeddingId)
             return;
-        var turned = Job != news.Job;
+        // Counts of photos and problems are worth asking for when a stage begins or the job turns, not at every step.
+        var turned = Job != news.Job || Stages.Count != news.Stages.Count;
         (Stages, Job) = (news.Stages, news.Job);
         Changed?.Invoke();
         if (turned)

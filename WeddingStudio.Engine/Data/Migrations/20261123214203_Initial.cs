@@ -60,7 +60,8 @@ namespace WeddingStudio.Engine.Data.Migrations
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Pack = table.Column<string>(type: "TEXT", nullable: false),
                     IsFinal = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Groups = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Groups = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Boxes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -309,6 +310,7 @@ namespace WeddingStudio.Engine.Data.Migrations
                     NextPersonId = table.Column<int>(type: "INTEGER", nullable: false),
                     ConsentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ConsentBy = table.Column<string>(type: "TEXT", nullable: true),
+                    GuestAddress = table.Column<string>(type: "TEXT", nullable: true),
                     VideosSetAside = table.Column<int>(type: "INTEGER", nullable: false),
                     OtherFilesSetAside = table.Column<int>(type: "INTEGER", nullable: false)
                 },

@@ -12,7 +12,7 @@ using WeddingStudio.Engine.Data;
 namespace WeddingStudio.Engine.Data.Migrations
 {
     [DbContext(typeof(StudioDb))]
-    [Migration("20261123212216_Initial")]
+    [Migration("20261123214203_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -157,6 +157,10 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+                    b.Property<byte[]>("Boxes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
 
                     b.Property<byte[]>("Groups")
                         .IsRequired()
@@ -829,6 +833,9 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("GuestAddress")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
