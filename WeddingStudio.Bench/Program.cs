@@ -1,1 +1,30 @@
-return 0;
+using System.CommandLine;
+using WeddingStudio.Bench;
+using WeddingStudio.Engine.Inference;
+
+var root = new RootCommand("Measures WeddingStudio's parts against truth and clock.")
+{
+    ClusterCommand.Create(),
+    DetectCommand.Create(),
+    EmbedCommand.Create(),
+    VerifyCommand.Create(),
+    PeopleCommand.Create(),
+    PipelineCommand.Create(),
+};
+
+var line = root.Parse(args);
+if (line.Errors.Count > 0)
+{
+    Console.Error.WriteLine(string.Join(Environment.NewLine, line.Errors.Select(error => error.Message)));
+    return 2;
+}
+
+try
+{
+    return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception error) when (error is ModelPackException or IOException or UnauthorizedAccessException or FormatException)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}

@@ -1,5 +1,26 @@
-var builder = WebApplication.CreateBuilder(args);
+using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Web;
+using WeddingStudio.Web.Access;
+using WeddingStudio.Web.Commands;
+using WeddingStudio.Web.Components;
+
+if (StudioCommands.IsCommand(args))
+    return await StudioCommands.RunAsync(args);
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = StudioCommands.WithoutSwitches(args), ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
+builder.ListenForStudio();
+
+// The engine owns database and files; the hub and /media are its only doors.
+builder.Services.AddStudioEngine(builder.Configuration);
+builder.Services.AddStudioHub();
+
+// Pages, and who may open them.
+builder.Services.AddStudioUi();
+builder.Services.AddStudioAccess();
+
 var app = builder.Build();
-app.Run();
+app.MapStudio();
+return await StudioStart.RunAsync(app);
 
 public partial class Program;

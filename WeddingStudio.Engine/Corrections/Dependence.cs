@@ -25,10 +25,14 @@ internal static class Dependence
 
     private static bool SharePeople(JournalEntry a, JournalEntry b) => a.Mentioned().ToHashSet().Overlaps(b.Mentioned());
 
-    private static bool ShareFaces(JournalEntry a, JournalEntry b) => Places(a, faces: true).Overlaps(Places(b, faces: true));
+    private static bool ShareFaces(JournalEntry a, JournalEntry b) => Places(a, IsFace).Overlaps(Places(b, IsFace));
 
-    private static bool SharePhotos(JournalEntry a, JournalEntry b) => Places(a, faces: false).Overlaps(Places(b, faces: false));
+    private static bool SharePhotos(JournalEntry a, JournalEntry b) => Places(a, IsPhoto).Overlaps(Places(b, IsPhoto));
 
-    private static HashSet<Anchor> Places(JournalEntry row, bool faces) =>
-        [.. row.Anchors.Where(a => (a.Box is not null) == faces).Select(a => a with { PersonId = null })];
+    private static bool IsFace(Anchor anchor) => anchor.PersonId is not null;
+
+    private static bool IsPhoto(Anchor anchor) => anchor.Box is null;
+
+    private static HashSet<Anchor> Places(JournalEntry row, Func<Anchor, bool> wanted) =>
+        [.. row.Anchors.Where(wanted).Select(a => a with { PersonId = null })];
 }

@@ -48,8 +48,11 @@ public sealed class BasePartition
     /// <summary>False while photos are still being read: the groups and their numbers are provisional.</summary>
     public bool IsFinal { get; set; }
 
-    /// <summary>[2 n] pairs of Face.Id and the Person.Id of its group (-1 = belongs to nobody), little-endian int32.</summary>
+    /// <summary>[3 n] Face.Id, Photo.Id and the Person.Id of the face's group (-1 = belongs to nobody), little-endian int32.</summary>
     public required int[] Groups { get; set; }
+
+    /// <summary>[4 n] x1, y1, x2, y2 of these faces, so that the groups are known again when a photo is read anew.</summary>
+    public required float[] Boxes { get; set; }
 }
 
 public enum PhotoRuleKind

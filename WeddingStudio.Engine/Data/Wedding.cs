@@ -24,6 +24,9 @@ public sealed class Wedding
     public DateTime? ConsentAt { get; set; }
     public string? ConsentBy { get; set; }
 
+    /// <summary>The address guests reach the studio at, as the planner said; links and QR codes begin with it.</summary>
+    public string? GuestAddress { get; set; }
+
     /// <summary>Videos and files that are no image, found by the last look at the folder.</summary>
     public int VideosSetAside { get; set; }
     public int OtherFilesSetAside { get; set; }

@@ -3,14 +3,14 @@ using WeddingStudio.Engine.Data;
 namespace WeddingStudio.Engine.Faces;
 
 /// <summary>
-/// How far a face can be trusted for recognition, 0..1: the geometric mean of four shares, so that one bad part shows.
+/// How far a face can be trusted for recognition, 0..1: the product of four shares, so that one bad part shows.
 /// </summary>
 internal static class FaceQuality
 {
-    /// <summary>Box width at which the face fills the embedder's 112 px crop without being enlarged.</summary>
+    /// <summary>Box width at which the face fills the embedder's 112 px crop without being enlarged (the template's eyes are 35 px apart, a box is about twice as wide).</summary>
     private const double FullWidthPx = 72;
 
-    /// <summary>Laplacian variance of the aligned crop of a face in focus.</summary>
+    /// <summary>Laplacian variance of the aligned crop of a face in focus: measured on faces of 100 px and more, half lie above 490 and a tenth, the blurred, below 104.</summary>
     private const double FullSharpness = 150;
 
     /// <summary>Turned this far, half of the face is gone.</summary>
@@ -22,6 +22,6 @@ internal static class FaceQuality
         var sharpness = Math.Min(1, Math.Sqrt(measures.Sharpness / FullSharpness));
         var frontal = Math.Cos(Math.Min(HiddenDegrees, Math.Abs(measures.YawDegrees)) * Math.PI / 180)
             * Math.Cos(Math.Min(HiddenDegrees, Math.Abs(measures.PitchDegrees)) * Math.PI / 180);
-        return Math.Clamp(Math.Pow(size * sharpness * frontal * confidence, .25), 0, 1);
+        return Math.Clamp(size * sharpness * frontal * confidence, 0, 1);
     }
 }

@@ -14,7 +14,7 @@ internal sealed record BaseFaces(string Pack, IReadOnlyList<int> Ids, IReadOnlyL
         var pack = await faces.GroupBy(f => f.Pack).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefaultAsync(ct) ?? "";
         var ids = await faces.Select(f => f.Id).ToListAsync(ct);
         var last = await db.BasePartitions.Where(b => b.WeddingId == weddingId).OrderByDescending(b => b.Id).FirstOrDefaultAsync(ct);
-        if (last is not null && last.Pack == pack && (last.IsFinal || !isFinal) && PeopleState.Pairs(last.Groups).Keys.ToHashSet().SetEquals(ids))
+        if (last is not null && last.Pack == pack && (last.IsFinal || !isFinal) && StoredBase.FaceIds(last).SetEquals(ids))
             return null;
 
         var rows = await faces.Select(f => new { f.Id, f.Key, f.PhotoId, f.Box, f.Pack, f.Embedding }).ToListAsync(ct);

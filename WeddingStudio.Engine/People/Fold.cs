@@ -38,6 +38,7 @@ public static class Fold
             Redirects = links.Redirects().Where(pair => people.ContainsKey(pair.Value)).ToDictionary(),
             Rules = PhotoRules.Follow(live, found, photoOf, links, personOf),
             Parted = Parted(live, links),
+            PartedFaces = PartedFaces(live, found, links, personOf),
             Lost = Lost(live, found, photoOf),
             NextPersonId = next,
         };
@@ -78,9 +79,20 @@ public static class Fold
         return parted;
     }
 
+    private static HashSet<(int FaceId, int To)> PartedFaces(
+        IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found, PersonLinks links, Dictionary<int, int> personOf) =>
+        [.. from entry in live
+            where entry.Kind is CorrectionKind.Moved or CorrectionKind.NotThisPerson
+            from pair in entry.Anchors.Zip(found[entry.Seq])
+            where pair.First.PersonId is null
+            from faceId in pair.Second is { } one ? new[] { one } : []
+            from to in entry.PersonIds.Skip(1).Select(links.PersonOf)
+            where personOf[faceId] != to
+            select (faceId, to)];
+
     private static List<LostAnchor> Lost(IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found, IReadOnlyDictionary<string, int> photoOf) =>
         [.. from entry in live
             from pair in entry.Anchors.Zip(found[entry.Seq])
-            where pair.First.Box is null ? !photoOf.ContainsKey(pair.First.ContentHash) : pair.Second is null
+            where pair.First.Box is null ? !photoOf.ContainsKey(pair.First.ContentHash) : pair.Second is null && pair.First.PersonId is not null
             select new LostAnchor(entry.Seq, pair.First)];
 }

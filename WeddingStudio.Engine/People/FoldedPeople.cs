@@ -41,6 +41,9 @@ public sealed record FoldedPeople
     /// <summary>(a, b): by a live statement, faces of person a must not become person b.</summary>
     public required IReadOnlySet<(int From, int To)> Parted { get; init; }
 
+    /// <summary>(face, b): the same for faces the person had when that was said, wherever a new base put them since.</summary>
+    public required IReadOnlySet<(int FaceId, int To)> PartedFaces { get; init; }
+
     public required IReadOnlyList<LostAnchor> Lost { get; init; }
 
     /// <summary>The next Person.Id to give out.</summary>

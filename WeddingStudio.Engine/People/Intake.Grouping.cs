@@ -43,7 +43,8 @@ internal sealed partial class Intake
         // Where a face leaves, the rest is said to be somebody else than the new one; where it arrives, to be the same.
         var target = to?.Id ?? now.NextPersonId;
         var moved = faces.Select(f => At(f, target));
-        var stay = said.Kind == CorrectionKind.Split ? from.Faces.Except(faces).Select(f => At(f, now.UnitOf[f.Id])) : [];
+        List<FoldFace> left = [.. from.Faces.Except(faces)];
+        var stay = said.Kind == CorrectionKind.Split ? left.Select(f => At(f, now.UnitOf[f.Id])) : Recognise(left);
         var join = to is null ? [] : to.Name is null ? Everything(to) : SamePhotos(to, faces);
         return new Taken(said.Kind, $"{Count(faces.Count)} moved from {Title(from)} to {(to is null ? $"somebody new, Unnamed {target}" : Title(to))}.",
             [from.Id, target], [.. moved, .. stay, .. join], new CorrectionPayload { NewPersonIds = to is null ? [target] : [] });
@@ -70,7 +71,7 @@ internal sealed partial class Intake
         // They may be several people, so each stands alone until somebody says who it is.
         List<int> alone = [.. Enumerable.Range(now.NextPersonId, faces.Count)];
         return new Taken(said.Kind, $"{Count(faces.Count)} taken from {Title(person)}.",
-            [person.Id, .. alone], [.. faces.Zip(alone, At)], new CorrectionPayload { NewPersonIds = alone });
+            [person.Id, .. alone], [.. faces.Zip(alone, At), .. Recognise([.. person.Faces.Except(faces)])], new CorrectionPayload { NewPersonIds = alone });
     }
 
     private Taken NotAFace(Statement said)

@@ -19,7 +19,7 @@ internal sealed partial class Intake(FoldedPeople now, IReadOnlyList<FoldFace> f
 {
     public const int LongestName = 120;
 
-    /// <summary>Faces that help to find again for whom a photo rule was: a few spread over the day are plenty.</summary>
+    /// <summary>Faces that help to find a person again where a statement need not hold all of them: a few spread over the day are plenty.</summary>
     private const int FacesToRecognise = 12;
 
     private readonly Dictionary<int, FoldFace> _faces = faces.ToDictionary(f => f.Id);
@@ -70,7 +70,7 @@ internal sealed partial class Intake(FoldedPeople now, IReadOnlyList<FoldFace> f
             return Taken.Refused("Choose a photo.");
         var people = said.Kind == CorrectionKind.KeptFromGuests ? [] : People(said);
         var photos = said.PhotoIds.Distinct().Select(id => new Anchor(hashOfPhoto[id], Box: null));
-        var faces = people.SelectMany(p => Spread(p.Faces)).Select(f => new Anchor(f.ContentHash, f.Box));
+        var faces = people.SelectMany(p => Recognise(p.Faces));
         var rule = said.Kind switch
         {
             CorrectionKind.AlwaysShow => said.On ? "always shown" : "no longer always shown",
@@ -111,8 +111,11 @@ internal sealed partial class Intake(FoldedPeople now, IReadOnlyList<FoldFace> f
 
     private static Anchor At(FoldFace face, int unit) => new(face.ContentHash, face.Box, unit);
 
-    private static IEnumerable<FoldFace> Spread(IReadOnlyList<FoldFace> faces) =>
-        Enumerable.Range(0, Math.Min(faces.Count, FacesToRecognise)).Select(i => faces[i * faces.Count / Math.Min(faces.Count, FacesToRecognise)]);
+    private static IEnumerable<Anchor> Recognise(IReadOnlyList<FoldFace> faces)
+    {
+        var count = Math.Min(faces.Count, FacesToRecognise);
+        return Enumerable.Range(0, count).Select(i => faces[i * faces.Count / count]).Select(f => new Anchor(f.ContentHash, f.Box));
+    }
 
     private static List<int> Ids(IEnumerable<FoldedPerson> people) => [.. people.Select(p => p.Id)];
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeddingStudio.Engine.Inference;
 
 namespace WeddingStudio.Engine.People;
 
@@ -11,9 +12,23 @@ public static class PeopleServices
             .Validate(options => options.Epsilon is >= 0 and <= 2,
                 $"{PeopleOptions.Section}:{nameof(PeopleOptions.Epsilon)} is a distance between unit vectors, 0 to 2.")
             .ValidateOnStart();
-        services.TryAddSingleton<PackEpsilon>(_ => _ => null);
+        services.TryAddSingleton<PackEpsilon>(provider => pack => EpsilonOf(pack, provider.GetRequiredService<ModelLibrary>()));
         services.TryAddSingleton<PeopleStage>();
         services.TryAddSingleton<GuestList>();
         return services;
+    }
+
+    /// <summary>Faces may outlive their pack; they are then grouped as faces of a pack that names no epsilon.</summary>
+    private static double? EpsilonOf(string pack, ModelLibrary library)
+    {
+        try
+        {
+            var models = library.Choose();
+            return models.Fingerprint == pack ? models.ClusteringEpsilon : null;
+        }
+        catch (ModelPackException)
+        {
+            return null;
+        }
     }
 }

@@ -23,15 +23,16 @@ internal sealed record PeopleState(
         var hashOf = photos.Where(p => p.ContentHash is not null).ToDictionary(p => p.Id, p => p.ContentHash!);
         var faces = await db.Faces.Where(f => f.WeddingId == weddingId).OrderBy(f => f.Key)
             .Select(f => new { f.Id, f.Key, f.PhotoId, f.Box, f.PersonId }).ToListAsync(ct);
-        var latest = await db.BasePartitions.AsNoTracking().Where(b => b.WeddingId == weddingId).OrderByDescending(b => b.Id).FirstOrDefaultAsync(ct);
+        var bases = await db.BasePartitions.AsNoTracking().Where(b => b.WeddingId == weddingId).OrderByDescending(b => b.Id).ToListAsync(ct);
         var rows = await db.Corrections.AsNoTracking().Where(c => c.WeddingId == weddingId).OrderBy(c => c.Seq).ToListAsync(ct);
+        FoldFace[] known = [.. faces.Where(f => hashOf.ContainsKey(f.PhotoId)).Select(f => new FoldFace(f.Id, f.Key, f.PhotoId, hashOf[f.PhotoId], f.Box, f.PersonId))];
         return new PeopleState(
             wedding,
-            [.. faces.Where(f => hashOf.ContainsKey(f.PhotoId)).Select(f => new FoldFace(f.Id, f.Key, f.PhotoId, hashOf[f.PhotoId], f.Box, f.PersonId))],
+            known,
             photos.ToDictionary(p => p.Id, p => p.Path),
             hashOf,
             hashOf.GroupBy(p => p.Value).ToDictionary(g => g.Key, g => g.Min(p => p.Key)),
-            latest is null ? new Dictionary<int, int>() : Pairs(latest.Groups),
+            StoredBase.PersonOf(known, bases),
             [.. rows.Select(JournalEntry.Read)]);
     }
 
@@ -57,12 +58,6 @@ internal sealed record PeopleState(
         var reserved = Rows.SelectMany(row => row.Mentioned()).Concat(linked).ToHashSet();
         return PersonNumbers.Afresh(faces, Fold(), keepable, reserved);
     }
-
-    public static Dictionary<int, int> Pairs(int[] groups) =>
-        Enumerable.Range(0, groups.Length / 2).ToDictionary(i => groups[2 * i], i => groups[2 * i + 1]);
-
-    public static int[] Flat(IReadOnlyDictionary<int, int> personOf) =>
-        [.. personOf.OrderBy(pair => pair.Key).SelectMany(pair => new[] { pair.Key, pair.Value })];
 }
 
 internal static class PeopleQueries

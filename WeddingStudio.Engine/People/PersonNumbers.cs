@@ -70,7 +70,7 @@ public static class PersonNumbers
                      where 2 * count > facesOfUnit[shared.Key.Unit] && keepable(shared.Key.Unit)
                      select (shared.Key.Group, shared.Key.Unit, Count: count);
         var unplaced = known.Where(f => !earlier.Placed.Contains(f.Face.FaceId))
-            .ToLookup(f => f.Face.Group, f => earlier.PersonOf[f.Face.FaceId]);
+            .ToLookup(f => f.Face.Group, f => f.Face.FaceId);
         return claims.Where(claim => !JoinsParted(claim.Unit, unplaced[claim.Group], earlier))
             .GroupBy(claim => claim.Group)
             .ToDictionary(group => group.Key, group => group
@@ -79,10 +79,10 @@ public static class PersonNumbers
     }
 
     // Faces nobody placed go where their group's id goes; that may not be the person a user parted them from.
-    private static bool JoinsParted(int unit, IEnumerable<int> people, FoldedPeople earlier)
+    private static bool JoinsParted(int unit, IEnumerable<int> faces, FoldedPeople earlier)
     {
         var person = earlier.Redirects.GetValueOrDefault(unit, unit);
-        return people.Distinct().Any(other => earlier.Parted.Contains((other, person)));
+        return faces.Any(face => earlier.Parted.Contains((earlier.PersonOf[face], person)) || earlier.PartedFaces.Contains((face, person)));
     }
 
     private static bool Named(int unit, FoldedPeople earlier) => earlier.Find(unit)?.Name is not null;

@@ -31,11 +31,14 @@ internal readonly record struct Said(JournalEntry? Entry, CorrectionOutcome Outc
             return No("There is nothing to redo.");
         if (Journal.FirstDependent(state.Rows, row) is { } later)
             return No($"This cannot be redone ({Words.Of(row.Kind)}): something was said since about the same people ({Words.Of(later.Kind)}).");
-        var now = state.Fold();
-        if (row.PersonIds.Except(row.Payload.NewPersonIds).Any(id => now.Find(id) is null))
+        if (row.PersonIds.Except(row.Payload.NewPersonIds).Except(KnownIds(state)).Any())
             return No($"This cannot be redone ({Words.Of(row.Kind)}): the photos were sorted anew and these people are no longer there. Say it of the people of now.");
         return About(state, userId, at, CorrectionKind.Redone, row, "Redone");
     }
+
+    /// <summary>Everybody there is, whether or not a face of theirs counts at the moment.</summary>
+    private static IEnumerable<int> KnownIds(PeopleState state) =>
+        [.. state.BasePersons.Values, .. state.Fold().People.Keys, .. Journal.Live(state.Rows).SelectMany(row => row.Mentioned())];
 
     private static Said About(PeopleState state, string userId, DateTime at, CorrectionKind kind, JournalEntry row, string done) => new(
         new JournalEntry(state.NextSeq, userId, at, kind, [], [], new CorrectionPayload { Seq = row.Seq }),

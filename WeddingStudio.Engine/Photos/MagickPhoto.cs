@@ -7,6 +7,7 @@ internal sealed class MagickPhoto : IOpenedPhoto
 {
     private readonly string _path;
     private readonly MagickReadSettings _settings;
+    private readonly Orientation _orientation;
 
     static MagickPhoto()
     {
@@ -33,13 +34,17 @@ internal sealed class MagickPhoto : IOpenedPhoto
         using var file = File.OpenRead(path);
         var size = new MagickImageInfo(file, _settings);
         (WidthPx, HeightPx) = (size.Width, size.Height);
+
+        // RAW comes as the sensor saw it; libheif has already turned a HEIC, whatever its metadata says.
+        var exif = format == PhotoFormat.Raw ? (int)size.Orientation : 1;
+        _orientation = Orientation.Of(exif, (int)WidthPx, (int)HeightPx);
     }
 
     public long WidthPx { get; }
     public long HeightPx { get; }
 
     // Its own pixels (4 bytes), the decoder's picture before that, and the raster.
-    public PhotoHeader Header(PhotoFormat format) => new(format, (int)WidthPx, (int)HeightPx, WidthPx * HeightPx * 10);
+    public PhotoHeader Header(PhotoFormat format) => new(format, _orientation.WidthPx, _orientation.HeightPx, WidthPx * HeightPx * 10);
 
     public Raster Decode()
     {
@@ -51,7 +56,9 @@ internal sealed class MagickPhoto : IOpenedPhoto
         image.Alpha(AlphaAction.Remove);
         using var pixels = image.GetPixelsUnsafe();
         var rgb = pixels.ToByteArray(PixelMapping.RGB) ?? throw PhotoProblemException.Damaged();
-        return new Raster((int)image.Width, (int)image.Height, rgb);
+        if (image.Width != WidthPx || image.Height != HeightPx)
+            throw PhotoProblemException.Damaged(); // Its header promised another size.
+        return new Raster(_orientation.WidthPx, _orientation.HeightPx, _orientation.Turn(rgb));
     }
 
     public void Dispose()

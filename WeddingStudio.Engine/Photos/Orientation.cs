@@ -6,6 +6,9 @@ namespace WeddingStudio.Engine.Photos;
 /// </summary>
 internal readonly record struct Orientation(int StoredWidthPx, int WidthPx, int HeightPx, int Origin, int StepX, int StepY)
 {
+    /// <summary>Rows to place at a time: a JPEG's block rows, and enough neighbours for a quick quarter turn.</summary>
+    public const int StripRows = 16;
+
     /// <param name="exif">1..8; anything else means upright.</param>
     /// <param name="widthPx">Width as stored.</param>
     /// <param name="heightPx">Height as stored.</param>
@@ -32,6 +35,18 @@ internal readonly record struct Orientation(int StoredWidthPx, int WidthPx, int 
             PlaceWhole(stored, fromY, upright);
         else
             PlaceByPixel(stored, fromY, upright);
+    }
+
+    /// <summary>The upright picture of a whole stored one; the same array when nothing is to turn.</summary>
+    public byte[] Turn(byte[] stored)
+    {
+        if (Origin == 0 && StepX == 1 && WidthPx == StoredWidthPx)
+            return stored;
+        var upright = GC.AllocateUninitializedArray<byte>(stored.Length);
+        var stripBytes = StripRows * StoredWidthPx * 3;
+        for (var at = 0; at < stored.Length; at += stripBytes)
+            Place(stored.AsSpan(at, Math.Min(stripBytes, stored.Length - at)), at / (StoredWidthPx * 3), upright);
+        return upright;
     }
 
     private void PlaceWhole(ReadOnlySpan<byte> stored, int fromY, Span<byte> upright)

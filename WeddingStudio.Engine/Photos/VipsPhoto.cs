@@ -8,8 +8,6 @@ namespace WeddingStudio.Engine.Photos;
 /// </summary>
 internal sealed class VipsPhoto : IOpenedPhoto
 {
-    // Rows per strip: a JPEG block row, and enough neighbours for a quick quarter turn.
-    private const int StripRows = 16;
     private readonly Image _image;
     private readonly Orientation _orientation;
 
@@ -39,9 +37,9 @@ internal sealed class VipsPhoto : IOpenedPhoto
         using var srgb = ToSrgb(_image);
         using var region = Region.New(srgb);
         var upright = GC.AllocateUninitializedArray<byte>(srgb.Width * srgb.Height * 3);
-        for (var y = 0; y < srgb.Height; y += StripRows)
+        for (var y = 0; y < srgb.Height; y += Orientation.StripRows)
         {
-            var strip = region.Fetch(0, y, srgb.Width, Math.Min(StripRows, srgb.Height - y));
+            var strip = region.Fetch(0, y, srgb.Width, Math.Min(Orientation.StripRows, srgb.Height - y));
             _orientation.Place(strip, y, upright);
         }
 

@@ -8,10 +8,10 @@ namespace WeddingStudio.Tests.People;
 /// <summary>What must be true after any sequence of statements, undos, redos and new bases.</summary>
 public sealed class FoldProperties
 {
-    private static readonly string[] Photos = ["abc", "ab", "cde", "a", "b", "ade", "c", "d", "ee", "bd"];
+    private static readonly string[] Photos = ["abc", "ab", "cde", "a", "b", "ade", "c", "d", "ef", "bd", "e"];
     private static readonly string[] Users = [FoldModel.Kim, FoldModel.Robin];
 
-    [Property(MaxTest = 400)]
+    [Property(MaxTest = 300, EndSize = 40)]
     public void Every_live_statement_holds((byte Op, byte A, byte B, byte C)[] steps)
     {
         var model = new FoldModel(Photos);
@@ -22,7 +22,7 @@ public sealed class FoldProperties
         }
     }
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 200, EndSize = 40)]
     public void Undoing_everything_gives_the_uncorrected_state((byte Op, byte A, byte B, byte C)[] steps)
     {
         var model = new FoldModel(Photos);
@@ -39,7 +39,7 @@ public sealed class FoldProperties
         Assert.All(now.People.Values, p => Assert.Equal((null, null, false), (p.Name, p.Role, p.Hidden)));
     }
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 200, EndSize = 40)]
     public void Redoing_everything_undone_gives_the_corrected_state((byte Op, byte A, byte B, byte C)[] steps)
     {
         var model = new FoldModel(Photos);

@@ -146,6 +146,21 @@ public sealed class FoldTests
     }
 
     [Fact]
+    public void A_name_given_to_a_face_that_is_not_this_person_never_comes_back_to_this_person()
+    {
+        var model = new FoldModel("a", "a", "a", "x");
+        var made = model.Say(NotThisPerson, [model.Person('a')], [1]).Outcome.NewPersonId!.Value;
+        model.Say(Named, [made], name: "Bea");
+
+        model.Regroup(_ => "all");
+        model.Regroup(f => f.Id < 4 ? "all a" : "x");
+        model.Regroup(_ => "all");
+
+        Assert.Equal("Bea", model.Find('a', 1)!.Name);
+        Assert.All([2, 3], nth => Assert.Null(model.Find('a', nth)!.Name));
+    }
+
+    [Fact]
     public void What_is_not_a_face_belongs_to_nobody_until_undone()
     {
         var model = new FoldModel("a", "a");

@@ -46,8 +46,11 @@ internal static class LiveStatements
                 Assert.True(faces.Select(f => now.PersonOf[f.Id]).Distinct().Count() <= 1);
                 break;
             case Split or Moved or NotThisPerson:
-                var parted = faces.Where(f => entry.PersonIds.Skip(1).Contains(f.Put!.Value) && !joined(entry.PersonIds[0], f.Put.Value)).ToList();
+                var parted = faces.Where(f => f.Put is { } to && entry.PersonIds.Skip(1).Contains(to) && !joined(entry.PersonIds[0], to)).ToList();
                 Assert.All(parted, f => Assert.NotEqual(now.Redirects.GetValueOrDefault(entry.PersonIds[0], entry.PersonIds[0]), now.PersonOf[f.Id]));
+                var from = faces.Where(f => f.Put is null).Select(f => now.PersonOf[f.Id]).ToHashSet();
+                Assert.All(parted.Where(f => !later.Any(row => row.Kind is Merged or SamePerson && row.Mentioned().Contains(f.Put!.Value))),
+                    f => Assert.DoesNotContain(now.PersonOf[f.Id], from));
                 Assert.All(faces.Where(f => f.Put == entry.PersonIds[1]), f =>
                     Assert.Equal(now.Redirects.GetValueOrDefault(entry.PersonIds[1], entry.PersonIds[1]), now.PersonOf[f.Id]));
                 break;

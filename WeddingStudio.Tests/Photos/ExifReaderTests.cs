@@ -30,6 +30,7 @@ public sealed class ExifReaderTests : IDisposable
     [InlineData("    :  :     :  :  ")]
     [InlineData("2023:02:30 10:00:00")]
     [InlineData("0001:01:01 00:00:00")]
+    [InlineData("9999:12:31 23:59:59")]
     [InlineData("yesterday")]
     public void Nonsense_times_are_unknown(string? time) => Assert.Null(ExifReader.ToUtc(time, "12", "+02:00", Paris));
 

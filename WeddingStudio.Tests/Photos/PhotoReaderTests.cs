@@ -71,6 +71,25 @@ public sealed class PhotoReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a.dng", 1)]
+    [InlineData("named-like-a.tif", 1)]
+    [InlineData("a.dng", 6)]
+    public void Camera_raw_is_developed_and_upright(string name, int orientation)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllBytes(path, TestDng.Make((ushort)orientation));
+
+        var (header, raster) = (PhotoReader.Header(path), PhotoReader.Read(path));
+
+        Assert.Equal(PhotoFormat.Raw, header.Format);
+        Assert.Equal((raster.WidthPx, raster.HeightPx), (header.WidthPx, header.HeightPx));
+        Assert.Equal(orientation == 6, raster.HeightPx > raster.WidthPx);
+        var (light, dark) = (raster.Row(20)[30], raster.Row(raster.HeightPx - 20)[^31]);
+        Assert.True(light > 100 && dark < 80, $"The lit half lies left, after a quarter turn on top: {light}, {dark}.");
+        Assert.Equal("Maker", ExifReader.Read(path, TimeZoneInfo.Utc).Camera?.Make);
+    }
+
+    [Theory]
     [InlineData("jpg.png")]
     [InlineData("jpg.heic")]
     [InlineData("jpg.mp4")]

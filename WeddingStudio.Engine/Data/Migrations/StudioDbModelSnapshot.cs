@@ -154,6 +154,10 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+                    b.Property<byte[]>("Boxes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
 
                     b.Property<byte[]>("Groups")
                         .IsRequired()
@@ -562,6 +566,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<int?>("MomentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -702,6 +709,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<double>("Expression")
                         .HasColumnType("REAL");
 
+                    b.Property<int>("Facts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double>("Overall")
                         .HasColumnType("REAL");
 
@@ -783,6 +793,30 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("WeddingStudio.Engine.Data.TimelineEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WeddingId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WeddingId");
+
+                    b.ToTable("TimelineEntries");
+                });
+
             modelBuilder.Entity("WeddingStudio.Engine.Data.Wedding", b =>
                 {
                     b.Property<string>("Id")
@@ -796,6 +830,9 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("GuestAddress")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()

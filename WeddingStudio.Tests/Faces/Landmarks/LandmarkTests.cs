@@ -37,7 +37,7 @@ public sealed class LandmarkTests
         var pose = HeadPose.From(FaceAlignment.Template);
 
         Assert.InRange(pose.YawDegrees, -3, 3);
-        Assert.InRange(pose.PitchDegrees, -8, 8);
+        Assert.InRange(pose.PitchDegrees, -10, 10);
         Assert.InRange(pose.RollDegrees, -1, 1);
     }
 
@@ -52,7 +52,7 @@ public sealed class LandmarkTests
         var pose = HeadPose.From(Turned(yaw, pitch, roll));
 
         Assert.Equal(yaw, pose.YawDegrees, 1);
-        Assert.Equal(pitch, pose.PitchDegrees, 1);
+        Assert.Equal(pitch - HeadPose.StraightAheadDegrees, pose.PitchDegrees, 1);
         Assert.Equal(roll, pose.RollDegrees, 1);
     }
 

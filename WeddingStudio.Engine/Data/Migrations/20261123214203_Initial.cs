@@ -60,7 +60,8 @@ namespace WeddingStudio.Engine.Data.Migrations
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Pack = table.Column<string>(type: "TEXT", nullable: false),
                     IsFinal = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Groups = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Groups = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Boxes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -233,6 +234,7 @@ namespace WeddingStudio.Engine.Data.Migrations
                     HeightPx = table.Column<int>(type: "INTEGER", nullable: false),
                     TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CameraId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Pack = table.Column<string>(type: "TEXT", nullable: true),
                     PerceptualHash = table.Column<long>(type: "INTEGER", nullable: false),
                     MomentId = table.Column<int>(type: "INTEGER", nullable: true),
                     SeriesId = table.Column<int>(type: "INTEGER", nullable: true),
@@ -268,6 +270,21 @@ namespace WeddingStudio.Engine.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TimelineEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WeddingId = table.Column<string>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TimelineEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WeddingMembers",
                 columns: table => new
                 {
@@ -293,6 +310,7 @@ namespace WeddingStudio.Engine.Data.Migrations
                     NextPersonId = table.Column<int>(type: "INTEGER", nullable: false),
                     ConsentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ConsentBy = table.Column<string>(type: "TEXT", nullable: true),
+                    GuestAddress = table.Column<string>(type: "TEXT", nullable: true),
                     VideosSetAside = table.Column<int>(type: "INTEGER", nullable: false),
                     OtherFilesSetAside = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -459,7 +477,8 @@ namespace WeddingStudio.Engine.Data.Migrations
                     Composition = table.Column<double>(type: "REAL", nullable: false),
                     Expression = table.Column<double>(type: "REAL", nullable: false),
                     Context = table.Column<double>(type: "REAL", nullable: false),
-                    Overall = table.Column<double>(type: "REAL", nullable: false)
+                    Overall = table.Column<double>(type: "REAL", nullable: false),
+                    Facts = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -593,6 +612,11 @@ namespace WeddingStudio.Engine.Data.Migrations
                 name: "IX_Scores_WeddingId",
                 table: "Scores",
                 column: "WeddingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntries_WeddingId",
+                table: "TimelineEntries",
+                column: "WeddingId");
         }
 
         /// <inheritdoc />
@@ -645,6 +669,9 @@ namespace WeddingStudio.Engine.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Scores");
+
+            migrationBuilder.DropTable(
+                name: "TimelineEntries");
 
             migrationBuilder.DropTable(
                 name: "WeddingMembers");

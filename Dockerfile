@@ -1,0 +1,34 @@
+# syntax=docker/dockerfile:1
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+
+# Packages are restored from the project files alone, so that a change of code does not fetch them again.
+COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY WeddingStudio.Engine/WeddingStudio.Engine.csproj WeddingStudio.Engine/
+COPY WeddingStudio.Web/WeddingStudio.Web.csproj WeddingStudio.Web/
+RUN dotnet restore WeddingStudio.Web -r linux-x64
+
+COPY .editorconfig ./
+COPY WeddingStudio.Engine WeddingStudio.Engine
+COPY WeddingStudio.Web WeddingStudio.Web
+RUN dotnet publish WeddingStudio.Web -c Release -r linux-x64 --no-self-contained --no-restore -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+
+# /data holds everything the studio keeps, /photos the photos (read only is enough), /models the model packs.
+RUN mkdir -p /data /photos /models && chown "$APP_UID" /data
+COPY --from=build /app /app
+WORKDIR /data
+USER $APP_UID
+ENV ASPNETCORE_HTTP_PORTS=8080 \
+    Studio__DataDirectory=/data \
+    Studio__ImportRoots__0=/photos \
+    WEDDINGSTUDIO_MODELS=/models
+VOLUME /data
+EXPOSE 8080
+
+# The image has no curl; bash speaks enough HTTP to ask whether the studio answers.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 CMD ["bash", "-c", \
+    "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /healthz HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
+
+ENTRYPOINT ["/app/WeddingStudio.Web"]

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+
+namespace WeddingStudio.Engine.Data;
+
+/// <summary>Makes a wedding's id from its name: `Zoë &amp; Björn` becomes `zoe-bjorn`.</summary>
+public static class WeddingSlug
+{
+    private const int LongestId = 63;
+
+    public static string From(string name)
+    {
+        var slug = new StringBuilder();
+        foreach (var letter in name.ToLowerInvariant().Replace("ß", "ss").Replace("æ", "ae").Replace("ø", "o").Replace("ł", "l").Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+                slug.Append(letter);
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
+        }
+
+        var id = slug.ToString()[..Math.Min(slug.Length, LongestId)].Trim('-');
+        return id.Length > 0 ? id : "wedding";
+    }
+
+    /// <summary>The id itself, or with `-2`, `-3` ... when it is taken.</summary>
+    public static string Free(string id, IReadOnlySet<string> taken)
+    {
+        var free = id;
+        for (var number = 2; taken.Contains(free); number++)
+        {
+            var ending = $"-{number}";
+            free = id[..Math.Min(id.Length, LongestId - ending.Length)].TrimEnd('-') + ending;
+        }
+
+        return free;
+    }
+}

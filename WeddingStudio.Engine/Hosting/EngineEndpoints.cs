@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace WeddingStudio.Engine.Hosting;
+
+public static class EngineEndpoints
+{
+    public const string HubPath = "/hub";
+
+    /// <summary>Maps the hub, the pictures, the guests' doors and the health check.</summary>
+    public static void MapStudioEngine(this IEndpointRouteBuilder app)
+    {
+        app.MapHub<StudioHub>(HubPath);
+        app.MapMedia();
+        app.MapGuests();
+        app.MapHealthChecks("/healthz");
+    }
+}

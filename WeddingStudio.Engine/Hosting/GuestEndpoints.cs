@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Engine.Hosting;
+
+/// <summary>Guests' doors: a link is exchanged for a cookie, the cookie opens one gallery's pictures and nothing else.</summary>
+internal static class GuestEndpoints
+{
+    // What a guest may see can be taken back, so their browser asks again the next day.
+    private const string ForToday = "private, max-age=86400";
+
+    public static void MapGuests(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/g/{galleryId:int}/{token}", EnterAsync).AllowAnonymous().RequireRateLimiting(HubServices.GuestDoor);
+        var media = app.MapGroup("/media/g/{galleryId:int}").AllowAnonymous().AddEndpointFilter(OnlyWithCookieAsync);
+        media.MapGet("", GalleryAsync);
+        media.MapGet("/photo/{photoId:int}-{px:int}.jpg", PhotoAsync);
+        media.MapGet("/download/{photoId:int}", DownloadAsync);
+        media.MapGet("/photos.zip", ZipAsync);
+    }
+
+    /// <summary>Never single-use: chat programs open a link to show a preview of it.</summary>
+    private static async Task<Results<RedirectHttpResult, NotFound>> EnterAsync(
+        int galleryId, string token, HttpContext http, GalleryLinks links, GalleryCookies cookies)
+    {
+        if (await links.OpenAsync(galleryId, token, http.RequestAborted) is not { } gallery)
+            return TypedResults.NotFound();
+        cookies.Give(http, gallery);
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.LocalRedirect($"/g/{galleryId}");
+    }
+
+    private static async ValueTask<object?> OnlyWithCookieAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var http = call.HttpContext;
+        var cookies = http.RequestServices.GetRequiredService<GalleryCookies>();
+        var galleryId = int.Parse((string)http.GetRouteValue("galleryId")!, System.Globalization.CultureInfo.InvariantCulture);
+        return await cookies.OpensAsync(http, galleryId, http.RequestAborted) ? await next(call) : TypedResults.NotFound();
+    }
+
+    private static async Task<Results<Ok<GuestGalleryView>, NotFound>> GalleryAsync(int galleryId, HttpContext http, GuestDesk desk) =>
+        await desk.GalleryAsync(galleryId, http.RequestAborted) is { } gallery ? TypedResults.Ok(gallery) : TypedResults.NotFound();
+
+    private static async Task<Results<PhysicalFileHttpResult, NotFound>> PhotoAsync(
+        int galleryId, int photoId, int px, HttpContext http, GuestDesk desk, StudioPaths paths) =>
+        px is MediaUrls.TilePx or MediaUrls.ScreenPx && await desk.PhotoAsync(galleryId, photoId, http.RequestAborted) is { Photo.ContentHash: { } hash } found
+            ? MediaEndpoints.Jpeg(http, paths.Preview(found.Wedding.Id, hash, px), ForToday)
+            : TypedResults.NotFound();
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> DownloadAsync(
+        int galleryId, int photoId, HttpContext http, GuestDownload download) =>
+        await download.ReadAsync(galleryId, photoId, http.RequestAborted) is { } file
+            ? TypedResults.File(file.Jpeg, "image/jpeg", file.Name)
+            : TypedResults.NotFound();
+
+    private static async Task<Results<PushStreamHttpResult, NotFound>> ZipAsync(int galleryId, HttpContext http, GuestDesk desk, GalleryZip zip) =>
+        await desk.GalleryAsync(galleryId, http.RequestAborted) is { } gallery
+            ? TypedResults.Stream(output => zip.WriteAsync(output, galleryId, bestOnly: false, http.RequestAborted), "application/zip", ZipName(gallery))
+            : TypedResults.NotFound();
+
+    private static string ZipName(GuestGalleryView gallery) =>
+        $"{FileNames.Sanitise(gallery.Name is { } name ? $"{gallery.Wedding} - {name}" : gallery.Wedding)}.zip";
+}

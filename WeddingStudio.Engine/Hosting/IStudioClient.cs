@@ -1,0 +1,10 @@
+namespace WeddingStudio.Engine.Hosting;
+
+/// <summary>What the hub tells the pages that watch a wedding.</summary>
+public interface IStudioClient
+{
+    Task ProgressChanged(ProgressNews news);
+    Task PeopleChanged(StudioNews news);
+    Task PicksChanged(StudioNews news);
+    Task PhotoFailed(StudioNews news);
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Engine.Hosting;
+
+/// <summary>Where a wedding's photos come from, who agreed to their analysis, and the analysis itself.</summary>
+public sealed class ImportDesk(
+    StudioStore store, FolderBrowser folders, AnalysisQueue queue, ProgressBoard board, ModelLibrary models, TimeProvider clock)
+{
+    private const int LongestConsent = 200;
+
+    public async Task<ImportView> ViewAsync(string weddingId, CancellationToken ct)
+    {
+        var job = await queue.LatestAsync(weddingId, ct);
+        return await store.ReadAsync(async db =>
+        {
+            var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+            var photos = db.Photos.Where(p => p.WeddingId == weddingId);
+            var states = await photos.GroupBy(p => p.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
+            var duplicates = states.GetValueOrDefault(PhotoState.Duplicate);
+            return new ImportView(wedding.PhotoFolder, states.Values.Sum() - duplicates, states.GetValueOrDefault(PhotoState.Ready),
+                await photos.CountAsync(p => p.Uploaded, ct), duplicates, states.GetValueOrDefault(PhotoState.Problem),
+                wedding.VideosSetAside, wedding.OtherFilesSetAside, wedding.ConsentBy, job?.State, job?.Error, ModelTrouble(), board.Latest(weddingId));
+        }, ct);
+    }
+
+    public Task<List<ProblemView>> ProblemsAsync(string weddingId, CancellationToken ct) => store.ReadAsync(db =>
+        db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Problem).OrderBy(p => p.Path)
+            .Select(p => new ProblemView(p.Path, p.Problem ?? "")).ToListAsync(ct), ct);
+
+    public FolderListing Browse(string? path) => folders.Browse(path);
+
+    public async Task<DeskAnswer> ChooseFolderAsync(string weddingId, string path, CancellationToken ct)
+    {
+        if (folders.Refusal(path) is { } refusal)
+            return new DeskAnswer(false, refusal);
+        await store.WriteAsync(db => db.Weddings.Where(w => w.Id == weddingId)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.PhotoFolder, Path.GetFullPath(path)), ct), ct);
+        return new DeskAnswer(true, "The folder is chosen.");
+    }
+
+    public async Task<DeskAnswer> ConsentAsync(string weddingId, string who, CancellationToken ct)
+    {
+        who = who.Trim();
+        if (who.Length is 0 or > LongestConsent)
+            return new DeskAnswer(false, $"Please say who agreed, in at most {LongestConsent} letters.");
+        await store.WriteAsync(db => db.Weddings.Where(w => w.Id == weddingId).ExecuteUpdateAsync(set => set
+            .SetProperty(w => w.ConsentBy, who)
+            .SetProperty(w => w.ConsentAt, clock.GetUtcNow().UtcDateTime), ct), ct);
+        return new DeskAnswer(true, "Thank you.");
+    }
+
+    /// <summary>Starts the analysis, or goes on with a paused one. Never before somebody agreed.</summary>
+    public async Task<DeskAnswer> StartAsync(string weddingId, CancellationToken ct)
+    {
+        if (ModelTrouble() is { } trouble)
+            return new DeskAnswer(false, trouble);
+        if (!await store.ReadAsync(db => db.Weddings.AnyAsync(w => w.Id == weddingId && w.ConsentBy != null, ct), ct))
+            return new DeskAnswer(false, "Please say first who agreed that the guests' photos are grouped by face.");
+        await queue.EnqueueAsync(weddingId, ct);
+        return new DeskAnswer(true, "The analysis has begun.");
+    }
+
+    public async Task<DeskAnswer> PauseAsync(string weddingId, CancellationToken ct)
+    {
+        await queue.PauseAsync(weddingId, ct);
+        return new DeskAnswer(true, "Paused.");
+    }
+
+    public async Task<DeskAnswer> CancelAsync(string weddingId, CancellationToken ct)
+    {
+        await queue.CancelAsync(weddingId, ct);
+        return new DeskAnswer(true, "Stopped. What was done is kept.");
+    }
+
+    private string? ModelTrouble()
+    {
+        try
+        {
+            models.Choose();
+            return null;
+        }
+        catch (ModelPackException trouble)
+        {
+            return trouble.Message;
+        }
+    }
+}

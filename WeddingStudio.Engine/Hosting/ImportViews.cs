@@ -1,0 +1,15 @@
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Jobs;
+
+namespace WeddingStudio.Engine.Hosting;
+
+/// <summary>The photos of a wedding and how far their analysis is.</summary>
+/// <param name="Photos">Photos known so far, exact duplicates not counted.</param>
+/// <param name="ConsentBy">Who agreed to face grouping; null = not yet asked.</param>
+/// <param name="ModelTrouble">Why there can be no analysis, with the remedy; null when all is well.</param>
+public sealed record ImportView(
+    string? Folder, int Photos, int Ready, int Uploaded, int Duplicates, int Problems, int Videos, int OtherFiles,
+    string? ConsentBy, JobState? Job, string? JobError, string? ModelTrouble, IReadOnlyList<StageProgress> Stages);
+
+/// <summary>A file that could not be read, and why.</summary>
+public sealed record ProblemView(string Photo, string Problem);

@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Hosting;
+
+/// <summary>Pictures and uploads for signed-in users. Whoever has no right to one is told that it does not exist.</summary>
+internal static class MediaEndpoints
+{
+    private const string ForEver = "private, max-age=31536000, immutable";
+
+    public static void MapMedia(this IEndpointRouteBuilder app)
+    {
+        var media = app.MapGroup("/media/w/{weddingId}").AllowAnonymous();
+        media.MapGet("/preview/{contentHash:regex(^[0-9a-f]{{64}}$)}-{px:int}.jpg", PreviewAsync);
+        media.MapGet("/face/{faceKey:regex(^[0-9a-f]{{16}}$)}.jpg", FaceAsync);
+        media.MapPost("/uploads", UploadEndpoint.ReceiveAsync);
+    }
+
+    private static async Task<Results<PhysicalFileHttpResult, NotFound>> PreviewAsync(
+        string weddingId, string contentHash, int px, HttpContext http, StudioRights rights, StudioPaths paths) =>
+        px is MediaUrls.TilePx or MediaUrls.ScreenPx && await MaySeeAsync(http, rights, weddingId)
+            ? Jpeg(http, paths.Preview(weddingId, contentHash, px), ForEver)
+            : TypedResults.NotFound();
+
+    private static async Task<Results<PhysicalFileHttpResult, NotFound>> FaceAsync(
+        string weddingId, string faceKey, HttpContext http, StudioRights rights, StudioPaths paths) =>
+        await MaySeeAsync(http, rights, weddingId) ? Jpeg(http, paths.FaceCrop(weddingId, faceKey), ForEver) : TypedResults.NotFound();
+
+    /// <summary>A wedding that may be seen exists, so its id is a folder name and nothing else.</summary>
+    internal static async Task<bool> MaySeeAsync(HttpContext http, StudioRights rights, string weddingId) =>
+        http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } userId && await rights.MaySeeAsync(userId, weddingId, http.RequestAborted);
+
+    internal static Results<PhysicalFileHttpResult, NotFound> Jpeg(HttpContext http, string path, string caching)
+    {
+        if (!File.Exists(path))
+            return TypedResults.NotFound();
+        http.Response.Headers.CacheControl = caching;
+        return TypedResults.PhysicalFile(path, "image/jpeg");
+    }
+}

@@ -1,0 +1,25 @@
+namespace WeddingStudio.Engine.Hosting;
+
+/// <summary>Addresses of pictures, named by content: what an address shows never changes.</summary>
+public static class MediaUrls
+{
+    public const int TilePx = 480;
+    public const int ScreenPx = 2048;
+
+    public static string Preview(string weddingId, string contentHash, int longSidePx) =>
+        $"/media/w/{weddingId}/preview/{contentHash}-{longSidePx}.jpg";
+
+    public static string Face(string weddingId, string faceKey) => $"/media/w/{weddingId}/face/{faceKey}.jpg";
+
+    public static string Uploads(string weddingId) => $"/media/w/{weddingId}/uploads";
+
+    public static string GuestPhoto(int galleryId, int photoId, string contentHash, int longSidePx) =>
+        $"/media/g/{galleryId}/photo/{photoId}-{longSidePx}.jpg?v={contentHash[..12]}";
+
+    public static string GuestDownload(int galleryId, int photoId) => $"/media/g/{galleryId}/download/{photoId}";
+
+    public static string GuestZip(int galleryId) => $"/media/g/{galleryId}/photos.zip";
+
+    /// <summary>What a guest's page is made of, for the server that makes it.</summary>
+    public static string GuestGallery(int galleryId) => $"/media/g/{galleryId}";
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Hosting;
+
+/// <summary>What the pages show of people: tiles, one person, one photo.</summary>
+public sealed class PeopleDesk(StudioStore store)
+{
+    public Task<List<PersonTile>> TilesAsync(string weddingId, CancellationToken ct) => store.ReadAsync(db =>
+        Tiles(db, db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null && p.FaceCount > 0)).ToListAsync(ct), ct);
+
+    /// <summary>The person with this id or whom they were merged into; null when there is no such person.</summary>
+    public Task<PersonView?> PersonAsync(string weddingId, int personId, CancellationToken ct) => store.ReadAsync(async db =>
+    {
+        var id = await FollowAsync(db, weddingId, personId, ct);
+        var tile = await Tiles(db, db.People.Where(p => p.WeddingId == weddingId && p.Id == id)).SingleOrDefaultAsync(ct);
+        if (tile is null)
+            return null;
+        var faces = await FacesAsync(db, weddingId, id, ct);
+        var byId = faces.ToDictionary(f => f.FaceId);
+        var picks = await db.Picks.Where(p => p.WeddingId == weddingId && p.PersonId == id).OrderBy(p => p.Rank).ToListAsync(ct);
+        var best = picks.Where(p => byId.ContainsKey(p.FaceId)).Select(p => new PickView(p.Rank, p.Reason, byId[p.FaceId]));
+        return new PersonView(tile, id == personId ? null : personId, [.. best], faces);
+    }, ct);
+
+    public Task<PhotoView?> PhotoAsync(string weddingId, int photoId, CancellationToken ct) => store.ReadAsync(async db =>
+    {
+        var photo = await db.Photos.SingleOrDefaultAsync(p => p.WeddingId == weddingId && p.Id == photoId && p.ContentHash != null, ct);
+        if (photo is null)
+            return null;
+        var names = await db.People.Where(p => p.WeddingId == weddingId).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        var faces = await db.Faces.Where(f => f.WeddingId == weddingId && f.PhotoId == photoId)
+            .Select(f => new { f.Id, f.PersonId, f.Box }).ToListAsync(ct);
+        return new PhotoView(photo.Id, photo.Path, MediaUrls.Preview(weddingId, photo.ContentHash!, MediaUrls.ScreenPx),
+            photo.WidthPx, photo.HeightPx, photo.TakenAt, [.. faces.Select(f => new PhotoFaceView(f.Id, f.PersonId,
+                f.PersonId is { } id ? names.GetValueOrDefault(id) : null, Shares(f.Box, photo)))]);
+    }, ct);
+
+    private static IQueryable<PersonTile> Tiles(StudioDb db, IQueryable<Person> people) =>
+        from person in people
+        join face in db.Faces on person.CoverFaceId equals face.Id into covers
+        from cover in covers.DefaultIfEmpty()
+        select new PersonTile(person.Id, person.Name, person.Role, person.PhotoCount, person.FaceCount, person.SeenOnce, person.Hidden,
+            cover == null ? null : MediaUrls.Face(person.WeddingId, cover.Key));
+
+    private static async Task<int> FollowAsync(StudioDb db, string weddingId, int personId, CancellationToken ct)
+    {
+        var redirects = await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId != null)
+            .ToDictionaryAsync(p => p.Id, p => p.RedirectToId!.Value, ct);
+        for (var steps = 0; steps <= redirects.Count && redirects.TryGetValue(personId, out var next); steps++)
+            personId = next;
+        return personId;
+    }
+
+    private static async Task<List<FaceView>> FacesAsync(StudioDb db, string weddingId, int personId, CancellationToken ct)
+    {
+        var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId && (r.PersonId == null || r.PersonId == personId)).ToListAsync(ct))
+            .ToLookup(r => r.PhotoId, r => r.Kind);
+        var faces = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId == personId && f.Photo!.ContentHash != null)
+            .OrderBy(f => f.Photo!.TakenAt == null).ThenBy(f => f.Photo!.TakenAt).ThenBy(f => f.Photo!.Path)
+            .Select(f => new { f.Id, f.Key, f.PhotoId, f.Photo!.Path, f.Photo.ContentHash, f.Photo.WidthPx, f.Photo.HeightPx, f.Photo.TakenAt, f.Box })
+            .ToListAsync(ct);
+        return [.. faces.Select(f => new FaceView(f.Id, f.PhotoId, f.Path, MediaUrls.Face(weddingId, f.Key),
+            MediaUrls.Preview(weddingId, f.ContentHash!, MediaUrls.TilePx), MediaUrls.Preview(weddingId, f.ContentHash!, MediaUrls.ScreenPx),
+            f.WidthPx, f.HeightPx, f.Box.CentreX / f.WidthPx, f.Box.CentreY / f.HeightPx, f.TakenAt, [.. rules[f.PhotoId].Distinct()]))];
+    }
+
+    private static FaceBox Shares(FaceBox box, Photo photo) =>
+        new(box.X1 / photo.WidthPx, box.Y1 / photo.HeightPx, box.X2 / photo.WidthPx, box.Y2 / photo.HeightPx);
+}

@@ -1,0 +1,43 @@
+using WeddingStudio.Engine.Corrections;
+
+namespace WeddingStudio.Engine.Hosting;
+
+public sealed partial class StudioHub
+{
+    public async Task<IReadOnlyList<PersonTile>> People(string weddingId)
+    {
+        await RequireAsync(weddingId);
+        return await people.TilesAsync(weddingId, Ct);
+    }
+
+    public async Task<PersonView?> Person(string weddingId, int personId)
+    {
+        await RequireAsync(weddingId);
+        return await people.PersonAsync(weddingId, personId, Ct);
+    }
+
+    public async Task<PhotoView?> Photo(string weddingId, int photoId)
+    {
+        await RequireAsync(weddingId);
+        return await people.PhotoAsync(weddingId, photoId, Ct);
+    }
+
+    /// <summary>Takes a statement to its end even when the page that made it goes away: what a user said is never lost.</summary>
+    public async Task<CorrectionOutcome> Correct(string weddingId, Statement statement)
+    {
+        await RequireAsync(weddingId);
+        return await pipeline.CorrectAsync(weddingId, UserId, statement, CancellationToken.None);
+    }
+
+    public async Task<CorrectionOutcome> Undo(string weddingId)
+    {
+        await RequireAsync(weddingId);
+        return await pipeline.UndoAsync(weddingId, UserId, CancellationToken.None);
+    }
+
+    public async Task<CorrectionOutcome> Redo(string weddingId)
+    {
+        await RequireAsync(weddingId);
+        return await pipeline.RedoAsync(weddingId, UserId, CancellationToken.None);
+    }
+}

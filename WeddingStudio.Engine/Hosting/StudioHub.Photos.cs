@@ -1,0 +1,56 @@
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Engine.Hosting;
+
+public sealed partial class StudioHub
+{
+    public async Task<ImportView> Import(string weddingId)
+    {
+        await RequireAsync(weddingId);
+        return await imports.ViewAsync(weddingId, Ct);
+    }
+
+    public async Task<IReadOnlyList<ProblemView>> Problems(string weddingId)
+    {
+        await RequireAsync(weddingId);
+        return await imports.ProblemsAsync(weddingId, Ct);
+    }
+
+    /// <summary>Folders of the server are for the planner alone: a couple would see other weddings' names.</summary>
+    public async Task<FolderListing> Browse(string? path)
+    {
+        await RequirePlannerAsync();
+        return imports.Browse(path);
+    }
+
+    public async Task<DeskAnswer> ChooseFolder(string weddingId, string path)
+    {
+        await RequirePlannerAsync();
+        await RequireAsync(weddingId);
+        return await imports.ChooseFolderAsync(weddingId, path, Ct);
+    }
+
+    public async Task<DeskAnswer> GiveConsent(string weddingId, string who)
+    {
+        await RequireAsync(weddingId);
+        return await imports.ConsentAsync(weddingId, who, Ct);
+    }
+
+    public async Task<DeskAnswer> StartAnalysis(string weddingId)
+    {
+        await RequireAsync(weddingId);
+        return await imports.StartAsync(weddingId, Ct);
+    }
+
+    public async Task<DeskAnswer> PauseAnalysis(string weddingId)
+    {
+        await RequireAsync(weddingId);
+        return await imports.PauseAsync(weddingId, Ct);
+    }
+
+    public async Task<DeskAnswer> CancelAnalysis(string weddingId)
+    {
+        await RequireAsync(weddingId);
+        return await imports.CancelAsync(weddingId, Ct);
+    }
+}

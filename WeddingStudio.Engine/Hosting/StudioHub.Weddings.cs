@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Identity;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Hosting;
+
+public sealed partial class StudioHub
+{
+    public async Task<UserView> Me(UserManager<StudioUser> users) =>
+        new((await users.FindByIdAsync(UserId))?.UserName ?? "", await rights.IsPlannerAsync(UserId, Ct));
+
+    public async Task<IReadOnlyList<WeddingView>> Weddings() => await weddings.ListAsync(UserId, Ct);
+
+    public async Task<WeddingView> Wedding(string weddingId)
+    {
+        await RequireAsync(weddingId);
+        return await weddings.OpenAsync(weddingId, Ct);
+    }
+
+    public async Task<DeskAnswer> CreateWedding(string name)
+    {
+        await RequirePlannerAsync();
+        return await weddings.CreateAsync(name, Ct);
+    }
+
+    public async Task<IReadOnlyList<MemberView>> Members(string weddingId)
+    {
+        await RequireAsync(weddingId);
+        return await weddings.MembersAsync(weddingId, Ct);
+    }
+
+    public async Task<DeskAnswer> AddCouple(string weddingId, string userName, string password, UserManager<StudioUser> users)
+    {
+        await RequirePlannerAsync();
+        await RequireAsync(weddingId);
+        return await weddings.AddCoupleAsync(weddingId, userName, password, users, Ct);
+    }
+
+    public async Task<DeskAnswer> RemoveMember(string weddingId, string userId, UserManager<StudioUser> users)
+    {
+        await RequirePlannerAsync();
+        await RequireAsync(weddingId);
+        return await weddings.RemoveMemberAsync(weddingId, userId, users, Ct);
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Hosting;
+
+/// <summary>The list of weddings, and who besides the planner may open one.</summary>
+public sealed class WeddingDesk(StudioStore store, TimeProvider clock)
+{
+    private const int LongestName = 120;
+
+    public Task<List<WeddingView>> ListAsync(string userId, CancellationToken ct) => store.ReadAsync(async db =>
+    {
+        var weddings = await StudioRights.VisibleTo(db, userId).OrderByDescending(w => w.CreatedAt).ToListAsync(ct);
+        var views = new List<WeddingView>(weddings.Count);
+        foreach (var wedding in weddings)
+            views.Add(await ViewAsync(db, wedding, ct));
+        return views;
+    }, ct);
+
+    public Task<WeddingView> OpenAsync(string weddingId, CancellationToken ct) => store.ReadAsync(async db =>
+        await ViewAsync(db, await db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct), ct);
+
+    public async Task<DeskAnswer> CreateAsync(string name, CancellationToken ct)
+    {
+        name = name.Trim();
+        if (name.Length is 0 or > LongestName)
+            return new DeskAnswer(false, $"Give the wedding a name of at most {LongestName} letters, for example the couple's first names.");
+        var id = await store.WriteAsync(async db =>
+        {
+            var taken = await db.Weddings.Select(w => w.Id).ToListAsync(ct);
+            var wedding = new Wedding
+            {
+                Id = WeddingSlug.Free(WeddingSlug.From(name), taken.ToHashSet()),
+                Name = name,
+                TimeZone = LocalZone(),
+                CreatedAt = clock.GetUtcNow().UtcDateTime,
+                NextPersonId = 1,
+            };
+            db.Weddings.Add(wedding);
+            await db.SaveChangesAsync(ct);
+            return wedding.Id;
+        }, ct);
+        return new DeskAnswer(true, $"{name} is ready for photos.", id);
+    }
+
+    /// <summary>Makes a user who sees this wedding and no other.</summary>
+    public async Task<DeskAnswer> AddCoupleAsync(string weddingId, string userName, string password, UserManager<StudioUser> users, CancellationToken ct)
+    {
+        var user = new StudioUser { UserName = userName.Trim() };
+        var made = await users.CreateAsync(user, password);
+        if (!made.Succeeded)
+            return new DeskAnswer(false, string.Join(" ", made.Errors.Select(e => e.Description)));
+        await users.AddToRoleAsync(user, StudioUser.CoupleRole);
+        await store.WriteAsync(async db =>
+        {
+            db.WeddingMembers.Add(new WeddingMember { WeddingId = weddingId, UserId = user.Id });
+            await db.SaveChangesAsync(ct);
+        }, ct);
+        return new DeskAnswer(true, $"{user.UserName} can sign in now and sees this wedding only.");
+    }
+
+    public Task<List<MemberView>> MembersAsync(string weddingId, CancellationToken ct) => store.ReadAsync(db => (
+        from member in db.WeddingMembers
+        join user in db.Users on member.UserId equals user.Id
+        where member.WeddingId == weddingId
+        orderby user.UserName
+        select new MemberView(user.Id, user.UserName!)).ToListAsync(ct), ct);
+
+    public async Task<DeskAnswer> RemoveMemberAsync(string weddingId, string userId, UserManager<StudioUser> users, CancellationToken ct)
+    {
+        var removed = await store.WriteAsync(db =>
+            db.WeddingMembers.Where(m => m.WeddingId == weddingId && m.UserId == userId).ExecuteDeleteAsync(ct), ct);
+        var elsewhere = await store.ReadAsync(db => db.WeddingMembers.AnyAsync(m => m.UserId == userId, ct), ct);
+        if (removed > 0 && !elsewhere && await users.FindByIdAsync(userId) is { } user)
+            await users.DeleteAsync(user);
+        return new DeskAnswer(removed > 0, removed > 0 ? "They can no longer sign in." : "They had no access to this wedding.");
+    }
+
+    private static async Task<WeddingView> ViewAsync(StudioDb db, Wedding wedding, CancellationToken ct)
+    {
+        var photos = await db.Photos.CountAsync(p => p.WeddingId == wedding.Id && p.State != PhotoState.Duplicate, ct);
+        var people = db.People.Where(p => p.WeddingId == wedding.Id && p.RedirectToId == null && !p.Hidden);
+        var cover = await people.OrderByDescending(p => p.Role == "bride" || p.Role == "spouse_1").ThenByDescending(p => p.PhotoCount).ThenBy(p => p.Id)
+            .Join(db.Faces, p => p.CoverFaceId, f => f.Id, (p, f) => f.Key).FirstOrDefaultAsync(ct);
+        return new WeddingView(wedding.Id, wedding.Name, wedding.CreatedAt, photos, await people.CountAsync(ct),
+            cover is null ? null : MediaUrls.Face(wedding.Id, cover));
+    }
+
+    private static string LocalZone()
+    {
+        var zone = TimeZoneInfo.Local;
+        return zone.HasIanaId ? zone.Id : TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, out var iana) ? iana : "Etc/UTC";
+    }
+}

@@ -1,0 +1,62 @@
+using WeddingStudio.Engine.Corrections;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.People;
+
+/// <summary>How a base partition lies in the database, and how its groups are found again among the faces of now.</summary>
+internal static class StoredBase
+{
+    private readonly record struct Entry(int FaceId, int PhotoId, int PersonId, FaceBox Box);
+
+    public static BasePartition Of(PeopleState state, NumberedBase numbered, string pack, bool isFinal, DateTime at)
+    {
+        FoldFace[] faces = [.. state.Faces.Where(f => numbered.PersonOf.ContainsKey(f.Id)).OrderBy(f => f.Id)];
+        return new BasePartition
+        {
+            WeddingId = state.Wedding.Id,
+            CreatedAt = at,
+            Pack = pack,
+            IsFinal = isFinal,
+            Groups = [.. faces.SelectMany(f => new[] { f.Id, f.PhotoId, numbered.PersonOf[f.Id] })],
+            Boxes = [.. faces.SelectMany(f => new[] { (float)f.Box.X1, (float)f.Box.Y1, (float)f.Box.X2, (float)f.Box.Y2 })],
+        };
+    }
+
+    public static HashSet<int> FaceIds(BasePartition stored) => [.. Entries(stored).Select(entry => entry.FaceId)];
+
+    /// <summary>
+    /// Face.Id to the Person.Id of its group. A photo that was read anew has new faces: they take over from those that lay in
+    /// the same place, first in the newest base, then in the last one made of all photos.
+    /// </summary>
+    public static Dictionary<int, int> PersonOf(IReadOnlyList<FoldFace> faces, IEnumerable<BasePartition> newestFirst)
+    {
+        Dictionary<int, int> personOf = [];
+        var present = faces.Select(f => f.Id).ToHashSet();
+        foreach (var stored in newestFirst)
+        {
+            var entries = Entries(stored);
+            foreach (var entry in entries.Where(e => present.Contains(e.FaceId)))
+                personOf.TryAdd(entry.FaceId, entry.PersonId);
+            TakeOver(faces.Where(f => !personOf.ContainsKey(f.Id)), entries.FindAll(e => !present.Contains(e.FaceId)), personOf);
+        }
+
+        return personOf;
+    }
+
+    private static void TakeOver(IEnumerable<FoldFace> fresh, List<Entry> gone, Dictionary<int, int> personOf)
+    {
+        var matcher = new AnchorMatcher(fresh.Select(f => new AnchoredFace(f.Id, PhotoName(f.PhotoId), f.Box)));
+        var found = matcher.Match([.. gone.Select(entry => new Anchor(PhotoName(entry.PhotoId), entry.Box))]);
+        foreach (var (entry, faceId) in gone.Zip(found))
+        {
+            if (faceId is { } id)
+                personOf[id] = entry.PersonId;
+        }
+    }
+
+    private static string PhotoName(int photoId) => $"{photoId}";
+
+    private static List<Entry> Entries(BasePartition stored) => [.. Enumerable.Range(0, stored.Groups.Length / 3).Select(i => new Entry(
+        stored.Groups[3 * i], stored.Groups[(3 * i) + 1], stored.Groups[(3 * i) + 2],
+        new FaceBox(stored.Boxes[4 * i], stored.Boxes[(4 * i) + 1], stored.Boxes[(4 * i) + 2], stored.Boxes[(4 * i) + 3])))];
+}

@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+
+namespace WeddingStudio.Tests;
+
+/// <summary>The walls: arrows between stages run one way, the ground floor carries and uses no stage, pages stay thin.</summary>
+public sealed partial class ArchitectureTests
+{
+    private static readonly string[] Stages = ["Photos", "Faces", "People", "Moments", "Scores", "Picks", "Galleries"];
+    private static readonly string[] GroundFloor = ["Inference", "Corrections", "Jobs", "Data", "Hosting", "Drawn"];
+    private static readonly string Checkout = FindCheckout();
+    private static readonly string Engine = Path.Combine(Checkout, "WeddingStudio.Engine");
+
+    [Fact]
+    public void Every_engine_folder_is_a_stage_or_part_of_the_ground_floor()
+    {
+        var folders = Directory.EnumerateDirectories(Engine).Select(f => Path.GetFileName(f)).Except(["bin", "obj"]);
+
+        Assert.Empty(folders.Except(Stages).Except(GroundFloor));
+    }
+
+    [Fact]
+    public void A_stage_uses_only_earlier_stages_and_the_ground_floor()
+    {
+        var offences = Stages.SelectMany((stage, i) => Mentions(stage, [.. Stages.Skip(i + 1), "Hosting", "Drawn"]));
+
+        Assert.Empty(offences);
+    }
+
+    [Fact]
+    public void The_ground_floor_uses_no_stage()
+    {
+        // Hosting puts the whole engine together, so it knows every stage.
+        var offences = GroundFloor.Except(["Hosting"]).SelectMany(folder => Mentions(folder, Stages));
+
+        Assert.Empty(offences);
+    }
+
+    [Fact]
+    public void The_engine_knows_no_pages()
+    {
+        var offences = Files(Engine, ".cs", ".csproj").Where(file => Pages().IsMatch(Code(file))).Select(Relative);
+
+        Assert.Empty(offences);
+        Assert.Empty(Files(Engine, ".razor").Select(Relative));
+    }
+
+    [Fact]
+    public void Program_fits_on_one_screen()
+    {
+        Assert.InRange(File.ReadAllLines(Path.Combine(Checkout, "WeddingStudio.Web", "Program.cs")).Length, 1, 60);
+    }
+
+    [Fact]
+    public void Razor_files_have_at_most_100_lines()
+    {
+        var tooLong = Files(Path.Combine(Checkout, "WeddingStudio.Web"), ".razor").Where(f => File.ReadLines(f).Count() > 100);
+
+        Assert.Empty(tooLong.Select(Relative));
+    }
+
+    [Fact]
+    public void Source_files_have_at_most_300_lines()
+    {
+        var tooLong = Files(Checkout, ".cs").Where(f => !f.Contains("Migrations") && File.ReadLines(f).Count() > 300);
+
+        Assert.Empty(tooLong.Select(Relative));
+    }
+
+    /// <summary>Where code in <paramref name="folder"/> names the namespace of a forbidden folder or a type filed there.</summary>
+    private static IEnumerable<string> Mentions(string folder, IReadOnlyList<string> forbidden)
+    {
+        var home = Path.Combine(Engine, folder);
+        if (!Directory.Exists(home))
+            return [];
+
+        // Inside WeddingStudio.Engine a type of a sister folder can also be reached as `Faces.FacesStage`.
+        var names = forbidden.SelectMany(other =>
+            Types(other).Select(type => $@"(?<![\w.]){other}\.(\w+\.)*{type}\b").Prepend($@"WeddingStudio\.Engine\.{other}\b"));
+        var pattern = new Regex(string.Join('|', names));
+        return from file in Files(home, ".cs")
+               let match = pattern.Match(Code(file))
+               where match.Success
+               select $"{Relative(file)} uses {match.Value}";
+    }
+
+    private static IEnumerable<string> Types(string folder)
+    {
+        var home = Path.Combine(Engine, folder);
+        return Directory.Exists(home) ? Files(home, ".cs").Select(f => Path.GetFileName(f).Split('.')[0]).Distinct() : [];
+    }
+
+    private static string Code(string file) => Comments().Replace(File.ReadAllText(file), "");
+
+    private static IEnumerable<string> Files(string root, params string[] extensions) =>
+        Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Where(f => extensions.Contains(Path.GetExtension(f)))
+            .Where(f => !Relative(f).Split('/').Intersect(["bin", "obj", "publish"]).Any());
+
+    private static string Relative(string file) => Path.GetRelativePath(Checkout, file).Replace('\\', '/');
+
+    private static string FindCheckout()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "WeddingStudio.sln")))
+                return folder.FullName;
+        }
+
+        throw new DirectoryNotFoundException($"No WeddingStudio.sln above '{AppContext.BaseDirectory}'.");
+    }
+
+    [GeneratedRegex(@"//[^\n]*")]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(@"MudBlazor|Razor|AspNetCore\.Components")]
+    private static partial Regex Pages();
+}

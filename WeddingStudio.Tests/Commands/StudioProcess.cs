@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace WeddingStudio.Tests.Commands;
+
+/// <summary>The built program as a process of its own, as a user starts it.</summary>
+internal sealed class StudioProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+
+    private StudioProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Append(line.Data);
+        process.ErrorDataReceived += (_, line) => Append(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public int Id => _process.Id;
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Everything it wrote so far, both streams.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
+    public static StudioProcess Start(params IEnumerable<string> args)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "WeddingStudio.Web" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+        return new StudioProcess(new Process
+        {
+            StartInfo = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true },
+        });
+    }
+
+    /// <summary>Starts `analyze` with the shared models.</summary>
+    public static StudioProcess Analyze(string photos, string results, params IEnumerable<string> more) =>
+        Start(["analyze", photos, "--out", results, "--models", SharedFiles.Require("models"), .. more]);
+
+    public async Task<int> ExitCodeAsync(CancellationToken ct)
+    {
+        await _process.WaitForExitAsync(ct);
+        return _process.ExitCode;
+    }
+
+    /// <summary>The hardest way to end: SIGKILL, nothing in the process can notice.</summary>
+    public async Task KillAsync(CancellationToken ct)
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(ct);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    private void Append(string? line)
+    {
+        lock (_output)
+            _output.AppendLine(line);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using WeddingStudio.Tests.Commands;
+
+namespace WeddingStudio.Tests.Jobs;
+
+/// <summary>However an analysis ends in the middle, the same command brings it to the same end.</summary>
+public sealed partial class KillTests : IDisposable
+{
+    private const int Photos = 60;
+    private const int Kills = 5;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("weddingstudio-kill-");
+
+    [Fact]
+    public async Task An_analysis_killed_five_times_ends_like_an_undisturbed_one()
+    {
+        var photos = CopyPhotos(Photos);
+        var undisturbed = await RunToEndAsync(photos, "undisturbed");
+        var random = new Random(20261123);
+        var results = Path.Combine(_folder.FullName, "killed");
+
+        // Moments spread over the whole reading; a kill between two photos and one amid a photo are both among them.
+        foreach (var previews in Enumerable.Range(0, Kills).Select(i => (Photos - 10) * i / Kills + random.Next((Photos - 10) / Kills)))
+        {
+            using var studio = StudioProcess.Analyze(photos, results);
+            await UntilAsync(() => PreviewsOf(results) > previews, studio);
+            await Task.Delay(random.Next(200), Ct);
+            await studio.KillAsync(Ct);
+        }
+
+        Assert.True(PreviewsOf(results) < Photos, "The last kill came after the last photo.");
+        AssertSame(undisturbed, await RunToEndAsync(photos, "killed"));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_stops_cleanly_and_the_same_command_goes_on()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send on Windows.");
+        var photos = CopyPhotos(Photos / 3);
+        var results = Path.Combine(_folder.FullName, "stopped");
+
+        using (var studio = StudioProcess.Analyze(photos, results))
+        {
+            await UntilAsync(() => PreviewsOf(results) > 5, studio);
+            using var signal = Process.Start("kill", ["-INT", studio.Id.ToString()]);
+            Assert.Equal(130, await studio.ExitCodeAsync(Ct));
+            Assert.Contains("the same command goes on from here", studio.Output);
+        }
+
+        Assert.False(File.Exists(Path.Combine(results, "wedding.json")));
+        await RunToEndAsync(photos, "stopped");
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private string CopyPhotos(int count)
+    {
+        var friends = SharedFiles.Require("data/friends");
+        var photos = Directory.CreateDirectory(Path.Combine(_folder.FullName, "photos"));
+        var chosen = Directory.EnumerateFiles(friends, "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Take(count);
+        foreach (var photo in chosen)
+            File.Copy(photo, Path.Combine(photos.FullName, Path.GetFileName(photo)));
+        return photos.FullName;
+    }
+
+    private async Task<string> RunToEndAsync(string photos, string name)
+    {
+        var results = Path.Combine(_folder.FullName, name);
+        using var studio = StudioProcess.Analyze(photos, results);
+        var code = await studio.ExitCodeAsync(Ct);
+        Assert.True(code == 0, $"exit code {code}: {studio.Output}");
+        return results;
+    }
+
+    /// <summary>Every photo gets one large preview while it is open, so previews tell how far the reading is.</summary>
+    private static int PreviewsOf(string results)
+    {
+        var weddings = Path.Combine(results, ".studio", "weddings");
+        return Directory.Exists(weddings) ? Directory.EnumerateFiles(weddings, "*-2048.jpg", SearchOption.AllDirectories).Count() : 0;
+    }
+
+    private static async Task UntilAsync(Func<bool> reached, StudioProcess studio)
+    {
+        while (!reached())
+        {
+            Assert.False(studio.HasExited, $"It ended by itself: {studio.Output}");
+            await Task.Delay(10, Ct);
+        }
+    }
+
+    private static void AssertSame(string expected, string actual)
+    {
+        Assert.Equal(File.ReadAllBytes(Path.Combine(expected, "faces.jsonl")), File.ReadAllBytes(Path.Combine(actual, "faces.jsonl")));
+        Assert.Equal(WeddingWithoutDate(expected), WeddingWithoutDate(actual));
+        Assert.Equal(Files(expected), Files(actual));
+    }
+
+    private static string WeddingWithoutDate(string results) =>
+        ProcessedDate().Replace(File.ReadAllText(Path.Combine(results, "wedding.json")), "");
+
+    /// <summary>What a guest could notice: the results themselves, not the state beside them.</summary>
+    private static IEnumerable<string> Files(string results) =>
+        Directory.EnumerateFiles(results, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(results, f))
+            .Where(f => !f.StartsWith(".studio")).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex("\"processed_date\": \"[^\"]*\"")]
+    private static partial Regex ProcessedDate();
+}

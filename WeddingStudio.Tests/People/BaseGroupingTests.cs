@@ -1,0 +1,94 @@
+using System.Numerics.Tensors;
+using WeddingStudio.Engine.People;
+
+namespace WeddingStudio.Tests.People;
+
+public sealed class BaseGroupingTests
+{
+    private const double Epsilon = .9;
+
+    [Fact]
+    public void No_faces_make_no_groups_and_one_face_is_a_group_of_its_own()
+    {
+        Assert.Empty(BaseGrouping.Group([], Epsilon));
+        Assert.Equal([0], BaseGrouping.Group([Face(1, photo: 1, person: 1)], Epsilon));
+    }
+
+    [Fact]
+    public void Faces_of_one_person_are_a_group_and_everybody_else_stands_alone()
+    {
+        FaceVector[] faces = [.. Enumerable.Range(1, 12).Select(i => Face(i, photo: i, person: i % 2)), Face(13, photo: 13, person: 5), Face(14, photo: 14, person: 6)];
+
+        var groups = BaseGrouping.Group(faces, Epsilon);
+
+        Assert.Equal(Enumerable.Range(0, 12).Select(i => i % 2), groups.Take(12));
+        Assert.Equal([2, 3], groups.Skip(12));
+    }
+
+    [Fact]
+    public void Faces_under_16_px_belong_to_nobody_and_faces_without_embedding_stand_alone()
+    {
+        FaceVector[] faces = [.. Enumerable.Range(1, 6).Select(i => Face(i, photo: i, person: 1)),
+            Face(7, photo: 7, person: 1) with { WidthPx = 15.9 }, Face(8, photo: 8, person: 1) with { Embedding = [] }];
+
+        var groups = BaseGrouping.Group(faces, Epsilon);
+
+        Assert.Equal(BaseGrouping.Nobody, groups[6]);
+        Assert.DoesNotContain(groups[7], groups.Take(7));
+    }
+
+    [Fact]
+    public void Faces_in_one_photo_never_share_a_person()
+    {
+        // Six photos, in each of them the same face twice, as in a mirror.
+        FaceVector[] faces = [.. Enumerable.Range(1, 12).Select(i => Face(i, photo: i / 2, person: 1))];
+
+        var groups = BaseGrouping.Group(faces, Epsilon);
+
+        Assert.All(faces.Zip(groups).GroupBy(pair => pair.First.PhotoId), photo => Assert.Distinct(photo.Select(pair => pair.Second)));
+    }
+
+    [Fact]
+    public void The_face_that_fits_best_stays_and_the_other_goes_to_the_next_best_group()
+    {
+        float[] x = [1, 0, 0], y = [0, 1, 0];
+        FaceVector At(int key, int photo, float[] v) => new($"{key:d2}", photo, 50, Unit(v));
+        FaceVector[] faces = [At(1, 1, x), At(2, 2, x), At(3, 3, [.75f, .66f, 0]), At(4, 3, x), At(5, 4, y), At(6, 5, y), At(7, 3, [0, 0, 1])];
+
+        var labels = SamePhotoSplit.Split(faces, [0, 0, 0, 0, 1, 1, 0], minCosine: .6);
+
+        Assert.Equal([0, 0, 1, 0, 1, 1, -1], labels);
+    }
+
+    [Fact]
+    public void Groups_do_not_depend_on_the_order_of_the_faces()
+    {
+        FaceVector[] faces = [.. Enumerable.Range(1, 60).Select(i => Face(i, photo: i / 3, person: i % 7))];
+        var expected = faces.Zip(BaseGrouping.Group(faces, Epsilon)).ToDictionary(p => p.First.Key, p => p.Second);
+
+        foreach (var seed in Enumerable.Range(1, 5))
+        {
+            var shuffled = faces.ToArray();
+            new Random(seed).Shuffle(shuffled);
+            Assert.Equal(expected, shuffled.Zip(BaseGrouping.Group(shuffled, Epsilon)).ToDictionary(p => p.First.Key, p => p.Second));
+        }
+    }
+
+    // People are far apart, faces of one person about cosine .8 from each other.
+    internal static FaceVector Face(int key, int photo, int person)
+    {
+        var random = new Random(key * 1000 + person);
+        var vector = new float[32];
+        for (var i = 0; i < vector.Length; i++)
+            vector[i] = (float)(random.NextDouble() - .5) * .3f;
+        vector[person] += 1;
+        return new FaceVector($"{key:d4}", photo, 50, Unit(vector));
+    }
+
+    private static float[] Unit(float[] vector)
+    {
+        var unit = new float[vector.Length];
+        TensorPrimitives.Divide(vector, TensorPrimitives.Norm<float>(vector), unit);
+        return unit;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WeddingStudio.Engine;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Jobs;
+
+namespace WeddingStudio.Web.Commands;
+
+/// <summary>One run of `analyze`: the same engine as the web studio's, its state kept in RESULTS/.studio.</summary>
+internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<string, string?> settings)
+{
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        AnalysisFolders.Check(request);
+        await using var services = CommandServices.ForAnalysis(request.DataDirectory, settings);
+        services.GetRequiredService<ModelLibrary>().Choose();
+        var lists = await AnalysisLists.ReadAsync(request, ct);
+        var store = services.GetRequiredService<StudioStore>();
+        await store.OpenAsync(ct);
+        var weddingId = await new AnalysisWedding(store).PrepareAsync(request, ct);
+        await lists.StoreAsync(services, weddingId, ct);
+
+        await ShowAsync(progress => services.GetRequiredService<StudioPipeline>().RunAsync(weddingId, progress, ct));
+        await lists.TagAsync(services, weddingId, ct);
+        await services.GetRequiredService<WeddingFiles>().WriteAsync(weddingId, request.Results, ct);
+        return await ReportAsync(store, weddingId, ct);
+    }
+
+    private static Task ShowAsync(Func<IProgress<StageProgress>, Task> work) =>
+        StudioCommands.IsWatched ? ProgressBars.ShowAsync(work) : work(new ProgressLines(Console.Out, TimeProvider.System));
+
+    /// <summary>Prints what was found and, on standard error, every photo that could not be read.</summary>
+    private async Task<int> ReportAsync(StudioStore store, string weddingId, CancellationToken ct)
+    {
+        var (wedding, problems) = await store.ReadAsync(async db => (
+            await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),
+            await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Problem).OrderBy(p => p.Path).ToListAsync(ct)), ct);
+        foreach (var photo in problems)
+            await Console.Error.WriteLineAsync($"'{photo.Path}' {photo.Problem}");
+
+        var (photos, faces, people) = await store.ReadAsync(async db => (
+            await db.Photos.CountAsync(p => p.WeddingId == weddingId && p.State == PhotoState.Ready, ct),
+            await db.Faces.CountAsync(f => f.WeddingId == weddingId, ct),
+            await db.People.CountAsync(p => p.WeddingId == weddingId && p.RedirectToId == null, ct)), ct);
+        Console.WriteLine($"{photos} photos, {faces} faces, {people} people.{SetAside(wedding)}");
+        Console.WriteLine($"Results: {Path.Combine(request.Results, "wedding.json")}");
+        if (problems.Count == 0)
+            return StudioCommands.Done;
+        await Console.Error.WriteLineAsync($"{problems.Count} photos could not be read; they are listed in {Path.Combine(request.Results, "problems.jsonl")}.");
+        return StudioCommands.SomePhotosUnreadable;
+    }
+
+    private static string SetAside(Wedding wedding) => (wedding.VideosSetAside, wedding.OtherFilesSetAside) switch
+    {
+        (0, 0) => "",
+        (var videos, 0) => $" Set aside: {videos} videos.",
+        (0, var others) => $" Set aside: {others} files that are no photos.",
+        var (videos, others) => $" Set aside: {videos} videos and {others} files that are no photos.",
+    };
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Inference;
+
+namespace WeddingStudio.Web.Commands;
+
+/// <summary>The engine without a server: the same registrations, with settings from the command line on top.</summary>
+internal static class CommandServices
+{
+    public static ServiceProvider ForAnalysis(string dataDirectory, IReadOnlyDictionary<string, string?> settings)
+    {
+        var (services, configuration) = Start(settings);
+        return services.AddStudioPipeline(configuration, new StudioPaths(dataDirectory)).BuildServiceProvider();
+    }
+
+    public static ServiceProvider ForModels(IReadOnlyDictionary<string, string?> settings)
+    {
+        var (services, configuration) = Start(settings);
+        return services.AddInference(configuration).BuildServiceProvider();
+    }
+
+    private static (IServiceCollection Services, IConfiguration Configuration) Start(IReadOnlyDictionary<string, string?> settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(settings)
+            .Build();
+        var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(line => line.SingleLine = true))
+
+            // Standard output belongs to the results and the progress.
+            .Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        return (services, configuration);
+    }
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using WeddingStudio.Engine.Inference;
+
+namespace WeddingStudio.Web.Commands;
+
+/// <summary>`models list` shows what is there, `models verify` loads and checks it.</summary>
+internal static class ModelsCommand
+{
+    public static Command Create() => new("models", "The model packs on this computer.")
+    {
+        Sub("list", "Lists the packs found and what is in them.", List),
+        Sub("verify", "Checks every file against its manifest and opens the models an analysis would use.", Verify),
+    };
+
+    private static Command Sub(string name, string description, Func<IServiceProvider, int> run)
+    {
+        var options = new ModelOptions();
+        var command = new Command(name, description);
+        options.AddTo(command, named: name == "verify");
+        command.SetAction(async line =>
+        {
+            await using var services = CommandServices.ForModels(options.Read(line));
+            return run(services);
+        });
+        return command;
+    }
+
+    private static int List(IServiceProvider services)
+    {
+        var search = services.GetRequiredService<ModelLibrary>().Search();
+        foreach (var pack in search.Packs)
+        {
+            Console.WriteLine($"{pack.Name} {pack.Manifest.Version}  {pack.Folder}");
+            foreach (var model in pack.Manifest.Models)
+            {
+                var use = pack.Manifest.Defaults.Where(d => d.Value == model.Name).Select(d => $"default {d.Key}");
+                Console.WriteLine($"  {model.Role,-11} {model.Name,-28} {string.Join(", ", use)}".TrimEnd());
+            }
+        }
+
+        return Conclude(search);
+    }
+
+    private static int Verify(IServiceProvider services)
+    {
+        var library = services.GetRequiredService<ModelLibrary>();
+        var search = library.Search();
+        foreach (var pack in search.Packs)
+            Console.WriteLine($"{pack.Name} {pack.Manifest.Version}: all {pack.Manifest.Models.Sum(m => m.Files.Count)} files are as the manifest says  {pack.Folder}");
+        if (search.Packs.Count > 0)
+        {
+            var set = library.Choose();
+            var sessions = services.GetRequiredService<SessionFactory>();
+            foreach (var model in new[] { set.Detector, set.Embedder, set.Landmarks, set.Expression, set.ExpressionLandmarks }.OfType<ChosenModel>())
+            {
+                foreach (var file in model.Entry.Files)
+                    sessions.Open(model, file.Part);
+                Console.WriteLine($"  {model.Entry.Role,-11} {model.Entry.Name} opens");
+            }
+        }
+
+        return Conclude(search);
+    }
+
+    private static int Conclude(ModelSearch search)
+    {
+        foreach (var refused in search.Refused)
+            Console.Error.WriteLine($"Not usable: {refused.Reason}");
+        if (search.Packs.Count == 0)
+        {
+            Console.Error.WriteLine($"No usable model pack. Searched: {string.Join(", ", search.Searched)}. "
+                + $"Name a folder that holds a pack with --models or {ModelLibrary.EnvironmentVariable}.");
+        }
+
+        return search.Packs.Count > 0 && search.Refused.Count == 0 ? StudioCommands.Done : StudioCommands.CannotRun;
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Web.Commands;
+
+/// <summary>Everything the program does besides the web studio.</summary>
+public static class StudioCommands
+{
+    public const int Done = 0;
+    public const int SomePhotosUnreadable = 1;
+    public const int CannotRun = 2;
+    public const int Stopped = 130;
+
+    /// <summary>A step that is under way when Ctrl-C comes may finish for this long: a large photo takes seconds, never minutes.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether the arguments name a command; the web studio's own arguments are settings like `--urls` or `--Studio:DataDirectory`.</summary>
+    public static bool IsCommand(string[] args) => args is [var first, ..]
+        && (first is "-h" or "-?" or "/?" or "--help" or "--version" || !(first.StartsWith('-') || first.StartsWith('/') || first.Contains('=')));
+
+    /// <summary>A switch has no value; the configuration would take the next argument for it.</summary>
+    public const string NoBrowser = "--no-browser";
+
+    /// <summary>The web studio's arguments as its configuration can read them.</summary>
+    public static string[] WithoutSwitches(string[] args) => [.. args.Where(arg => arg != NoBrowser)];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var command = Root().Parse(args);
+        if (command.Errors.Count > 0)
+        {
+            // A mistyped command is also reported as a missing one; the word itself says more.
+            var told = command.UnmatchedTokens.Count > 0 ? command.UnmatchedTokens.Select(word => $"'{word}' is no command or option here.") : command.Errors.Select(error => error.Message);
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, told));
+            await Console.Error.WriteLineAsync("`--help` lists the commands, `analyze --help` the options of one.");
+            return CannotRun;
+        }
+
+        try
+        {
+            return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped. What is done is kept: the same command goes on from here.");
+            return Stopped;
+        }
+        catch (Exception error) when (InWords(error) is { } message)
+        {
+            await Console.Error.WriteLineAsync(message);
+            return CannotRun;
+        }
+    }
+
+    /// <summary>What went wrong and what to do, for failures a user can mend; null for defects, which keep their stack trace.</summary>
+    private static string? InWords(Exception error) => error switch
+    {
+        CommandException or StudioStoreException or ModelPackException or PhotoFolderException or OptionsValidationException => error.Message,
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => "The disk is full. Free some space and run the same command again: it goes on from here.",
+        IOException or UnauthorizedAccessException => $"{error.Message} Mend that and run the same command again: it goes on from here.",
+        { InnerException: { } inner } => InWords(inner),
+        _ => null,
+    };
+
+    private static RootCommand Root() => new("""
+        WeddingStudio finds everyone in a wedding's photos and the best photos of each.
+        Without a command it starts the web studio; its settings: --urls ADDRESS, --Studio:DataDirectory DIR, --no-browser.
+        """)
+    {
+        AnalyzeCommand.Create(),
+        ModelsCommand.Create(),
+    };
+
+    /// <summary>Whether somebody watches: then bars move in place, else progress comes as plain lines.</summary>
+    internal static bool IsWatched => !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
+}

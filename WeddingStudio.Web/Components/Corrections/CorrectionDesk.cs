@@ -1,0 +1,36 @@
+using MudBlazor;
+using WeddingStudio.Engine.Corrections;
+
+namespace WeddingStudio.Web.Components.Corrections;
+
+/// <summary>Says things to the journal and shows what came of it, always with a way back.</summary>
+public sealed class CorrectionDesk(StudioConnection studio, ISnackbar snackbar)
+{
+    public async Task<CorrectionOutcome> SayAsync(string weddingId, Statement statement)
+    {
+        var outcome = await studio.CorrectAsync(weddingId, statement);
+        Tell(outcome, "Undo", () => UndoAsync(weddingId));
+        return outcome;
+    }
+
+    public async Task UndoAsync(string weddingId) =>
+        Tell(await studio.UndoAsync(weddingId), "Redo", () => RedoAsync(weddingId));
+
+    public async Task RedoAsync(string weddingId) =>
+        Tell(await studio.RedoAsync(weddingId), "Undo", () => UndoAsync(weddingId));
+
+    private void Tell(CorrectionOutcome outcome, string wayBack, Func<Task> goBack)
+    {
+        snackbar.Clear();
+        snackbar.Add(outcome.Message, outcome.Accepted ? Severity.Normal : Severity.Warning, options =>
+        {
+            options.CloseAfterNavigation = true;
+            options.HideIcon = outcome.Accepted;
+            if (!outcome.Accepted)
+                return;
+            options.Action = wayBack;
+            options.ActionColor = Color.Inherit;
+            options.OnClick = _ => goBack();
+        });
+    }
+}

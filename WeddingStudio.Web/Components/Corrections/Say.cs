@@ -1,0 +1,34 @@
+using WeddingStudio.Engine.Corrections;
+
+namespace WeddingStudio.Web.Components.Corrections;
+
+/// <summary>What a user can say on these pages, as statements for the journal.</summary>
+public static class Say
+{
+    public static Statement Named(int personId, string? name, string? role) =>
+        About(CorrectionKind.Named, [personId]) with { Name = name, Role = role };
+
+    public static Statement SamePerson(IReadOnlyList<int> personIds) => About(CorrectionKind.Merged, personIds);
+
+    public static Statement Hidden(int personId, bool on) => About(CorrectionKind.Hidden, [personId]) with { On = on };
+
+    public static Statement SomeoneElse(int personId, IReadOnlyList<int> faceIds) => About(CorrectionKind.Split, [personId], faceIds);
+
+    public static Statement Moved(int fromId, int toId, IReadOnlyList<int> faceIds) => About(CorrectionKind.Moved, [fromId, toId], faceIds);
+
+    public static Statement NotThisPerson(int personId, IReadOnlyList<int> faceIds) => About(CorrectionKind.NotThisPerson, [personId], faceIds);
+
+    public static Statement NotAFace(IReadOnlyList<int> faceIds) => About(CorrectionKind.NotAFace, [], faceIds);
+
+    public static Statement AlwaysShow(int personId, int photoId, bool on) => Photo(CorrectionKind.AlwaysShow, [personId], photoId, on);
+
+    public static Statement NeverShow(int personId, int photoId, bool on) => Photo(CorrectionKind.NeverShow, [personId], photoId, on);
+
+    public static Statement KeptFromGuests(int photoId, bool on) => Photo(CorrectionKind.KeptFromGuests, [], photoId, on);
+
+    private static Statement About(CorrectionKind kind, IReadOnlyList<int> personIds, IReadOnlyList<int>? faceIds = null) =>
+        new(kind, personIds, faceIds ?? [], []);
+
+    private static Statement Photo(CorrectionKind kind, IReadOnlyList<int> personIds, int photoId, bool on) =>
+        new(kind, personIds, [], [photoId]) { On = on };
+}

@@ -1,0 +1,18 @@
+using System.Net;
+using WeddingStudio.Engine.Hosting;
+
+namespace WeddingStudio.Web.Components.Galleries;
+
+/// <summary>Asks the engine for a guest's page with the guest's own cookie; guests have no other way to data.</summary>
+public sealed class GuestConnection(HttpClient http, ServerAddress address)
+{
+    /// <summary>Null when the cookie opens no such gallery.</summary>
+    public async Task<GuestGalleryView?> GalleryAsync(int galleryId, HttpContext visitor)
+    {
+        using var question = new HttpRequestMessage(HttpMethod.Get, address.Engine + MediaUrls.GuestGallery(galleryId));
+        question.Headers.TryAddWithoutValidation("Cookie", visitor.Request.Headers.Cookie.ToString());
+        using var answer = await http.SendAsync(question, visitor.RequestAborted);
+        return answer.StatusCode == HttpStatusCode.NotFound ? null
+            : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<GuestGalleryView>(visitor.RequestAborted);
+    }
+}

@@ -1,0 +1,121 @@
+using WeddingStudio.Engine.Corrections;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Web.Components.Corrections;
+
+namespace WeddingStudio.Web.Components.People;
+
+/// <summary>One person's page: who they are, their best photos, all their faces, and what is selected among them.</summary>
+public sealed class PersonState(StudioConnection studio, CorrectionDesk desk) : IDisposable
+{
+    private readonly HashSet<int> _selected = [];
+    private int _asked;
+
+    public event Action? Changed;
+
+    public string WeddingId { get; private set; } = "";
+
+    /// <summary>Null while loading, and after loading when nobody has this number (any more).</summary>
+    public PersonView? View { get; private set; }
+    public bool IsLoaded { get; private set; }
+    public IReadOnlySet<int> Selected => _selected;
+    public PersonTile Person => View!.Person;
+
+    public async Task OpenAsync(string weddingId, int personId)
+    {
+        if (WeddingId.Length == 0)
+        {
+            studio.PeopleChanged += OnNews;
+            studio.PicksChanged += OnNews;
+            studio.Returned += Refresh;
+        }
+
+        (WeddingId, _asked, View, IsLoaded) = (weddingId, personId, null, false);
+        _selected.Clear();
+        await LoadAsync();
+    }
+
+    public void Toggle(int faceId)
+    {
+        if (!_selected.Remove(faceId))
+            _selected.Add(faceId);
+        Changed?.Invoke();
+    }
+
+    public void ClearSelection()
+    {
+        _selected.Clear();
+        Changed?.Invoke();
+    }
+
+    public Task NameAsync(string? name, string? role) => SayAsync(Say.Named(Person.Id, name, role));
+
+    public Task HideAsync(bool on) => SayAsync(Say.Hidden(Person.Id, on));
+
+    public Task MergeAsync(int otherId) => SayAsync(Say.SamePerson([Person.Id, otherId]));
+
+    public Task SplitSelectedAsync() => SayOfSelectedAsync(faces => Say.SomeoneElse(Person.Id, faces));
+
+    public Task MoveSelectedAsync(int toId) => SayOfSelectedAsync(faces => Say.Moved(Person.Id, toId, faces));
+
+    public Task NotThisPersonAsync() => SayOfSelectedAsync(faces => Say.NotThisPerson(Person.Id, faces));
+
+    public Task NotAFaceAsync() => SayOfSelectedAsync(Say.NotAFace);
+
+    /// <summary>Sets or takes back a rule about one photo: always shown, never shown, kept from guests.</summary>
+    public Task RuleAsync(FaceView face, PhotoRuleKind rule) => SayAsync(rule switch
+    {
+        PhotoRuleKind.AlwaysShow => Say.AlwaysShow(Person.Id, face.PhotoId, !face.Has(rule)),
+        PhotoRuleKind.NeverShow => Say.NeverShow(Person.Id, face.PhotoId, !face.Has(rule)),
+        _ => Say.KeptFromGuests(face.PhotoId, !face.Has(rule)),
+    });
+
+    private async Task SayOfSelectedAsync(Func<IReadOnlyList<int>, Statement> statement)
+    {
+        if ((await SayAsync(statement([.. _selected.Order()]))).Accepted)
+            ClearSelection();
+    }
+
+    private async Task<CorrectionOutcome> SayAsync(Statement statement)
+    {
+        var outcome = await desk.SayAsync(WeddingId, statement);
+        await LoadAsync();
+        return outcome;
+    }
+
+    private void OnNews(StudioNews news)
+    {
+        if (news.WeddingId == WeddingId)
+            Refresh();
+    }
+
+    private async void Refresh()
+    {
+        try
+        {
+            await LoadAsync();
+        }
+        catch (Exception error) when (error is StudioRefusalException or InvalidOperationException or OperationCanceledException)
+        {
+            // The line is down or the page is closing; the connection says so when it returns.
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        var asked = _asked;
+        var view = await studio.PersonAsync(WeddingId, asked);
+        if (asked != _asked)
+            return;
+        (View, IsLoaded) = (view, true);
+        _selected.IntersectWith(view?.Faces.Select(f => f.FaceId) ?? []);
+        Changed?.Invoke();
+    }
+
+    public void Dispose()
+    {
+        studio.PeopleChanged -= OnNews;
+        studio.PicksChanged -= OnNews;
+        studio.Returned -= Refresh;
+    }
+}

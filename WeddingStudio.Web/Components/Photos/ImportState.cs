@@ -1,0 +1,127 @@
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Jobs;
+
+namespace WeddingStudio.Web.Components.Photos;
+
+/// <summary>What the Photos page shows: where photos come from, how far their analysis is, which files gave trouble.</summary>
+public sealed class ImportState(StudioConnection studio) : IDisposable
+{
+    private bool _startAfterConsent;
+
+    public event Action? Changed;
+
+    public string WeddingId { get; private set; } = "";
+    public bool IsPlanner { get; private set; }
+    public ImportView? View { get; private set; }
+    public IReadOnlyList<ProblemView> Problems { get; private set; } = [];
+    public IReadOnlyList<StageProgress> Stages { get; private set; } = [];
+    public JobState? Job { get; private set; }
+    public bool AsksConsent { get; private set; }
+    public string? Trouble { get; private set; }
+
+    public bool IsBusy => Job is JobState.Queued or JobState.Running;
+    public bool HasPhotos => View is { } view && (view.Folder is not null || view.Uploaded > 0);
+    public bool CanStart => HasPhotos && View!.ModelTrouble is null && Job is null or JobState.Done or JobState.Failed or JobState.Cancelled;
+
+    public async Task OpenAsync(string weddingId)
+    {
+        WeddingId = weddingId;
+        studio.ProgressChanged += OnProgress;
+        studio.PhotoFailed += OnPhotoFailed;
+        studio.Returned += Refresh;
+        IsPlanner = (await studio.MeAsync()).IsPlanner;
+        await LoadAsync();
+    }
+
+    public async Task ChooseFolderAsync(string path)
+    {
+        var answer = await studio.ChooseFolderAsync(WeddingId, path);
+        Trouble = answer.Done ? null : answer.Message;
+        await LoadAsync();
+    }
+
+    /// <summary>Starts the analysis, or asks first who agreed to it.</summary>
+    public async Task StartAsync()
+    {
+        if (View?.ConsentBy is null)
+        {
+            (AsksConsent, _startAfterConsent) = (true, true);
+            Changed?.Invoke();
+            return;
+        }
+
+        await AfterAsync(studio.StartAnalysisAsync(WeddingId));
+    }
+
+    public async Task ConsentAsync(string who)
+    {
+        var answer = await studio.GiveConsentAsync(WeddingId, who);
+        (AsksConsent, Trouble) = (!answer.Done, answer.Done ? null : answer.Message);
+        await LoadAsync();
+        if (answer.Done && _startAfterConsent)
+            await StartAsync();
+    }
+
+    public void Reconsider()
+    {
+        AsksConsent = false;
+        Changed?.Invoke();
+    }
+
+    public Task PauseAsync() => AfterAsync(studio.PauseAnalysisAsync(WeddingId));
+
+    public Task CancelAsync() => AfterAsync(studio.CancelAnalysisAsync(WeddingId));
+
+    public async Task LoadAsync()
+    {
+        View = await studio.ImportAsync(WeddingId);
+        Problems = await studio.ProblemsAsync(WeddingId);
+        (Stages, Job) = (View.Stages, View.Job);
+        Changed?.Invoke();
+    }
+
+    private async Task AfterAsync(Task<DeskAnswer> asked)
+    {
+        var answer = await asked;
+        Trouble = answer.Done ? null : answer.Message;
+        await LoadAsync();
+    }
+
+    private void OnProgress(ProgressNews news)
+    {
+        if (news.WeddingId != WeddingId)
+            return;
+        // Counts of photos and problems are worth asking for when a stage begins or the job turns, not at every step.
+        var turned = Job != news.Job || Stages.Count != news.Stages.Count;
+        (Stages, Job) = (news.Stages, news.Job);
+        Changed?.Invoke();
+        if (turned)
+            Refresh();
+    }
+
+    private void OnPhotoFailed(StudioNews news)
+    {
+        if (news.WeddingId == WeddingId)
+            Refresh();
+    }
+
+    private async void Refresh()
+    {
+        try
+        {
+            await LoadAsync();
+        }
+        catch (Exception error) when (error is StudioRefusalException or InvalidOperationException or OperationCanceledException)
+        {
+            // The line is down or the page is closing; the connection says so when it returns.
+        }
+    }
+
+    public void Dispose()
+    {
+        studio.ProgressChanged -= OnProgress;
+        studio.PhotoFailed -= OnPhotoFailed;
+        studio.Returned -= Refresh;
+    }
+}

@@ -1,0 +1,65 @@
+using WeddingStudio.Engine.Corrections;
+using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Web.Components;
+
+/// <summary>What the pages ask and say, one line per hub method.</summary>
+public sealed partial class StudioConnection
+{
+    public Task<UserView> MeAsync() => AskAsync<UserView>(nameof(StudioHub.Me));
+
+    public Task<WeddingView[]> WeddingsAsync() => AskAsync<WeddingView[]>(nameof(StudioHub.Weddings));
+
+    public Task<WeddingView> WeddingAsync(string weddingId) => AskAsync<WeddingView>(nameof(StudioHub.Wedding), weddingId);
+
+    public Task<DeskAnswer> CreateWeddingAsync(string name) => AskAsync<DeskAnswer>(nameof(StudioHub.CreateWedding), name);
+
+    public Task<MemberView[]> MembersAsync(string weddingId) => AskAsync<MemberView[]>(nameof(StudioHub.Members), weddingId);
+
+    public Task<DeskAnswer> AddCoupleAsync(string weddingId, string userName, string password) =>
+        AskAsync<DeskAnswer>(nameof(StudioHub.AddCouple), weddingId, userName, password);
+
+    public Task<DeskAnswer> RemoveMemberAsync(string weddingId, string userId) =>
+        AskAsync<DeskAnswer>(nameof(StudioHub.RemoveMember), weddingId, userId);
+
+    public Task<PersonTile[]> PeopleAsync(string weddingId) => AskAsync<PersonTile[]>(nameof(StudioHub.People), weddingId);
+
+    public Task<PersonView?> PersonAsync(string weddingId, int personId) => AskAsync<PersonView?>(nameof(StudioHub.Person), weddingId, personId);
+
+    public Task<PhotoView?> PhotoAsync(string weddingId, int photoId) => AskAsync<PhotoView?>(nameof(StudioHub.Photo), weddingId, photoId);
+
+    public Task<CorrectionOutcome> CorrectAsync(string weddingId, Statement statement) =>
+        AskAsync<CorrectionOutcome>(nameof(StudioHub.Correct), weddingId, statement);
+
+    public Task<CorrectionOutcome> UndoAsync(string weddingId) => AskAsync<CorrectionOutcome>(nameof(StudioHub.Undo), weddingId);
+
+    public Task<CorrectionOutcome> RedoAsync(string weddingId) => AskAsync<CorrectionOutcome>(nameof(StudioHub.Redo), weddingId);
+
+    public Task<ImportView> ImportAsync(string weddingId) => AskAsync<ImportView>(nameof(StudioHub.Import), weddingId);
+
+    public Task<ProblemView[]> ProblemsAsync(string weddingId) => AskAsync<ProblemView[]>(nameof(StudioHub.Problems), weddingId);
+
+    public Task<FolderListing> BrowseAsync(string? path) => AskAsync<FolderListing>(nameof(StudioHub.Browse), path);
+
+    public Task<DeskAnswer> ChooseFolderAsync(string weddingId, string path) => AskAsync<DeskAnswer>(nameof(StudioHub.ChooseFolder), weddingId, path);
+
+    public Task<DeskAnswer> GiveConsentAsync(string weddingId, string who) => AskAsync<DeskAnswer>(nameof(StudioHub.GiveConsent), weddingId, who);
+
+    public Task<DeskAnswer> StartAnalysisAsync(string weddingId) => AskAsync<DeskAnswer>(nameof(StudioHub.StartAnalysis), weddingId);
+
+    public Task<DeskAnswer> PauseAnalysisAsync(string weddingId) => AskAsync<DeskAnswer>(nameof(StudioHub.PauseAnalysis), weddingId);
+
+    public Task<DeskAnswer> CancelAnalysisAsync(string weddingId) => AskAsync<DeskAnswer>(nameof(StudioHub.CancelAnalysis), weddingId);
+
+    public Task<ShareView> ShareAsync(string weddingId) => AskAsync<ShareView>(nameof(StudioHub.Share), weddingId);
+
+    public Task<GalleryLinkView> LinkAsync(string weddingId, int personId) => AskAsync<GalleryLinkView>(nameof(StudioHub.Link), weddingId, personId);
+
+    public Task<GalleryLinkView> NewLinkAsync(string weddingId, int personId) => AskAsync<GalleryLinkView>(nameof(StudioHub.NewLink), weddingId, personId);
+
+    public Task<GalleryLinkView> CloseLinkAsync(string weddingId, int personId) => AskAsync<GalleryLinkView>(nameof(StudioHub.CloseLink), weddingId, personId);
+
+    public Task<DeskAnswer> SetGuestAddressAsync(string weddingId, string address) =>
+        AskAsync<DeskAnswer>(nameof(StudioHub.SetGuestAddress), weddingId, address);
+}

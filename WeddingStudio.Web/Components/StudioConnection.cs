@@ -1,0 +1,104 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using WeddingStudio.Engine.Hosting;
+
+namespace WeddingStudio.Web.Components;
+
+/// <summary>The pages' one way to data: a hub client of the engine, one per open window, that finds its way back by itself.</summary>
+public sealed partial class StudioConnection(AuthenticationStateProvider visitors, StudioTokens tokens, ServerAddress address) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private HubConnection? _hub;
+    private string? _watched;
+
+    public event Action<ProgressNews>? ProgressChanged;
+    public event Action<StudioNews>? PeopleChanged;
+    public event Action<StudioNews>? PicksChanged;
+    public event Action<StudioNews>? PhotoFailed;
+
+    /// <summary>The line was down and is up again: whatever is shown may be old.</summary>
+    public event Action? Returned;
+
+    /// <summary>Hears of this wedding and of no other from now on.</summary>
+    public async Task WatchAsync(string weddingId)
+    {
+        var hub = await OpenAsync();
+        if (_watched is { } earlier && earlier != weddingId)
+            await hub.InvokeAsync(nameof(StudioHub.Leave), earlier);
+        _watched = weddingId;
+        await AskAsync(nameof(StudioHub.Watch), weddingId);
+    }
+
+    private async Task<T> AskAsync<T>(string method, params object?[] arguments)
+    {
+        var hub = await OpenAsync();
+        try
+        {
+            return await hub.InvokeCoreAsync<T>(method, arguments);
+        }
+        catch (HubException refusal)
+        {
+            throw new StudioRefusalException(refusal.Message, refusal);
+        }
+    }
+
+    private Task AskAsync(string method, params object?[] arguments) => AskAsync<object?>(method, arguments);
+
+    private async Task<HubConnection> OpenAsync()
+    {
+        await _opening.WaitAsync();
+        try
+        {
+            _hub ??= await BuildAsync();
+            if (_hub.State == HubConnectionState.Disconnected)
+                await _hub.StartAsync();
+            return _hub;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    private async Task<HubConnection> BuildAsync()
+    {
+        var visitor = (await visitors.GetAuthenticationStateAsync()).User;
+        var userId = visitor.FindFirstValue(ClaimTypes.NameIdentifier)
+            ?? throw new StudioRefusalException("You are signed out. Please sign in again.");
+        var hub = new HubConnectionBuilder()
+            .WithUrl($"{address.Engine}{EngineEndpoints.HubPath}", options => options.AccessTokenProvider = () => Task.FromResult<string?>(tokens.Issue(userId)))
+            .WithAutomaticReconnect(Patience.Instance)
+            .Build();
+        hub.On<ProgressNews>(nameof(IStudioClient.ProgressChanged), news => ProgressChanged?.Invoke(news));
+        hub.On<StudioNews>(nameof(IStudioClient.PeopleChanged), news => PeopleChanged?.Invoke(news));
+        hub.On<StudioNews>(nameof(IStudioClient.PicksChanged), news => PicksChanged?.Invoke(news));
+        hub.On<StudioNews>(nameof(IStudioClient.PhotoFailed), news => PhotoFailed?.Invoke(news));
+        hub.Reconnected += ReturnAsync;
+        return hub;
+    }
+
+    private async Task ReturnAsync(string? connectionId)
+    {
+        if (_watched is { } weddingId)
+            await AskAsync(nameof(StudioHub.Watch), weddingId);
+        Returned?.Invoke();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_hub is not null)
+            await _hub.DisposeAsync();
+        _opening.Dispose();
+    }
+
+    /// <summary>Tries again for as long as the page is open, soon at first.</summary>
+    private sealed class Patience : IRetryPolicy
+    {
+        public static readonly Patience Instance = new();
+
+        public TimeSpan? NextRetryDelay(RetryContext retryContext) =>
+            TimeSpan.FromSeconds(Math.Min(10, retryContext.PreviousRetryCount * 0.5));
+    }
+}

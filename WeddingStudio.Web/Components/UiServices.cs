@@ -1,0 +1,55 @@
+using MudBlazor;
+using MudBlazor.Services;
+using WeddingStudio.Web.Access;
+using WeddingStudio.Web.Components.Corrections;
+using WeddingStudio.Web.Components.Galleries;
+using WeddingStudio.Web.Components.People;
+using WeddingStudio.Web.Components.Photos;
+using WeddingStudio.Engine.Hosting;
+
+namespace WeddingStudio.Web.Components;
+
+public static class UiServices
+{
+    /// <summary>Pages, their state and their connection to the engine.</summary>
+    public static IServiceCollection AddStudioUi(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            mud.SnackbarConfiguration.VisibleStateDuration = 6000;
+            mud.SnackbarConfiguration.MaxDisplayedSnackbars = 2;
+            mud.SnackbarConfiguration.PreventDuplicates = false;
+        });
+        services.AddSingleton<ServerAddress>();
+        services.AddScoped<StudioConnection>();
+        services.AddHttpClient<GuestConnection>();
+        services.AddScoped<SetupDesk>();
+        services.AddScoped<CorrectionDesk>();
+        services.AddTransient<ImportState>();
+        services.AddTransient<PeopleState>();
+        services.AddTransient<PersonState>();
+        services.AddTransient<ShareState>();
+        return services;
+    }
+
+    /// <summary>Static files, pages, the engine's hub and pictures.</summary>
+    public static void MapStudio(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/oops", createScopeForErrors: true);
+        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapStudioEngine();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    // Pictures and the hub answer with a bare status; a page in its place would only confuse who asked.
+    private static bool IsPage(HttpContext http) => HttpMethods.IsGet(http.Request.Method)
+        && !http.Request.Path.StartsWithSegments("/media") && !http.Request.Path.StartsWithSegments(EngineEndpoints.HubPath);
+}

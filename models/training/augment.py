@@ -1,0 +1,79 @@
+"""Batches of new pictures from old ones, as tensor operations, so that the same code runs on a CPU or a GPU.
+Pictures are float [N, 3, H, W], RGB, 0..1. Every function draws its own random numbers."""
+import torch
+import torch.nn.functional as F
+
+
+def uniform(n, low, high, device, *shape):
+    return torch.rand(n, *(shape or (1, 1, 1)), device=device) * (high - low) + low
+
+
+def chance(n, p, device):
+    return (torch.rand(n, 1, 1, 1, device=device) < p).float()
+
+
+def smooth_noise(n, channels, cells, size, device):
+    """Normal noise on a coarse grid, enlarged: [N, channels, size, size]."""
+    noise = torch.randn(n, channels, cells, cells, device=device)
+    return F.interpolate(noise, size=(size, size), mode="bicubic", align_corners=False)
+
+
+def sample(canvas, size, turn=0.07, scale=0.05, shift=2.0, bend=0.0, flip=True):
+    """The centre of a larger canvas, slightly turned (radians), scaled, shifted and bent (pixels): what another
+    detector would have cut; bending also changes the shape of the face, so that it becomes somebody else's."""
+    n, device, side = len(canvas), canvas.device, canvas.shape[-1]
+    angle, zoom = torch.randn(n, device=device) * turn, 1 + torch.randn(n, device=device) * scale
+    mirror = 1 - 2 * (torch.rand(n, device=device) < 0.5).float() if flip else torch.ones(n, device=device)
+    cos, sin = torch.cos(angle) * zoom * size / side, torch.sin(angle) * zoom * size / side
+    move = torch.randn(n, 2, device=device) * shift * 2 / side
+    matrix = torch.stack([torch.stack([cos * mirror, -sin, move[:, 0]], 1), torch.stack([sin * mirror, cos, move[:, 1]], 1)], 1)
+    grid = F.affine_grid(matrix, [n, 3, size, size], align_corners=False)
+    if bend:
+        strength = (torch.rand(n, 1, 1, 1, device=device) - 0.4).clamp(min=0) / 0.6 * bend * 2 / side
+        grid = grid + (smooth_noise(n, 2, 5, size, device) * strength).permute(0, 2, 3, 1)
+    return F.grid_sample(canvas, grid, mode="bilinear", align_corners=False)
+
+
+def blend(a, b):
+    """Two aligned faces in one: an even mixture, or parts of one and parts of the other with soft borders."""
+    n, device = len(a), a.device
+    even = uniform(n, 0.3, 0.7, device)
+    parts = torch.sigmoid(smooth_noise(n, 1, 4, a.shape[-1], device) * 6)
+    mask = torch.where(chance(n, 0.4, device) > 0, even.expand_as(parts), parts)
+    return a * mask + b * (1 - mask)
+
+
+def light(x, strength=1.0):
+    """Gain per colour, contrast, gamma; some grey, some dark pictures."""
+    n, device = len(x), x.device
+    gain = torch.exp(torch.randn(n, 1, 1, 1, device=device) * 0.17 * strength) * torch.exp(torch.randn(n, 3, 1, 1, device=device) * 0.06 * strength)
+    gain = gain * torch.where(chance(n, 0.07 * strength, device) > 0, uniform(n, 0.2, 0.6, device), torch.ones(1, device=device))
+    x = x.clamp(1e-3, 1) ** torch.exp(torch.randn(n, 1, 1, 1, device=device) * 0.2 * strength) * gain
+    grey = x.mean(1, keepdim=True)
+    x = torch.lerp(x, grey.expand_as(x), chance(n, 0.06 * strength, device))
+    side = (torch.linspace(-1, 1, x.shape[-1], device=device) * torch.randn(n, 1, 1, 1, device=device) * 0.2 * strength)
+    return (x * (1 + side)).clamp(0, 1)  # a lamp from one side
+
+
+def noise(x, most=0.04):
+    return (x + torch.randn_like(x) * uniform(len(x), 0, most, x.device) * chance(len(x), 0.5, x.device)).clamp(0, 1)
+
+
+def small(x, least, share):
+    """A share of the batch as if the face had been small in its photo, or out of focus: shrunk and enlarged again."""
+    n = int(len(x) * share)
+    if not n:
+        return x
+    side = int(torch.randint(least, x.shape[-1] * 3 // 4, (1,)))
+    reduced = F.interpolate(x[:n], size=(side, side), mode="area")
+    again = F.interpolate(reduced, size=x.shape[-2:], mode="bilinear", align_corners=False)
+    return torch.cat([again, x[n:]])
+
+
+def cover(x, p):
+    """A plain rectangle over part of some faces: hands, glasses, bouquets."""
+    n, device, side = len(x), x.device, x.shape[-1]
+    centre, extent = uniform(n, 0, side, device, 2), uniform(n, 8, 40, device, 2) / 2
+    axis = torch.arange(side, device=device).float()
+    inside = ((axis - centre[:, :1]).abs() < extent[:, :1]).float()[:, None, None, :] * ((axis - centre[:, 1:]).abs() < extent[:, 1:]).float()[:, None, :, None]
+    return torch.lerp(x, torch.rand(n, 3, 1, 1, device=device).expand_as(x), inside * chance(n, p, device))

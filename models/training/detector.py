@@ -1,0 +1,168 @@
+"""Trains the detector: python3 detector.py [--pictures N] [--work DIR]
+
+True boxes are those that teachers_agree.py gives (three of five detectors); where they are missing it is asked first,
+which takes some minutes. The pictures are mosaics of LFW A..M and pieces of group photos, always drawn anew.
+"""
+import argparse
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import augment
+import mosaics
+from faces import iou, nms
+from loop import Loop, arguments, bf16
+from networks import Detector
+from teachers_agree import label_all
+
+SIDE = 320
+# Which stride learns which face sizes (longer side, pixels). They overlap, so that no size falls between two.
+SIZES = {8: (0, 44), 16: (28, 120), 32: (80, 10 ** 6)}
+THRESHOLD, NMS_IOU = 0.5, 0.45
+RING = 256
+
+
+def cells(height, width, device="cpu"):
+    """Position (top left corner, like YuNet's) and stride of every cell, all strides in a row: [cells, 3]."""
+    parts = []
+    for stride in Detector.STRIDES:
+        y, x = torch.meshgrid(torch.arange(height // stride), torch.arange(width // stride), indexing="ij")
+        parts.append(torch.stack([x * stride, y * stride, torch.full_like(x, stride)], -1).reshape(-1, 3))
+    return torch.cat(parts).float().to(device)
+
+
+def decode(answer, grid):
+    """[..., cells, 15] -> boxes [..., cells, 4], points [..., cells, 10] in pixels."""
+    position, stride = grid[:, :2], grid[:, 2:]
+    centre, size = position + answer[..., 1:3] * stride, answer[..., 3:5].clamp(-4, 6).exp() * stride
+    points = answer[..., 5:] * stride + position.repeat(1, 5)
+    return torch.cat([centre - size / 2, centre + size / 2], -1), points
+
+
+def targets(faces, doubtful, grid):
+    """For every cell: the face it must find (-1 none), and whether it counts."""
+    position, stride = grid[:, :2], grid[:, 2]
+    owner, counts = torch.full((len(grid),), -1), torch.ones(len(grid))
+    low = torch.tensor([SIZES[int(s)][0] for s in stride])
+    high = torch.tensor([SIZES[int(s)][1] for s in stride])
+    for x1, y1, x2, y2 in doubtful.tolist():
+        inside = (position[:, 0] > x1 - 4) & (position[:, 0] < x2) & (position[:, 1] > y1 - 4) & (position[:, 1] < y2)
+        counts[inside] = 0
+    order = np.argsort(-(faces[:, 2] - faces[:, 0]))  # of two faces on one cell the smaller wins
+    for i in order:
+        x1, y1, x2, y2 = faces[i, :4]
+        size, centre = max(x2 - x1, y2 - y1), torch.tensor([(x1 + x2) / 2, (y1 + y2) / 2])
+        near = (position - centre).abs().max(1).values < stride * 1.01
+        fits = (size >= low) & (size <= high)
+        owner[near & fits], counts[near & fits] = int(i), 1
+        counts[near & ~fits] = 0  # the other strides may find it too: NMS keeps one
+    return owner, counts
+
+
+def generalised_iou(a, b):
+    """Rezatofighi 2019; also gives the plain overlap."""
+    inter = (torch.minimum(a[:, 2:], b[:, 2:]) - torch.maximum(a[:, :2], b[:, :2])).clamp(min=0).prod(1)
+    union = (a[:, 2:] - a[:, :2]).prod(1) + (b[:, 2:] - b[:, :2]).prod(1) - inter
+    hull = (torch.maximum(a[:, 2:], b[:, 2:]) - torch.minimum(a[:, :2], b[:, :2])).prod(1)
+    overlap = inter / union.clamp(min=1e-6)
+    return overlap - (hull - union) / hull.clamp(min=1e-6), overlap
+
+
+def loss_of(answer, faces, owners, counts, grid):
+    boxes, points = decode(answer, grid)
+    target = torch.zeros_like(answer[..., 0])
+    found = owners >= 0
+    box_loss = point_loss = answer.sum() * 0
+    if found.any():
+        truth = torch.cat([f[o[o >= 0]] for f, o in zip(faces, owners)])
+        gain, overlap = generalised_iou(boxes[found], truth[:, :4])
+        size = (truth[:, 2:4] - truth[:, :2]).max(1, keepdim=True).values
+        box_loss = (1 - gain).mean()
+        point_loss = F.smooth_l1_loss(points[found] / size, truth[:, 4:] / size, beta=0.05)
+        # A good box scores higher than a poor one, so NMS keeps it (quality focal loss, Li 2020).
+        target[found] = 0.5 + 0.5 * overlap.detach().clamp(0, 1)
+    logit = answer[..., 0]
+    focus = (torch.sigmoid(logit.detach()) - target).abs() ** 2
+    score = F.binary_cross_entropy_with_logits(logit, target, reduction="none") * focus * counts
+    return score.sum() / found.sum().clamp(min=1) + 2 * box_loss + 4 * point_loss
+
+
+@torch.no_grad()
+def detect(net, x, threshold=THRESHOLD):
+    """[1, 3, H, W] -> boxes [N, 4], scores [N], points [N, 5, 2] as numpy."""
+    answer = torch.cat(net(x), 1)[0].float()
+    boxes, points = decode(answer, cells(*x.shape[2:], x.device))
+    scores = torch.sigmoid(answer[:, 0])
+    kept = scores > threshold
+    boxes, scores, points = (t[kept].cpu().numpy() for t in (boxes, scores, points))
+    order = nms(boxes, scores, NMS_IOU)
+    return boxes[order], scores[order], points[order].reshape(-1, 5, 2)
+
+
+class HeldOut:
+    """Mosaics of LFW N..Z, always the same."""
+
+    def __init__(self, work, count, device):
+        random, labelled = np.random.default_rng(20261123), mosaics.Labelled(work, "held_out")
+        self.pictures, self.device = [mosaics.mosaic(random, 640, labelled) for _ in range(count)], device
+
+    def evaluate(self, net):
+        hits, errors, false = {"recall_16_32": [], "recall_32": []}, [], 0
+        for picture, faces, doubtful in self.pictures:
+            boxes, scores, points = detect(net, to_tensor([picture]).to(self.device))
+            free = np.ones(len(boxes), bool)
+            for face in faces:
+                overlap = iou(face[:4], boxes) * free if len(boxes) else np.zeros(1)
+                size, best = max(face[2] - face[0], face[3] - face[1]), int(np.argmax(overlap))
+                hit = overlap[best] >= 0.4
+                if size >= 16:
+                    hits["recall_32" if size >= 32 else "recall_16_32"].append(hit)
+                if hit:
+                    free[best] = False
+                    eyes = np.linalg.norm(face[4:6] - face[6:8])
+                    if size >= 32 and eyes > 0.25 * size:  # on a profile the eyes nearly coincide
+                        errors.append(np.linalg.norm(points[best] - face[4:].reshape(5, 2), axis=1).mean() / eyes)
+            unsure = np.concatenate([doubtful, faces[:, :4]])
+            false += sum(1 for b in boxes[free] if not len(unsure) or iou(b, unsure).max() < 0.2)
+        out = {k: float(np.mean(v)) for k, v in hits.items()}
+        return {**out, "false_per_100": 100 * false / len(self.pictures), "point_error": float(np.mean(errors or [1]))}
+
+
+def to_tensor(pictures):
+    return torch.from_numpy(np.stack([p[:, :, ::-1].transpose(2, 0, 1) for p in pictures])).float() / 255
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--measured", type=int, default=60, help="held-out mosaics per evaluation")
+    args = arguments(parser, "detector", pictures=300_000, batch=16)
+    label_all(args.work)
+    labelled, groups = mosaics.Labelled(args.work, "faces"), mosaics.Labelled(args.work, "groups")
+    held_out = HeldOut(args.work, args.measured, args.device)
+    net = Detector().to(args.device)
+    loop = Loop(args, net)
+    loop.evaluate = held_out.evaluate
+    random, grid, ring = np.random.default_rng(args.seed + loop.step), cells(SIDE, SIDE), []
+
+    def drawn():
+        picture, faces, doubtful = mosaics.picture(random, SIDE, labelled, groups)
+        return picture, faces, *targets(faces, doubtful, grid)
+
+    for _ in loop:
+        # Drawing costs as much as learning: every picture is used three times, in other light.
+        fresh = [drawn() for _ in range(args.batch // 3 if len(ring) >= RING else args.batch)]
+        ring = (fresh + ring)[:RING]
+        chosen = [ring[i] for i in random.permutation(len(ring))[:args.batch]]
+        pictures, faces, owners, counts = zip(*chosen)
+        owners, counts = (torch.stack(t).to(args.device) for t in (owners, counts))
+        x = augment.noise(augment.light(augment.small(to_tensor(pictures).to(args.device), SIDE // 3, 0.15)))
+        net.train()
+        with bf16(args.device):
+            answer = torch.cat(net(x), 1)
+        truth = [torch.from_numpy(f).float().to(args.device) for f in faces]
+        loop.learn(loss_of(answer.float(), truth, owners, counts, grid.to(args.device)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""Trains the 98 landmarks: python3 landmarks.py [--pictures N] [--work DIR]
+
+The student imitates pfld_ghostone_98 (Apache-2.0) on LFW A..M. Closed eyes are rare there, and eye opening is what
+the app needs: in a third of the pictures the eyes are squeezed, and the eyes' opening has its own part in the loss.
+"""
+import argparse
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import augment
+from bank import Bank
+from faces import read_square_crops
+from loop import Loop, arguments, bf16
+from networks import Landmarks
+from onnx_in_torch import OnnxModel
+from paths import TEACHERS
+
+EYES = (60, 68)  # first of the eight points of the image-left and the image-right eye
+
+
+class Teacher:
+    def __init__(self, device="cpu"):
+        self.model = OnnxModel(TEACHERS / "pfld_ghostone_98.onnx", device)
+
+    def answer(self, x):
+        # Full precision: bf16 would round a point to the nearest third of a pixel.
+        return self.model.run(x.contiguous(memory_format=torch.channels_last))["output"]
+
+
+def eye_openings(points):
+    """[N, 196] -> [N, 2]: mean height of each eye over its width (0.05 closed, 0.3 open)."""
+    p = points.reshape(-1, 98, 2)
+    openings = []
+    for first in EYES:
+        q = p[:, first:first + 8]
+        height = sum((q[:, a] - q[:, b]).norm(dim=1) for a, b in ((1, 7), (2, 6), (3, 5)))
+        openings.append(height / (3 * (q[:, 0] - q[:, 4]).norm(dim=1).clamp(min=1e-3)))
+    return torch.stack(openings, 1)
+
+
+def read_crops(work, name):
+    """Square crops round the detector's box with margin, and where both eyes are in them, -1..1."""
+    kept = work / f"{name}.crops.npz"
+    if not kept.exists():
+        faces, crops = zip(*read_square_crops(work / f"{name}.zip", lambda face, _: face["box"]))
+        eyes = [[[(x - f["crop"][0]) / f["crop"][2] * 2 - 1, (y - f["crop"][1]) / f["crop"][2] * 2 - 1]
+                 for x, y in f["points"][:2]] for f in faces]
+        np.savez(kept, crops=np.stack(crops), eyes=np.array(eyes, np.float32))
+    data = np.load(kept)
+    return torch.from_numpy(data["crops"]), torch.from_numpy(data["eyes"])
+
+
+def squeeze_eyes(x, eyes):
+    """Narrows both eyes: round each, the picture is pressed together from above and below by a random factor."""
+    n, side, device = len(x), x.shape[-1], x.device
+    axis = (torch.arange(side, device=device) + 0.5) / side * 2 - 1
+    grid_y, grid_x = torch.meshgrid(axis, axis, indexing="ij")
+    factor = augment.uniform(n, 0.0, 4.0, device) * augment.chance(n, 0.35, device)
+    moved = torch.zeros(n, side, side, device=device)
+    apart = (eyes[:, 0] - eyes[:, 1]).norm(dim=1)[:, None, None].clamp(min=0.1)
+    for eye in (0, 1):
+        dx, dy = grid_x - eyes[:, eye, 0, None, None], grid_y - eyes[:, eye, 1, None, None]
+        near = torch.exp(-(dx / (0.35 * apart)) ** 4 - (dy / (0.16 * apart)) ** 2)
+        moved = moved + dy * near * factor[:, 0]
+    grid = torch.stack([grid_x.expand(n, -1, -1), grid_y + moved], 3)
+    return F.grid_sample(x, grid, mode="bilinear", align_corners=False)
+
+
+def draw(crops, eyes, n, device):
+    chosen = torch.randint(len(crops), (n,))
+    x = squeeze_eyes(crops[chosen].to(device).float() / 255, eyes[chosen].to(device))
+    x = augment.sample(x, 112, turn=0.15, scale=0.08, shift=5, bend=3.0)
+    return augment.noise(augment.light(augment.small(x, 28, 0.2)))
+
+
+def loss_of(student, teacher):
+    weight = torch.ones(98, 1, device=student.device)
+    weight[60:76] = 3
+    error = (student - teacher).reshape(-1, 98, 2).abs() * weight
+    opening = (eye_openings(student) - eye_openings(teacher)).abs().mean()
+    return 100 * error.mean() + 5 * opening
+
+
+class HeldOut:
+    def __init__(self, work, teacher, device):
+        crops, _ = read_crops(work, "held_out")
+        self.pictures, self.device = crops[:, :, 24:-24, 24:-24].contiguous(), device
+        kept = work / "held_out_landmarks.npy"
+        if not kept.exists():
+            np.save(kept, self._run(teacher.answer).numpy())
+        self.teacher = torch.from_numpy(np.load(kept))
+
+    @torch.no_grad()
+    def _run(self, run):
+        return torch.cat([run(x.to(self.device).float() / 255).float().cpu() for x in self.pictures.split(64)])
+
+    def evaluate(self, net):
+        points = self._run(net)
+        a, b = points.reshape(-1, 98, 2), self.teacher.reshape(-1, 98, 2)
+        apart = (b[:, 60:68].mean(1) - b[:, 68:76].mean(1)).norm(dim=1)
+        mine, theirs = eye_openings(points).mean(1), eye_openings(self.teacher).mean(1)
+        return {"error_of_eye_distance": float(((a - b).norm(dim=2).mean(1) / apart).mean()),
+                "eye_opening_r": float(np.corrcoef(mine, theirs)[0, 1]),
+                "eye_opening_error": float((mine - theirs).abs().mean())}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bank", type=int, default=32768)
+    parser.add_argument("--reuse", type=int, default=4)
+    args = arguments(parser, "landmarks", pictures=2_000_000)
+    teacher = Teacher(args.device)
+    held_out = HeldOut(args.work, teacher, args.device)
+    crops, eyes = read_crops(args.work, "faces")
+    bank = Bank(args.work / "landmarks", args.bank, 196, lambda n: [draw(crops, eyes, n, args.device)], teacher.answer, args.device)
+    net = Landmarks().to(args.device)
+    loop = Loop(args, net, {"bank": bank})
+    loop.evaluate = held_out.evaluate
+    bank.fill(2048, args.batch)
+    for step in loop:
+        if step % args.reuse == 0:
+            bank.grow(args.batch)
+        x, target = bank.batch(args.batch)
+        net.train()
+        with bf16(args.device):
+            answer = net(augment.noise(augment.light(x, 0.4), 0.03))
+        loop.learn(loss_of(answer.float(), target))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,22 @@
+#!/bin/sh
+# Trains the models in turns at the lowest priority, until every plan is done. Stop it at any time; the same command
+# goes on. Settings: STUDIO_TRAINING_WORK (folder), ROUNDS="embedder:60 detector:30" (models and minutes per turn).
+cd "$(dirname "$0")" || exit 1
+export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
+python="${PYTHON:-/usr/bin/python3}"
+rounds="${ROUNDS:-embedder:60 landmarks:15 expression:8 detector:40}"
+
+trap 'kill "$child" 2>/dev/null; wait "$child"; exit 0' TERM INT
+[ -e "${STUDIO_TRAINING_WORK:-work}/faces.zip" ] || nice -n 19 "$python" prepare.py || exit 1
+while :; do
+    busy=no
+    for turn in $rounds; do
+        started=$(date +%s)
+        nice -n 19 "$python" "${turn%%:*}.py" --minutes "${turn##*:}" &
+        child=$!
+        wait "$child" || echo "${turn%%:*} ended with an error"
+        # A finished plan ends in seconds; when all do, there is nothing left to train.
+        [ $(($(date +%s) - started)) -gt 120 ] && busy=yes
+    done
+    [ "$busy" = yes ] || exit 0
+done
