@@ -43,7 +43,7 @@ public sealed class LookTests
     public void Straight_head_and_centred_pupils_look_at_the_camera() => Assert.Equal(1, Of().AtCamera, 3);
 
     [Fact]
-    public void Pupils_turned_aside_look_past_the_camera() => Assert.True(Of(pupil: .5).AtCamera < .1);
+    public void Pupils_turned_aside_look_past_the_camera() => Assert.True(Of(pupil: .5).AtCamera < .2);
 
     [Fact]
     public void Pupils_that_counter_a_turned_head_look_at_the_camera() => Assert.True(Of(yaw: 20, pupil: -.27).AtCamera > .95);
