@@ -22,5 +22,3 @@ builder.Services.AddStudioAccess();
 var app = builder.Build();
 app.MapStudio();
 return await StudioStart.RunAsync(app);
-
-public partial class Program;

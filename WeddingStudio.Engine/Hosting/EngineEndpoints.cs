@@ -10,7 +10,7 @@ public static class EngineEndpoints
     /// <summary>Maps the hub, the pictures, the guests' doors and the health check.</summary>
     public static void MapStudioEngine(this IEndpointRouteBuilder app)
     {
-        app.MapHub<StudioHub>(HubPath);
+        app.MapHub<StudioHub>(HubPath).WithMetadata(new BareAnswer());
         app.MapMedia();
         app.MapGuests();
         app.MapHealthChecks("/healthz");

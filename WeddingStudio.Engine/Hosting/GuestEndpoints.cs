@@ -19,7 +19,8 @@ internal static class GuestEndpoints
     public static void MapGuests(this IEndpointRouteBuilder app)
     {
         app.MapGet("/g/{galleryId:int}/{token}", EnterAsync).AllowAnonymous().RequireRateLimiting(HubServices.GuestDoor);
-        var media = app.MapGroup("/media/g/{galleryId:int}").AllowAnonymous().AddEndpointFilter(OnlyWithCookieAsync);
+        var media = app.MapGroup("/media/g/{galleryId:int}").AllowAnonymous().WithMetadata(new BareAnswer())
+            .AddEndpointFilter(OnlyWithCookieAsync);
         media.MapGet("", GalleryAsync);
         media.MapGet("/photo/{photoId:int}-{px:int}.jpg", PhotoAsync);
         media.MapGet("/download/{photoId:int}", DownloadAsync);

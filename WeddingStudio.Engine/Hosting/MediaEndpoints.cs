@@ -14,7 +14,7 @@ internal static class MediaEndpoints
 
     public static void MapMedia(this IEndpointRouteBuilder app)
     {
-        var media = app.MapGroup("/media/w/{weddingId}").AllowAnonymous();
+        var media = app.MapGroup("/media/w/{weddingId}").AllowAnonymous().WithMetadata(new BareAnswer());
         media.MapGet("/preview/{contentHash:regex(^[0-9a-f]{{64}}$)}-{px:int}.jpg", PreviewAsync);
         media.MapGet("/face/{faceKey:regex(^[0-9a-f]{{16}}$)}.jpg", FaceAsync);
         media.MapPost("/uploads", UploadEndpoint.ReceiveAsync);

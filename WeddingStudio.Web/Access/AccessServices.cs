@@ -29,7 +29,11 @@ public static class AccessServices
                 new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(paths.Keys), logs));
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
-        services.AddRateLimiter(limits => limits.AddPolicy(SignInLimit, SignInPartition));
+        services.AddRateLimiter(limits =>
+        {
+            limits.AddPolicy(SignInLimit, SignInPartition);
+            limits.OnRejected = async (rejected, ct) => await rejected.HttpContext.Response.WriteAsync("Too many tries at once. Please wait a minute and try again.", ct);
+        });
         services.AddSingleton<SetupCode>();
         services.AddHostedService<FirstStart>();
         return services;

@@ -40,9 +40,12 @@ public sealed partial class StudioConnection(AuthenticationStateProvider visitor
         }
         catch (HubException refusal)
         {
-            throw new StudioRefusalException(refusal.Message, refusal);
+            throw new StudioRefusalException(WordsOf(refusal), refusal);
         }
     }
+
+    // The client library puts words of its own in front of what the engine said.
+    private static string WordsOf(HubException refusal) => refusal.Message.Split($"{nameof(HubException)}: ", 2)[^1];
 
     private Task AskAsync(string method, params object?[] arguments) => AskAsync<object?>(method, arguments);
 

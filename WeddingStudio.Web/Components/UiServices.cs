@@ -39,7 +39,7 @@ public static class UiServices
     {
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/oops", createScopeForErrors: true);
-        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
@@ -48,8 +48,4 @@ public static class UiServices
         app.MapStudioEngine();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
-
-    // Pictures and the hub answer with a bare status; a page in its place would only confuse who asked.
-    private static bool IsPage(HttpContext http) => HttpMethods.IsGet(http.Request.Method)
-        && !http.Request.Path.StartsWithSegments("/media") && !http.Request.Path.StartsWithSegments(EngineEndpoints.HubPath);
 }

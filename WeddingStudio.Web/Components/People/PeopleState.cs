@@ -10,39 +10,27 @@ public enum PeopleFilter
     Hidden,
 }
 
-/// <summary>
-/// What the People page shows. The order is settled when the page opens and stays: names and counts change in place, people
-/// who were merged away leave a gap that closes, new people wait until they are asked for.
-/// </summary>
+/// <summary>What the People page shows: who is listed, searched for and selected.</summary>
 public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk) : IDisposable
 {
     private readonly HashSet<int> _selected = [];
-    private Dictionary<int, PersonTile> _tiles = [];
-    private List<int> _order = [];
-    private HashSet<int> _settled = [];
     private bool _loading, _again;
 
     public event Action? Changed;
 
     public string WeddingId { get; private set; } = "";
     public bool IsLoaded { get; private set; }
+    public SettledPeople People { get; } = new();
     public string Search { get; set; } = "";
     public PeopleFilter Filter { get; set; }
     public bool RareOpen { get; set; }
     public IReadOnlySet<int> Selected => _selected;
 
+    /// <summary>Those in full view; who is searched for is in full view however rarely seen.</summary>
     public IReadOnlyList<PersonTile> Shown => [.. Listed.Where(p => !p.IsRare || Search.Length > 0 || Filter == PeopleFilter.Hidden)];
-    public IReadOnlyList<PersonTile> Rare => [.. Listed.Where(p => p.IsRare)];
-    public int Everyone => _tiles.Values.Count(p => !p.Hidden);
-    public int Unnamed => _tiles.Values.Count(p => p is { Name: null, Hidden: false, IsRare: false });
-    public int Hidden => _tiles.Values.Count(p => p.Hidden);
-    public int Waiting => _tiles.Values.Count(p => !p.IsRare && !p.Hidden && !_settled.Contains(p.Id));
+    public IReadOnlyList<PersonTile> Rare => Search.Length > 0 || Filter == PeopleFilter.Hidden ? [] : [.. Listed.Where(p => p.IsRare)];
 
-    private IEnumerable<PersonTile> Listed =>
-        from id in _order
-        let person = _tiles.GetValueOrDefault(id)
-        where person is not null && Passes(person)
-        select person;
+    private IEnumerable<PersonTile> Listed => People.InOrder.Where(Passes);
 
     public async Task OpenAsync(string weddingId)
     {
@@ -53,11 +41,9 @@ public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk) : 
         await LoadAsync();
     }
 
-    /// <summary>Lets the waiting people in: the order is settled anew.</summary>
     public void ShowWaiting()
     {
-        _order = [.. PeopleOrder.Sort(_tiles.Values).Select(p => p.Id)];
-        _settled = [.. _tiles.Values.Where(p => !p.IsRare).Select(p => p.Id)];
+        People.Settle();
         Changed?.Invoke();
     }
 
@@ -138,13 +124,9 @@ public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk) : 
 
     private void Take(IReadOnlyList<PersonTile> people)
     {
-        _tiles = people.ToDictionary(p => p.Id);
-        _selected.IntersectWith(_tiles.Keys);
+        People.Take(people);
+        _selected.RemoveWhere(id => !People.Has(id));
         IsLoaded = true;
-        if (_order.Count == 0)
-            ShowWaiting();
-        var known = _order.ToHashSet();
-        _order.AddRange(PeopleOrder.Sort(people.Where(p => p.IsRare && !known.Contains(p.Id))).Select(p => p.Id));
         Changed?.Invoke();
     }
 

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Reflection;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using WeddingStudio.Engine.Corrections;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Hosting;
+
+namespace WeddingStudio.Tests.Access;
+
+public sealed class HubAccessTests
+{
+    private static readonly string[] Refusals = ["This wedding is not open to you.", "Only the planner can do this."];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Nobody_negotiates_without_a_token_of_this_studio_not_even_a_guest_or_a_signed_in_browser()
+    {
+        await using var studio = new StudioApp();
+        var (wedding, _) = await TwoWeddings.InAsync(studio);
+        var userId = await studio.AddUserAsync("Mia", StudioUser.PlannerRole);
+        using var anonymous = studio.Visitor();
+        using var guest = studio.Visitor();
+        await Guests.EnterAsync(studio, guest, wedding);
+        using var browser = await studio.SignedInAsync("Mia");
+        using var forged = studio.Visitor();
+        forged.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", userId);
+        using var page = studio.Visitor();
+        page.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", studio.Get<StudioTokens>().Issue(userId));
+
+        foreach (var stranger in (HttpClient[])[anonymous, guest, browser, forged])
+            Assert.Equal(HttpStatusCode.Unauthorized, await NegotiateAsync(stranger));
+        Assert.Equal(HttpStatusCode.OK, await NegotiateAsync(page));
+    }
+
+    [Fact]
+    public async Task A_couple_is_refused_by_every_method_for_another_wedding()
+    {
+        await using var studio = new StudioApp();
+        await TwoWeddings.InAsync(studio);
+        await using var hub = await studio.HubAsync(await studio.AddUserAsync("Anna", StudioUser.CoupleRole, TwoWeddings.First));
+
+        foreach (var method in MethodsAboutAWedding())
+        {
+            var refusal = await Assert.ThrowsAsync<HubException>(() => hub.InvokeCoreAsync(method.Name, typeof(object), ArgumentsOf(method, TwoWeddings.Second), Ct));
+            Assert.True(Refusals.Any(words => refusal.Message.EndsWith(words, StringComparison.Ordinal)), $"{method.Name}: {refusal.Message}");
+        }
+    }
+
+    [Fact]
+    public async Task A_couple_sees_its_own_wedding_and_a_planner_all()
+    {
+        await using var studio = new StudioApp();
+        await TwoWeddings.InAsync(studio);
+        await using var couple = await studio.HubAsync(await studio.AddUserAsync("Anna", StudioUser.CoupleRole, TwoWeddings.First));
+        await using var planner = await studio.HubAsync(await studio.AddUserAsync("Mia", StudioUser.PlannerRole));
+
+        Assert.Equal([TwoWeddings.First], (await couple.InvokeAsync<WeddingView[]>(nameof(StudioHub.Weddings), Ct)).Select(w => w.Id));
+        Assert.Equal(2, (await planner.InvokeAsync<WeddingView[]>(nameof(StudioHub.Weddings), Ct)).Length);
+        await Assert.ThrowsAsync<HubException>(() => couple.InvokeAsync<DeskAnswer>(nameof(StudioHub.CreateWedding), "Mine", Ct));
+        await Assert.ThrowsAsync<HubException>(() => couple.InvokeAsync<object>(nameof(StudioHub.Browse), null, Ct));
+    }
+
+    [Fact]
+    public async Task Rights_that_are_taken_away_end_at_the_next_call()
+    {
+        await using var studio = new StudioApp();
+        await TwoWeddings.InAsync(studio);
+        var userId = await studio.AddUserAsync("Anna", StudioUser.CoupleRole, TwoWeddings.First);
+        await using var couple = await studio.HubAsync(userId);
+        await using var planner = await studio.HubAsync(await studio.AddUserAsync("Mia", StudioUser.PlannerRole));
+        await couple.InvokeAsync<WeddingView>(nameof(StudioHub.Wedding), TwoWeddings.First, Ct);
+
+        await planner.InvokeAsync<DeskAnswer>(nameof(StudioHub.RemoveMember), TwoWeddings.First, userId, Ct);
+
+        await Assert.ThrowsAsync<HubException>(() => couple.InvokeAsync<WeddingView>(nameof(StudioHub.Wedding), TwoWeddings.First, Ct));
+    }
+
+    [Fact]
+    public async Task Who_watches_hears_at_once_how_far_the_analysis_is()
+    {
+        await using var studio = new StudioApp();
+        await TwoWeddings.InAsync(studio);
+        await using var hub = await studio.HubAsync(await studio.AddUserAsync("Mia", StudioUser.PlannerRole));
+        var heard = new TaskCompletionSource<ProgressNews>();
+        hub.On<ProgressNews>(nameof(IStudioClient.ProgressChanged), heard.SetResult);
+
+        await hub.InvokeAsync(nameof(StudioHub.Watch), TwoWeddings.First, Ct);
+
+        Assert.Equal(TwoWeddings.First, (await heard.Task.WaitAsync(Ct)).WeddingId);
+    }
+
+    private static async Task<HttpStatusCode> NegotiateAsync(HttpClient visitor) =>
+        (await visitor.PostAsync("/hub/negotiate?negotiateVersion=1", null, Ct)).StatusCode;
+
+    // Leave only ends what the caller's own connection hears.
+    private static IEnumerable<MethodInfo> MethodsAboutAWedding() => typeof(StudioHub)
+        .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        .Where(m => m.GetParameters() is [{ Name: "weddingId" }, ..] && m.Name != nameof(StudioHub.Leave));
+
+    private static object?[] ArgumentsOf(MethodInfo method, string weddingId) => [.. method.GetParameters()
+        .Where(p => !p.ParameterType.Name.StartsWith("UserManager", StringComparison.Ordinal))
+        .Select(p => p.Name == "weddingId" ? weddingId
+            : p.ParameterType == typeof(Statement) ? new Statement(CorrectionKind.Hidden, [1], [], [])
+            : p.ParameterType == typeof(string) ? "x"
+            : (object)1)];
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Web.Access;
+
+namespace WeddingStudio.Tests.Access;
+
+/// <summary>The whole studio on a real socket, with its data in a temporary folder.</summary>
+public sealed class StudioApp : WebApplicationFactory<SetupCode>
+{
+    public const string Password = "aaaaaaaaaa";
+
+    public StudioApp()
+    {
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("studio-app-").FullName;
+    public string Url => Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    public string SetupLink => $"{Url}/setup?code={Get<SetupCode>().Value}";
+    public StudioStore Store => Get<StudioStore>();
+    public StudioPaths Paths => Get<StudioPaths>();
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A visitor with cookies of their own who does not follow redirects.</summary>
+    public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
+
+    public async Task<string> AddUserAsync(string name, string role, params string[] weddingIds)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StudioUser>>();
+        var user = new StudioUser { UserName = name };
+        Assert.True((await users.CreateAsync(user, Password)).Succeeded);
+        await users.AddToRoleAsync(user, role);
+        await Store.WriteAsync(async db =>
+        {
+            db.AddRange(weddingIds.Select(id => new WeddingMember { WeddingId = id, UserId = user.Id }));
+            await db.SaveChangesAsync();
+        }, CancellationToken.None);
+        return user.Id;
+    }
+
+    public async Task<HttpClient> SignedInAsync(string name)
+    {
+        var visitor = Visitor();
+        var answer = await StaticForm.SendAsync(visitor, "/sign-in", ("Form.Name", name), ("Form.Password", Password));
+        Assert.Equal("/", answer.Headers.Location?.PathAndQuery);
+        return visitor;
+    }
+
+    public async Task<HubConnection> HubAsync(string userId)
+    {
+        var hub = new HubConnectionBuilder().WithUrl($"{Url}/hub", options =>
+            options.AccessTokenProvider = () => Task.FromResult<string?>(Get<StudioTokens>().Issue(userId))).Build();
+        await hub.StartAsync();
+        return hub;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Studio:DataDirectory", Path.Combine(Folder, "data"));
+        builder.UseSetting("Studio:ImportRoots:0", Folder);
+        if (SharedFiles.Root is { } shared)
+            builder.UseSetting("Studio:ModelsDirectory", Path.Combine(shared, "models"));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

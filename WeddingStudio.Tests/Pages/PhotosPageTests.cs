@@ -1,0 +1,53 @@
+using Bunit;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Web.Components.Galleries;
+using WeddingStudio.Web.Components.Photos;
+
+namespace WeddingStudio.Tests.Pages;
+
+public sealed class PhotosPageTests : BunitContext
+{
+    [Fact]
+    public void A_stage_says_how_far_how_fast_how_long_and_what_failed()
+    {
+        var progress = new StageProgress(Stage.Faces, 40, 1000, PerSecond: 3.2, TimeLeft: TimeSpan.FromMinutes(5), Failures: 2);
+
+        var line = Render<StageLine>(p => p.Add(s => s.Progress, progress).Add(s => s.Running, true));
+
+        Assert.Equal("Looking for faces", line.Find(".stage-name").TextContent);
+        Assert.Equal("40 of 1000", line.Find(".stage-count").TextContent);
+        Assert.Equal("3.2 a second, about 5 minutes left, 2 failed", line.Find(".stage-more").TextContent);
+        Assert.Equal("40", line.Find("progress").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void A_stage_that_is_through_promises_nothing() =>
+        Assert.Equal("", StageWords.Pace(new StageProgress(Stage.Faces, 40, 40, 3, TimeSpan.Zero)));
+
+    [Fact]
+    public void What_lies_in_the_folder_is_told_in_one_sentence()
+    {
+        var view = new ImportView("/photos", 40, 38, 2, 1, 2, 3, 0, "Anna", JobState.Done, null, null, []);
+
+        Assert.Equal("40 photos, 2 sent by browser, 1 exact copy left out, 2 could not be read, 3 videos set aside. Photo analysis: standard", PhotoCounts.Of(view));
+    }
+
+    [Fact]
+    public void Problems_name_the_file_and_the_remedy()
+    {
+        var list = Render<ProblemList>(p => p.Add(l => l.Problems, [new ProblemView("a/broken.jpg", "The file is cut off. Copy it again.")]));
+
+        Assert.Contains("1 file could not be read", list.Markup);
+    }
+
+    [Theory]
+    [InlineData(999, "999 bytes")]
+    [InlineData(60_900_000_000, "60.9 GB")]
+    public void Space_is_told_as_on_the_label_of_a_disk(long bytes, string words) => Assert.Equal(words, ByteWords.Of(bytes));
+
+    [Fact]
+    public void The_code_of_a_link_is_a_picture_that_needs_no_other_server() =>
+        Assert.StartsWith("data:image/png;base64,iVBOR", QrCode.AsDataUri("https://photos.example.org/g/1/abc"));
+}
