@@ -17,7 +17,7 @@ internal static class FactsAbout
         void State(bool isSo, ScoreFacts fact) => facts |= isSo ? fact : 0;
 
         State(look.Smile >= 1, ScoreFacts.Smiling);
-        State(face.Landmarks.Length > 0 && Math.Min(look.LeftEye, look.RightEye) >= 1, ScoreFacts.EyesOpen);
+        State(face.Landmarks.Length > 0 && Math.Min(look.LeftEye, look.RightEye) >= Look.Open, ScoreFacts.EyesOpen);
         State(face.Landmarks.Length > 0 && look.AtCamera >= Clearly && look.Eyes > .5, ScoreFacts.LookingAtCamera);
         State(look.Smile >= 1 && look.AtCamera <= 1 - Clearly, ScoreFacts.Candid);
         State(TechnicalScore.Sharpness(face, frame) >= Crisp, ScoreFacts.Sharp);
