@@ -20,15 +20,15 @@ RUN mkdir -p /data /photos /models && chown "$APP_UID" /data
 COPY --from=build /app /app
 WORKDIR /data
 USER $APP_UID
-ENV ASPNETCORE_HTTP_PORTS=8080 \
+ENV ASPNETCORE_HTTP_PORTS=5187 \
     Studio__DataDirectory=/data \
     Studio__ImportRoots__0=/photos \
     WEDDINGSTUDIO_MODELS=/models
 VOLUME /data
-EXPOSE 8080
+EXPOSE 5187
 
 # The image has no curl; bash speaks enough HTTP to ask whether the studio answers.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 CMD ["bash", "-c", \
-    "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /healthz HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
+    "exec 3<>/dev/tcp/127.0.0.1/5187 && printf 'GET /healthz HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 
 ENTRYPOINT ["/app/WeddingStudio.Web"]

@@ -3,8 +3,11 @@ using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Galleries;
 
-/// <summary>A photo as a guest sees it: neither numbers nor reasons. TakenAt is UTC with the camera's offset applied.</summary>
-public sealed record GuestPhoto(int PhotoId, string ContentHash, string Path, int WidthPx, int HeightPx, DateTime? TakenAt, string? Moment);
+/// <summary>
+/// A photo as a guest sees it: neither numbers nor reasons. TakenAt is UTC with the camera's offset applied; FaceX, FaceY is the
+/// centre of the guest's face, 0..1 of width and height, so that crops show it.
+/// </summary>
+public sealed record GuestPhoto(int PhotoId, string ContentHash, string Path, int WidthPx, int HeightPx, DateTime? TakenAt, string? Moment, double FaceX, double FaceY);
 
 /// <summary>What guests see, and the one authority on what they may see.</summary>
 public sealed class GuestPhotos(StudioStore store, TimeProvider time)
@@ -24,7 +27,7 @@ public sealed class GuestPhotos(StudioStore store, TimeProvider time)
 
     /// <summary>The person's best photos in rank order.</summary>
     public Task<IReadOnlyList<GuestPhoto>> BestAsync(int galleryId, CancellationToken ct) =>
-        AskAsync<IReadOnlyList<GuestPhoto>>(galleryId, [], (db, photos, person) => ShowAsync(db,
+        AskAsync<IReadOnlyList<GuestPhoto>>(galleryId, [], (db, photos, person) => ShowAsync(db, person.Id,
             from pick in db.Picks
             where pick.WeddingId == person.WeddingId && pick.PersonId == person.Id
             join photo in photos on pick.PhotoId equals photo.Id
@@ -33,9 +36,9 @@ public sealed class GuestPhotos(StudioStore store, TimeProvider time)
 
     /// <summary>Every photo of the person, in order of time; those without a time come last.</summary>
     public Task<IReadOnlyList<GuestPhoto>> AllAsync(int galleryId, CancellationToken ct) =>
-        AskAsync<IReadOnlyList<GuestPhoto>>(galleryId, [], async (db, photos, _) =>
+        AskAsync<IReadOnlyList<GuestPhoto>>(galleryId, [], async (db, photos, person) =>
         {
-            var shown = await ShowAsync(db, photos, ct);
+            var shown = await ShowAsync(db, person.Id, photos, ct);
             return [.. shown.OrderBy(p => p.TakenAt ?? DateTime.MaxValue).ThenBy(p => p.Path, StringComparer.Ordinal)];
         }, ct);
 
@@ -53,7 +56,7 @@ public sealed class GuestPhotos(StudioStore store, TimeProvider time)
         }, ct);
     }
 
-    private static async Task<IReadOnlyList<GuestPhoto>> ShowAsync(StudioDb db, IQueryable<Photo> photos, CancellationToken ct)
+    private static async Task<IReadOnlyList<GuestPhoto>> ShowAsync(StudioDb db, int personId, IQueryable<Photo> photos, CancellationToken ct)
     {
         var rows = await photos.Select(photo => new
         {
@@ -65,7 +68,10 @@ public sealed class GuestPhotos(StudioStore store, TimeProvider time)
             photo.TakenAt,
             Offset = db.Cameras.Where(c => c.Id == photo.CameraId).Select(c => c.OffsetSeconds).FirstOrDefault(),
             Moment = db.Moments.Where(m => m.Id == photo.MomentId).Select(m => m.Name).FirstOrDefault(),
+            Face = db.Faces.Where(f => f.PhotoId == photo.Id && f.PersonId == personId).OrderByDescending(f => f.Quality)
+                .Select(f => new { X = f.Box.X1 + f.Box.X2, Y = f.Box.Y1 + f.Box.Y2 }).FirstOrDefault(),
         }).ToListAsync(ct);
-        return [.. rows.Select(r => new GuestPhoto(r.Id, r.ContentHash, r.Path, r.WidthPx, r.HeightPx, r.TakenAt?.AddSeconds(r.Offset), r.Moment))];
+        return [.. rows.Select(r => new GuestPhoto(r.Id, r.ContentHash, r.Path, r.WidthPx, r.HeightPx, r.TakenAt?.AddSeconds(r.Offset), r.Moment,
+            r.Face is null ? .5 : r.Face.X / 2 / r.WidthPx, r.Face is null ? .5 : r.Face.Y / 2 / r.HeightPx))];
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Galleries;
@@ -25,21 +26,36 @@ public sealed class WeddingFiles(StudioStore store, StudioPaths paths, TimeProvi
         AtomicFile.Write(Path.Combine(outDirectory, "problems.jsonl"), Lines(rows.ProblemLines()));
 
         // Last, so that whoever sees it finds everything it names.
-        var document = rows.Document(weddingId, time.GetUtcNow().UtcDateTime, thumbnails);
+        var document = rows.Document(time.GetUtcNow().UtcDateTime, thumbnails);
         AtomicFile.Write(Path.Combine(outDirectory, "wedding.json"), [.. JsonSerializer.SerializeToUtf8Bytes(document, WeddingDocument.Indented), (byte)'\n']);
     }
 
     private const string Clusters = "clusters";
 
-    /// <returns>The path relative to RESULTS, or null when none of the person's faces has a crop.</returns>
+    /// <returns>The path relative to RESULTS, or null when none of the person's faces can be shown any more.</returns>
     private async Task<string?> WriteThumbnailAsync(WeddingRows rows, Person person, string outDirectory, CancellationToken ct)
     {
-        var crop = rows.FacesForThumbnail(person).Select(key => paths.FaceCrop(person.WeddingId, key)).FirstOrDefault(File.Exists);
-        if (crop is null)
+        WeddingRows.FaceRow[] faces = [.. rows.FacesForThumbnail(person)];
+        var shown = faces.FirstOrDefault(f => File.Exists(paths.FaceCrop(person.WeddingId, f.Key))) ?? faces.FirstOrDefault(f => CutCrop(rows, f));
+        if (shown is null)
             return null;
         var relative = $"{Clusters}/{person.Id}/thumbnail.jpg";
-        AtomicFile.Write(Path.Combine(outDirectory, relative), await File.ReadAllBytesAsync(crop, ct));
+        AtomicFile.Write(Path.Combine(outDirectory, relative), await File.ReadAllBytesAsync(paths.FaceCrop(person.WeddingId, shown.Key), ct));
         return relative;
+    }
+
+    /// <summary>A face drawn by hand, or a crop that was deleted: cut it from the photo now.</summary>
+    private bool CutCrop(WeddingRows rows, WeddingRows.FaceRow face)
+    {
+        try
+        {
+            FaceCrop.Save(PhotoReader.Read(paths.Original(rows.Wedding, rows.Photos[face.PhotoId])), face.Box, paths.FaceCrop(rows.Wedding.Id, face.Key));
+            return true;
+        }
+        catch (PhotoProblemException)
+        {
+            return false; // The file is gone or damaged since it was read; another face of the person may do.
+        }
     }
 
     /// <summary>After a merge a person of an earlier run is gone; the folder must not say otherwise. Nothing but our own file is removed.</summary>

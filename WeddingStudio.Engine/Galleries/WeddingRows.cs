@@ -6,13 +6,15 @@ namespace WeddingStudio.Engine.Galleries;
 /// <summary>Everything the files say, as read from the database, and how it is said.</summary>
 internal sealed class WeddingRows
 {
-    public sealed record PhotoRow(int Id, string Path, PhotoState State, string? Problem, DateTime? TakenAt, int? MomentId);
-
     public sealed record FaceRow(int Id, int PhotoId, string Key, FaceBox Box, float[] Points, double Confidence, double Quality, int? PersonId);
 
     /// <summary>Everybody who is in a photo, by number.</summary>
     public required IReadOnlyList<Person> People { get; init; }
-    public required IReadOnlyDictionary<int, PhotoRow> Photos { get; init; }
+    public required Wedding Wedding { get; init; }
+    public required IReadOnlyDictionary<int, Photo> Photos { get; init; }
+
+    /// <summary>Seconds by which each camera's clock is put right.</summary>
+    public required IReadOnlyDictionary<int, double> CameraOffsets { get; init; }
     public required IReadOnlyList<FaceRow> Faces { get; init; }
     public required IReadOnlyDictionary<int, Score> Scores { get; init; }
     public required ILookup<int, Pick> Picks { get; init; }
@@ -20,13 +22,6 @@ internal sealed class WeddingRows
 
     public static async Task<WeddingRows> LoadAsync(StudioDb db, string weddingId, CancellationToken ct)
     {
-        var photos = await (
-            from photo in db.Photos
-            where photo.WeddingId == weddingId
-            join camera in db.Cameras on photo.CameraId equals camera.Id into cameras
-            from camera in cameras.DefaultIfEmpty()
-            select new { photo.Id, photo.Path, photo.State, photo.Problem, photo.TakenAt, photo.MomentId, Offset = (double?)camera.OffsetSeconds })
-            .ToListAsync(ct);
         var faces = await db.Faces.Where(f => f.WeddingId == weddingId && f.Photo!.State == PhotoState.Ready)
             .Select(f => new FaceRow(f.Id, f.PhotoId, f.Key, f.Box, f.Points, f.Confidence, f.Quality, f.PersonId)).ToListAsync(ct);
         var present = faces.Select(f => f.PersonId).ToHashSet();
@@ -34,8 +29,9 @@ internal sealed class WeddingRows
         var picks = await db.Picks.Where(p => p.WeddingId == weddingId).OrderBy(p => p.Rank).ToListAsync(ct);
         return new WeddingRows
         {
-            Photos = photos.ToDictionary(p => p.Id,
-                p => new PhotoRow(p.Id, p.Path, p.State, p.Problem, p.TakenAt?.AddSeconds(p.Offset ?? 0), p.MomentId)),
+            Wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),
+            Photos = await db.Photos.Where(p => p.WeddingId == weddingId).ToDictionaryAsync(p => p.Id, ct),
+            CameraOffsets = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct),
             Faces = faces,
             People = [.. people.Where(p => present.Contains(p.Id))],
             Scores = await db.Scores.Where(s => s.WeddingId == weddingId).ToDictionaryAsync(s => s.FaceId, ct),
@@ -44,19 +40,18 @@ internal sealed class WeddingRows
         };
     }
 
-    /// <summary>Keys of the person's faces, the one to show first: the cover, then the best scored.</summary>
-    public IEnumerable<string> FacesForThumbnail(Person person) =>
+    /// <summary>The person's faces, the one to show first: the cover, then the best scored.</summary>
+    public IEnumerable<FaceRow> FacesForThumbnail(Person person) =>
         Faces.Where(f => f.PersonId == person.Id)
             .OrderByDescending(f => f.Id == person.CoverFaceId)
             .ThenByDescending(f => Scores.GetValueOrDefault(f.Id)?.Overall ?? 0)
-            .ThenBy(f => f.Key, StringComparer.Ordinal)
-            .Select(f => f.Key);
+            .ThenBy(f => f.Key, StringComparer.Ordinal);
 
-    public WeddingDocument Document(string weddingId, DateTime processedAt, IReadOnlyDictionary<int, string> thumbnails)
+    public WeddingDocument Document(DateTime processedAt, IReadOnlyDictionary<int, string> thumbnails)
     {
         var photosOf = Faces.Where(f => f.PersonId is not null).GroupBy(f => f.PersonId!.Value)
             .ToDictionary(g => g.Key, g => g.Select(f => f.PhotoId).Distinct().Count());
-        return new WeddingDocument(weddingId, WeddingDocument.Time(processedAt), Photos.Values.Count(p => p.State == PhotoState.Ready), Faces.Count, People.Count,
+        return new WeddingDocument(Wedding.Id, WeddingDocument.Time(processedAt), Photos.Values.Count(p => p.State == PhotoState.Ready), Faces.Count, People.Count,
         [
             .. People.Select(p => new WeddingDocument.Identity(p.Id, p.Name, p.Role, photosOf[p.Id],
                 [.. Picks[p.Id].Where(k => Scores.ContainsKey(k.FaceId) && Photos.ContainsKey(k.PhotoId)).Select(BestPhoto)],
@@ -72,8 +67,11 @@ internal sealed class WeddingRows
         return new WeddingDocument.BestPhoto(photo.Path, score.Overall,
             new WeddingDocument.PartScores(score.Technical, score.Composition, score.Expression, score.Context),
             photo.MomentId is { } moment ? Moments.GetValueOrDefault(moment) : null,
-            photo.TakenAt is { } at ? WeddingDocument.Time(at) : null, pick.Reason);
+            TakenAt(photo) is { } at ? WeddingDocument.Time(at) : null, pick.Reason);
     }
+
+    private DateTime? TakenAt(Photo photo) =>
+        photo.TakenAt?.AddSeconds(photo.CameraId is { } camera ? CameraOffsets.GetValueOrDefault(camera) : 0);
 
     public IEnumerable<WeddingDocument.FaceLine> FaceLines() =>
         from face in Faces

@@ -20,7 +20,8 @@ public sealed class GuestDesk(StudioStore store, GuestPhotos photos)
         GuestPhotoView View(GuestPhoto photo) => new(photo.PhotoId,
             MediaUrls.GuestPhoto(galleryId, photo.PhotoId, photo.ContentHash, MediaUrls.TilePx),
             MediaUrls.GuestPhoto(galleryId, photo.PhotoId, photo.ContentHash, MediaUrls.ScreenPx),
-            MediaUrls.GuestDownload(galleryId, photo.PhotoId), photo.WidthPx, photo.HeightPx, wedding.LocalTime(photo.TakenAt), photo.Moment);
+            MediaUrls.GuestDownload(galleryId, photo.PhotoId), photo.WidthPx, photo.HeightPx, wedding.LocalTime(photo.TakenAt), photo.Moment,
+            photo.FaceX, photo.FaceY);
     }
 
     /// <summary>The photo itself, when this gallery may show it.</summary>

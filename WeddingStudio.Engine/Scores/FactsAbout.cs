@@ -7,6 +7,9 @@ internal static class FactsAbout
 {
     private const double Clearly = .6;
 
+    /// <summary>A Laplacian variance of about 200 at middle brightness: eyelashes show.</summary>
+    private const double Crisp = .71;
+
     public static ScoreFacts Face(MeasuredFrame frame, MeasuredFace face, Companion me, IReadOnlyList<Companion> everybody)
     {
         var look = me.Look;
@@ -14,11 +17,11 @@ internal static class FactsAbout
         void State(bool isSo, ScoreFacts fact) => facts |= isSo ? fact : 0;
 
         State(look.Smile >= 1, ScoreFacts.Smiling);
-        State(face.Landmarks.Length > 0 && Math.Min(look.LeftEye, look.RightEye) >= 1, ScoreFacts.EyesOpen);
+        State(face.Landmarks.Length > 0 && Math.Min(look.LeftEye, look.RightEye) >= Look.Open, ScoreFacts.EyesOpen);
         State(face.Landmarks.Length > 0 && look.AtCamera >= Clearly && look.Eyes > .5, ScoreFacts.LookingAtCamera);
         State(look.Smile >= 1 && look.AtCamera <= 1 - Clearly, ScoreFacts.Candid);
-        State(TechnicalScore.Sharpness(face.Measures) >= Clearly, ScoreFacts.Sharp);
-        State(TechnicalScore.FaceExposure(face.Measures) >= .8 && face.Measures.Clipped <= .05, ScoreFacts.WellLit);
+        State(TechnicalScore.Sharpness(face, frame) >= Crisp, ScoreFacts.Sharp);
+        State(TechnicalScore.FaceExposure(face.Measures, frame.Measures) >= .8 && face.Measures.Clipped <= .02, ScoreFacts.WellLit);
         State(CompositionScore.Size(face.Box, frame.HeightPx) >= 1 && me.Whole >= 1, ScoreFacts.CloseUp);
         return facts | Company(me, ContextScore.CompanyOf(me, everybody));
     }

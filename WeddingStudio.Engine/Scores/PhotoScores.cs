@@ -22,7 +22,7 @@ public static class PhotoScores
 
     private static FaceScore One(MeasuredFrame frame, MeasuredFace face, Companion me, Companion[] everybody, ScoresOptions options)
     {
-        var technical = Math.Round(TechnicalScore.Of(face.Measures, frame.Measures), 4);
+        var technical = Math.Round(TechnicalScore.Of(face, frame), 4);
         var composition = Math.Round(CompositionScore.Of(face.Box, face.Points, frame.WidthPx, frame.HeightPx), 4);
         var expression = Math.Round(ExpressionScore.Of(me.Look), 4);
         var context = Math.Round(ContextScore.Of(me, everybody), 4);

@@ -1,5 +1,6 @@
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Tests.Bench;
 
@@ -74,6 +75,29 @@ public sealed class MeasuresTests
         FaceBox[] found = [new(0, 0, 10, 10), new(45, 40, 55, 60)];
 
         Assert.Equal([1], LabelledFace.Match([new LabelledFace("a.jpg", null, "A")], found, 100, 100));
+    }
+
+    [Fact]
+    public void Time_belongs_to_the_stage_that_reported_last()
+    {
+        var time = new StillClock();
+        var clock = new StageClock(time);
+
+        time.Seconds = 2;
+        clock.Report(new StageProgress(Stage.Faces, 0, 9));
+        time.Seconds = 7;
+        clock.Report(new StageProgress(Stage.People, 0, 9));
+        clock.Report(new StageProgress(Stage.Faces, 5, 9));
+        time.Seconds = 10;
+
+        Assert.Equal([(Stage.Photos, 2), (Stage.Faces, 8), (Stage.People, 0)], clock.Seconds);
+    }
+
+    private sealed class StillClock : TimeProvider
+    {
+        public int Seconds { get; set; }
+        public override long TimestampFrequency => 1;
+        public override long GetTimestamp() => Seconds;
     }
 
     [Fact]

@@ -75,6 +75,20 @@ public sealed class WeddingFilesTests
     }
 
     [Fact]
+    public async Task A_thumbnail_whose_crop_is_gone_is_cut_from_the_photo_anew()
+    {
+        await using var studio = await OpenAsync();
+        Directory.Delete(Path.Combine(studio.Paths.Wedding("w"), "faces"), recursive: true);
+        await File.WriteAllBytesAsync(Path.Combine(studio.Folder, "photos", "B.jpg"), JpegPictures.Plain(3000, 2000), Ct);
+
+        var folder = await WriteAsync(studio);
+
+        using var thumbnail = NetVips.Image.NewFromFile(Path.Combine(folder, "clusters", "1", "thumbnail.jpg"));
+        Assert.Equal(thumbnail.Width, thumbnail.Height);
+        Assert.False(Directory.Exists(Path.Combine(folder, "clusters", "2"))); // its only photo is gone
+    }
+
+    [Fact]
     public async Task Faces_come_by_photo_then_box_with_four_decimals_and_problems_are_named()
     {
         await using var studio = await OpenAsync();

@@ -17,7 +17,7 @@ public sealed class PhotoScoresTests
             random.Next(4) == 0 ? [] : [(float)N(0, 1), (float)N(0, 1), 0, 0, 0, 0, 0],
             new FaceMeasures
             {
-                Sharpness = N(0, 2000), Luma = N(0, 1), Clipped = N(0, 1), EyeAspectLeft = N(0, .5), EyeAspectRight = N(0, .5),
+                Sharpness = N(0, 2000), Luma = N(0, 1), Clipped = random.NextDouble(), EyeAspectLeft = N(0, .5), EyeAspectRight = N(0, .5),
                 YawDegrees = N(-90, 90), PitchDegrees = N(-60, 60), RollDegrees = N(-60, 60),
             });
     }

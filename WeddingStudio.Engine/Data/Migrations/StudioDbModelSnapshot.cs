@@ -152,12 +152,12 @@ namespace WeddingStudio.Engine.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
                     b.Property<byte[]>("Boxes")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Groups")
                         .IsRequired()

@@ -12,7 +12,7 @@ using WeddingStudio.Engine.Data;
 namespace WeddingStudio.Engine.Data.Migrations
 {
     [DbContext(typeof(StudioDb))]
-    [Migration("20261123214203_Initial")]
+    [Migration("20261123220721_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -155,12 +155,12 @@ namespace WeddingStudio.Engine.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
                     b.Property<byte[]>("Boxes")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Groups")
                         .IsRequired()
