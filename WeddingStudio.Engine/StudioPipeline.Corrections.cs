@@ -8,35 +8,45 @@ namespace WeddingStudio.Engine;
 public sealed partial class StudioPipeline
 {
     public async Task<CorrectionOutcome> CorrectAsync(string weddingId, string userId, Statement statement, CancellationToken ct) =>
-        await FollowAsync(weddingId, await people.CorrectAsync(weddingId, userId, statement, ct), ct);
+        await FollowAsync(weddingId, await people.CorrectAsync(weddingId, userId, statement, ct));
 
     public async Task<CorrectionOutcome> UndoAsync(string weddingId, string userId, CancellationToken ct) =>
-        await FollowAsync(weddingId, await people.UndoAsync(weddingId, userId, ct), ct);
+        await FollowAsync(weddingId, await people.UndoAsync(weddingId, userId, ct));
 
     public async Task<CorrectionOutcome> RedoAsync(string weddingId, string userId, CancellationToken ct) =>
-        await FollowAsync(weddingId, await people.RedoAsync(weddingId, userId, ct), ct);
+        await FollowAsync(weddingId, await people.RedoAsync(weddingId, userId, ct));
 
     /// <summary>Everything a tags file says, in one go.</summary>
     public async Task<TagsOutcome> ApplyTagsAsync(string weddingId, string userId, TagsFile file, CancellationToken ct)
     {
         var outcome = await people.ApplyTagsAsync(weddingId, userId, file, ct);
         if (outcome.PersonIds.Count > 0)
-            await FollowAsync(weddingId, outcome.PersonIds, outcome.Revision, ct);
+            await FollowAsync(weddingId, outcome.PersonIds, outcome.Revision);
         return outcome;
     }
 
-    private async Task<CorrectionOutcome> FollowAsync(string weddingId, PeopleChange change, CancellationToken ct)
+    /// <summary>Brings scores and picks up to date with people, in case a process ended between a correction and its picks.</summary>
+    public async Task CatchUpAsync(string weddingId, CancellationToken ct)
+    {
+        var silent = new Progress<StageProgress>();
+        await moments.RunAsync(weddingId, silent, ct);
+        await scores.RunAsync(weddingId, silent, ct);
+        await picks.RunAsync(weddingId, silent, ct);
+    }
+
+    private async Task<CorrectionOutcome> FollowAsync(string weddingId, PeopleChange change)
     {
         if (change.Outcome.Accepted)
-            await FollowAsync(weddingId, change.PersonIds, change.Revision, ct);
+            await FollowAsync(weddingId, change.PersonIds, change.Revision);
         return change.Outcome;
     }
 
-    private async Task FollowAsync(string weddingId, IReadOnlySet<int> personIds, long revision, CancellationToken ct)
+    /// <summary>What was said is kept already, so whoever said it may go: the picks follow all the same, hence no token.</summary>
+    private async Task FollowAsync(string weddingId, IReadOnlySet<int> personIds, long revision)
     {
-        var scored = await scores.RescoreAsync(weddingId, personIds, ct);
-        var picked = await picks.RepickAsync(weddingId, [.. personIds.Union(scored)], ct);
         events.OnPeopleChanged(new StudioChange(weddingId, revision, [.. personIds]));
+        var scored = await scores.RescoreAsync(weddingId, personIds, CancellationToken.None);
+        var picked = await picks.RepickAsync(weddingId, [.. personIds.Union(scored)], CancellationToken.None);
         events.OnPicksChanged(new StudioChange(weddingId, revision, [.. picked]));
     }
 }

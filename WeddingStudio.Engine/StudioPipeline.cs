@@ -25,10 +25,12 @@ public sealed partial class StudioPipeline(
         await foreach (var checkpoint in faces.VisitAsync(weddingId, progress, ct))
         {
             await people.RunAsync(weddingId, checkpoint.IsLast, progress, ct);
-            await moments.RunAsync(weddingId, progress, ct);
-            await scores.RunAsync(weddingId, progress, ct);
-            await picks.RunAsync(weddingId, progress, ct);
             events.OnPeopleChanged(new StudioChange(weddingId, checkpoint.Revision, []));
+
+            // People have their numbers now; a stop must not leave picks under the old ones, hence no token.
+            await moments.RunAsync(weddingId, progress, CancellationToken.None);
+            await scores.RunAsync(weddingId, progress, CancellationToken.None);
+            await picks.RunAsync(weddingId, progress, CancellationToken.None);
             events.OnPicksChanged(new StudioChange(weddingId, checkpoint.Revision, []));
         }
 

@@ -51,6 +51,9 @@ public sealed record Statement(
 
     /// <summary>Hidden, AlwaysShow, NeverShow, KeptFromGuests: false takes the flag back.</summary>
     public bool On { get; init; } = true;
+
+    /// <summary>The page showed provisional numbers. Once they are final such a statement is refused: its people may have others.</summary>
+    public bool Provisional { get; init; }
 }
 
 /// <summary>Whether a statement was taken. Message says what happened or why not, in words for the page.</summary>

@@ -24,6 +24,12 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
             await ChangeAsync(photoId, row => (row.State, row.Problem) = (PhotoState.Problem, problem.Message));
             return false;
         }
+        catch (NetVips.VipsException odd)
+        {
+            // A picture that could be opened but not worked on; the others go on.
+            await ChangeAsync(photoId, row => (row.State, row.Problem) = (PhotoState.Problem, $"cannot be read to its end: {odd.Message.Trim()}"));
+            return false;
+        }
         catch
         {
             // Not the photo's fault: a full disk, a lost drive.

@@ -43,7 +43,7 @@ public sealed class PeopleDesk(StudioStore store)
         join face in db.Faces on person.CoverFaceId equals face.Id into covers
         from cover in covers.DefaultIfEmpty()
         select new PersonTile(person.Id, person.Name, person.Role, person.PhotoCount, person.FaceCount, person.SeenOnce, person.Hidden,
-            cover == null ? null : MediaUrls.Face(person.WeddingId, cover.Key));
+            cover == null ? null : MediaUrls.Face(person.WeddingId, cover.Key), !db.BasePartitions.Any(b => b.WeddingId == person.WeddingId && b.IsFinal));
 
     private static async Task<int> FollowAsync(StudioDb db, string weddingId, int personId, CancellationToken ct)
     {

@@ -3,7 +3,7 @@ using WeddingStudio.Engine.Data;
 namespace WeddingStudio.Engine.Hosting;
 
 /// <summary>A person as a tile. Role is null or one of <see cref="Roles"/>.</summary>
-public sealed record PersonTile(int Id, string? Name, string? Role, int PhotoCount, int FaceCount, bool SeenOnce, bool Hidden, string? FaceUrl)
+public sealed record PersonTile(int Id, string? Name, string? Role, int PhotoCount, int FaceCount, bool SeenOnce, bool Hidden, string? FaceUrl, bool Provisional = false)
 {
     /// <summary>Rarely seen and unnamed: guests at the edge and passers-by, who open on request only.</summary>
     public bool IsRare => Name is null && PhotoCount <= 2;

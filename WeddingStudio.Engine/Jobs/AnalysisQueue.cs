@@ -24,6 +24,8 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
                 db.Jobs.Add(open = new Job { WeddingId = weddingId, QueuedAt = Now, State = JobState.Queued });
             if (open.State == JobState.Paused)
                 open.State = JobState.Queued;
+            if (open.State == JobState.Running)
+                GoOnAfterStop(open.Id);
             await db.SaveChangesAsync(ct);
             return open;
         }, ct);
@@ -87,9 +89,21 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
 
         await store.WriteAsync(db => db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set
             .SetProperty(j => j.State, state)
-            .SetProperty(j => j.FinishedAt, state == JobState.Paused ? null : Now)
+            .SetProperty(j => j.FinishedAt, state == JobState.Paused || state == JobState.Queued ? null : Now)
             .SetProperty(j => j.Error, state == JobState.Failed ? error : null), CancellationToken.None), CancellationToken.None);
+        if (state == JobState.Queued)
+            _work.Release();
         events.OnJobChanged(job.WeddingId);
+    }
+
+    /// <summary>A stop that is still under way, and then "go on": the last word counts.</summary>
+    private void GoOnAfterStop(int jobId)
+    {
+        lock (_gate)
+        {
+            if (_running?.JobId == jobId && _stopAs is not null)
+                _stopAs = JobState.Queued;
+        }
     }
 
     private async Task StopAsync(string weddingId, JobState state, CancellationToken ct)

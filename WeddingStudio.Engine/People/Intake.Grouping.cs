@@ -39,6 +39,8 @@ internal sealed partial class Intake
             return Taken.Refused($"They belong to {Title(from)} already.");
         if (to is null && faces.Count == from.Faces.Count)
             return Taken.Refused($"These are all faces of {Title(from)}: nobody would be left. Name this person instead.");
+        if (to is not null && faces.Count == from.Faces.Count)
+            return Merged(said with { Kind = CorrectionKind.Merged }, [from, to]);
 
         // Where a face leaves, the rest is said to be somebody else than the new one; where it arrives, to be the same.
         var target = to?.Id ?? now.NextPersonId;
@@ -96,15 +98,17 @@ internal sealed partial class Intake
         var unitNow = people.SelectMany(p => p.Faces).ToDictionary(f => f, f => now.UnitOf[f.Id]);
         List<int> ids = Ids(people);
         List<int> given = [];
-        foreach (var together in faces.GroupBy(f => now.PersonOf[f.Id]))
+        foreach (var person in faces.GroupBy(f => now.PersonOf[f.Id]))
         {
-            HashSet<int> settled = [unitNow[together.First()]];
+            // The name stays with the person's own faces, not with those a merge brought along.
+            List<FoldFace> together = [.. person.OrderByDescending(f => unitNow[f] == person.Key)];
+            HashSet<int> settled = [unitNow[together[0]]];
             foreach (var face in together.Skip(1))
             {
                 var id = now.NextPersonId + given.Count;
                 given.Add(id);
                 var unit = unitNow[face];
-                var leaving = settled.Add(unit) ? now.People[together.Key].Faces.Where(f => unitNow[f] == unit).ToList() : [face];
+                var leaving = settled.Add(unit) ? now.People[person.Key].Faces.Where(f => unitNow[f] == unit).ToList() : [face];
                 leaving.ForEach(f => unitNow[f] = id);
             }
         }

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
+using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.People;
 
@@ -7,21 +9,23 @@ public sealed partial class PeopleStage
 {
     /// <summary>Takes a statement, or says in words why not.</summary>
     public Task<PeopleChange> CorrectAsync(string weddingId, string userId, Statement statement, CancellationToken ct) =>
-        SayAsync(weddingId, state => Said.Statement(state, userId, Now(), statement), ct);
+        SayAsync(weddingId, async (db, state) => statement.Provisional && await db.BasePartitions.AnyAsync(b => b.WeddingId == weddingId && b.IsFinal, ct)
+            ? Said.TooLate
+            : Said.Statement(state, userId, Now(), statement), ct);
 
     /// <summary>Takes back this user's last statement that counts, unless somebody's later one rests on it.</summary>
     public Task<PeopleChange> UndoAsync(string weddingId, string userId, CancellationToken ct) =>
-        SayAsync(weddingId, state => Said.Undo(state, userId, Now()), ct);
+        SayAsync(weddingId, (_, state) => Task.FromResult(Said.Undo(state, userId, Now())), ct);
 
     /// <summary>Brings back what this user undid last, unless they have said something new since or it no longer fits.</summary>
     public Task<PeopleChange> RedoAsync(string weddingId, string userId, CancellationToken ct) =>
-        SayAsync(weddingId, state => Said.Redo(state, userId, Now()), ct);
+        SayAsync(weddingId, (_, state) => Task.FromResult(Said.Redo(state, userId, Now())), ct);
 
-    private Task<PeopleChange> SayAsync(string weddingId, Func<PeopleState, Said> say, CancellationToken ct) =>
+    private Task<PeopleChange> SayAsync(string weddingId, Func<StudioDb, PeopleState, Task<Said>> say, CancellationToken ct) =>
         store.WriteAsync(async db =>
         {
             var state = await PeopleState.LoadAsync(db, weddingId, ct);
-            var said = say(state);
+            var said = await say(db, state);
             if (said.Entry is null)
                 return new PeopleChange(said.Outcome, state.Wedding.Revision, new HashSet<int>());
 

@@ -29,7 +29,7 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
         var linked = await db.Galleries.Where(g => g.WeddingId == weddingId).Select(g => g.PersonId).ToListAsync(ct);
         var groupOf = faces.Ids.Zip(groups).ToDictionary(pair => pair.First, pair => pair.Second);
         var numbered = state.Number(groupOf, firstFinal, linked);
-        await ReplaceBaseAsync(db, StoredBase.Of(state, numbered, faces.Pack, isFinal, Now()), ct);
+        await ReplaceBaseAsync(db, StoredBase.Of(state, numbered, faces.Pack, isFinal && groups.Length > 0, Now()), ct);
         state.Wedding.NextPersonId = numbered.NextPersonId;
         state = state with { BasePersons = numbered.PersonOf };
         await ForgetUnreadAsync(db, weddingId, ct);

@@ -53,7 +53,7 @@ internal sealed record PeopleState(
         FaceToNumber[] faces = [.. Faces.Where(f => groupOf.ContainsKey(f.Id))
             .Select(f => new FaceToNumber(f.Id, f.Key, f.PhotoId, PathOfPhoto[f.PhotoId], f.Box, groupOf[f.Id]))];
         if (!firstFinal)
-            return PersonNumbers.Continue(faces, Fold());
+            return PersonNumbers.Continue(faces, Fold(), linked.ToHashSet());
         var keepable = Journal.Live(Rows).SelectMany(row => row.Mentioned()).Concat(linked).ToHashSet();
         var reserved = Rows.SelectMany(row => row.Mentioned()).Concat(linked).ToHashSet();
         return PersonNumbers.Afresh(faces, Fold(), keepable, reserved);

@@ -21,8 +21,11 @@ public sealed record NumberedBase(IReadOnlyDictionary<int, int> PersonOf, int Ne
 public static class PersonNumbers
 {
     /// <summary>Numbers for a base made while photos are still being read, or after the first final one.</summary>
-    public static NumberedBase Continue(IReadOnlyList<FaceToNumber> faces, FoldedPeople earlier) =>
-        Number(faces, Kept(faces, earlier, _ => true), new HashSet<int>(), earlier.NextPersonId);
+    /// <param name="faces">All faces.</param>
+    /// <param name="earlier">The people so far.</param>
+    /// <param name="linked">People guests' links lead to: where several come together, a link goes on leading there.</param>
+    public static NumberedBase Continue(IReadOnlyList<FaceToNumber> faces, FoldedPeople earlier, IReadOnlySet<int> linked) =>
+        Number(faces, Kept(faces, earlier, _ => true, linked), new HashSet<int>(), earlier.NextPersonId);
 
     /// <summary>Numbers for the first final base.</summary>
     /// <param name="faces">All faces.</param>
@@ -32,7 +35,7 @@ public static class PersonNumbers
     public static NumberedBase Afresh(
         IReadOnlyList<FaceToNumber> faces, FoldedPeople earlier, IReadOnlySet<int> keepable, IReadOnlySet<int> reserved)
     {
-        var numbered = Number(faces, Kept(faces, earlier, keepable.Contains), reserved, 1);
+        var numbered = Number(faces, Kept(faces, earlier, keepable.Contains, keepable), reserved, 1);
         return numbered with { NextPersonId = Math.Max(numbered.NextPersonId, reserved.DefaultIfEmpty().Max() + 1) };
     }
 
@@ -58,7 +61,7 @@ public static class PersonNumbers
 
     private static Place FirstSeen(FaceToNumber face) => new(face.PhotoPath, face.Box, face.Key);
 
-    private static Dictionary<int, int> Kept(IReadOnlyList<FaceToNumber> faces, FoldedPeople earlier, Func<int, bool> keepable)
+    private static Dictionary<int, int> Kept(IReadOnlyList<FaceToNumber> faces, FoldedPeople earlier, Func<int, bool> keepable, IReadOnlySet<int> linked)
     {
         var known = faces.Select(f => (Face: f, Unit: earlier.UnitOf.GetValueOrDefault(f.FaceId, BaseGrouping.Nobody)))
             .Where(f => f.Unit != BaseGrouping.Nobody).ToList();
@@ -74,7 +77,7 @@ public static class PersonNumbers
         return claims.Where(claim => !JoinsParted(claim.Unit, unplaced[claim.Group], earlier))
             .GroupBy(claim => claim.Group)
             .ToDictionary(group => group.Key, group => group
-                .OrderByDescending(claim => Named(claim.Unit, earlier)).ThenByDescending(claim => claim.Count).ThenBy(claim => claim.Unit)
+                .OrderByDescending(claim => Named(claim.Unit, earlier)).ThenByDescending(claim => linked.Contains(claim.Unit)).ThenByDescending(claim => claim.Count).ThenBy(claim => claim.Unit)
                 .First().Unit);
     }
 

@@ -5,6 +5,9 @@ namespace WeddingStudio.Engine.People;
 /// <summary>The journal row that follows from what a user did, or null and in words why there is none.</summary>
 internal readonly record struct Said(JournalEntry? Entry, CorrectionOutcome Outcome)
 {
+    /// <summary>Said about people whose numbers were provisional, when they are so no more.</summary>
+    public static Said TooLate { get; } = No("The people were sorted anew since this page was shown. Look again, then say it once more.");
+
     public static Said Statement(PeopleState state, string userId, DateTime at, Statement statement)
     {
         var taken = new Intake(state.Fold(), state.Faces, state.HashOfPhoto).Take(statement);

@@ -21,17 +21,18 @@ internal static class TagStatements
 
         var earlier = tags.Take(at).ToList();
         var home = earlier.Where(t => t.Tag.Name == tag.Name).Select(t => now.PersonOfFace(t.FaceId)).FirstOrDefault(p => p is not null);
+        var role = tag.Role ?? (owner.Name == tag.Name ? owner.Role : null);
+        var naming = (owner.Name, owner.Role) == (tag.Name, role)
+            ? null
+            : new Statement(CorrectionKind.Named, [owner.Id], [], []) { Name = tag.Name, Role = role };
         if (home is not null && home.Id == owner.Id)
-            return null;
+            return owner.Name == tag.Name ? null : naming;
         var taken = earlier.Any(t => t.Tag.Name != tag.Name && now.PersonOf[t.FaceId] == owner.Id);
         if (taken)
             return new Statement(CorrectionKind.Moved, home is null ? [owner.Id] : [owner.Id, home.Id], [faceId], []);
         if (home is not null)
             return new Statement(CorrectionKind.Merged, [home.Id, owner.Id], [], []);
 
-        var role = tag.Role ?? (owner.Name == tag.Name ? owner.Role : null);
-        return (owner.Name, owner.Role) == (tag.Name, role)
-            ? null
-            : new Statement(CorrectionKind.Named, [owner.Id], [], []) { Name = tag.Name, Role = role };
+        return naming;
     }
 }

@@ -11,7 +11,12 @@ internal static class AtomicFile
         try
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllBytes(unfinished, bytes);
+            using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
+            {
+                file.Write(bytes);
+                file.Flush(flushToDisk: true);
+            }
+
             File.Move(unfinished, path, overwrite: true);
         }
         catch (IOException error)

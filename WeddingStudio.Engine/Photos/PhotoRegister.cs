@@ -63,12 +63,15 @@ internal static class PhotoRegister
         }
     }
 
-    /// <summary>Photos being read when the process ended: once may be chance, twice is the photo.</summary>
+    /// <summary>
+    /// Photos being read when the process ended. The first time they were read beside others and any of those may be to blame;
+    /// from then on they are read alone: once may be chance, twice is the photo.
+    /// </summary>
     public static async Task RecoverAsync(StudioDb db, string weddingId)
     {
         foreach (var row in await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Attempting).ToListAsync())
         {
-            (row.State, row.Problem) = row.Attempts >= 2
+            (row.State, row.Problem) = row.Attempts >= 3
                 ? (PhotoState.Problem, PhotoProblemException.CrashedReader)
                 : (PhotoState.Waiting, (string?)null);
         }

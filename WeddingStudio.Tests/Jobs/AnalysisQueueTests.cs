@@ -40,6 +40,21 @@ public sealed class AnalysisQueueTests
     }
 
     [Fact]
+    public async Task Going_on_while_a_pause_is_still_under_way_queues_the_job_again()
+    {
+        await using var studio = await TestStudio.OpenAsync();
+        using var queue = QueueOf(studio);
+        await queue.EnqueueAsync("w", Ct);
+        var (job, _) = await queue.TakeAsync(Ct);
+        await queue.PauseAsync("w", Ct);
+
+        await queue.ResumeAsync("w", Ct);
+        await queue.FinishAsync(job, null);
+
+        Assert.Equal(job.Id, (await queue.TakeAsync(Ct)).Job.Id);
+    }
+
+    [Fact]
     public async Task A_cancelled_job_stays_cancelled_and_a_failed_one_keeps_its_reason()
     {
         await using var studio = await TestStudio.OpenAsync();

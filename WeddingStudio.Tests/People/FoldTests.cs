@@ -211,4 +211,29 @@ public sealed class FoldTests
         Assert.Equal(model.Person('a', 1), model.Person('a', 2));
         Assert.NotEqual(model.Person('a'), model.Person('b'));
     }
+
+    [Fact]
+    public void Moving_all_faces_of_a_person_is_a_merge_and_the_id_leads_on()
+    {
+        var model = new FoldModel("a", "a", "b");
+        var (from, to) = (model.Person('b'), model.Person('a'));
+
+        model.Say(Moved, [from, to], [model.Face('b')]);
+
+        Assert.Equal(to, model.Now.Find(from)!.Id);
+        Assert.Equal(3, model.Find('a')!.Faces.Count);
+    }
+
+    [Fact]
+    public void Different_people_leaves_the_name_with_the_persons_own_faces()
+    {
+        var model = new FoldModel("a", "a", "a", "b");
+        model.Say(Named, [model.Person('a')], name: "Anna");
+        model.Say(Merged, [model.Person('a'), model.Person('b')]);
+
+        model.Say(DifferentPeople, faces: [model.Face('b'), model.Face('a')]);
+
+        Assert.Equal("Anna", model.Find('a')!.Name);
+        Assert.Null(model.Find('b')!.Name);
+    }
 }

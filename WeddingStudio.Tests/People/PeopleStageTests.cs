@@ -51,6 +51,18 @@ public sealed class PeopleStageTests
     }
 
     [Fact]
+    public async Task What_a_page_says_of_provisional_people_is_refused_once_their_numbers_are_final()
+    {
+        await using var studio = await WeddingAsync();
+        var said = new Statement(Named, [1], [], []) { Name = "Anna", Provisional = true };
+
+        var late = await studio.Get<PeopleStage>().CorrectAsync("w", "kim", said, Ct);
+
+        Assert.False(late.Outcome.Accepted);
+        Assert.Contains("sorted anew", late.Outcome.Message);
+    }
+
+    [Fact]
     public async Task A_correction_changes_only_the_people_concerned_and_can_be_undone()
     {
         await using var studio = await WeddingAsync();

@@ -164,17 +164,21 @@ public sealed class PhotosStageTests
     }
 
     [Fact]
-    public async Task A_photo_found_open_at_start_is_tried_once_more_and_then_set_aside()
+    public async Task A_photo_found_open_at_start_is_read_alone_and_set_aside_when_found_so_twice()
     {
         await using var studio = await TestStudio.OpenAsync();
         Jpeg(studio, "a.jpg", 1);
         await RunAsync(studio);
 
-        await UpdateAsync(studio, p => (p.State, p.Attempts) = (PhotoState.Attempting, 1));
-        await RunAsync(studio);
-        Assert.Equal(["a.jpg Waiting"], await DescribeAsync(studio));
+        // Once beside others, any of which may have been to blame; once alone.
+        foreach (var attempts in (int[])[1, 2])
+        {
+            await UpdateAsync(studio, p => (p.State, p.Attempts) = (PhotoState.Attempting, attempts));
+            await RunAsync(studio);
+            Assert.Equal(["a.jpg Waiting"], await DescribeAsync(studio));
+        }
 
-        await UpdateAsync(studio, p => (p.State, p.Attempts) = (PhotoState.Attempting, 2));
+        await UpdateAsync(studio, p => (p.State, p.Attempts) = (PhotoState.Attempting, 3));
         await RunAsync(studio);
         await RunAsync(studio);
         Assert.StartsWith("crashed the reader", Assert.Single(await PhotosAsync(studio)).Problem);
