@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Web;
@@ -27,15 +29,21 @@ internal static class StudioStart
             await app.RunAsync();
             return 0;
         }
-        catch (StudioStoreException trouble)
+        catch (Exception trouble) when (InWords(trouble) is { } message)
         {
-            await Console.Error.WriteLineAsync(trouble.Message);
+            await Console.Error.WriteLineAsync(message);
+            return CannotStart;
         }
-        catch (IOException trouble) when (trouble.InnerException is AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync($"{trouble.Message} Stop the program that uses it, or choose another port: --urls http://*:{Port + 1}");
-        }
-
-        return CannotStart;
     }
+
+    /// <summary>What is wrong and what to do, for what a user can mend; null for defects, which keep their stack trace.</summary>
+    private static string? InWords(Exception trouble) => trouble switch
+    {
+        StudioStoreException or OptionsValidationException => trouble.Message,
+        IOException { InnerException: AddressInUseException } =>
+            $"{trouble.Message} Stop the program that uses it, or choose another port: --urls http://*:{Port + 1}",
+        SocketException => $"The studio cannot listen there: {trouble.Message}. Choose another address or a port above 1024: --urls http://*:{Port}",
+        FormatException => $"{trouble.Message} An address looks like this: --urls http://*:{Port}",
+        _ => null,
+    };
 }

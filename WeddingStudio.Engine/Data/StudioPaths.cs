@@ -5,7 +5,7 @@ public sealed class StudioPaths(string dataDirectory)
 {
     public string DataDirectory { get; } = Path.GetFullPath(dataDirectory);
     public string Database => Path.Combine(DataDirectory, "studio.db");
-    public string LockFile => Path.Combine(DataDirectory, "studio.lock");
+    public string LockFile => Path.Combine(DataDirectory, LockName);
     public string Keys => Path.Combine(DataDirectory, "keys");
 
     public string Wedding(string weddingId) => Path.Combine(DataDirectory, "weddings", weddingId);
@@ -26,4 +26,7 @@ public sealed class StudioPaths(string dataDirectory)
             $"Wedding '{wedding.Id}' has no photo folder but lists '{photo.Path}'."), photo.Path);
 
     public const string UploadPrefix = "uploads/";
+
+    /// <summary>Lies in every data directory, and tells it from other folders.</summary>
+    public const string LockName = "studio.lock";
 }

@@ -62,7 +62,11 @@ public sealed class StudioStore(StudioPaths paths, IDbContextFactory<StudioDb> d
     {
         try
         {
-            Directory.CreateDirectory(paths.DataDirectory);
+            // Faces of guests are nobody else's on a computer that several people use.
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(paths.DataDirectory);
+            else
+                Directory.CreateDirectory(paths.DataDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             Directory.CreateDirectory(paths.Keys);
             _lock = new FileStream(paths.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Data;
@@ -17,6 +18,9 @@ public sealed partial class GuestDownload(StudioStore store, StudioPaths paths, 
     /// <summary>Only one picture is decoded for guests at a time: a ZIP of 48 megapixel HEICs must not take the studio's memory.</summary>
     private static readonly SemaphoreSlim _oneDecode = new(1, 1);
 
+    /// <summary>Files in memory while they are made ready; a file may have 200 MB and all guests may come at once.</summary>
+    private static readonly SemaphoreSlim _fewFiles = new(4, 4);
+
     /// <summary>One photo as a file; null when this gallery may not see it or its file cannot be read any more.</summary>
     public async Task<GuestFile?> ReadAsync(int galleryId, int photoId, CancellationToken ct)
     {
@@ -30,8 +34,10 @@ public sealed partial class GuestDownload(StudioStore store, StudioPaths paths, 
         }, ct);
         try
         {
-            var jpeg = await JpegOfAsync(paths.Original(wedding, photo), ct);
-            return new GuestFile(NameOf(photo.Path), jpeg, photo.TakenAt?.AddSeconds(offset));
+            if (await JpegOfAsync(paths.Original(wedding, photo), photo.ContentHash, ct) is { } jpeg)
+                return new GuestFile(NameOf(photo.Path), jpeg, photo.TakenAt?.AddSeconds(offset));
+            IsAnother(logger, photo.Path);
+            return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or PhotoProblemException)
         {
@@ -47,11 +53,25 @@ public sealed partial class GuestDownload(StudioStore store, StudioPaths paths, 
         return Path.GetExtension(name).ToLowerInvariant() is ".jpg" or ".jpeg" ? name : Path.ChangeExtension(name, ".jpg");
     }
 
-    internal static async Task<byte[]> JpegOfAsync(string path, CancellationToken ct)
+    /// <summary>
+    /// Null when the file no longer holds the photo that was looked at: the guest's right is to that picture, and nobody has looked
+    /// at what lies there now.
+    /// </summary>
+    private static async Task<byte[]?> JpegOfAsync(string path, string? contentHash, CancellationToken ct)
     {
-        var bytes = await File.ReadAllBytesAsync(path, ct);
-        var exif = GuestExif.Read(new MemoryStream(bytes));
-        return JpegCopy.WithoutTraces(bytes, exif.ToSegment()) ?? await ConvertAsync(path, exif, ct);
+        await _fewFiles.WaitAsync(ct);
+        try
+        {
+            var bytes = await File.ReadAllBytesAsync(path, ct);
+            if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != contentHash)
+                return null;
+            var exif = GuestExif.Read(new MemoryStream(bytes));
+            return JpegCopy.WithoutTraces(bytes, exif.ToSegment()) ?? await ConvertAsync(path, exif, ct);
+        }
+        finally
+        {
+            _fewFiles.Release();
+        }
     }
 
     private static async Task<byte[]> ConvertAsync(string path, GuestExif exif, CancellationToken ct)
@@ -71,4 +91,7 @@ public sealed partial class GuestDownload(StudioStore store, StudioPaths paths, 
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "'{Photo}' cannot be handed to a guest")]
     private static partial void NotReadable(ILogger logger, string photo, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "'{Photo}' is another file than the one that was analysed, so no guest gets it before the next analysis")]
+    private static partial void IsAnother(ILogger logger, string photo);
 }

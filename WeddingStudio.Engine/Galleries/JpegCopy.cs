@@ -15,14 +15,14 @@ internal static class JpegCopy
 
     /// <param name="jpeg">The whole file.</param>
     /// <param name="exif">Payload of the only EXIF segment the copy gets; empty for none.</param>
-    /// <returns>Null when the bytes are no well-formed JPEG.</returns>
+    /// <returns>Null when the bytes are no well-formed JPEG from its start through a picture to its end.</returns>
     public static byte[]? WithoutTraces(ReadOnlySpan<byte> jpeg, ReadOnlySpan<byte> exif)
     {
         if (jpeg.Length < 4 || jpeg[0] != 0xFF || jpeg[1] != Soi)
             return null;
         using var copy = new MemoryStream(jpeg.Length + exif.Length + 4);
         copy.Write([0xFF, Soi]);
-        var exifWritten = exif.IsEmpty;
+        var (exifWritten, scanned) = (exif.IsEmpty, false);
         for (var at = 2; Next(jpeg, ref at) is { } marker;)
         {
             if (!exifWritten && marker != App0)
@@ -32,14 +32,20 @@ internal static class JpegCopy
             }
 
             if (marker == Eoi)
-                break;
+                return scanned ? Ended(copy) : null;
             if (at + 2 > jpeg.Length || at + BinaryPrimitives.ReadUInt16BigEndian(jpeg[at..]) is var end && (end > jpeg.Length || end < at + 2))
                 return null;
             if (Keep(marker, jpeg[(at + 2)..end]) is { IsEmpty: false } kept)
                 WriteSegment(copy, marker, kept);
             at = marker == Sos ? CopyScan(copy, jpeg, end) : end;
+            scanned |= marker == Sos;
         }
 
+        return null; // Stray bytes or a missing end: decoders get over it, a copy by segments would lose the picture.
+    }
+
+    private static byte[] Ended(MemoryStream copy)
+    {
         copy.Write([0xFF, Eoi]);
         return copy.ToArray();
     }

@@ -18,21 +18,28 @@ public sealed class GalleryCookies(IDataProtectionProvider protection, GalleryLi
     public void Give(HttpContext http, Gallery gallery)
     {
         var content = string.Create(CultureInfo.InvariantCulture, $"{gallery.Id}:{gallery.Version}");
-        http.Response.Cookies.Append(NameOf(gallery.Id), _protector.Protect(content, gallery.ExpiresAt), new CookieOptions
+        var cookie = _protector.Protect(content, gallery.ExpiresAt);
+
+        // A cookie has one path; the page and its pictures lie under two.
+        foreach (var path in (string[])[$"/g/{gallery.Id}", MediaUrls.GuestGallery(gallery.Id)])
         {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-            Expires = gallery.ExpiresAt,
-            IsEssential = true,
-        });
+            http.Response.Cookies.Append(NameOf(gallery.Id), cookie, new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                Expires = gallery.ExpiresAt,
+                IsEssential = true,
+                Path = path,
+            });
+        }
     }
 
     /// <summary>Whether this visitor came in by a link of this gallery that still works.</summary>
     public async Task<bool> OpensAsync(HttpContext http, int galleryId, CancellationToken ct) =>
         http.Request.Cookies[NameOf(galleryId)] is { } cookie && VersionIn(cookie, galleryId) is { } version && await links.IsOpenAsync(galleryId, version, ct);
 
-    internal static string NameOf(int galleryId) => $"gallery-{galleryId}";
+    public static string NameOf(int galleryId) => $"gallery-{galleryId}";
 
     private int? VersionIn(string cookie, int galleryId)
     {

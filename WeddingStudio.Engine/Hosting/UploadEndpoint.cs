@@ -9,16 +9,15 @@ internal static class UploadEndpoint
 {
     private const string OurPages = "X-Studio-Upload";
 
-    // Room for the store to see that a file is too long and to say so by name.
-    private const long MaxRequestBytes = UploadStore.MaxBytes + (1 << 20);
-
     public static async Task<IResult> ReceiveAsync(string weddingId, string name, HttpContext http, StudioRights rights, UploadStore uploads)
     {
         if (!http.Request.Headers.ContainsKey(OurPages) || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
             return TypedResults.NotFound();
+
+        // The store counts for itself and says by name what is too long; the server's own limit would answer with an error page.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MaxRequestBytes;
-        var result = await uploads.SaveAsync(weddingId, name, http.Request.Body, http.RequestAborted);
+            limit.MaxRequestBodySize = null;
+        var result = http.Request.ContentLength > UploadStore.MaxBytes ? UploadStore.TooLarge(FileNames.Sanitise(name)) : await uploads.SaveAsync(weddingId, name, http.Request.Body, http.RequestAborted);
         return result.Outcome switch
         {
             UploadOutcome.Saved or UploadOutcome.AlreadyHere => TypedResults.Ok(result.Path),

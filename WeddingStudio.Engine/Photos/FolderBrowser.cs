@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Options;
+using System.IO.Enumeration;
 
 namespace WeddingStudio.Engine.Photos;
 
@@ -23,7 +23,7 @@ public sealed record FolderListing(
     string? Path, string? Parent, IReadOnlyList<BrowsedFolder> Folders, PhotoCount Here, long? FreeBytes, string? Refused = null);
 
 /// <summary>Lets a planner choose the photo folder on the server, below the import roots only.</summary>
-public sealed class FolderBrowser(IOptions<PhotosOptions> options)
+public sealed class FolderBrowser(ImportBounds bounds)
 {
     // A home directory can hold millions of files: the page must answer at once, and "2000 or more" says enough.
     private const int MaxCounted = 2000;
@@ -33,18 +33,18 @@ public sealed class FolderBrowser(IOptions<PhotosOptions> options)
     /// <summary>Lists a folder; null or empty lists the import roots.</summary>
     public FolderListing Browse(string? path)
     {
-        var roots = options.Value.ResolveImportRoots();
+        var roots = bounds.Roots;
         var clock = Stopwatch.StartNew();
         if (string.IsNullOrWhiteSpace(path))
             return new(null, null, [.. roots.Select(r => new BrowsedFolder(r, r, Count(r, clock)))], new(0, false), null, roots.Count > 0 ? null
                 : "No folder may be browsed on this computer. Name one in the setting Studio:ImportRoots.");
-        if (Refusal(path, roots) is { } refusal)
+        if (bounds.Refusal(path, roots) is { } refusal)
             return Refused(path, refusal);
         try
         {
             var folder = new DirectoryInfo(Path.GetFullPath(path));
             var inside = folder.EnumerateDirectories().Where(d => !PhotoScan.IsIgnored(d)).OrderBy(d => d.Name, StringComparer.Ordinal)
-                .Where(d => Refusal(d.FullName, roots) is null).Select(d => new BrowsedFolder(d.Name, d.FullName, Count(d.FullName, clock))).ToList();
+                .Where(d => !ImportBounds.IsOwn(d.FullName) && bounds.Refusal(d.FullName, roots) is null).Select(d => new BrowsedFolder(d.Name, d.FullName, Count(d.FullName, clock))).ToList();
             return new(folder.FullName, ParentOf(folder, roots), inside, Count(folder.FullName, Stopwatch.StartNew()), FreeBytes(folder.FullName));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -54,24 +54,12 @@ public sealed class FolderBrowser(IOptions<PhotosOptions> options)
     }
 
     /// <summary>Why photos may not be read from this folder, in words; null when they may.</summary>
-    public string? Refusal(string path) => Refusal(path, options.Value.ResolveImportRoots());
-
-    private static string? Refusal(string path, IReadOnlyList<string> roots)
-    {
-        if (!Path.IsPathFullyQualified(path) || path.Contains('\0'))
-            return $"'{path}' is no full path of a folder on this computer.";
-
-        // Compared after following links, so that none leads out of the roots.
-        var real = RealPath.Of(path);
-        if (!roots.Any(root => RealPath.IsWithin(real, RealPath.Of(root))))
-            return $"'{path}' is outside the folders that may be used ({string.Join(", ", roots)}). Add its place to the setting Studio:ImportRoots.";
-        return Directory.Exists(real) ? null : $"'{path}' is not there. Connect its drive or choose another folder.";
-    }
+    public string? Refusal(string path) => bounds.Refusal(path);
 
     private static FolderListing Refused(string path, string why) => new(path, "", [], new(0, false), null, why);
 
-    private static string ParentOf(DirectoryInfo folder, IReadOnlyList<string> roots) =>
-        folder.Parent is { } parent && Refusal(parent.FullName, roots) is null ? parent.FullName : "";
+    private string ParentOf(DirectoryInfo folder, IReadOnlyList<string> roots) =>
+        folder.Parent is { } parent && bounds.Refusal(parent.FullName, roots) is null ? parent.FullName : "";
 
     private static PhotoCount Count(string folder, Stopwatch clock)
     {
@@ -79,12 +67,16 @@ public sealed class FolderBrowser(IOptions<PhotosOptions> options)
             return Uncounted;
         var everything = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
         var (photos, seen) = (0, 0);
-        foreach (var file in Directory.EnumerateFileSystemEntries(folder, "*", everything))
+        var files = new FileSystemEnumerable<string>(folder, (ref entry) => entry.FileName.ToString(), everything)
+        {
+            ShouldRecursePredicate = (ref entry) => !ImportBounds.IsOwn(entry.ToFullPath()),
+        };
+        foreach (var file in files)
         {
             // Looking at the clock costs as much as looking at a name.
             if (photos >= MaxCounted || (++seen % 256 == 0 && clock.Elapsed > MaxCounting))
                 return new(photos, true);
-            if (PhotoSignature.HasPhotoName(file) && !Path.GetFileName(file.AsSpan()).StartsWith('.'))
+            if (PhotoSignature.HasPhotoName(file) && !file.StartsWith('.'))
                 photos++;
         }
 

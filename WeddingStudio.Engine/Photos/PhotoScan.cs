@@ -22,20 +22,26 @@ public sealed class PhotoScan
     private readonly HashSet<string> _entered = [];
 
     private readonly bool _uploaded;
+    private readonly Func<string, bool> _mayRead;
 
-    private PhotoScan(bool uploaded) => _uploaded = uploaded;
+    private PhotoScan(bool uploaded, Func<string, bool> mayRead) => (_uploaded, _mayRead) = (uploaded, mayRead);
 
     public IReadOnlyList<FoundFile> Files => _files;
     public IReadOnlyList<ClosedFolder> Closed => _closed;
 
     /// <param name="root">An existing folder. Throws <see cref="PhotoFolderException"/> when it cannot be looked into.</param>
-    /// <param name="uploaded">The folder holds uploads, whose paths begin with `uploads/`.</param>
+    /// <param name="mayRead">Asked with the real path of every folder and every linked file; what it denies is not there.</param>
     /// <param name="ct">Stops the walk.</param>
-    public static PhotoScan Of(string root, bool uploaded, CancellationToken ct)
+    public static PhotoScan OfFolder(string root, Func<string, bool> mayRead, CancellationToken ct) => Of(root, uploaded: false, mayRead, ct);
+
+    /// <summary>The same for what was sent, whose paths begin with `uploads/`; it lies among the studio's own files.</summary>
+    public static PhotoScan OfUploads(string root, CancellationToken ct) => Of(root, uploaded: true, _ => true, ct);
+
+    private static PhotoScan Of(string root, bool uploaded, Func<string, bool> mayRead, CancellationToken ct)
     {
         PhotoFolderException.ThrowIfMissing(root);
         var prefix = uploaded ? StudioPaths.UploadPrefix : "";
-        var scan = new PhotoScan(uploaded);
+        var scan = new PhotoScan(uploaded, mayRead);
         scan.Enter(new DirectoryInfo(root), prefix, ct);
         if (scan._closed.Any(c => c.Path == prefix))
             throw new PhotoFolderException(root, scan._closed[0].Reason);
@@ -50,14 +56,15 @@ public sealed class PhotoScan
     private void Enter(DirectoryInfo folder, string path, CancellationToken ct)
     {
         // A linked folder is read like any other, but each real folder once only: links may run in circles.
-        if (!_entered.Add(RealPath.Of(folder.FullName)))
+        var real = RealPath.Of(folder.FullName);
+        if (!_mayRead(real) || !_entered.Add(real))
             return;
         foreach (var entry in Entries(folder, path))
         {
             ct.ThrowIfCancellationRequested();
             if (entry is not DirectoryInfo inner)
                 Add((FileInfo)entry, path);
-            else if (!Directory.Exists(Path.Combine(inner.FullName, ".studio"))) // Results of an earlier `analyze`.
+            else if (!ImportBounds.IsOwn(inner.FullName))
                 Enter(inner, $"{path}{inner.Name}/", ct);
         }
     }
@@ -79,7 +86,7 @@ public sealed class PhotoScan
     {
         // Size and time of what a link points to; a link to nothing and a device are no photos.
         var real = Target(file);
-        if (real is { Exists: true } && (real.Attributes & FileAttributes.Device) == 0)
+        if (real is { Exists: true } && (real.Attributes & FileAttributes.Device) == 0 && (real == file || _mayRead(RealPath.Of(real.FullName))))
             _files.Add(new(path + file.Name, file.FullName, _uploaded, real.Length, real.LastWriteTimeUtc));
     }
 

@@ -9,6 +9,9 @@ public sealed record PhotosOptions
     /// <summary>The folders below which photos may be chosen; empty = the user's home and the places where drives appear.</summary>
     public string[] ImportRoots { get; set; } = [];
 
+    /// <summary>Set by the web studio, where folders are chosen from afar; not a setting.</summary>
+    internal bool BoundToRoots { get; set; }
+
     /// <summary>
     /// Memory for photos open at the same time, in MiB. 768 lets eight 24-megapixel JPEGs be open at once and keeps the process
     /// under 1.5 GiB with room for the models.

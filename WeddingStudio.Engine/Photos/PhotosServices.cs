@@ -20,6 +20,7 @@ public static class PhotosServices
         services.AddSingleton<PhotoVisitor>();
         services.AddSingleton<PhotosStage>();
         services.AddSingleton<UploadStore>();
+        services.AddSingleton<ImportBounds>();
         services.AddSingleton<FolderBrowser>();
         return services;
     }

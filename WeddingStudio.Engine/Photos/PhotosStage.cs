@@ -9,7 +9,7 @@ namespace WeddingStudio.Engine.Photos;
 /// Finds the wedding's photos and fingerprints those that are new or changed; reading them is left to the visits. Running it again
 /// over the same folder changes nothing.
 /// </summary>
-public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStore uploads, StudioEvents events)
+public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStore uploads, ImportBounds bounds, StudioEvents events)
 {
     // Files per transaction: few enough to lose little on a power cut, enough to keep commits out of the profile.
     private const int BatchSize = 64;
@@ -28,6 +28,7 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
         var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
         var before = await RowsAsync(weddingId, ct);
 
+        uploads.Tidy(weddingId);
         var (files, closed) = await FindAsync(wedding, ct);
         var others = await RecordAsync(wedding, files, before, progress, ct);
         var present = files.Select(f => f.Path).ToHashSet();
@@ -45,10 +46,12 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
 
     private async Task<(IReadOnlyList<FoundFile> Files, IReadOnlyList<ClosedFolder> Closed)> FindAsync(Wedding wedding, CancellationToken ct)
     {
-        var folder = wedding.PhotoFolder is null ? null : PhotoScan.Of(wedding.PhotoFolder, uploaded: false, ct);
+        if (wedding.PhotoFolder is not null)
+            bounds.ThrowIfRefused(wedding.PhotoFolder);
+        var folder = wedding.PhotoFolder is null ? null : PhotoScan.OfFolder(wedding.PhotoFolder, bounds.ForScan(), ct);
         if (folder is not null)
             await uploads.MakeWayAsync(wedding, folder.Files, ct);
-        var sent = Directory.Exists(paths.Originals(wedding.Id)) ? PhotoScan.Of(paths.Originals(wedding.Id), uploaded: true, ct) : null;
+        var sent = Directory.Exists(paths.Originals(wedding.Id)) ? PhotoScan.OfUploads(paths.Originals(wedding.Id), ct) : null;
         PhotoScan[] scans = [.. new[] { folder, sent }.OfType<PhotoScan>()];
         return ([.. scans.SelectMany(s => s.Files).OrderBy(f => f.Path, StringComparer.Ordinal)], [.. scans.SelectMany(s => s.Closed)]);
     }

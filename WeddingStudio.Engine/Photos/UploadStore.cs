@@ -9,7 +9,7 @@ public enum UploadOutcome
 {
     Saved,
 
-    /// <summary>The same bytes under the same name are here already; nothing was stored.</summary>
+    /// <summary>The same bytes were sent before, under this name or another; nothing was stored.</summary>
     AlreadyHere,
     NotAPhoto,
     TooLarge,
@@ -30,6 +30,9 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
     public const long MaxBytes = 200_000_000;
 
     private const int ChunkBytes = 1 << 16;
+
+    /// <summary>Nothing is sent so slowly that an hour passes between two chunks: what is older was left by a crash.</summary>
+    private static readonly TimeSpan LeftBehind = TimeSpan.FromHours(1);
 
     /// <summary>Stores one file. An aborted stream leaves nothing behind and raises what the stream raised.</summary>
     public async Task<UploadResult> SaveAsync(string weddingId, string fileName, Stream content, CancellationToken ct)
@@ -55,6 +58,16 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
             if (File.Exists(unfinished))
                 File.Delete(unfinished);
         }
+    }
+
+    /// <summary>Removes what uploads left unfinished when the process ended.</summary>
+    internal void Tidy(string weddingId)
+    {
+        var originals = new DirectoryInfo(paths.Originals(weddingId));
+        if (!originals.Exists)
+            return;
+        foreach (var part in originals.EnumerateFiles(".*.part").Where(f => DateTime.UtcNow - f.LastWriteTimeUtc > LeftBehind))
+            part.Delete();
     }
 
     /// <summary>
@@ -94,7 +107,7 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
             for (long total = 0; length > 0; length = await content.ReadAsync(buffer.AsMemory(0, ChunkBytes), ct))
             {
                 if ((total += length) > MaxBytes)
-                    return (new(UploadOutcome.TooLarge, $"'{name}' is larger than {MaxBytes / 1_000_000} MB and was not stored. Save a smaller copy of it."), "");
+                    return (TooLarge(name), "");
                 hash.AppendData(buffer, 0, length);
                 await file.WriteAsync(buffer.AsMemory(0, length), ct);
             }
@@ -108,6 +121,9 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
         }
     }
 
+    internal static UploadResult TooLarge(string name) =>
+        new(UploadOutcome.TooLarge, $"'{name}' is larger than {MaxBytes / 1_000_000} MB and was not stored. Save a smaller copy of it.");
+
     private static UploadResult NotAPhoto(string name, ReadOnlySpan<byte> head)
     {
         if (head.Length == 0)
@@ -120,9 +136,9 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
     // The rename and the row stand in one write: a scan that runs meanwhile sees both or neither.
     private async Task<UploadResult> RegisterAsync(StudioDb db, Wedding wedding, string name, string unfinished, string contentHash, CancellationToken ct)
     {
-        var sent = StudioPaths.UploadPrefix + name;
-        if (await db.Photos.AnyAsync(p => p.WeddingId == wedding.Id && p.Uploaded && p.Path == sent && p.ContentHash == contentHash, ct))
-            return new(UploadOutcome.AlreadyHere, $"'{name}' is here already.", sent);
+        var same = await db.Photos.Where(p => p.WeddingId == wedding.Id && p.Uploaded && p.ContentHash == contentHash).OrderBy(p => p.Path).ToListAsync(ct);
+        if (same.FirstOrDefault(p => File.Exists(paths.Original(wedding, p))) is { } here)
+            return new(UploadOutcome.AlreadyHere, $"'{name}' is here already.", here.Path);
 
         var free = await FreeNameAsync(db, wedding, name, ct);
         var path = StudioPaths.UploadPrefix + free;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Tests.Access;
 
@@ -74,7 +75,7 @@ public sealed class MediaAccessTests
         var (first, second) = await TwoWeddings.InAsync(studio);
         var link = await studio.Get<GalleryLinks>().ShareAsync(first.WeddingId, 1, Ct);
         using var guest = studio.Visitor();
-        var given = (await guest.GetAsync(link.Path, Ct)).Headers.GetValues("Set-Cookie").Single().Split(';')[0].Split('=', 2)[1];
+        var given = (await guest.GetAsync(link.Path, Ct)).Headers.GetValues("Set-Cookie").First().Split(';')[0].Split('=', 2)[1];
         using var cheat = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = new Uri(studio.Url) };
         cheat.DefaultRequestHeaders.Add("Cookie", $"gallery-{second.GalleryId}={given}");
 
@@ -111,10 +112,16 @@ public sealed class MediaAccessTests
 
         Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
         Assert.DoesNotContain(link.Token, answer.Headers.Location!.OriginalString);
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single();
-        Assert.Contains("httponly", cookie);
-        Assert.Contains("samesite=lax", cookie);
-        Assert.DoesNotContain(link.Token, cookie);
+        var cookies = answer.Headers.GetValues("Set-Cookie").ToList();
+        Assert.Collection(cookies, page => Assert.Contains($"path=/g/{first.GalleryId};", page),
+            pictures => Assert.Contains($"path=/media/g/{first.GalleryId};", pictures));
+        Assert.All(cookies, cookie =>
+        {
+            Assert.Contains("httponly", cookie);
+            Assert.Contains("samesite=lax", cookie);
+            Assert.DoesNotContain(link.Token, cookie);
+        });
+        Assert.Equal("noindex", answer.Headers.GetValues("X-Robots-Tag").Single());
         Assert.DoesNotContain("<script", await guest.GetStringAsync($"/g/{first.GalleryId}", Ct));
     }
 
@@ -131,6 +138,50 @@ public sealed class MediaAccessTests
         Assert.Equal(HttpStatusCode.NotFound, await UploadAsync(couple, first, fromOurPage: false));
         Assert.Equal(HttpStatusCode.NotFound, await UploadAsync(couple, second, fromOurPage: true));
         Assert.Equal(HttpStatusCode.NotFound, await UploadAsync(stranger, first, fromOurPage: true));
+    }
+
+    [Fact]
+    public async Task A_photo_above_the_limit_is_refused_in_plain_words_before_it_is_sent()
+    {
+        await using var studio = new StudioApp();
+        var (first, _) = await TwoWeddings.InAsync(studio);
+        await studio.AddUserAsync("Anna", StudioUser.CoupleRole, first.WeddingId);
+        using var couple = await studio.SignedInAsync("Anna");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/media/w/{first.WeddingId}/uploads?name=big.jpg");
+        request.Headers.Add("X-Studio-Upload", "1");
+        request.Headers.ExpectContinue = true;
+        request.Content = new Announced(UploadStore.MaxBytes + 1);
+
+        using var answer = await couple.SendAsync(request, Ct);
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "text/plain"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.StartsWith("'big.jpg' is larger than 200 MB", await answer.Content.ReadAsStringAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Error_pages_carry_the_security_headers_too()
+    {
+        await using var studio = new StudioApp();
+        using var stranger = studio.Visitor();
+
+        var missing = await stranger.GetAsync("/g/999", Ct);
+
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        Assert.Contains("frame-ancestors 'none'", missing.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal(("no-referrer", "noindex"), (missing.Headers.GetValues("Referrer-Policy").Single(), missing.Headers.GetValues("X-Robots-Tag").Single()));
+    }
+
+    /// <summary>A body whose length is announced and whose bytes are only sent when the server asks for them.</summary>
+    private sealed class Announced(long bytes) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) =>
+            throw new InvalidOperationException("The server asked for the photo.");
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = bytes;
+            return true;
+        }
     }
 
     private static async Task<HttpStatusCode> UploadAsync(HttpClient visitor, Seeded wedding, bool fromOurPage)

@@ -23,6 +23,21 @@ public sealed class StartTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Theory]
+    [InlineData("somewhere", "An address looks like this")]
+    [InlineData("http://192.0.2.1:5000", "cannot listen there")]
+    public async Task An_address_that_is_none_or_not_ours_is_said_in_words(string address, string words)
+    {
+        var folder = Directory.CreateTempSubdirectory("studio-start-").FullName;
+        using var studio = StudioProcess.Start("--urls", address, "--Studio:DataDirectory", folder);
+
+        Assert.Equal(2, await studio.ExitCodeAsync(Ct));
+
+        Assert.Contains(words, studio.Output);
+        Assert.DoesNotContain("   at ", studio.Output);
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task A_data_directory_in_use_is_said_in_one_line_with_the_remedy()
     {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries;
@@ -26,14 +27,16 @@ public sealed class GuestPhotosTests
             [
                 Paper.Photo("a.jpg", Paper.Noon.AddHours(1)), Paper.Photo("b/A.jpg", Paper.Noon), Paper.Photo("c.png"), Paper.Photo("d.jpg", Paper.Noon),
             ];
-            await studio.AddAsync(Paper.Person(1, "Anna"), Paper.Person(2), Paper.Face(photos[0], 1), Paper.Face(photos[1], 1),
-                Paper.Face(photos[2], 1), Paper.Face(photos[2], 2, x: 1500), Paper.Face(photos[3], 2));
             var folder = Path.Combine(studio.Folder, "photos");
             Directory.CreateDirectory(Path.Combine(folder, "b"));
             foreach (var photo in photos)
                 await File.WriteAllBytesAsync(Path.Combine(folder, photo.Path), JpegPictures.Talkative());
             using (var png = NetVips.Image.JpegloadBuffer(JpegPictures.Plain()))
                 png.Pngsave(Path.Combine(folder, "c.png"));
+            foreach (var photo in photos)
+                photo.ContentHash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, photo.Path), Ct)));
+            await studio.AddAsync(Paper.Person(1, "Anna"), Paper.Person(2), Paper.Face(photos[0], 1), Paper.Face(photos[1], 1),
+                Paper.Face(photos[2], 1), Paper.Face(photos[2], 2, x: 1500), Paper.Face(photos[3], 2));
             await studio.Get<ScoresStage>().RunAsync("w", NoProgress.Instance, Ct);
             await studio.Get<PicksStage>().RunAsync("w", NoProgress.Instance, Ct);
             return new Guests(studio, photos, (await studio.Get<GalleryLinks>().ShareAsync("w", 1, Ct)).GalleryId);
@@ -140,6 +143,15 @@ public sealed class GuestPhotosTests
         Assert.Equal("c.jpg", png.Name);
         Assert.Equal([0xFF, 0xD8], png.Jpeg[..2]);
         Assert.Null(await download.ReadAsync(guests.Anna, guests.Id("d.jpg"), Ct));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_replaced_since_the_analysis_leaves_for_no_guest()
+    {
+        await using var guests = await Guests.OpenAsync();
+        await File.WriteAllBytesAsync(Path.Combine(guests.Studio.Folder, "photos", "a.jpg"), JpegPictures.Plain(), Ct);
+
+        Assert.Null(await guests.Studio.Get<GuestDownload>().ReadAsync(guests.Anna, guests.Id("a.jpg"), Ct));
     }
 
     [Fact]

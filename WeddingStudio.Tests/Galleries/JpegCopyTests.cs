@@ -71,6 +71,17 @@ public sealed class JpegCopyTests
         Assert.Null(JpegCopy.WithoutTraces([0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xFF, 1], []));
     }
 
+    [Fact]
+    public void Stray_bytes_a_missing_end_and_a_missing_picture_give_no_copy()
+    {
+        var jpeg = JpegPictures.Plain();
+        var afterFirstSegment = 4 + (jpeg[4] << 8 | jpeg[5]);
+
+        Assert.Null(JpegCopy.WithoutTraces([.. jpeg[..afterFirstSegment], 0, 0, .. jpeg[afterFirstSegment..]], []));
+        Assert.Null(JpegCopy.WithoutTraces(jpeg[..^2], []));
+        Assert.Null(JpegCopy.WithoutTraces([.. jpeg[..afterFirstSegment], 0xFF, 0xD9], []));
+    }
+
     [Property(MaxTest = 300)]
     public bool Broken_files_never_throw_and_never_grow(int seed)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Tests.Photos;
@@ -51,6 +52,19 @@ public sealed class FolderBrowserTests : IDisposable
     }
 
     [Fact]
+    public void The_studios_own_pictures_are_neither_listed_nor_counted_nor_opened()
+    {
+        Touch("root/a.jpg", "root/data/studio.lock", "root/data/weddings/w/previews/aa/x.jpg", "root/deep/other-studio/studio.lock",
+            "root/deep/other-studio/x.jpg", "root/results/.studio/studio.db", "root/results/clusters/x.jpg");
+
+        var listing = Browser().Browse(Path.Combine(_folder, "root"));
+
+        Assert.Equal([("deep", 0)], listing.Folders.Select(f => (f.Name, f.Count.Photos)));
+        Assert.Equal(1, listing.Here.Photos);
+        Assert.Contains("keeps its own files", Browser().Refusal(Path.Combine(_folder, "root", "data", "weddings", "w", "previews")));
+    }
+
+    [Fact]
     public void A_missing_folder_says_what_to_do()
     {
         Touch("root/a.jpg");
@@ -68,7 +82,8 @@ public sealed class FolderBrowserTests : IDisposable
         Assert.Equal(1, Browser().Browse(Path.Combine(_folder, "root")).Here.Photos);
     }
 
-    private FolderBrowser Browser() => new(Options.Create(new PhotosOptions { ImportRoots = [Path.Combine(_folder, "root")] }));
+    private FolderBrowser Browser() => new(new ImportBounds(
+        Options.Create(new PhotosOptions { ImportRoots = [Path.Combine(_folder, "root")] }), new StudioPaths(Path.Combine(_folder, "root", "data"))));
 
     private void Touch(params string[] files)
     {

@@ -32,11 +32,11 @@ public sealed class UploadStoreTests
         var paths = new[]
         {
             await SendAsync(studio, "a.jpg", Jpeg(1)), await SendAsync(studio, "a.jpg", Jpeg(2)),
-            await SendAsync(studio, "A.jpg", Jpeg(3)), await SendAsync(studio, "a.jpg", Jpeg(1)),
+            await SendAsync(studio, "A.jpg", Jpeg(3)), await SendAsync(studio, "a.jpg", Jpeg(1)), await SendAsync(studio, "a.jpg", Jpeg(2)),
         };
 
-        Assert.Equal(["uploads/a.jpg", "uploads/a-2.jpg", "uploads/A-3.jpg", "uploads/a.jpg"], paths.Select(p => p.Path));
-        Assert.Equal(UploadOutcome.AlreadyHere, paths[3].Outcome);
+        Assert.Equal(["uploads/a.jpg", "uploads/a-2.jpg", "uploads/A-3.jpg", "uploads/a.jpg", "uploads/a-2.jpg"], paths.Select(p => p.Path));
+        Assert.Equal([UploadOutcome.AlreadyHere, UploadOutcome.AlreadyHere], paths[3..].Select(p => p.Outcome));
         Assert.Equal(3, Directory.GetFiles(studio.Paths.Originals("w")).Length);
     }
 
@@ -88,6 +88,20 @@ public sealed class UploadStoreTests
         Assert.Equal(UploadOutcome.TooLarge, result.Outcome);
         Assert.Empty(Directory.GetFiles(studio.Paths.Originals("w")));
         Assert.Empty(await PhotosAsync(studio));
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_unfinished_goes_and_what_is_being_sent_stays()
+    {
+        await using var studio = await TestStudio.OpenAsync();
+        var originals = Directory.CreateDirectory(studio.Paths.Originals("w")).FullName;
+        File.WriteAllBytes(Path.Combine(originals, ".old.part"), Jpeg(1));
+        File.SetLastWriteTimeUtc(Path.Combine(originals, ".old.part"), DateTime.UtcNow.AddDays(-1));
+        File.WriteAllBytes(Path.Combine(originals, ".new.part"), Jpeg(1));
+
+        await RunAsync(studio);
+
+        Assert.Equal([".new.part"], Directory.GetFiles(originals).Select(Path.GetFileName));
     }
 
     [Fact]

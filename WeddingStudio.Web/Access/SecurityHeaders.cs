@@ -9,12 +9,23 @@ internal static class SecurityHeaders
     /// <summary>Nothing from elsewhere runs, frames or learns our addresses; addresses that hold a code or token are never passed on.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = http.Request.Path.StartsWithSegments("/g") || http.Request.Path.StartsWithSegments("/setup")
-            ? "no-referrer"
-            : "same-origin";
+        // The path as it was asked for, which an error page changes; the headers at the very last, because it also clears them.
+        var asked = http.Request.Path;
+        http.Response.OnStarting(() =>
+        {
+            Add(http.Response.Headers, asked);
+            return Task.CompletedTask;
+        });
         return next(http);
     });
+
+    private static void Add(IHeaderDictionary headers, PathString asked)
+    {
+        var isGuests = asked.StartsWithSegments("/g") || asked.StartsWithSegments("/media/g");
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = isGuests || asked.StartsWithSegments("/setup") ? "no-referrer" : "same-origin";
+        if (isGuests)
+            headers["X-Robots-Tag"] = "noindex";
+    }
 }

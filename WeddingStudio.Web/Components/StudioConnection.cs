@@ -71,7 +71,11 @@ public sealed partial class StudioConnection(AuthenticationStateProvider visitor
         var userId = visitor.FindFirstValue(ClaimTypes.NameIdentifier)
             ?? throw new StudioRefusalException("You are signed out. Please sign in again.");
         var hub = new HubConnectionBuilder()
-            .WithUrl($"{address.Engine}{EngineEndpoints.HubPath}", options => options.AccessTokenProvider = () => Task.FromResult<string?>(tokens.Issue(userId)))
+            .WithUrl($"{address.Engine}{EngineEndpoints.HubPath}", options =>
+            {
+                InternalCalls.Straight(options);
+                options.AccessTokenProvider = () => Task.FromResult<string?>(tokens.Issue(userId));
+            })
             .WithAutomaticReconnect(Patience.Instance)
             .Build();
         hub.On<ProgressNews>(nameof(IStudioClient.ProgressChanged), news => ProgressChanged?.Invoke(news));

@@ -24,7 +24,7 @@ public static class UiServices
         });
         services.AddSingleton<ServerAddress>();
         services.AddScoped<StudioConnection>();
-        services.AddHttpClient<GuestConnection>();
+        services.AddHttpClient<GuestConnection>().ConfigurePrimaryHttpMessageHandler(InternalCalls.Handler);
         services.AddScoped<SetupDesk>();
         services.AddScoped<CorrectionDesk>();
         services.AddTransient<ImportState>();
@@ -37,6 +37,7 @@ public static class UiServices
     /// <summary>Static files, pages, the engine's hub and pictures.</summary>
     public static void MapStudio(this WebApplication app)
     {
+        app.UseProxyHeaders();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/oops", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);

@@ -10,7 +10,8 @@ public sealed class GuestConnection(HttpClient http, ServerAddress address)
     public async Task<GuestGalleryView?> GalleryAsync(int galleryId, HttpContext visitor)
     {
         using var question = new HttpRequestMessage(HttpMethod.Get, address.Engine + MediaUrls.GuestGallery(galleryId));
-        question.Headers.TryAddWithoutValidation("Cookie", visitor.Request.Headers.Cookie.ToString());
+        if (GalleryCookies.NameOf(galleryId) is var name && visitor.Request.Cookies[name] is { } cookie)
+            question.Headers.TryAddWithoutValidation("Cookie", $"{name}={Uri.EscapeDataString(cookie)}");
         using var answer = await http.SendAsync(question, visitor.RequestAborted);
         return answer.StatusCode == HttpStatusCode.NotFound ? null
             : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<GuestGalleryView>(visitor.RequestAborted);

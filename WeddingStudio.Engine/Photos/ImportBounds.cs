@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Options;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Photos;
+
+/// <summary>
+/// From where photos may be read: in the web studio from below the import roots, on the command line from wherever its user may; and
+/// never from the studio's own files, whose previews and face crops would look like photos of the wedding.
+/// </summary>
+public sealed class ImportBounds(IOptions<PhotosOptions> options, StudioPaths paths)
+{
+    private readonly string _own = RealPath.Of(paths.DataDirectory);
+
+    /// <summary>The roots that exist now; drives come and go.</summary>
+    internal IReadOnlyList<string> Roots => options.Value.ResolveImportRoots();
+
+    /// <summary>Why photos may not be read from this folder, in words; null when they may.</summary>
+    public string? Refusal(string path) => Refusal(path, Roots);
+
+    internal string? Refusal(string path, IReadOnlyList<string> roots)
+    {
+        if (!Path.IsPathFullyQualified(path) || path.Contains('\0'))
+            return $"'{path}' is no full path of a folder on this computer.";
+
+        // Compared after following links, so that none leads out of the roots.
+        var real = RealPath.Of(path);
+        if (!roots.Any(root => RealPath.IsWithin(real, RealPath.Of(root))))
+            return $"'{path}' is outside the folders that may be used ({string.Join(", ", roots)}). Add its place to the setting Studio:ImportRoots.";
+        if (RealPath.IsWithin(real, _own))
+            return $"'{path}' is where WeddingStudio keeps its own files. Choose the folder that holds the photos.";
+        return Directory.Exists(real) ? null : $"'{path}' is not there. Connect its drive or choose another folder.";
+    }
+
+    /// <summary>Throws <see cref="PhotoFolderException"/> when a folder chosen earlier may not be read any more.</summary>
+    internal void ThrowIfRefused(string folder)
+    {
+        PhotoFolderException.ThrowIfMissing(folder);
+        if (options.Value.BoundToRoots && Refusal(folder) is { } refusal)
+            throw new PhotoFolderException(folder, $"may not be read. {refusal}");
+    }
+
+    /// <summary>Whether what a scan has come to, links followed, may be read; asked often, so roots are looked up once.</summary>
+    internal Func<string, bool> ForScan()
+    {
+        string[]? roots = options.Value.BoundToRoots ? [.. Roots.Select(RealPath.Of)] : null;
+        return real => !RealPath.IsWithin(real, _own) && roots?.Any(root => RealPath.IsWithin(real, root)) != false;
+    }
+
+    /// <summary>A data directory of any WeddingStudio, or results of an earlier `analyze`.</summary>
+    internal static bool IsOwn(string folder) =>
+        File.Exists(Path.Combine(folder, StudioPaths.LockName)) || Directory.Exists(Path.Combine(folder, ".studio"));
+}
