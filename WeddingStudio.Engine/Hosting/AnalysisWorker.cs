@@ -8,13 +8,16 @@ namespace WeddingStudio.Engine.Hosting;
 public sealed partial class AnalysisWorker(
     AnalysisQueue queue, StudioPipeline pipeline, ProgressBoard board, ILogger<AnalysisWorker> logger) : BackgroundService
 {
+    private const string Again = "start the analysis again";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await queue.RequeueInterruptedAsync(stoppingToken);
+            await InsistAsync(() => queue.RequeueInterruptedAsync(stoppingToken), stoppingToken);
             while (true)
-                await RunNextAsync(stoppingToken);
+                await InsistAsync(() => RunNextAsync(stoppingToken), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -38,12 +41,41 @@ public sealed partial class AnalysisWorker(
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             AnalysisFailed(logger, job.WeddingId, failure);
-            error = failure.Message;
+            error = FailureWords.Of(failure, Again) ?? $"Something went wrong, the studio's log says more. Please {Again}: it goes on from here.";
         }
 
-        await queue.FinishAsync(job, error);
+        var stopped = stop.IsCancellationRequested;
+        await InsistAsync(async () =>
+        {
+            var told = error;
+            // The queue forgets how a user stopped the job once it began to write that down: a second try must not call it done.
+            if (stopped)
+                error ??= $"Stopped. Please {Again}: it goes on from here.";
+            await queue.FinishAsync(job, told);
+        }, stopping);
+    }
+
+    /// <summary>Tries until it works: a full disk must not end the studio, and somebody may free space meanwhile.</summary>
+    private async Task InsistAsync(Func<Task> step, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await step();
+                return;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
+            {
+                StepFailed(logger, failure);
+                await Task.Delay(Patience, stopping);
+            }
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The analysis of wedding {WeddingId} stopped")]
     private static partial void AnalysisFailed(ILogger logger, string weddingId, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The queue of analyses could not be read or written; trying again soon")]
+    private static partial void StepFailed(ILogger logger, Exception failure);
 }

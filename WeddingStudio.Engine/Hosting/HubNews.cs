@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Engine.Hosting;
@@ -9,9 +10,11 @@ namespace WeddingStudio.Engine.Hosting;
 /// Carries the engine's news to the pages that watch a wedding. Progress and failed photos are gathered, so that no wedding
 /// gets more than ten messages of a kind a second; changes of people and picks go out as they happen.
 /// </summary>
-public sealed class HubNews(StudioEvents events, ProgressBoard board, AnalysisQueue queue, IHubContext<StudioHub, IStudioClient> hub) : BackgroundService
+public sealed partial class HubNews(
+    StudioEvents events, ProgressBoard board, AnalysisQueue queue, IHubContext<StudioHub, IStudioClient> hub, ILogger<HubNews> logger) : BackgroundService
 {
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, byte> _progressed = new();
     private readonly ConcurrentDictionary<string, StudioChange> _failed = new();
     private long _revision;
@@ -34,7 +37,7 @@ public sealed class HubNews(StudioEvents events, ProgressBoard board, AnalysisQu
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                await TellGatheredAsync(stoppingToken);
+                await TryTellGatheredAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -50,18 +53,45 @@ public sealed class HubNews(StudioEvents events, ProgressBoard board, AnalysisQu
         }
     }
 
+    // News that cannot be told now, for a full disk perhaps, must not end the studio.
+    private async Task TryTellGatheredAsync(CancellationToken ct)
+    {
+        try
+        {
+            await TellGatheredAsync(ct);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            TellingFailed(logger, failure);
+            await Task.Delay(Patience, ct);
+        }
+    }
+
     private async Task TellGatheredAsync(CancellationToken ct)
     {
         foreach (var weddingId in _progressed.Keys)
         {
             if (_progressed.TryRemove(weddingId, out _))
-                await Watchers(weddingId).ProgressChanged(await NowAsync(weddingId, ct));
+                await TellProgressAsync(weddingId, ct);
         }
 
         foreach (var weddingId in _failed.Keys)
         {
             if (_failed.TryRemove(weddingId, out var change))
                 await Watchers(weddingId).PhotoFailed(new StudioNews(weddingId, change.Revision, change.Ids));
+        }
+    }
+
+    private async Task TellProgressAsync(string weddingId, CancellationToken ct)
+    {
+        try
+        {
+            await Watchers(weddingId).ProgressChanged(await NowAsync(weddingId, ct));
+        }
+        catch
+        {
+            _progressed[weddingId] = 0;
+            throw;
         }
     }
 
@@ -80,4 +110,7 @@ public sealed class HubNews(StudioEvents events, ProgressBoard board, AnalysisQu
         _ = Watchers(change.WeddingId).PicksChanged(new StudioNews(change.WeddingId, change.Revision, change.Ids));
 
     private IStudioClient Watchers(string weddingId) => hub.Clients.Group(StudioHub.GroupOf(weddingId));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "News of a wedding could not be told; trying again soon")]
+    private static partial void TellingFailed(ILogger logger, Exception failure);
 }

@@ -1,10 +1,6 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
 using Spectre.Console;
-using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Hosting;
 
 namespace WeddingStudio.Web.Commands;
 
@@ -60,11 +56,9 @@ public static class StudioCommands
     /// <summary>What went wrong and what to do, for failures a user can mend; null for defects, which keep their stack trace.</summary>
     private static string? InWords(Exception error) => error switch
     {
-        CommandException or StudioStoreException or ModelPackException or PhotoFolderException or OptionsValidationException => error.Message,
-        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => "The disk is full. Free some space and run the same command again: it goes on from here.",
-        IOException or UnauthorizedAccessException => $"{error.Message} Mend that and run the same command again: it goes on from here.",
-        { InnerException: { } inner } => InWords(inner),
-        _ => null,
+        CommandException => error.Message,
+        { InnerException: CommandException inner } => inner.Message,
+        _ => FailureWords.Of(error, "run the same command again"),
     };
 
     private static RootCommand Root() => new("""

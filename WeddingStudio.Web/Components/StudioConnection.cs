@@ -9,6 +9,9 @@ namespace WeddingStudio.Web.Components;
 /// <summary>The pages' one way to data: a hub client of the engine, one per open window, that finds its way back by itself.</summary>
 public sealed partial class StudioConnection(AuthenticationStateProvider visitors, StudioTokens tokens, ServerAddress address) : IAsyncDisposable
 {
+    // The client library puts words of its own in front of what the engine said; without these the engine broke and said nothing.
+    private const string OwnWords = $"{nameof(HubException)}: ";
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
     private readonly SemaphoreSlim _opening = new(1, 1);
     private HubConnection? _hub;
     private string? _watched;
@@ -20,6 +23,11 @@ public sealed partial class StudioConnection(AuthenticationStateProvider visitor
 
     /// <summary>The line was down and is up again: whatever is shown may be old.</summary>
     public event Action? Returned;
+
+    /// <summary>The line went down or came back.</summary>
+    public event Action? LineChanged;
+
+    public bool IsAway { get; private set; }
 
     /// <summary>Hears of this wedding and of no other from now on.</summary>
     public async Task WatchAsync(string weddingId)
@@ -38,14 +46,13 @@ public sealed partial class StudioConnection(AuthenticationStateProvider visitor
         {
             return await hub.InvokeCoreAsync<T>(method, arguments);
         }
-        catch (HubException refusal)
+        catch (HubException refusal) when (refusal.Message.Contains(OwnWords, StringComparison.Ordinal))
         {
             throw new StudioRefusalException(WordsOf(refusal), refusal);
         }
     }
 
-    // The client library puts words of its own in front of what the engine said.
-    private static string WordsOf(HubException refusal) => refusal.Message.Split($"{nameof(HubException)}: ", 2)[^1];
+    private static string WordsOf(HubException refusal) => refusal.Message.Split(OwnWords, 2)[^1];
 
     private Task AskAsync(string method, params object?[] arguments) => AskAsync<object?>(method, arguments);
 
@@ -57,6 +64,9 @@ public sealed partial class StudioConnection(AuthenticationStateProvider visitor
             _hub ??= await BuildAsync();
             if (_hub.State == HubConnectionState.Disconnected)
                 await _hub.StartAsync();
+            // What is asked while the line is down waits for it, the page says so.
+            while (_hub.State is HubConnectionState.Connecting or HubConnectionState.Reconnecting)
+                await Task.Delay(Glance);
             return _hub;
         }
         finally
@@ -82,12 +92,21 @@ public sealed partial class StudioConnection(AuthenticationStateProvider visitor
         hub.On<StudioNews>(nameof(IStudioClient.PeopleChanged), news => PeopleChanged?.Invoke(news));
         hub.On<StudioNews>(nameof(IStudioClient.PicksChanged), news => PicksChanged?.Invoke(news));
         hub.On<StudioNews>(nameof(IStudioClient.PhotoFailed), news => PhotoFailed?.Invoke(news));
+        hub.Reconnecting += _ => TurnAsync(away: true);
         hub.Reconnected += ReturnAsync;
         return hub;
     }
 
+    private Task TurnAsync(bool away)
+    {
+        IsAway = away;
+        LineChanged?.Invoke();
+        return Task.CompletedTask;
+    }
+
     private async Task ReturnAsync(string? connectionId)
     {
+        await TurnAsync(away: false);
         if (_watched is { } weddingId)
             await AskAsync(nameof(StudioHub.Watch), weddingId);
         Returned?.Invoke();

@@ -27,6 +27,7 @@ public static class UiServices
         services.AddHttpClient<GuestConnection>().ConfigurePrimaryHttpMessageHandler(InternalCalls.Handler);
         services.AddScoped<SetupDesk>();
         services.AddScoped<CorrectionDesk>();
+        services.AddTransient<PageThread>();
         services.AddTransient<ImportState>();
         services.AddTransient<PeopleState>();
         services.AddTransient<PersonState>();

@@ -10,7 +10,7 @@ public static class Say
 
     public static Statement SamePerson(IReadOnlyList<int> personIds) => About(CorrectionKind.Merged, personIds);
 
-    public static Statement Hidden(int personId, bool on) => About(CorrectionKind.Hidden, [personId]) with { On = on };
+    public static Statement Hidden(IReadOnlyList<int> personIds, bool on) => About(CorrectionKind.Hidden, personIds) with { On = on };
 
     public static Statement SomeoneElse(int personId, IReadOnlyList<int> faceIds) => About(CorrectionKind.Split, [personId], faceIds);
 

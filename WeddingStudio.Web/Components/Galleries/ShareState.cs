@@ -4,8 +4,12 @@ using WeddingStudio.Web.Components.People;
 namespace WeddingStudio.Web.Components.Galleries;
 
 /// <summary>What the Share page shows: everybody, one person's link, and the address it is made from.</summary>
-public sealed class ShareState(StudioConnection studio, ServerAddress server) : IDisposable
+public sealed class ShareState(StudioConnection studio, ServerAddress server, PageThread page) : IDisposable
 {
+    private SettledPeople _order = new();
+    private int _version;
+    private int? _asked;
+
     public event Action? Changed;
 
     public string WeddingId { get; private set; } = "";
@@ -23,16 +27,20 @@ public sealed class ShareState(StudioConnection studio, ServerAddress server) : 
     /// <summary>The whole link, null until address and gallery are there.</summary>
     public string? Url => View?.GuestAddress is { } address && Link?.Path is { } path ? address.TrimEnd('/') + path : null;
 
-    public async Task OpenAsync(string weddingId, int? personId)
+    public async Task OpenAsync(string weddingId, int? personId, Func<Func<Task>, Task> dispatch)
     {
         if (WeddingId.Length == 0)
         {
+            page.Use(dispatch);
             studio.PeopleChanged += OnNews;
             studio.PicksChanged += OnNews;
             studio.Returned += Refresh;
         }
 
-        WeddingId = weddingId;
+        if (weddingId != WeddingId)
+            (WeddingId, View, _order) = (weddingId, null, new SettledPeople());
+        // The last person's link must not stand beside another name while theirs is fetched.
+        (_asked, Chosen, Link) = (personId, null, null);
         await LoadAsync(personId);
     }
 
@@ -40,27 +48,33 @@ public sealed class ShareState(StudioConnection studio, ServerAddress server) : 
     {
         var answer = await studio.SetGuestAddressAsync(WeddingId, address);
         Trouble = answer.Done ? null : answer.Message;
-        await LoadAsync(Chosen?.Person.Id);
+        await LoadAsync(_asked);
     }
 
     public async Task NewLinkAsync()
     {
-        Link = await studio.NewLinkAsync(WeddingId, Chosen!.Person.Id);
-        await LoadAsync(Chosen.Person.Id);
+        await studio.NewLinkAsync(WeddingId, Chosen!.Person.Id);
+        await LoadAsync(_asked);
     }
 
     public async Task CloseAsync()
     {
-        Link = await studio.CloseLinkAsync(WeddingId, Chosen!.Person.Id);
-        await LoadAsync(Chosen.Person.Id);
+        await studio.CloseLinkAsync(WeddingId, Chosen!.Person.Id);
+        await LoadAsync(_asked);
     }
 
     private async Task LoadAsync(int? personId)
     {
+        var mine = ++_version;
         var view = await studio.ShareAsync(WeddingId);
-        View = view with { People = [.. PeopleOrder.Sort(view.People.Select(p => p.Person)).Join(view.People, p => p.Id, s => s.Person.Id, (_, s) => s)] };
-        Chosen = View.People.FirstOrDefault(p => p.Person.Id == personId);
-        Link = Chosen is null ? null : await studio.LinkAsync(WeddingId, Chosen.Person.Id);
+        var chosen = view.People.FirstOrDefault(p => p.Person.Id == personId);
+        var link = chosen is null ? null : await studio.LinkAsync(WeddingId, chosen.Person.Id);
+        if (mine != _version)
+            return;
+        _order.Take([.. view.People.Select(p => p.Person)]);
+        _order.LetInAtTheEnd();
+        var tiles = view.People.ToDictionary(p => p.Person.Id);
+        (View, Chosen, Link) = (view with { People = [.. _order.InOrder.Select(p => tiles[p.Id])] }, chosen, link);
         Changed?.Invoke();
     }
 
@@ -70,17 +84,7 @@ public sealed class ShareState(StudioConnection studio, ServerAddress server) : 
             Refresh();
     }
 
-    private async void Refresh()
-    {
-        try
-        {
-            await LoadAsync(Chosen?.Person.Id);
-        }
-        catch (Exception error) when (error is StudioRefusalException or InvalidOperationException or OperationCanceledException)
-        {
-            // The line is down or the page is closing; the connection says so when it returns.
-        }
-    }
+    private void Refresh() => page.Post(() => LoadAsync(_asked));
 
     public void Dispose()
     {

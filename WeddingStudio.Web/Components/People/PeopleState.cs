@@ -11,7 +11,7 @@ public enum PeopleFilter
 }
 
 /// <summary>What the People page shows: who is listed, searched for and selected.</summary>
-public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk) : IDisposable
+public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk, PageThread page) : IDisposable
 {
     private readonly HashSet<int> _selected = [];
     private bool _loading, _again;
@@ -20,24 +20,34 @@ public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk) : 
 
     public string WeddingId { get; private set; } = "";
     public bool IsLoaded { get; private set; }
-    public SettledPeople People { get; } = new();
+    public SettledPeople People { get; private set; } = new();
     public string Search { get; set; } = "";
     public PeopleFilter Filter { get; set; }
     public bool RareOpen { get; set; }
     public IReadOnlySet<int> Selected => _selected;
 
     /// <summary>Those in full view; who is searched for is in full view however rarely seen.</summary>
-    public IReadOnlyList<PersonTile> Shown => [.. Listed.Where(p => !p.IsRare || Search.Length > 0 || Filter == PeopleFilter.Hidden)];
-    public IReadOnlyList<PersonTile> Rare => Search.Length > 0 || Filter == PeopleFilter.Hidden ? [] : [.. Listed.Where(p => p.IsRare)];
+    public IReadOnlyList<PersonTile> Shown => [.. Listed.Where(p => People.IsInFullView(p.Id) || ShowsAll)];
+    public IReadOnlyList<PersonTile> Rare => ShowsAll ? [] : [.. Listed.Where(p => !People.IsInFullView(p.Id))];
+
+    private bool ShowsAll => Search.Length > 0 || Filter == PeopleFilter.Hidden;
 
     private IEnumerable<PersonTile> Listed => People.InOrder.Where(Passes);
 
-    public async Task OpenAsync(string weddingId)
+    public async Task OpenAsync(string weddingId, Func<Func<Task>, Task> dispatch)
     {
-        WeddingId = weddingId;
-        studio.PeopleChanged += OnNews;
-        studio.PicksChanged += OnNews;
-        studio.Returned += Refresh;
+        if (weddingId == WeddingId)
+            return;
+        if (WeddingId.Length == 0)
+        {
+            page.Use(dispatch);
+            studio.PeopleChanged += OnNews;
+            studio.PicksChanged += OnNews;
+            studio.Returned += Refresh;
+        }
+
+        (WeddingId, People, IsLoaded) = (weddingId, new SettledPeople(), false);
+        _selected.Clear();
         await LoadAsync();
     }
 
@@ -68,9 +78,8 @@ public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk) : 
 
     public async Task HideSelectedAsync(bool on)
     {
-        foreach (var personId in _selected.Order().ToList())
-            await desk.SayAsync(WeddingId, Say.Hidden(personId, on));
-        ClearSelection();
+        if ((await desk.SayAsync(WeddingId, Say.Hidden([.. _selected.Order()], on))).Accepted)
+            ClearSelection();
     }
 
     private bool Passes(PersonTile person) => Filter switch
@@ -86,17 +95,7 @@ public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk) : 
             Refresh();
     }
 
-    private async void Refresh()
-    {
-        try
-        {
-            await LoadAsync();
-        }
-        catch (Exception error) when (error is StudioRefusalException or InvalidOperationException or OperationCanceledException)
-        {
-            // The line is down or the page is closing; the connection says so when it returns.
-        }
-    }
+    private void Refresh() => page.Post(LoadAsync);
 
     private async Task LoadAsync()
     {
@@ -112,7 +111,10 @@ public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk) : 
             do
             {
                 _again = false;
-                Take(await studio.PeopleAsync(WeddingId));
+                var asked = WeddingId;
+                var people = await studio.PeopleAsync(asked);
+                if (asked == WeddingId)
+                    Take(people);
             }
             while (_again);
         }

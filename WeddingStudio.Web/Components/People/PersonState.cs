@@ -6,7 +6,7 @@ using WeddingStudio.Web.Components.Corrections;
 namespace WeddingStudio.Web.Components.People;
 
 /// <summary>One person's page: who they are, their best photos, all their faces, and what is selected among them.</summary>
-public sealed class PersonState(StudioConnection studio, CorrectionDesk desk) : IDisposable
+public sealed class PersonState(StudioConnection studio, CorrectionDesk desk, PageThread page) : IDisposable
 {
     private readonly HashSet<int> _selected = [];
     private int _asked;
@@ -21,10 +21,11 @@ public sealed class PersonState(StudioConnection studio, CorrectionDesk desk) : 
     public IReadOnlySet<int> Selected => _selected;
     public PersonTile Person => View!.Person;
 
-    public async Task OpenAsync(string weddingId, int personId)
+    public async Task OpenAsync(string weddingId, int personId, Func<Func<Task>, Task> dispatch)
     {
         if (WeddingId.Length == 0)
         {
+            page.Use(dispatch);
             studio.PeopleChanged += OnNews;
             studio.PicksChanged += OnNews;
             studio.Returned += Refresh;
@@ -50,7 +51,7 @@ public sealed class PersonState(StudioConnection studio, CorrectionDesk desk) : 
 
     public Task NameAsync(string? name, string? role) => SayAsync(Say.Named(Person.Id, name, role));
 
-    public Task HideAsync(bool on) => SayAsync(Say.Hidden(Person.Id, on));
+    public Task HideAsync(bool on) => SayAsync(Say.Hidden([Person.Id], on));
 
     public Task MergeAsync(int otherId) => SayAsync(Say.SamePerson([Person.Id, otherId]));
 
@@ -89,17 +90,7 @@ public sealed class PersonState(StudioConnection studio, CorrectionDesk desk) : 
             Refresh();
     }
 
-    private async void Refresh()
-    {
-        try
-        {
-            await LoadAsync();
-        }
-        catch (Exception error) when (error is StudioRefusalException or InvalidOperationException or OperationCanceledException)
-        {
-            // The line is down or the page is closing; the connection says so when it returns.
-        }
-    }
+    private void Refresh() => page.Post(LoadAsync);
 
     private async Task LoadAsync()
     {
@@ -107,9 +98,16 @@ public sealed class PersonState(StudioConnection studio, CorrectionDesk desk) : 
         var view = await studio.PersonAsync(WeddingId, asked);
         if (asked != _asked)
             return;
-        (View, IsLoaded) = (view, true);
+        (View, IsLoaded) = (view is null ? null : view with { Faces = InKnownOrder(view.Faces) }, true);
         _selected.IntersectWith(view?.Faces.Select(f => f.FaceId) ?? []);
         Changed?.Invoke();
+    }
+
+    // Faces stay where they are under the user's hand; new ones come at the end.
+    private List<FaceView> InKnownOrder(IReadOnlyList<FaceView> faces)
+    {
+        var places = (View?.Faces ?? []).Select((face, place) => (face.FaceId, place)).ToDictionary(f => f.FaceId, f => f.place);
+        return [.. faces.OrderBy(f => places.GetValueOrDefault(f.FaceId, int.MaxValue))];
     }
 
     public void Dispose()

@@ -21,6 +21,9 @@ public sealed class SettledPeople
 
     public IEnumerable<PersonTile> InOrder => _order.Where(_tiles.ContainsKey).Select(id => _tiles[id]);
 
+    /// <summary>Whether this person was let in when the order was settled; all others are in the folded list or wait.</summary>
+    public bool IsInFullView(int personId) => _settled.Contains(personId);
+
     public bool Has(int personId) => _tiles.ContainsKey(personId);
 
     public void Take(IReadOnlyList<PersonTile> people)
@@ -30,6 +33,13 @@ public sealed class SettledPeople
             Settle();
         var known = _order.ToHashSet();
         _order.AddRange(PeopleOrder.Sort(people.Where(p => p.IsRare && !known.Contains(p.Id))).Select(p => p.Id));
+    }
+
+    /// <summary>For lists where nobody waits: those who are new come after all others.</summary>
+    public void LetInAtTheEnd()
+    {
+        _order.AddRange(PeopleOrder.Sort(_tiles.Values.ExceptBy(_order, p => p.Id)).Select(p => p.Id));
+        _settled.UnionWith(_order);
     }
 
     /// <summary>Lets everybody in who waits: the order is settled anew.</summary>

@@ -5,7 +5,7 @@ using WeddingStudio.Engine.Jobs;
 namespace WeddingStudio.Web.Components.Photos;
 
 /// <summary>What the Photos page shows: where photos come from, how far their analysis is, which files gave trouble.</summary>
-public sealed class ImportState(StudioConnection studio) : IDisposable
+public sealed class ImportState(StudioConnection studio, PageThread page) : IDisposable
 {
     private bool _startAfterConsent;
 
@@ -24,12 +24,20 @@ public sealed class ImportState(StudioConnection studio) : IDisposable
     public bool HasPhotos => View is { } view && (view.Folder is not null || view.Uploaded > 0);
     public bool CanStart => HasPhotos && View!.ModelTrouble is null && Job is null or JobState.Done or JobState.Failed or JobState.Cancelled;
 
-    public async Task OpenAsync(string weddingId)
+    public async Task OpenAsync(string weddingId, Func<Func<Task>, Task> dispatch)
     {
-        WeddingId = weddingId;
-        studio.ProgressChanged += OnProgress;
-        studio.PhotoFailed += OnPhotoFailed;
-        studio.Returned += Refresh;
+        if (weddingId == WeddingId)
+            return;
+        if (WeddingId.Length == 0)
+        {
+            page.Use(dispatch);
+            studio.ProgressChanged += OnProgress;
+            studio.PhotoFailed += OnPhotoFailed;
+            studio.Returned += Refresh;
+        }
+
+        (WeddingId, View, Problems, Stages, Job) = (weddingId, null, [], [], null);
+        (AsksConsent, _startAfterConsent, Trouble) = (false, false, null);
         IsPlanner = (await studio.MeAsync()).IsPlanner;
         await LoadAsync();
     }
@@ -75,9 +83,12 @@ public sealed class ImportState(StudioConnection studio) : IDisposable
 
     public async Task LoadAsync()
     {
-        View = await studio.ImportAsync(WeddingId);
-        Problems = await studio.ProblemsAsync(WeddingId);
-        (Stages, Job) = (View.Stages, View.Job);
+        var asked = WeddingId;
+        var view = await studio.ImportAsync(asked);
+        var problems = await studio.ProblemsAsync(asked);
+        if (asked != WeddingId)
+            return;
+        (View, Problems, Stages, Job) = (view, problems, view.Stages, view.Job);
         Changed?.Invoke();
     }
 
@@ -88,7 +99,9 @@ public sealed class ImportState(StudioConnection studio) : IDisposable
         await LoadAsync();
     }
 
-    private void OnProgress(ProgressNews news)
+    private void OnProgress(ProgressNews news) => page.Post(() => Take(news));
+
+    private void Take(ProgressNews news)
     {
         if (news.WeddingId != WeddingId)
             return;
@@ -106,17 +119,7 @@ public sealed class ImportState(StudioConnection studio) : IDisposable
             Refresh();
     }
 
-    private async void Refresh()
-    {
-        try
-        {
-            await LoadAsync();
-        }
-        catch (Exception error) when (error is StudioRefusalException or InvalidOperationException or OperationCanceledException)
-        {
-            // The line is down or the page is closing; the connection says so when it returns.
-        }
-    }
+    private void Refresh() => page.Post(LoadAsync);
 
     public void Dispose()
     {

@@ -1,0 +1,23 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Engine.Hosting;
+
+/// <summary>What went wrong, said to the people who can mend it.</summary>
+public static class FailureWords
+{
+    /// <summary>What happened and what to do about it; null for defects, whose stack trace says more.</summary>
+    /// <param name="error">The failure.</param>
+    /// <param name="again">What goes on from here once it is mended, for example `start the analysis again`.</param>
+    public static string? Of(Exception error, string again) => error switch
+    {
+        StudioStoreException or ModelPackException or PhotoFolderException or OptionsValidationException => error.Message,
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => $"The disk is full. Free some space and {again}: it goes on from here.",
+        IOException or UnauthorizedAccessException => $"{error.Message} Mend that and {again}: it goes on from here.",
+        { InnerException: { } inner } => Of(inner, again),
+        _ => null,
+    };
+}
