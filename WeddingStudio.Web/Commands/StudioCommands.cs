@@ -60,8 +60,9 @@ public static class StudioCommands
     /// <summary>What went wrong and what to do, for failures a user can mend; null for defects, which keep their stack trace.</summary>
     private static string? InWords(Exception error) => error switch
     {
-        CommandException or StudioStoreException or ModelPackException or PhotoFolderException or OptionsValidationException => error.Message,
-        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => "The disk is full. Free some space and run the same command again: it goes on from here.",
+        CommandException or StudioStoreException or ModelPackException or PhotoFolderException or DiskFullException or OptionsValidationException
+            => error.Message,
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => "The disk is full. Free some space there and start again; everything done so far is kept.",
         IOException or UnauthorizedAccessException => $"{error.Message} Mend that and run the same command again: it goes on from here.",
         { InnerException: { } inner } => InWords(inner),
         _ => null,
