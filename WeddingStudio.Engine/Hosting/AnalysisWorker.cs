@@ -10,32 +10,38 @@ public sealed partial class AnalysisWorker(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await queue.RequeueInterruptedAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            var (job, stop) = await queue.TakeAsync(stoppingToken);
-            string? error = null;
-            try
-            {
-                board.Clear(job.WeddingId);
-                await Task.Run(() => pipeline.RunAsync(job.WeddingId, board.For(job.WeddingId), stop), stop);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return; // The row stays Running; the next start queues it again.
-            }
-            catch (OperationCanceledException)
-            {
-                // Paused or cancelled by a user; FinishAsync knows which.
-            }
-            catch (Exception failure)
-            {
-                AnalysisFailed(logger, job.WeddingId, failure);
-                error = failure.Message;
-            }
-
-            await queue.FinishAsync(job, error);
+            await queue.RequeueInterruptedAsync(stoppingToken);
+            while (true)
+                await RunNextAsync(stoppingToken);
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The studio is closing. The row of a job under way stays Running; the next start queues it again.
+        }
+    }
+
+    private async Task RunNextAsync(CancellationToken stopping)
+    {
+        var (job, stop) = await queue.TakeAsync(stopping);
+        string? error = null;
+        try
+        {
+            board.Clear(job.WeddingId);
+            await Task.Run(() => pipeline.RunAsync(job.WeddingId, board.For(job.WeddingId), stop), stop);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            // Paused or cancelled by a user; FinishAsync knows which.
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            AnalysisFailed(logger, job.WeddingId, failure);
+            error = failure.Message;
+        }
+
+        await queue.FinishAsync(job, error);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The analysis of wedding {WeddingId} stopped")]

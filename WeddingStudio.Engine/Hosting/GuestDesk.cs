@@ -12,15 +12,16 @@ public sealed class GuestDesk(StudioStore store, GuestPhotos photos)
     {
         if (await photos.PersonAsync(galleryId, ct) is not { } person)
             return null;
-        var wedding = await store.ReadAsync(db => db.Weddings.Where(w => w.Id == person.WeddingId).Select(w => w.Name).SingleAsync(ct), ct);
+        var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == person.WeddingId, ct), ct);
         var best = await photos.BestAsync(galleryId, ct);
         var all = await photos.AllAsync(galleryId, ct);
-        return new GuestGalleryView(wedding, person.Name, [.. best.Select(View)], [.. all.Select(View)], MediaUrls.GuestZip(galleryId));
+        return new GuestGalleryView(wedding.Name, person.Name, [.. best.Select(View)], [.. all.Select(View)], MediaUrls.GuestZip(galleryId));
 
         GuestPhotoView View(GuestPhoto photo) => new(photo.PhotoId,
             MediaUrls.GuestPhoto(galleryId, photo.PhotoId, photo.ContentHash, MediaUrls.TilePx),
             MediaUrls.GuestPhoto(galleryId, photo.PhotoId, photo.ContentHash, MediaUrls.ScreenPx),
-            MediaUrls.GuestDownload(galleryId, photo.PhotoId), photo.WidthPx, photo.HeightPx, photo.TakenAt, photo.Moment, photo.FaceX, photo.FaceY);
+            MediaUrls.GuestDownload(galleryId, photo.PhotoId), photo.WidthPx, photo.HeightPx, wedding.LocalTime(photo.TakenAt), photo.Moment,
+            photo.FaceX, photo.FaceY);
     }
 
     /// <summary>The photo itself, when this gallery may show it.</summary>

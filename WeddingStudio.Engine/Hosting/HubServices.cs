@@ -11,13 +11,20 @@ public static class HubServices
 {
     internal const string GuestDoor = "guest-door";
 
+    // A statement about every face of the most photographed person of a large wedding: some thousand numbers.
+    private const long LargestMessageBytes = 1 << 20;
+
     // A token has 128 bits, so this only keeps the noise of guessing down; a whole party behind one address must get through.
     private const int GuestVisitsPerMinute = 120;
 
     /// <summary>The engine's doors: the hub for signed-in pages, pictures, and galleries for guests.</summary>
     public static IServiceCollection AddStudioHub(this IServiceCollection services)
     {
-        services.AddSignalR(hub => hub.EnableDetailedErrors = false);
+        services.AddSignalR(hub =>
+        {
+            hub.EnableDetailedErrors = false;
+            hub.MaximumReceiveMessageSize = LargestMessageBytes;
+        });
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StudioTokenHandler>(StudioTokenHandler.SchemeName, null);
         services.AddRateLimiter(limits =>
         {

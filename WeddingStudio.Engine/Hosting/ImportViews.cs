@@ -9,7 +9,11 @@ namespace WeddingStudio.Engine.Hosting;
 /// <param name="ModelTrouble">Why there can be no analysis, with the remedy; null when all is well.</param>
 public sealed record ImportView(
     string? Folder, int Photos, int Ready, int Uploaded, int Duplicates, int Problems, int Videos, int OtherFiles,
-    string? ConsentBy, JobState? Job, string? JobError, string? ModelTrouble, IReadOnlyList<StageProgress> Stages);
+    string? ConsentBy, JobState? Job, string? JobError, string? ModelTrouble, IReadOnlyList<StageProgress> Stages)
+{
+    /// <summary>Known, but not yet looked at.</summary>
+    public int Fresh => Photos - Ready - Problems;
+}
 
 /// <summary>A file that could not be read, and why.</summary>
 public sealed record ProblemView(string Photo, string Problem);

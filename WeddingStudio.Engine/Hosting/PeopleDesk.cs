@@ -28,11 +28,13 @@ public sealed class PeopleDesk(StudioStore store)
         var photo = await db.Photos.SingleOrDefaultAsync(p => p.WeddingId == weddingId && p.Id == photoId && p.ContentHash != null, ct);
         if (photo is null)
             return null;
+        var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+        var camera = await db.Cameras.SingleOrDefaultAsync(c => c.Id == photo.CameraId, ct);
         var names = await db.People.Where(p => p.WeddingId == weddingId).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         var faces = await db.Faces.Where(f => f.WeddingId == weddingId && f.PhotoId == photoId)
             .Select(f => new { f.Id, f.PersonId, f.Box }).ToListAsync(ct);
         return new PhotoView(photo.Id, photo.Path, MediaUrls.Preview(weddingId, photo.ContentHash!, MediaUrls.ScreenPx),
-            photo.WidthPx, photo.HeightPx, photo.TakenAt, [.. faces.Select(f => new PhotoFaceView(f.Id, f.PersonId,
+            photo.WidthPx, photo.HeightPx, wedding.LocalTime(photo.TakenAt, camera?.OffsetSeconds ?? 0), [.. faces.Select(f => new PhotoFaceView(f.Id, f.PersonId,
                 f.PersonId is { } id ? names.GetValueOrDefault(id) : null, Shares(f.Box, photo)))]);
     }, ct);
 
@@ -56,13 +58,16 @@ public sealed class PeopleDesk(StudioStore store)
     {
         var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId && (r.PersonId == null || r.PersonId == personId)).ToListAsync(ct))
             .ToLookup(r => r.PhotoId, r => r.Kind);
+        var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+        var offsets = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct);
         var faces = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId == personId && f.Photo!.ContentHash != null)
-            .OrderBy(f => f.Photo!.TakenAt == null).ThenBy(f => f.Photo!.TakenAt).ThenBy(f => f.Photo!.Path)
-            .Select(f => new { f.Id, f.Key, f.PhotoId, f.Photo!.Path, f.Photo.ContentHash, f.Photo.WidthPx, f.Photo.HeightPx, f.Photo.TakenAt, f.Box })
+            .Select(f => new { f.Id, f.Key, f.PhotoId, f.Photo!.Path, f.Photo.ContentHash, f.Photo.WidthPx, f.Photo.HeightPx, f.Photo.TakenAt, f.Photo.CameraId, f.Box })
             .ToListAsync(ct);
-        return [.. faces.Select(f => new FaceView(f.Id, f.PhotoId, f.Path, MediaUrls.Face(weddingId, f.Key),
+        var views = faces.Select(f => new FaceView(f.Id, f.PhotoId, f.Path, MediaUrls.Face(weddingId, f.Key),
             MediaUrls.Preview(weddingId, f.ContentHash!, MediaUrls.TilePx), MediaUrls.Preview(weddingId, f.ContentHash!, MediaUrls.ScreenPx),
-            f.WidthPx, f.HeightPx, f.Box.CentreX / f.WidthPx, f.Box.CentreY / f.HeightPx, f.TakenAt, [.. rules[f.PhotoId].Distinct()]))];
+            f.WidthPx, f.HeightPx, f.Box.CentreX / f.WidthPx, f.Box.CentreY / f.HeightPx,
+            wedding.LocalTime(f.TakenAt, offsets.GetValueOrDefault(f.CameraId ?? 0)), [.. rules[f.PhotoId].Distinct()]));
+        return [.. views.OrderBy(f => f.TakenAt ?? DateTime.MaxValue).ThenBy(f => f.PhotoName, StringComparer.Ordinal)];
     }
 
     private static FaceBox Shares(FaceBox box, Photo photo) =>

@@ -16,7 +16,8 @@ public sealed record PersonView(PersonTile Person, int? RedirectedFrom, IReadOnl
 /// <summary>One of a person's best photos, and why.</summary>
 public sealed record PickView(int Rank, string Reason, FaceView Face);
 
-/// <summary>A face in a photo. Url is the face alone, the others the whole photo; the centre is a share 0..1 of width and height.</summary>
+/// <summary>A face in a photo. Url is the face alone, the others the whole photo; the centre is a share 0..1 of width
+/// and height, the time that of the wedding.</summary>
 public sealed record FaceView(
     int FaceId, int PhotoId, string PhotoName, string Url, string TileUrl, string ScreenUrl, int WidthPx, int HeightPx,
     double CentreX, double CentreY, DateTime? TakenAt, IReadOnlyList<PhotoRuleKind> Rules)

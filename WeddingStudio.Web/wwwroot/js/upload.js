@@ -25,10 +25,10 @@ export function start(box, url, page) {
       });
       if (answer.ok) return;
       state.refused++;
-      state.lastTrouble = `${file.name}: ${(await answer.text()) || `not taken (${answer.status})`}`;
+      state.lastTrouble = (await answer.text()) || `${file.name} was not taken (${answer.status})`;
     } catch {
       state.refused++;
-      state.lastTrouble = `${file.name}: the studio could not be reached`;
+      state.lastTrouble = `${file.name} was not sent: the studio could not be reached`;
     }
   };
 

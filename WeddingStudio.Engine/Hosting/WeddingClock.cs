@@ -1,0 +1,14 @@
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Hosting;
+
+/// <summary>Times as the guests' watches showed them.</summary>
+internal static class WeddingClock
+{
+    /// <param name="wedding">Where it was.</param>
+    /// <param name="takenAt">UTC by the camera's clock; null when unknown.</param>
+    /// <param name="offsetSeconds">What to add to that camera's times.</param>
+    public static DateTime? LocalTime(this Wedding wedding, DateTime? takenAt, double offsetSeconds = 0) => takenAt is { } utc
+        ? DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(utc.AddSeconds(offsetSeconds), TimeZoneInfo.FindSystemTimeZoneById(wedding.TimeZone)), DateTimeKind.Unspecified)
+        : null;
+}
