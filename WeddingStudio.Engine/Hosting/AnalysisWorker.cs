@@ -1,12 +1,14 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Engine.Hosting;
 
 /// <summary>Runs the queued analyses, one after the other, for as long as the studio is up.</summary>
 public sealed partial class AnalysisWorker(
-    AnalysisQueue queue, StudioPipeline pipeline, ProgressBoard board, ILogger<AnalysisWorker> logger) : BackgroundService
+    AnalysisQueue queue, StudioPipeline pipeline, StudioStore store, ProgressBoard board, ILogger<AnalysisWorker> logger) : BackgroundService
 {
     private const string Again = "start the analysis again";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -16,6 +18,7 @@ public sealed partial class AnalysisWorker(
         try
         {
             await InsistAsync(() => queue.RequeueInterruptedAsync(stoppingToken), stoppingToken);
+            await InsistAsync(() => CatchUpAsync(stoppingToken), stoppingToken);
             while (true)
                 await InsistAsync(() => RunNextAsync(stoppingToken), stoppingToken);
         }
@@ -23,6 +26,13 @@ public sealed partial class AnalysisWorker(
         {
             // The studio is closing. The row of a job under way stays Running; the next start queues it again.
         }
+    }
+
+    /// <summary>The last process may have ended between a correction and the picks that follow from it.</summary>
+    private async Task CatchUpAsync(CancellationToken stopping)
+    {
+        foreach (var weddingId in await store.ReadAsync(db => db.Weddings.Select(w => w.Id).ToListAsync(stopping), stopping))
+            await pipeline.CatchUpAsync(weddingId, stopping);
     }
 
     private async Task RunNextAsync(CancellationToken stopping)

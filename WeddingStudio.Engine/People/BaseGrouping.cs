@@ -55,9 +55,14 @@ public static class BaseGrouping
         for (var i = 0; i < faces.Length; i++)
             faces[i].Embedding.CopyTo(vectors, i * dim);
         var options = new HdbscanOptions { MinClusterSize = 3, MinSamples = 2, Epsilon = epsilon };
-        var labels = Hdbscan.Hdbscan.Fit(vectors, dim, options).Labels;
+        var fit = Hdbscan.Hdbscan.Fit(vectors, dim, options);
+
+        // Without a split HDBSCAN calls everybody noise, also in an album of one person: then the whole may be one group, as far
+        // as epsilon reaches. A fit again only in that case, so that weddings of many are exactly the plain algorithm's.
+        if (fit.ClusterCount == 0)
+            fit = Hdbscan.Hdbscan.Fit(vectors, dim, options with { AllowSingleCluster = true });
 
         // Whoever must leave a group joins another only where its members are as close as epsilon: cos = 1 - d^2 / 2.
-        return SamePhotoSplit.Split(faces, labels, minCosine: 1 - epsilon * epsilon / 2);
+        return SamePhotoSplit.Split(faces, fit.Labels, minCosine: 1 - epsilon * epsilon / 2);
     }
 }

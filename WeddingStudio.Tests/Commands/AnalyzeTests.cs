@@ -34,7 +34,7 @@ public sealed class AnalyzeTests : IDisposable
         Assert.Equal(["bomb.png", "empty.jpg", "not-an-image.jpg", "truncated.jpg"], Problems().Keys.Order(StringComparer.Ordinal));
         Assert.All(Problems(), problem => Assert.Contains($"'{problem.Key}' {problem.Value}", studio.Output));
         Assert.Equal(["Zoë & Björn 結婚式 💍.jpg", "good.jpg", "sub folder/wrong-extension.png", longName], PhotosWithFaces());
-        Assert.Contains("1 videos and 1 files that are no photos", studio.Output);
+        Assert.Contains("Set aside: 1 video and 1 file of other kinds.", studio.Output);
     }
 
     [Fact]

@@ -51,6 +51,20 @@ internal sealed class StudioProcess : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Most memory it held at once, in bytes, watched until it ends.</summary>
+    public async Task<long> PeakMemoryAsync(CancellationToken ct)
+    {
+        var peak = 0L;
+        while (!_process.HasExited)
+        {
+            _process.Refresh();
+            peak = Math.Max(peak, _process.PeakWorkingSet64);
+            await Task.Delay(50, ct);
+        }
+
+        return peak;
+    }
+
     /// <summary>The hardest way to end: SIGKILL, nothing in the process can notice.</summary>
     public async Task KillAsync(CancellationToken ct)
     {

@@ -26,6 +26,22 @@ public sealed class BaseGroupingTests
     }
 
     [Fact]
+    public void An_album_of_one_person_is_one_group()
+    {
+        FaceVector[] faces = [.. Enumerable.Range(1, 20).Select(i => Face(i, photo: i, person: 1))];
+
+        Assert.All(BaseGrouping.Group(faces, Epsilon), group => Assert.Equal(0, group));
+    }
+
+    [Fact]
+    public void Strangers_seen_once_each_are_no_group()
+    {
+        FaceVector[] faces = [.. Enumerable.Range(1, 20).Select(i => Face(i, photo: i, person: i))];
+
+        Assert.Distinct(BaseGrouping.Group(faces, Epsilon));
+    }
+
+    [Fact]
     public void Faces_under_16_px_belong_to_nobody_and_faces_without_embedding_stand_alone()
     {
         FaceVector[] faces = [.. Enumerable.Range(1, 6).Select(i => Face(i, photo: i, person: 1)),

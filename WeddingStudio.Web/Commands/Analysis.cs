@@ -18,7 +18,7 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
         services.GetRequiredService<ModelLibrary>().Choose();
         var lists = await AnalysisLists.ReadAsync(request, ct);
         var store = services.GetRequiredService<StudioStore>();
-        await store.OpenAsync(ct);
+        await OpenAsync(store, ct);
         var weddingId = await new AnalysisWedding(store).PrepareAsync(request, ct);
         await lists.StoreAsync(services, weddingId, ct);
 
@@ -26,6 +26,18 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
         await lists.TagAsync(services, weddingId, ct);
         await services.GetRequiredService<WeddingFiles>().WriteAsync(weddingId, request.Results, ct);
         return await ReportAsync(store, weddingId, ct);
+    }
+
+    private static async Task OpenAsync(StudioStore store, CancellationToken ct)
+    {
+        try
+        {
+            await store.OpenAsync(ct);
+        }
+        catch (StudioStoreException error)
+        {
+            throw new CommandException($"{error.Message} With `analyze` that means another --out.", error);
+        }
     }
 
     private static Task ShowAsync(Func<IProgress<StageProgress>, Task> work) =>
@@ -44,19 +56,21 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
             await db.Photos.CountAsync(p => p.WeddingId == weddingId && p.State == PhotoState.Ready, ct),
             await db.Faces.CountAsync(f => f.WeddingId == weddingId, ct),
             await db.People.CountAsync(p => p.WeddingId == weddingId && p.RedirectToId == null, ct)), ct);
-        Console.WriteLine($"{photos} photos, {faces} faces, {people} people.{SetAside(wedding)}");
+        Console.WriteLine($"{Count(photos, "photo")}, {Count(faces, "face")}, {(people == 1 ? "1 person" : $"{people} people")}.{SetAside(wedding)}");
         Console.WriteLine($"Results: {Path.Combine(request.Results, "wedding.json")}");
         if (problems.Count == 0)
             return StudioCommands.Done;
-        await Console.Error.WriteLineAsync($"{problems.Count} photos could not be read; they are listed in {Path.Combine(request.Results, "problems.jsonl")}.");
+        await Console.Error.WriteLineAsync($"Could not be read: {Count(problems.Count, "photo")}, listed in {Path.Combine(request.Results, "problems.jsonl")}.");
         return StudioCommands.SomePhotosUnreadable;
     }
 
     private static string SetAside(Wedding wedding) => (wedding.VideosSetAside, wedding.OtherFilesSetAside) switch
     {
         (0, 0) => "",
-        (var videos, 0) => $" Set aside: {videos} videos.",
-        (0, var others) => $" Set aside: {others} files that are no photos.",
-        var (videos, others) => $" Set aside: {videos} videos and {others} files that are no photos.",
+        (var videos, 0) => $" Set aside: {Count(videos, "video")}.",
+        (0, var others) => $" Set aside: {Count(others, "file")} of other kinds.",
+        var (videos, others) => $" Set aside: {Count(videos, "video")} and {Count(others, "file")} of other kinds.",
     };
+
+    private static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
 }

@@ -33,7 +33,10 @@ internal static class CommandServices
             .Build();
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(line => line.SingleLine = true))
+
+            // What the database could not do comes as an exception and is told once, in words.
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical)
+                .AddSimpleConsole(line => line.SingleLine = true))
 
             // Standard output belongs to the results and the progress.
             .Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

@@ -1,3 +1,4 @@
+using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Web.Components.Corrections;
 
@@ -72,15 +73,18 @@ public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk, Pa
 
     public async Task MergeSelectedAsync()
     {
-        if ((await desk.SayAsync(WeddingId, Say.SamePerson([.. _selected.Order()]))).Accepted)
+        if ((await SayAsync(Say.SamePerson([.. _selected.Order()]))).Accepted)
             ClearSelection();
     }
 
     public async Task HideSelectedAsync(bool on)
     {
-        if ((await desk.SayAsync(WeddingId, Say.Hidden([.. _selected.Order()], on))).Accepted)
+        if ((await SayAsync(Say.Hidden([.. _selected.Order()], on))).Accepted)
             ClearSelection();
     }
+
+    private Task<CorrectionOutcome> SayAsync(Statement statement) =>
+        desk.SayAsync(WeddingId, statement with { Provisional = People.InOrder.Any(p => p.Provisional) });
 
     private bool Passes(PersonTile person) => Filter switch
     {

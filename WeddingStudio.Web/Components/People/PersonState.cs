@@ -79,7 +79,7 @@ public sealed class PersonState(StudioConnection studio, CorrectionDesk desk, Pa
 
     private async Task<CorrectionOutcome> SayAsync(Statement statement)
     {
-        var outcome = await desk.SayAsync(WeddingId, statement);
+        var outcome = await desk.SayAsync(WeddingId, statement with { Provisional = Person.Provisional });
         await LoadAsync();
         return outcome;
     }
