@@ -73,6 +73,33 @@ public sealed class SettledPeopleTests
         Assert.Equal([1, 3, 2], IdsOf(people));
     }
 
+    [Fact]
+    public void Who_grows_out_of_the_folded_list_stays_in_it_until_shown()
+    {
+        var people = new SettledPeople();
+        people.Take([Person(1, 90), Person(2, 2)]);
+
+        people.Take([Person(1, 90), Person(2, 3)]);
+        Assert.False(people.IsInFullView(2));
+        Assert.Equal(1, people.Waiting);
+        people.Settle();
+
+        Assert.True(people.IsInFullView(2));
+        Assert.Equal(0, people.Waiting);
+    }
+
+    [Fact]
+    public void Where_nobody_waits_the_new_come_after_all_others()
+    {
+        var people = new SettledPeople();
+        people.Take([Person(1, 90), Person(2, 50)]);
+
+        people.Take([Person(1, 90), Person(2, 95), Person(3, 70)]);
+        people.LetInAtTheEnd();
+
+        Assert.Equal([1, 2, 3], IdsOf(people));
+    }
+
     [Theory]
     [InlineData("ann", true)]
     [InlineData(" BRIDE ", true)]

@@ -16,6 +16,7 @@ public sealed class ShareState(StudioConnection studio, ServerAddress server, Pa
     public ShareView? View { get; private set; }
     public GalleryLinkView? Link { get; private set; }
     public ShareTile? Chosen { get; private set; }
+    public bool IsFetching { get; private set; }
     public string Search { get; set; } = "";
     public string? Trouble { get; private set; }
 
@@ -40,7 +41,7 @@ public sealed class ShareState(StudioConnection studio, ServerAddress server, Pa
         if (weddingId != WeddingId)
             (WeddingId, View, _order) = (weddingId, null, new SettledPeople());
         // The last person's link must not stand beside another name while theirs is fetched.
-        (_asked, Chosen, Link) = (personId, null, null);
+        (_asked, Chosen, Link, IsFetching) = (personId, null, null, true);
         await LoadAsync(personId);
     }
 
@@ -75,6 +76,7 @@ public sealed class ShareState(StudioConnection studio, ServerAddress server, Pa
         _order.LetInAtTheEnd();
         var tiles = view.People.ToDictionary(p => p.Person.Id);
         (View, Chosen, Link) = (view with { People = [.. _order.InOrder.Select(p => tiles[p.Id])] }, chosen, link);
+        IsFetching = false;
         Changed?.Invoke();
     }
 
