@@ -19,6 +19,12 @@ public static class BaseGrouping
     /// <summary>Smaller faces are no use to anybody. From the design.</summary>
     public const double MinWidthPx = 16;
 
+    /// <summary>
+    /// Distance of unit vectors beyond which two faces are no likeness of one person: cosine .395, where the reference
+    /// embedder's same and different pairs meet (1.01 to 1.13 measured).
+    /// </summary>
+    public const double FarthestLikeness = 1.10;
+
     /// <summary>Groups do not depend on the order of <paramref name="faces"/>, only on what is in it.</summary>
     /// <param name="faces">All faces; those with an embedding must agree in its length.</param>
     /// <param name="epsilon">The pack's distance below which HDBSCAN splits no further.</param>
@@ -62,7 +68,10 @@ public static class BaseGrouping
         if (fit.ClusterCount == 0)
             fit = Hdbscan.Hdbscan.Fit(vectors, dim, options with { AllowSingleCluster = true });
 
+        // HDBSCAN finds groups in any crowd, of strangers too: nobody joins whose second nearest face is no likeness at all.
+        var labels = fit.Labels.Select((label, i) => fit.CoreDistances[i] > FarthestLikeness ? -1 : label).ToArray();
+
         // Whoever must leave a group joins another only where its members are as close as epsilon: cos = 1 - d^2 / 2.
-        return SamePhotoSplit.Split(faces, fit.Labels, minCosine: 1 - epsilon * epsilon / 2);
+        return SamePhotoSplit.Split(faces, labels, minCosine: 1 - epsilon * epsilon / 2);
     }
 }
