@@ -6,6 +6,9 @@ export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
 python="${PYTHON:-/usr/bin/python3}"
 rounds="${ROUNDS:-embedder:60 landmarks:15 expression:8 detector:40}"
 
+# Where Linux groups processes by terminal session, nice alone does not rank below other sessions' work.
+echo 19 2>/dev/null > /proc/self/autogroup || true
+
 trap 'kill "$child" 2>/dev/null; wait "$child"; exit 0' TERM INT
 [ -e "${STUDIO_TRAINING_WORK:-work}/faces.zip" ] || nice -n 19 "$python" prepare.py || exit 1
 while :; do
