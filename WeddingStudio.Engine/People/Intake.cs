@@ -78,8 +78,22 @@ internal sealed partial class Intake(FoldedPeople now, IReadOnlyList<FoldFace> f
             _ => said.On ? "kept from guests" : "open to guests again",
         };
         var what = said.PhotoIds.Count == 1 ? "The photo is" : $"{said.PhotoIds.Count} photos are";
-        return new Taken(said.Kind, $"{what} {rule}{(people.Count == 0 ? "" : $" for {Titles(people)}")}.",
+        return new Taken(said.Kind, $"{what} {rule}{(people.Count == 0 ? "" : $" for {Titles(people)}")}.{Overruled(said, people)}",
             Ids(people), [.. photos, .. faces], new CorrectionPayload { On = said.On });
+    }
+
+    /// <summary>Always and never shown contradict each other; the later wins, and says so.</summary>
+    private string Overruled(Statement said, List<FoldedPerson> people)
+    {
+        PhotoRuleKind? opposite = said.Kind switch
+        {
+            CorrectionKind.AlwaysShow => PhotoRuleKind.NeverShow,
+            CorrectionKind.NeverShow => PhotoRuleKind.AlwaysShow,
+            _ => null,
+        };
+        var contradicts = said.On && opposite is { } kind
+            && said.PhotoIds.Any(photo => people.Any(p => now.Rules.Contains(new FoldedRule(photo, p.Id, kind))));
+        return contradicts ? " That takes the place of what was said before." : "";
     }
 
     /// <summary>What makes any statement wrong: people, faces or photos that are not there, or not there any more.</summary>

@@ -28,7 +28,7 @@ public sealed class FoldRulesTests
         var person = model.Person('a');
 
         model.Say(AlwaysShow, [person], photos: [101]);
-        model.Say(NeverShow, [person], photos: [101]);
+        Assert.EndsWith("takes the place of what was said before.", model.Say(NeverShow, [person], photos: [101]).Outcome.Message);
         model.Say(KeptFromGuests, photos: [102]);
 
         Assert.Equal([(101, person, PhotoRuleKind.NeverShow), (102, null, PhotoRuleKind.KeptFromGuests)],
