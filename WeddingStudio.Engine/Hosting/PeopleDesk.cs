@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Galleries;
 
 namespace WeddingStudio.Engine.Hosting;
 
@@ -12,7 +13,8 @@ public sealed class PeopleDesk(StudioStore store)
     /// <summary>The person with this id or whom they were merged into; null when there is no such person.</summary>
     public Task<PersonView?> PersonAsync(string weddingId, int personId, CancellationToken ct) => store.ReadAsync(async db =>
     {
-        var id = await FollowAsync(db, weddingId, personId, ct);
+        if (await db.ResolvePersonAsync(weddingId, personId, ct) is not { Id: var id })
+            return null;
         var tile = await Tiles(db, db.People.Where(p => p.WeddingId == weddingId && p.Id == id)).SingleOrDefaultAsync(ct);
         if (tile is null)
             return null;
@@ -44,15 +46,6 @@ public sealed class PeopleDesk(StudioStore store)
         from cover in covers.DefaultIfEmpty()
         select new PersonTile(person.Id, person.Name, person.Role, person.PhotoCount, person.FaceCount, person.SeenOnce, person.Hidden,
             cover == null ? null : MediaUrls.Face(person.WeddingId, cover.Key), !db.BasePartitions.Any(b => b.WeddingId == person.WeddingId && b.IsFinal));
-
-    private static async Task<int> FollowAsync(StudioDb db, string weddingId, int personId, CancellationToken ct)
-    {
-        var redirects = await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId != null)
-            .ToDictionaryAsync(p => p.Id, p => p.RedirectToId!.Value, ct);
-        for (var steps = 0; steps <= redirects.Count && redirects.TryGetValue(personId, out var next); steps++)
-            personId = next;
-        return personId;
-    }
 
     private static async Task<List<FaceView>> FacesAsync(StudioDb db, string weddingId, int personId, CancellationToken ct)
     {
