@@ -1,3 +1,4 @@
+using WeddingStudio.Engine;
 using NetVips;
 using WeddingStudio.Engine.Photos;
 
