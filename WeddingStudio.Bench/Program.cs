@@ -10,6 +10,7 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     VerifyCommand.Create(),
     PeopleCommand.Create(),
     PipelineCommand.Create(),
+    CastCommand.Create(),
 };
 
 var line = root.Parse(args);

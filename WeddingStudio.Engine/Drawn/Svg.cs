@@ -22,11 +22,11 @@ internal sealed class Svg
         Gradient("linearGradient", $"x1=\"{Number(from.X)}\" y1=\"{Number(from.Y)}\" x2=\"{Number(to.X)}\" y2=\"{Number(to.Y)}\"", stops);
 
     /// <param name="squash">Height in widths; turned by <paramref name="degrees"/> clockwise.</param>
-    public string Radial(Spot centre, double radius, double squash, double degrees, params ReadOnlySpan<Stop> stops) =>
+    public string Oval(Spot centre, double radius, double squash, double degrees, params ReadOnlySpan<Stop> stops) =>
         Gradient("radialGradient", "cx=\"0\" cy=\"0\" r=\"1\" gradientTransform=\""
             + $"translate({Number(centre.X)} {Number(centre.Y)}) rotate({Number(degrees)}) scale({Number(radius)} {Number(radius * squash)})\"", stops);
 
-    public string Radial(Spot centre, double radius, params ReadOnlySpan<Stop> stops) => Radial(centre, radius, 1, 0, stops);
+    public string Radial(Spot centre, double radius, params ReadOnlySpan<Stop> stops) => Oval(centre, radius, 1, 0, stops);
 
     public void Fill(Outline shape, string paint, double opacity = 1, bool evenOdd = false) =>
         _body.Append($"<path d=\"{shape}\" fill=\"{paint}\"{Opacity(opacity)}{(evenOdd ? " fill-rule=\"evenodd\"" : "")}/>\n");
@@ -48,7 +48,7 @@ internal sealed class Svg
 
     /// <summary>A soft round patch of light or shade: full in the middle, nothing at the rim.</summary>
     public void Glow(Spot centre, double radius, Colour colour, double opacity, double squash = 1, double degrees = 0) =>
-        Ellipse(centre, radius, radius * squash, Radial(centre, radius, squash, degrees,
+        Ellipse(centre, radius, radius * squash, Oval(centre, radius, squash, degrees,
             new(0, colour, opacity), new(.5, colour, opacity * .45), new(1, colour, 0)), degrees: degrees);
 
     /// <summary>Everything drawn until the end of the group shows only inside of the shape.</summary>
