@@ -7,21 +7,23 @@ internal static class Adornments
     {
         if (jewel == Jewel.None)
             return;
-        var low = jewel == Jewel.Pearls ? 1.78 : 2.1;
-        var chain = Enumerable.Range(0, 19).Select(i => i / 9.0 - 1).Select(s => f.On(s * f.Neck * 1.12, 1.22 + (low - 1.22) * Math.Pow(1 - s * s, .8))).ToArray();
+        var (wide, high) = (f.Neck * 1.13, jewel == Jewel.Pearls ? .6 : .82);
+        var count = (int)Math.Round((wide + high) * 1.4 / .13);
+        var chain = Enumerable.Range(-count / 2, count / 2 * 2 + 1).Select(i => i * 3.1 / count).Select(a => f.On(wide * Math.Sin(a), 1.32 + high * Math.Cos(a))).ToArray();
+        svg.Stroke(new Outline().Through(Array.ConvertAll(chain, p => p + new Spot(-.03 * f.Light, .05) * f.Size)), Colour.Of("5a2418"), .05 * f.Size, .22);
         if (jewel == Jewel.Pearls)
         {
             var pearls = new Outline();
             foreach (var place in chain)
                 pearls.Move(place).Line(place);
-            svg.Stroke(pearls, Colour.Of("b9a79d"), .15 * f.Size);
-            svg.Stroke(pearls, Colour.Of("fbf5ec"), .115 * f.Size);
+            svg.Stroke(pearls, Colour.Of("b9a79d"), .14 * f.Size);
+            svg.Stroke(pearls, Colour.Of("fbf5ec"), .11 * f.Size);
             return;
         }
 
         svg.Stroke(new Outline().Through(chain), Colour.Of("c79a45"), .035 * f.Size);
         if (jewel == Jewel.Pendant)
-            svg.Ellipse(chain[9] + new Spot(0, .1) * f.Size, .08 * f.Size, .11 * f.Size, svg.Radial(chain[9], .2 * f.Size, 1, 0, new(0, Colour.Of("fff6d8")), new(1, Colour.Of("d2a345"))));
+            svg.Ellipse(chain[chain.Length / 2] + new Spot(0, .1) * f.Size, .08 * f.Size, .11 * f.Size, svg.Radial(chain[chain.Length / 2], .2 * f.Size, 1, 0, new(0, Colour.Of("fff6d8")), new(1, Colour.Of("d2a345"))));
     }
 
     /// <summary>Two ends of a light shawl over the shoulders and around the upper arms.</summary>
@@ -30,12 +32,12 @@ internal static class Adornments
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             Spot P(double x, double y) => f.On(side * x, y);
-            var shape = new Outline().Move(P(f.Neck * 1.3, 1.3)).Curve(P(f.Shoulder, 1.5), f.At(side * (f.Shoulder + .3), 1.8), f.At(side * (f.Shoulder + .34), 2.8))
-                .Quad(f.At(side * (f.Shoulder + .3), 3.9), P(f.Chest * .9, 4.5)).Quad(P(f.Chest * .5, 4.0), P(f.Chest * .7, 3.2)).Quad(P(f.Chest * .75, 2.2), P(f.Neck * 1.3, 1.3)).Close();
+            var shape = new Outline().Move(P(f.Neck * 1.3, 1.3)).Curve(P(f.Shoulder * .9, 1.5), f.At(side * (f.Shoulder + .12), 1.7), f.At(side * (f.Shoulder + .2), 2.7))
+                .Quad(f.At(side * (f.Shoulder + .22), 3.9), P(f.Chest * 1.0, 4.6)).Quad(P(f.Chest * .66, 4.1), P(f.Chest * .76, 3.2)).Quad(P(f.Chest * .8, 2.0), P(f.Neck * 1.3, 1.3)).Close();
             svg.Fill(shape, Cloth.Paint(svg, f, colour, 1.2), .96);
             using (svg.Clip(shape))
                 for (var i = 0; i < 3; i++)
-                    Cloth.Fold(svg, P(f.Neck * 1.3 + .12 * i, 1.35), P(f.Shoulder * (.8 + .1 * i), 2.3), P(f.Chest * (.75 + .14 * i), 4.4), side * -.25 * f.Size, Cloth.Shade(colour), .55);
+                    Cloth.Fold(svg, P(f.Neck * 1.3 + .12 * i, 1.35), P(f.Shoulder * (.8 + .1 * i), 2.3), P(f.Chest * (.8 + .12 * i), 4.5), side * -.25 * f.Size, Cloth.Shade(colour), .55);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed record Arm(int Side, Spot Elbow, Spot Wrist, double Depth, doubl
         {
             ArmPose.HandsClasped => [Bent(f, -1, .2, 4.5, -.34, 5.72, 28, HandShape.Flat), Bent(f, 1, .2, 4.5, .36, 5.66, 150, HandShape.Flat)],
             ArmPose.BouquetInHands => [Bent(f, -1, .26, 4.4, -.3, 4.95, -15, HandShape.Grip), Bent(f, 1, .26, 4.4, .34, 5.2, 195, HandShape.Grip)],
-            ArmPose.GlassInHand => [Hanging(f, -mirrored), Bent(f, mirrored, .2, 4.5, f.Shoulder - .3, 3.62, mirrored > 0 ? -105 : -75, HandShape.Grip)],
+            ArmPose.GlassInHand => [Hanging(f, -mirrored), Bent(f, mirrored, .16, 4.6, mirrored * .62, 3.75, mirrored > 0 ? -110 : -70, HandShape.Grip)],
             ArmPose.ArmsRaised => [Raised(f, -1), Raised(f, 1)],
             ArmPose.HandOnHip => [Hanging(f, -mirrored), OnHip(f, mirrored)],
             ArmPose.ArmAroundLeft => [Around(f, -1), Hanging(f, 1)],
@@ -32,8 +32,8 @@ internal sealed record Arm(int Side, Spot Elbow, Spot Wrist, double Depth, doubl
 
     private static Arm Hanging(Frame f, int side)
     {
-        var out_ = Math.Max(f.Shoulder, f.Hip + .1);
-        return new(side, new(side * (out_ + .1), 4.6), new(side * (out_ + .12), 6.65), .25, 90 + side * 6, HandShape.Relaxed, f.FarSide == side);
+        var outwards = Math.Max(f.Shoulder - .12, f.Hip + .06);
+        return new(side, new(side * (outwards + .06), 4.6), new(side * (outwards + .1), 6.6), .25, 90 + side * 6, HandShape.Relaxed, f.FarSide == side);
     }
 
     private static Arm Bent(Frame f, int side, double elbowOut, double elbowY, double wristX, double wristY, double degrees, HandShape hand) =>

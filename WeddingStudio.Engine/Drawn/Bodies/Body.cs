@@ -15,11 +15,17 @@ internal static class Body
         var arms = Arm.Of(pose, f);
         if (outfit.Veil)
             Adornments.Veil(svg, f);
+        bare.NeckAndShoulders(svg, f, outfit.Tailored);
         foreach (var arm in arms.Where(a => a.Behind))
-            Arms.Draw(svg, f, outfit, bare, arm);
+        {
+            Arms.Upper(svg, f, outfit, bare, arm);
+            Arms.Lower(svg, f, outfit, bare, arm);
+        }
+
         if (!pose.Seated)
             Legs(svg, f, outfit, bare);
-        bare.NeckAndShoulders(svg, f);
+        foreach (var arm in arms.Where(a => !a.Behind))
+            Arms.Upper(svg, f, outfit, bare, arm);
         Clothes(svg, f, outfit, pose);
         if (pose.Arms == ArmPose.BouquetInHands)
             Flowers.Bouquet(svg, f, outfit);
@@ -27,7 +33,7 @@ internal static class Body
         {
             if (pose.Arms == ArmPose.GlassInHand && arm.Hand == HandShape.Grip)
                 Adornments.Glass(svg, f, f.At(arm.Wrist.X - arm.Side * .08, arm.Wrist.Y - .42, arm.Depth));
-            Arms.Draw(svg, f, outfit, bare, arm);
+            Arms.Lower(svg, f, outfit, bare, arm);
         }
 
         if (outfit.Shawl is { } shawl)
@@ -75,6 +81,7 @@ internal static class Body
 
         Dress.Draw(svg, f, outfit, Neckline.Of(outfit.Neck, outfit.Sleeves != SleeveCut.None, f), pose.Seated);
         Robes.Details(svg, f, outfit);
-        Adornments.Necklace(svg, f, outfit.Jewel);
+        if (outfit.Neck is not (NeckCut.High or NeckCut.Halter))
+            Adornments.Necklace(svg, f, outfit.Jewel);
     }
 }

@@ -6,19 +6,19 @@ internal static class Dress
     public static void Draw(Svg svg, Frame f, Outfit outfit, Neckline neck, bool seated)
     {
         var hem = seated ? 7.4 : Skirt.Hem(outfit.Garment);
-        var blouse = outfit.Garment == Garment.BlouseAndSkirt;
+        var blouse = outfit.Garment is Garment.BlouseAndSkirt or Garment.Sari;
         if (blouse)
             Skirt.Draw(svg, f, outfit, outfit.Lower, hem);
         var side = blouse ? BlouseSide(f) : Skirt.Side(f, outfit, hem);
         Spot[] right = [.. neck.Armhole, new(f.Half(3.9) + .04, 3.9), .. side];
-        var shape = neck.Trace(f).Through([.. f.AllOn(neck.Rim[^1]), .. f.AllAt(right)])
+        var shape = neck.Trace(f).Through(f.AllOn([neck.Rim[^1], .. right]))
             .Through(blouse ? f.AllAt(new(f.Waist, 4.95), new(0, 5.08), new(-f.Waist, 4.95)) : Skirt.HemLine(f, outfit, hem))
-            .Through([.. f.AllAt(Frame.Mirror(right)), f.On(-neck.Rim[^1].X, neck.Rim[^1].Y)]).Close();
+            .Through(f.AllOn([.. Frame.Mirror(right), neck.Rim[^1] with { X = -neck.Rim[^1].X }])).Close();
         var colour = blouse ? outfit.Second : outfit.Main;
         svg.Fill(shape, Cloth.Paint(svg, f, colour));
         using (svg.Clip(shape))
         {
-            Prints.Draw(svg, f, outfit, 1.2, blouse ? 5.1 : hem + .4, y => y < 4.6 ? f.Half(y) + .1 : blouse ? f.Half(y) : Skirt.Half(f, outfit, y, hem));
+            Prints.Draw(svg, f, outfit, f.On, 1.2, blouse ? 5.1 : hem + .4, y => y < 4.6 ? f.Half(Math.Max(y, 2.4)) + .05 : blouse ? f.Half(y) : Skirt.Half(f, outfit, y, hem));
             Bodice(svg, f, colour, outfit);
             if (!blouse)
                 Skirt.Folds(svg, f, outfit, colour, hem);
@@ -40,13 +40,15 @@ internal static class Dress
         {
             var strength = side * f.Light > 0 ? .3 : .5;
             if (bust)
-                Cloth.Fold(svg, f.On(side * f.Chest * .12, 3.42), f.On(side * f.Chest * .62, 3.86), f.On(side * f.Chest * 1.0, 3.05), side * .34 * f.Size, shade, strength);
-            Cloth.Fold(svg, f.At(side * f.Chest * 1.05, 2.6), f.At(side * f.Chest * .82, 3.5), f.At(side * f.Waist * .92, 4.7), side * -.34 * f.Size, shade, strength);
+            {
+                svg.Glow(f.On(side * f.Chest * .52, 3.58), .52 * f.Size, shade, strength * .75, .42, side * -8);
+                svg.Glow(f.On(side * f.Chest * .5 + f.Light * .1, 2.95), .62 * f.Size, Cloth.Lit(colour).Lighter(.4), .2, .9);
+            }
+
+            Cloth.Fold(svg, f.At(side * f.Chest * 1.07, 2.5), f.At(side * f.Chest * 1.0, 3.7), f.At(side * f.Waist * 1.08, 4.7), side * .42 * f.Size, shade, strength * .9);
             Cloth.Fold(svg, f.On(side * f.Waist * .5, 3.9), f.On(side * f.Waist * .42, 4.3), f.On(side * f.Waist * .52, 4.75), side * .16 * f.Size, shade, .35);
         }
 
-        if (bust)
-            svg.Glow(f.On(f.Light * .5, 2.95), .75 * f.Size, Cloth.Lit(colour).Lighter(.5), .3, .8);
         if (outfit.Garment == Garment.BlouseAndSkirt)
             Cloth.Line(svg, shade, .03 * f.Size, .5, f.On(0, 2.9), f.On(.02, 4), f.On(0, 4.95));
     }
@@ -54,12 +56,9 @@ internal static class Dress
     private static void Rim(Svg svg, Frame f, Neckline neck, Colour colour, Outfit outfit)
     {
         // The cloth's thickness: a shadow on the skin above, a light edge on the cloth.
-        svg.Stroke(neck.Trace(f), Cloth.Shade(colour).Darker(.1).ToString(), .05 * f.Size, .35);
-        if (outfit.Garment is Garment.BridalGown && f.Fine)
-        {
-            var scallops = neck.Trace(f);
-            svg.Stroke(scallops, colour.Lighter(.6).ToString(), .1 * f.Size, .9);
-        }
+        svg.Stroke(neck.Trace(f), Cloth.Shade(colour).Darker(.1).ToString(), .06 * f.Size, .3);
+        if (outfit.Garment == Garment.BridalGown)
+            svg.Stroke(neck.Trace(f), colour.Lighter(.8).ToString(), .045 * f.Size);
     }
 
     private static void Waist(Svg svg, Frame f, Outfit outfit, Colour colour)

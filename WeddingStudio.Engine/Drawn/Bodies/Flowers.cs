@@ -33,7 +33,7 @@ internal static class Flowers
 
     public static void Buttonhole(Svg svg, Frame f, Colour colour)
     {
-        var place = f.On(.86, 2.72);
+        var place = f.On(.82, 2.66);
         var size = f.Size;
         svg.Fill(new Outline().Move(place + new Spot(-.02, .42) * size).Quad(place + new Spot(-.36, .1) * size, place + new Spot(-.22, -.22) * size).Quad(place, place + new Spot(-.02, .42) * size)
             .Quad(place + new Spot(.36, .1) * size, place + new Spot(.24, -.16) * size).Quad(place, place + new Spot(-.02, .42) * size).Close(), Leaf);

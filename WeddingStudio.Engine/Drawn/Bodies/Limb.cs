@@ -37,4 +37,24 @@ internal static class Limb
         var along = line[Math.Min(at + 1, line.Length - 1)] - line[Math.Max(at - 1, 0)];
         return new Spot(-along.Y, along.X) * (1 / Math.Max(along.Length, .01));
     }
+
+    public static double Length(ReadOnlySpan<Spot> line)
+    {
+        var length = 0.0;
+        for (var i = 1; i < line.Length; i++)
+            length += (line[i] - line[i - 1]).Length;
+        return length;
+    }
+
+    /// <summary>Lays prints along a sleeve: x = across, y = down its middle, both in body units.</summary>
+    public static Func<double, double, Spot> Place(Spot[] line, double size) => (x, y) =>
+    {
+        var left = y * size;
+        var at = 1;
+        for (; at < line.Length - 1 && left > (line[at] - line[at - 1]).Length; at++)
+            left -= (line[at] - line[at - 1]).Length;
+        var along = line[at] - line[at - 1];
+        along *= 1 / Math.Max(along.Length, .01);
+        return line[at - 1] + along * left + new Spot(-along.Y, along.X) * (x * size);
+    };
 }

@@ -24,7 +24,7 @@ internal static class NeckTie
             Spot P(double x, double y) => f.On(side * x, y + .06);
             var wing = new Outline().Move(P(.06, 1.5)).Curve(P(.25, 1.36), P(.5, 1.3), P(.62, 1.33)).Quad(P(.69, 1.56), P(.62, 1.83)).Curve(P(.48, 1.84), P(.25, 1.74), P(.06, 1.64)).Close();
             svg.Fill(wing, Sheen(svg, f, colour));
-            Cloth.Fold(svg, P(.1, 1.55), P(.3, 1.52), P(.46, 1.6), .1 * f.Size, Deep(colour), .7);
+            Cloth.Fold(svg, P(.1, 1.55), P(.3, 1.52), P(.46, 1.6), side * .1 * f.Size, Deep(colour), .7);
         }
 
         svg.Fill(new Outline().Through(f.AllOn(new(-.11, 1.53), new(0, 1.5), new(.11, 1.53), new(.12, 1.64), new(.11, 1.75), new(0, 1.77), new(-.11, 1.75), new(-.12, 1.64)), closed: true),
@@ -33,6 +33,8 @@ internal static class NeckTie
 
     private static Colour Deep(Colour colour) => Cloth.Shade(colour).Darker(.15);
 
+    private static Colour Bright(Colour colour) => colour.Mix(Cloth.Lit(colour), .7);
+
     private static string Sheen(Svg svg, Frame f, Colour colour) => svg.Linear(f.On(-.45, 1.5), f.On(.45, 1.8),
-        new(0, f.Light < .2 ? Cloth.Lit(colour) : Deep(colour)), new(.5, colour), new(1, f.Light < .2 ? Deep(colour) : Cloth.Lit(colour)));
+        new(0, f.Light < .2 ? Bright(colour) : Deep(colour)), new(.5, colour), new(1, f.Light < .2 ? Deep(colour) : Bright(colour)));
 }

@@ -23,13 +23,15 @@ internal sealed class Skin
 
     public string Paint { get; }
 
-    public void NeckAndShoulders(Svg svg, Frame f)
+    /// <param name="covered">Only the throat shows: a shirt hides the rest, and nothing may peep out beside it.</param>
+    public void NeckAndShoulders(Svg svg, Frame f, bool covered)
     {
         var n = f.Neck;
-        Spot[] right = [new(n * .97, .55), new(n * .96, 1.02), .. f.Slope(), new(f.Shoulder, 2.6), new(f.Half(3.2), 3.2), new(f.Half(4.2), 4.2)];
+        Spot[] right = [new(n * .97, .55), new(n * .96, 1.02), .. covered ? (Spot[])[new(n * 1.1, 1.3), new(.7, 2), new(.3, 2.8)]
+            : [.. f.Slope().Take(3), new(f.Shoulder * .93, 2.2), new(f.Half(2.8) * .96, 2.8), new(f.Half(3.4) * .95, 3.4)]];
         svg.Fill(new Outline().Through(f.AllAt(right)).Through(f.AllAt(Frame.Mirror(right))).Close(), Paint);
         Throat(svg, f, n);
-        if (f.Fine)
+        if (f.Fine && !covered)
             Collarbones(svg, f, n);
     }
 
@@ -51,9 +53,9 @@ internal sealed class Skin
     {
         var away = -f.Light * n * .22;
         svg.Fill(new Outline().Through([f.At(-n * .97, .55), f.At(-n * .95, .98)]).Curve(f.At(-n * .5 + away, 1.32), f.At(n * .5 + away, 1.34), f.At(n * .95, 1.0))
-            .Line(f.At(n * .97, .55)).Close(), svg.Linear(f.At(0, .8), f.At(0, 1.3), new(0, Shade.Mix(Line, .25), .95), new(1, Shade, .55)));
+            .Line(f.At(n * .97, .55)).Close(), svg.Linear(f.At(0, .8), f.At(0, 1.3), new(0, Shade.Mix(Line, .25), .95), new(1, Shade, .35)));
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-            Cloth.Fold(svg, f.At(side * n * .8, 1.0), f.At(side * n * .5, 1.32), f.On(side * .12, 1.58), side * -.13 * f.Size, Shade, .7);
+            Cloth.Fold(svg, f.At(side * n * .8, 1.0), f.At(side * n * .5, 1.32), f.On(side * .12, 1.58), side * -.13 * f.Size, Shade, .5);
     }
 
     private void Collarbones(Svg svg, Frame f, double n)

@@ -8,6 +8,8 @@ internal static class Suit
     public static void Jacket(Svg svg, Frame f, Outfit outfit)
     {
         var lapel = outfit.Satin ?? outfit.Main.Mix(Cloth.Lit(outfit.Main), .12);
+        // The shadow of the hem on the trousers, seen where both are of one cloth.
+        svg.Fill(new Outline().Through([f.At(-f.Hip - .1, 6.8), f.On(0, 5.2), f.At(f.Hip + .1, 6.8)]).Through([f.At(f.Hip + .06, 7.3), f.On(.7, 7.6), f.On(0, 6.5), f.On(-.7, 7.6), f.At(-f.Hip - .06, 7.3)]).Close(), Cloth.Shade(outfit.Lower).Darker(.3), .35);
         // The half on the right of the picture laps over the other, as men's jackets button.
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
@@ -15,7 +17,7 @@ internal static class Suit
             svg.Fill(panel, Cloth.Paint(svg, f, outfit.Main, 1.15));
             using (svg.Clip(panel))
             {
-                Prints.Draw(svg, f, outfit, 1.3, 7.4, y => f.Half(y) + .4);
+                Prints.Draw(svg, f, outfit, f.On, 1.3, 7.4, y => f.Half(Math.Max(y, 2.6)) + .3);
                 Folds(svg, f, side, outfit.Main);
             }
 
@@ -36,7 +38,7 @@ internal static class Suit
             svg.Fill(panel, Cloth.Paint(svg, f, outfit.Main, 1.15));
             using (svg.Clip(panel))
             {
-                Prints.Draw(svg, f, outfit, 1.3, 6.4, y => f.Half(y) + .3);
+                Prints.Draw(svg, f, outfit, f.On, 1.3, 6.4, y => f.Half(Math.Max(y, 2.6)) + .2);
                 Folds(svg, f, side, outfit.Main);
             }
 
@@ -49,27 +51,30 @@ internal static class Suit
 
     private static Outline Panel(Frame f, int side)
     {
-        Spot[] outer = [new(side * .5, 1.28), .. f.Slope().Skip(1).Select(p => new Spot(side * (p.X + .08), p.Y - .1)), new(side * (f.Shoulder + .12), 2.6)];
-        Spot[] flank = [new(side * (f.Half(3.1) + .14), 3.1), new(side * (f.Waist + .12), 4.6), new(side * (f.Hip + .16), 6.3), new(side * (f.Hip + .2), 7.15)];
+        var (n, s) = (f.Neck, f.Shoulder);
+        Spot[] outer = [new(side * n * 1.06, 1.2), new(side * n * 1.5, 1.36), new(side * s * .6, 1.53), new(side * s * .86, 1.68), new(side * s * .97, 1.82)];
+        Spot[] flank = [new(side * s * .97, 1.82), new(side * s * .92, 2.35), new(side * (f.Half(3) + .02), 2.85), new(side * (f.Half(3.4) + .1), 3.4), new(side * (f.Waist + .08), 4.6),
+            new(side * (f.Hip + .1), 6.2), new(side * (f.Hip + .16), 7.1)];
         Spot[] front = [new(side * .75, 7.35), new(side * .22, 7.1), new(side * -.02, 6.1), new(side * -.1, Button)];
-        Spot[] roll = [new(side * -.1, Button), new(side * .16, 3.5), new(side * .5, 1.9), new(side * .5, 1.28)];
-        return new Outline().Through(f.AllOn(outer)).Through(f.AllAt(flank)).Through(f.AllOn(front)).Through(f.AllOn(roll)).Close();
+        Spot[] roll = [new(side * -.1, Button), new(side * .16, 3.5), new(side * .5, 1.9), new(side * n * 1.06, 1.2)];
+        return new Outline().Through(f.AllOn(outer)).Through(f.AllOn(flank)).Through(f.AllOn(front)).Through(f.AllOn(roll)).Close();
     }
 
     private static void Folds(Svg svg, Frame f, int side, Colour colour)
     {
         var shade = Cloth.Shade(colour).Darker(.25);
-        Cloth.Fold(svg, f.On(side * f.Chest * .96, 2.3), f.On(side * f.Chest * .82, 3.2), f.On(side * f.Chest * .5, 4.1), side * -.4 * f.Size, shade, .5);
+        Cloth.Fold(svg, f.On(side * f.Shoulder * .96, 1.9), f.On(side * f.Shoulder * .8, 2.5), f.On(side * f.Half(3.4), 3.5), side * -.22 * f.Size, shade, .45);
+        Cloth.Fold(svg, f.On(side * f.Half(3), 2.9), f.On(side * f.Chest * .86, 3.7), f.On(side * f.Waist * .4, 4.5), side * -.3 * f.Size, shade, .32);
         Cloth.Fold(svg, f.At(side * (f.Waist + .2), 4.3), f.At(side * f.Waist * .5, 4.6), f.On(side * .1, 4.75), side * .2 * f.Size, shade, .5);
         Cloth.Fold(svg, f.At(side * (f.Waist + .2), 5.2), f.At(side * f.Waist * .6, 5.0), f.On(side * .1, 4.8), side * -.2 * f.Size, shade, .4);
         if (side * f.Light > -.3)
-            svg.Glow(f.On(side * f.Chest * .72, 2.5), .8 * f.Size, Cloth.Lit(colour).Lighter(.3), .22, .7, side * 35);
+            svg.Glow(f.On(side * f.Chest * .72, 2.5), .8 * f.Size, Cloth.Lit(colour).Lighter(.3), .14, .7, side * 35);
     }
 
     private static void Lapel(Svg svg, Frame f, int side, Outfit outfit, Colour colour)
     {
         Spot P(double x, double y) => f.On(side * x, y);
-        var paint = Cloth.Paint(svg, f, colour, 1.1);
+        var paint = Cloth.Paint(svg, f, colour, outfit.Satin is null ? 1.1 : .6);
         var edge = Cloth.Shade(outfit.Main).Darker(.35);
         var tip = outfit.Lapels switch { Lapels.Peak => new Spot(1.2, 1.98), Lapels.Shawl => new Spot(.92, 2.3), _ => new Spot(1.12, 2.3) };
         var start = outfit.Lapels == Lapels.Shawl ? new Spot(.62, 1.34) : new Spot(.6, 1.98);
@@ -78,12 +83,12 @@ internal static class Suit
         // First the shadow that the lapel throws on the jacket.
         svg.Fill(new Outline().Move(P(tip.X, tip.Y)).Curve(P(tip.X - .02, 3.25), P(.5, 4.15), P(-.1, Button)).Curve(P(.34, 4.1), P(.8, 3.1), P(tip.X - .2, tip.Y)).Close(), edge, .4);
         svg.Fill(lapel, paint);
-        svg.Stroke(lapel, edge, .025 * f.Size, .45);
+        svg.Stroke(lapel, edge, .018 * f.Size, .5);
         if (outfit.Lapels == Lapels.Shawl)
             return;
-        var collar = new Outline().Move(P(.46, 1.2)).Quad(P(.72, 1.42), P(1.0, 1.96)).Line(P(.9, 2.14)).Quad(P(.72, 2.0), P(.5, 1.96)).Quad(P(.5, 1.6), P(.42, 1.3)).Close();
+        var collar = new Outline().Move(P(f.Neck * 1.04, 1.1)).Quad(P(f.Neck * 1.7, 1.4), P(1.02, 1.94)).Line(P(.9, 2.14)).Quad(P(.72, 2.0), P(.5, 1.96)).Quad(P(.5, 1.6), P(f.Neck, 1.2)).Close();
         svg.Fill(collar, paint);
-        svg.Stroke(collar, edge, .025 * f.Size, .5);
+        svg.Stroke(collar, edge, .018 * f.Size, .5);
     }
 
     private static void Closing(Svg svg, Frame f, Outfit outfit)
@@ -93,8 +98,8 @@ internal static class Suit
             svg.Circle(f.On(.02, y), .08 * f.Size, outfit.Satin ?? dark);
         Cloth.Line(svg, dark, .03 * f.Size, .6, f.On(f.Waist * .5, 5.55), f.On(f.Waist * .98, 5.5));
         Cloth.Line(svg, dark, .03 * f.Size, .6, f.On(-f.Waist * .5, 5.55), f.On(-f.Waist * .98, 5.5));
-        Cloth.Line(svg, dark, .035 * f.Size, .6, f.On(f.Chest * .52, 3.2), f.On(f.Chest * .82, 3.12));
+        Cloth.Line(svg, dark, .035 * f.Size, .6, f.On(f.Chest * .63, 3.41), f.On(f.Chest * .89, 3.34));
         if (outfit.PocketSquare is { } square)
-            svg.Fill(Outline.Polygon(f.On(f.Chest * .53, 3.2), f.On(f.Chest * .57, 2.94), f.On(f.Chest * .65, 3.05), f.On(f.Chest * .73, 2.86), f.On(f.Chest * .81, 3.13)), Cloth.Paint(svg, f, square));
+            svg.Fill(Outline.Polygon(f.On(f.Chest * .65, 3.4), f.On(f.Chest * .69, 3.18), f.On(f.Chest * .75, 3.28), f.On(f.Chest * .81, 3.14), f.On(f.Chest * .87, 3.34)), Cloth.Paint(svg, f, square));
     }
 }
