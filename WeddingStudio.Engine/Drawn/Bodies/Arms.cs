@@ -32,19 +32,19 @@ internal static class Arms
     public static void Lower(Svg svg, Frame f, Outfit outfit, Skin skin, Arm arm)
     {
         var (middle, thick) = Bones(f, arm);
-        var (length, fore) = (Length(outfit), middle[Elbow..]);
+        var length = Length(outfit);
         if (arm.Hand != HandShape.Hidden)
             Hand.Draw(svg, f, skin, arm, middle[^1]);
         if (length < 7)
         {
-            var from = Math.Max(Elbow, length - 1);
-            Part(svg, f, arm, middle[from..], Scaled(Bare, thick)[from..], skin.Paint, skin.Shade, roundStart: from == Elbow && length <= Elbow);
+            var from = Math.Max(Elbow - 1, length - 1);
+            Part(svg, f, arm, middle[from..], Scaled(Bare, thick)[from..], skin.Paint, skin.Shade, roundStart: length < Elbow);
             return;
         }
 
         if (outfit.Tailored)
             svg.Fill(Limb.Around([middle[5], middle[6].Towards(middle[5], -.17)], [.25 * thick, .25 * thick], roundStart: false), Cloth.Paint(svg, f, outfit.Second));
-        Sleeve(svg, f, outfit, arm, fore, Scaled(Widths(outfit), thick)[Elbow..], hem: true);
+        Sleeve(svg, f, outfit, arm, middle[(Elbow - 1)..], Scaled(Widths(outfit), thick)[(Elbow - 1)..], hem: true);
         Wrinkles(svg, f, outfit, arm, middle);
     }
 
@@ -111,6 +111,8 @@ internal static class Arms
         var inside = chord.Length < .2 * f.Size ? Limb.Across(middle, 3) * arm.Side : chord * (1 / chord.Length);
         inside *= .3 * f.Size;
         Cloth.Fold(svg, middle[3] + inside, middle[3], middle[4] - inside * .7, .16 * f.Size, shade, .55);
+        if (!f.Fine)
+            return;
         Cloth.Fold(svg, middle[3] + inside * .9, middle[2].Towards(middle[3], .6), middle[2] - inside * .6, -.16 * f.Size, shade, .5);
         Cloth.Fold(svg, middle[5] + inside * .8, middle[5], middle[5].Towards(middle[6], .4) - inside * .5, .12 * f.Size, shade, .4);
     }

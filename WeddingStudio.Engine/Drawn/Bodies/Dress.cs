@@ -6,26 +6,26 @@ internal static class Dress
     public static void Draw(Svg svg, Frame f, Outfit outfit, Neckline neck, bool seated)
     {
         var hem = seated ? 7.4 : Skirt.Hem(outfit.Garment);
-        var blouse = outfit.Garment is Garment.BlouseAndSkirt or Garment.Sari;
-        if (blouse)
+        var blouse = outfit.Garment is Garment.BlouseAndSkirt or Garment.Sari or Garment.Jumpsuit;
+        if (blouse && !outfit.Trousers)
             Skirt.Draw(svg, f, outfit, outfit.Lower, hem);
         var side = blouse ? BlouseSide(f) : Skirt.Side(f, outfit, hem);
         Spot[] right = [.. neck.Armhole, new(f.Half(3.9) + .04, 3.9), .. side];
         var shape = neck.Trace(f).Through(f.AllOn([neck.Rim[^1], .. right]))
             .Through(blouse ? f.AllAt(new(f.Waist, 4.95), new(0, 5.08), new(-f.Waist, 4.95)) : Skirt.HemLine(f, outfit, hem))
             .Through(f.AllOn([.. Frame.Mirror(right), neck.Rim[^1] with { X = -neck.Rim[^1].X }])).Close();
-        var colour = blouse ? outfit.Second : outfit.Main;
-        svg.Fill(shape, Cloth.Paint(svg, f, colour));
+        var colour = blouse && !outfit.Trousers ? outfit.Second : outfit.Main;
+        svg.Fill(shape, Cloth.Paint(svg, f, colour, outfit.Garment == Garment.BridalGown ? .75 : 1));
         using (svg.Clip(shape))
         {
             Prints.Draw(svg, f, outfit, f.On, 1.2, blouse ? 5.1 : hem + .4, y => y < 4.6 ? f.Half(Math.Max(y, 2.4)) + .05 : blouse ? f.Half(y) : Skirt.Half(f, outfit, y, hem));
             Bodice(svg, f, colour, outfit);
             if (!blouse)
                 Skirt.Folds(svg, f, outfit, colour, hem);
+            Rim(svg, f, neck, colour, outfit);
         }
 
-        Rim(svg, f, neck, colour, outfit);
-        if (!blouse)
+        if (!blouse || outfit.Trousers)
             Waist(svg, f, outfit, colour);
     }
 
@@ -46,7 +46,8 @@ internal static class Dress
             }
 
             Cloth.Fold(svg, f.At(side * f.Chest * 1.07, 2.5), f.At(side * f.Chest * 1.0, 3.7), f.At(side * f.Waist * 1.08, 4.7), side * .42 * f.Size, shade, strength * .9);
-            Cloth.Fold(svg, f.On(side * f.Waist * .5, 3.9), f.On(side * f.Waist * .42, 4.3), f.On(side * f.Waist * .52, 4.75), side * .16 * f.Size, shade, .35);
+            if (f.Fine)
+                Cloth.Fold(svg, f.On(side * f.Waist * .5, 3.9), f.On(side * f.Waist * .42, 4.3), f.On(side * f.Waist * .52, 4.75), side * .16 * f.Size, shade, .35);
         }
 
         if (outfit.Garment == Garment.BlouseAndSkirt)
@@ -55,10 +56,10 @@ internal static class Dress
 
     private static void Rim(Svg svg, Frame f, Neckline neck, Colour colour, Outfit outfit)
     {
-        // The cloth's thickness: a shadow on the skin above, a light edge on the cloth.
-        svg.Stroke(neck.Trace(f), Cloth.Shade(colour).Darker(.1).ToString(), .06 * f.Size, .3);
+        // Half of it falls outside of the clip: what stays is a hem.
+        svg.Stroke(neck.Trace(f), Cloth.Shade(colour).Darker(.1).ToString(), .11 * f.Size, .28);
         if (outfit.Garment == Garment.BridalGown)
-            svg.Stroke(neck.Trace(f), colour.Lighter(.8).ToString(), .045 * f.Size);
+            svg.Stroke(neck.Trace(f), colour.Lighter(.8).ToString(), .09 * f.Size);
     }
 
     private static void Waist(Svg svg, Frame f, Outfit outfit, Colour colour)

@@ -32,7 +32,8 @@ internal static class Hand
         };
         var shape = new Outline().Through(Array.ConvertAll(contour, P), closed: true);
         svg.Fill(shape, skin.Paint);
-        svg.Fill(shape, svg.Linear(P(new(.2, 0)), P(new(1.2, -.2)), new(0, skin.Shade, 0), new(1, skin.Shade, .55)));
+        if (f.Fine)
+            svg.Fill(shape, svg.Linear(P(new(.2, 0)), P(new(1.2, -.2)), new(0, skin.Shade, 0), new(1, skin.Shade, .55)));
         if (f.Unit > 25)
             Fingers(svg, f, skin, arm.Hand, P);
         var finger = new Outline().Through(Array.ConvertAll(thumb, P), closed: true);

@@ -7,7 +7,7 @@ internal static class Limb
     public static Outline Around(ReadOnlySpan<Spot> middle, ReadOnlySpan<double> half, bool roundStart = true)
     {
         var n = middle.Length;
-        var rim = new Spot[2 * n + (roundStart ? 1 : 0)];
+        var rim = new Spot[2 * n + (roundStart ? 3 : 0)];
         for (var i = 0; i < n; i++)
         {
             var across = Across(middle, i) * half[i];
@@ -17,8 +17,11 @@ internal static class Limb
 
         if (roundStart)
         {
-            var back = middle[0] - middle[1];
-            rim[n] = middle[0] + back * (half[0] / back.Length);
+            var across = Across(middle, 0) * half[0];
+            var back = new Spot(-across.Y, across.X);
+            rim[n] = middle[0] + (across + back) * .707;
+            rim[n + 1] = middle[0] + back;
+            rim[n + 2] = middle[0] + (back - across) * .707;
         }
 
         return new Outline().Through(rim).Close();

@@ -41,7 +41,7 @@ internal sealed class Skin
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             var thick = 1 + .3 * f.Build;
-            var middle = f.AllAt(new(side * .5, 7), new(side * .47, 9.2), new(side * .44, 10.2), new(side * .46, 11.1), new(side * .4, 12.6), new(side * .38, 13.5));
+            var middle = f.AllAt(new(side * .5, 7), new(side * .47, 9.2), new(side * .44, 10.2), new(side * .46, 11.1), new(side * .4, 12.6), new(side * .38, 13.8));
             double[] half = [.55, .4, .33, .38, .22, .2];
             svg.Fill(Limb.Around(middle, Array.ConvertAll(half, h => h * thick * f.Size), roundStart: false), Paint);
             Cloth.Fold(svg, f.At(side * .2, 9.4), f.At(side * .3, 11), f.At(side * .25, 13.3), side * -.25 * f.Size, Shade, .5);

@@ -9,7 +9,7 @@ internal static class Suit
     {
         var lapel = outfit.Satin ?? outfit.Main.Mix(Cloth.Lit(outfit.Main), .12);
         // The shadow of the hem on the trousers, seen where both are of one cloth.
-        svg.Fill(new Outline().Through([f.At(-f.Hip - .1, 6.8), f.On(0, 5.2), f.At(f.Hip + .1, 6.8)]).Through([f.At(f.Hip + .06, 7.3), f.On(.7, 7.6), f.On(0, 6.5), f.On(-.7, 7.6), f.At(-f.Hip - .06, 7.3)]).Close(), Cloth.Shade(outfit.Lower).Darker(.3), .35);
+        svg.Fill(new Outline().Through([f.At(-f.Hip - .1, 6.8), f.On(0, 5.2), f.At(f.Hip + .1, 6.8)]).Through([f.At(f.Hip + .1, 7.22), f.On(.75, 7.5), f.On(.2, 7.25), f.On(0, 6.4), f.On(-.2, 7.25), f.On(-.75, 7.5), f.At(-f.Hip - .1, 7.22)]).Close(), Cloth.Shade(outfit.Lower).Darker(.3), .35);
         // The half on the right of the picture laps over the other, as men's jackets button.
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
@@ -64,10 +64,10 @@ internal static class Suit
     {
         var shade = Cloth.Shade(colour).Darker(.25);
         Cloth.Fold(svg, f.On(side * f.Shoulder * .96, 1.9), f.On(side * f.Shoulder * .8, 2.5), f.On(side * f.Half(3.4), 3.5), side * -.22 * f.Size, shade, .45);
-        Cloth.Fold(svg, f.On(side * f.Half(3), 2.9), f.On(side * f.Chest * .86, 3.7), f.On(side * f.Waist * .4, 4.5), side * -.3 * f.Size, shade, .32);
+        Cloth.Fold(svg, f.On(side * (f.Half(3) + .15), 2.8), f.On(side * f.Chest * .86, 3.7), f.On(side * f.Waist * .4, 4.5), side * -.3 * f.Size, shade, .32);
         Cloth.Fold(svg, f.At(side * (f.Waist + .2), 4.3), f.At(side * f.Waist * .5, 4.6), f.On(side * .1, 4.75), side * .2 * f.Size, shade, .5);
         Cloth.Fold(svg, f.At(side * (f.Waist + .2), 5.2), f.At(side * f.Waist * .6, 5.0), f.On(side * .1, 4.8), side * -.2 * f.Size, shade, .4);
-        if (side * f.Light > -.3)
+        if (f.Fine && side * f.Light > -.3)
             svg.Glow(f.On(side * f.Chest * .72, 2.5), .8 * f.Size, Cloth.Lit(colour).Lighter(.3), .14, .7, side * 35);
     }
 

@@ -15,15 +15,16 @@ internal static class Trousers
             Spot[] inner = [new(side * (.6 - hem), 13.6), new(side * (.56 - .4), 10), new(side * .02, 7.4), new(side * -.05, 4.7)];
             var leg = new Outline().Through(f.AllAt(outer)).Through(f.AllAt(inner)).Close();
             svg.Fill(leg, paint);
+            if (outfit.Satin is { } satin)
+                Cloth.Line(svg, satin, .06 * f.Size, .8, f.AllAt(outer[2..]));
             using (svg.Clip(leg))
             {
                 Cloth.Fold(svg, f.At(side * .1, 7.2), f.At(side * .42, 10), f.At(side * .62, 13.6), side * -.4 * f.Size, shade, .55);
+                if (!f.Fine)
+                    continue;
                 Cloth.Fold(svg, f.At(side * 1.1, 9.6), f.At(side * .7, 10.1), f.At(side * .2, 10), side * .3 * f.Size, shade, .4);
                 Cloth.Fold(svg, f.At(side * .2, 13.1), f.At(side * .7, 13.35), f.At(side * 1.1, 12.9), side * .2 * f.Size, shade, .4);
             }
-
-            if (outfit.Satin is { } satin)
-                Cloth.Line(svg, satin, .06 * f.Size, .8, f.AllAt(outer[2..]));
         }
 
         Cloth.Line(svg, shade, .04 * f.Size, .6, f.On(0, 5.2), f.At(.03, 6.6), f.At(0, 7.4));

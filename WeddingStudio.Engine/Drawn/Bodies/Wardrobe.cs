@@ -97,7 +97,7 @@ internal static class Wardrobe
             Print = robe ? Colour.Of("e2b44e").Mix(second, .25) : Pick(random, Colour.White, Colour.Of("fbe9d2"), second.Lighter(.3), colour.Lighter(.5)),
             Neck = garment switch { Garment.Kaftan => NeckCut.Round, Garment.Sari => Pick(random, NeckCut.Round, NeckCut.V), Garment.WrapRobe => NeckCut.V, _ => age > 50 ? Pick(random, NeckCut.Round, NeckCut.V, NeckCut.Boat) : Pick(random, Enum.GetValues<NeckCut>()) },
             Sleeves = robe ? garment == Garment.Sari ? SleeveCut.Cap : SleeveCut.Long : age > 50 ? Pick(random, SleeveCut.Elbow, SleeveCut.Long, SleeveCut.Cap) : Pick(random, SleeveCut.None, SleeveCut.None, SleeveCut.Cap, SleeveCut.Elbow),
-            Pattern = robe ? ClothPattern.Plain : Pick(random, ClothPattern.Plain, ClothPattern.Plain, ClothPattern.Florals, ClothPattern.Dots, ClothPattern.Stripes),
+            Pattern = robe || garment == Garment.Jumpsuit ? ClothPattern.Plain : Pick(random, ClothPattern.Plain, ClothPattern.Plain, ClothPattern.Florals, ClothPattern.Dots, ClothPattern.Stripes),
             Flare = garment is Garment.Kaftan or Garment.WrapRobe ? .3 : .15 + .45 * random.NextDouble(),
             Jewel = mother ? Jewel.Pearls : Pick(random, Enum.GetValues<Jewel>()),
             Shawl = !robe && random.Next(mother ? 2 : 7) == 0 ? colour.Lighter(.6) : null,
