@@ -25,7 +25,7 @@ internal static class Rooms
         DressingTable(svg, random, mirror);
         if (width > 900)
         {
-            Dress(svg, random, new(width * .47, 120), 500);
+            Gown.Draw(svg, random, new(width * .47, 120), 500);
             Trees.Potted(svg, random, new(70, 840), 400, Palette.Leaf, Palette.Ivory);
         }
 
@@ -52,7 +52,7 @@ internal static class Rooms
     }
 
     /// <summary>Panelled wall with a skirting board.</summary>
-    private static void Walls(Svg svg, double width, Colour colour, double floor)
+    public static void Walls(Svg svg, double width, Colour colour, double floor)
     {
         svg.Fill(Shapes.Canvas(width), svg.Linear(new(0, 0), new(width, 700), new(0, colour.Lighter(.4)), new(.5, colour), new(1, colour.Mix(Palette.Wood, .16))));
         var (light, dark) = (new Outline(), new Outline());
@@ -71,7 +71,7 @@ internal static class Rooms
         svg.Rectangle(-5, floor - 22, width + 10, 40, svg.Down(floor - 22, floor + 18, new(0, colour.Lighter(.6)), new(1, colour.Mix(Palette.Wood, .2))));
     }
 
-    private static void Window(Svg svg, Random random, double left, double right, double top, double bottom)
+    public static void Window(Svg svg, Random random, double left, double right, double top, double bottom)
     {
         svg.Glow(new((left + right) / 2, 380), 560, Colour.White, .85);
         svg.Rectangle(left - 16, top - 16, right - left + 32, bottom - top + 32, Palette.Ivory.ToString());
@@ -131,25 +131,6 @@ internal static class Rooms
     {
         svg.Ellipse(new(width * .52, 905), width * .42, 74, Palette.Blush.Mix(Palette.Sand, .4).ToString());
         svg.Stroke(new Outline().Oval(new(width * .52, 905), width * .39, 64), Palette.Ivory, 5, .8);
-    }
-
-    /// <summary>The wedding dress on its hanger.</summary>
-    public static void Dress(Svg svg, Random random, Spot hook, double length)
-    {
-        var (w, y) = (length * .12, hook.Y + length * .13);
-        svg.Stroke(new Outline().Move(hook + new Spot(-6, -14)).Curve(hook + new Spot(-4, -30), hook + new Spot(14, -24), hook + new Spot(2, -6)).Line(hook + new Spot(0, length * .04)), Palette.Gold, 4);
-        svg.Stroke(new Outline().Move(new(hook.X - w * 1.1, y)).Quad(new(hook.X, hook.Y + length * .01), new(hook.X + w * 1.1, y)), Palette.Wood, length * .02);
-        svg.Ellipse(new(hook.X, hook.Y + length * 1.02), length * .4, length * .03, Palette.Bark.ToString(), .15);
-        var skirt = new Outline().Move(new(hook.X - w * .72, y + length * .26)).Curve(new(hook.X - w * 1.3, y + length * .45), new(hook.X - w * 2.6, y + length * .7), new(hook.X - w * 3, y + length * .86))
-            .Quad(new(hook.X, y + length * .94), new(hook.X + w * 3, y + length * .86)).Curve(new(hook.X + w * 2.6, y + length * .7), new(hook.X + w * 1.3, y + length * .45), new(hook.X + w * .72, y + length * .26)).Close();
-        svg.Fill(skirt, svg.Across(hook.X - w * 3, hook.X + w * 3, new(0, Colour.White), new(.5, Palette.Ivory), new(1, Palette.Sand)));
-        using (svg.Clip(skirt))
-            svg.Folds(random, hook.X - w * 2.7, hook.X + w * 2.7, y + length * .28, y + length * .92, w * .6, Palette.Stone, .4);
-        var bodice = new Outline().Move(new(hook.X - w * 1.02, y - 2)).Quad(new(hook.X - w * .7, y + length * .1), new(hook.X, y + length * .12)).Quad(new(hook.X + w * .7, y + length * .1), new(hook.X + w * 1.02, y - 2))
-            .Curve(new(hook.X + w * .95, y + length * .12), new(hook.X + w * .6, y + length * .2), new(hook.X + w * .76, y + length * .28)).Line(new(hook.X - w * .76, y + length * .28)).Curve(new(hook.X - w * .6, y + length * .2), new(hook.X - w * .95, y + length * .12), new(hook.X - w * 1.02, y - 2)).Close();
-        svg.Fill(bodice, svg.Across(hook.X - w, hook.X + w, new(0, Colour.White), new(1, Palette.Sand.Lighter(.2))));
-        svg.Rectangle(hook.X - w * .76, y + length * .255, w * 1.52, length * .03, Palette.Blush.ToString(), corner: 4);
-        Flowers.Specks(svg, random, new(hook.X, y + length * .19), w * .6, length * .06, 26, length * .004, Palette.Stone, .6);
     }
 
     private static void Sideboard(Svg svg, Random random, Frame poster)
