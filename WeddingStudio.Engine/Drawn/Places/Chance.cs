@@ -1,0 +1,15 @@
+namespace WeddingStudio.Engine.Drawn.Places;
+
+internal static class Chance
+{
+    public static double Between(this Random random, double from, double to) => from + (to - from) * random.NextDouble();
+
+    public static T Pick<T>(this Random random, params ReadOnlySpan<T> from) => from[random.Next(from.Length)];
+
+    /// <summary>Anywhere in an ellipse, as often in one part as in another.</summary>
+    public static Spot Within(this Random random, Spot centre, double radiusX, double radiusY)
+    {
+        var (radius, angle) = (Math.Sqrt(random.NextDouble()), random.NextDouble() * Math.Tau);
+        return new(centre.X + radiusX * radius * Math.Cos(angle), centre.Y + radiusY * radius * Math.Sin(angle));
+    }
+}
