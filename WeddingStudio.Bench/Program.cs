@@ -1,5 +1,6 @@
 using System.CommandLine;
 using WeddingStudio.Bench;
+using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Inference;
 
 var root = new RootCommand("Measures WeddingStudio's parts against truth and clock.")
@@ -10,6 +11,7 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     VerifyCommand.Create(),
     PeopleCommand.Create(),
     PipelineCommand.Create(),
+    TruthCommand.Create(),
 };
 
 var line = root.Parse(args);
@@ -23,7 +25,7 @@ try
 {
     return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception error) when (error is ModelPackException or IOException or UnauthorizedAccessException or FormatException)
+catch (Exception error) when (error is ModelPackException or IOException or UnauthorizedAccessException or FormatException or TruthFileException)
 {
     Console.Error.WriteLine(error.Message);
     return 2;

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using NetVips;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Inference;
@@ -17,8 +18,15 @@ public static class FailureWords
     {
         StudioStoreException or ModelPackException or PhotoFolderException or TruthFileException or OptionsValidationException => error.Message,
         SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => $"The disk is full. Free some space and {again}: it goes on from here.",
+        VipsException when SystemSays(error) is { } reason => $"A picture could not be written: {reason}. Mend that and {again}: it goes on from here.",
         IOException or UnauthorizedAccessException => $"{error.Message} Mend that and {again}: it goes on from here.",
         { InnerException: { } inner } => Of(inner, again),
         _ => null,
     };
+
+    /// <summary>What the operating system answered libvips, for example that the disk is full; null for anything else that is wrong with a picture.</summary>
+    private static string? SystemSays(Exception error) =>
+        error.Message.Split(SystemError, 2) is [_, var said] ? said.Split('\n')[0].Trim() : null;
+
+    private const string SystemError = "system error:";
 }
