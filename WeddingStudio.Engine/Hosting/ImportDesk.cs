@@ -11,6 +11,7 @@ public sealed class ImportDesk(
     StudioStore store, StudioPaths paths, FolderBrowser folders, WeddingDrawing drawing, AnalysisQueue queue, ProgressBoard board, ModelLibrary models, TimeProvider clock)
 {
     private const int LongestConsent = 200;
+    private const int MostSamples = 12;
 
     public async Task<ImportView> ViewAsync(string weddingId, CancellationToken ct)
     {
@@ -24,7 +25,7 @@ public sealed class ImportDesk(
             return new ImportView(paths.PhotoFolder(wedding), states.Values.Sum() - duplicates, states.GetValueOrDefault(PhotoState.Ready),
                 await photos.CountAsync(p => p.Uploaded, ct), duplicates, states.GetValueOrDefault(PhotoState.Problem),
                 wedding.VideosSetAside, wedding.OtherFilesSetAside, wedding.ConsentBy, job?.State, job?.Error, ModelTrouble(), board.Latest(weddingId),
-                wedding.IsDrawn, drawing.IsMissing(wedding));
+                wedding.IsDrawn, drawing.IsMissing(wedding), wedding.IsDrawn ? await SamplesAsync(photos, weddingId, ct) : null);
         }, ct);
     }
 
@@ -78,6 +79,15 @@ public sealed class ImportDesk(
     {
         await queue.CancelAsync(weddingId, ct);
         return new DeskAnswer(true, "Stopped. What was done is kept.");
+    }
+
+    /// <summary>Evenly spread over the photos, so over the day.</summary>
+    private static async Task<List<string>> SamplesAsync(IQueryable<Photo> photos, string weddingId, CancellationToken ct)
+    {
+        var hashes = await photos.Where(p => p.ContentHash != null && p.State != PhotoState.Duplicate && p.State != PhotoState.Problem)
+            .OrderBy(p => p.Path).Select(p => p.ContentHash!).ToListAsync(ct);
+        return [.. Enumerable.Range(0, Math.Min(MostSamples, hashes.Count))
+            .Select(i => MediaUrls.Preview(weddingId, hashes[i * hashes.Count / Math.Min(MostSamples, hashes.Count)], MediaUrls.TilePx))];
     }
 
     private Task<Wedding> WeddingAsync(string weddingId, CancellationToken ct) =>

@@ -8,7 +8,7 @@ namespace WeddingStudio.Tests.Drawn;
 /// <summary>A studio without models that draws small weddings, so that a drawing takes seconds and nothing comes after it.</summary>
 internal static class DrawnStudio
 {
-    public const int Photos = 12;
+    public const int Photos = 16;
 
     public static StudioApp Start() => new(
         ("Studio:Drawn:People", "6"), ("Studio:Drawn:Photos", $"{Photos}"), ("Studio:Drawn:Megapixels", "0.5"),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,24 @@ public sealed class DrawnWeddingTests
         var (guests, day) = await studio.Store.ReadAsync(async db => (await db.GuestEntries.CountAsync(Ct), await db.TimelineEntries.CountAsync(Ct)), Ct);
         Assert.True(guests > 0 && day > 0);
         Assert.True(Assert.Single(await hub.InvokeAsync<WeddingView[]>(nameof(StudioHub.Weddings), Ct)).Drawn);
+    }
+
+    [Fact]
+    public async Task Drawn_photos_can_be_seen_without_models_and_by_nobody_else()
+    {
+        await using var studio = DrawnStudio.Start();
+        await using var hub = await studio.PlannerAsync();
+        var weddingId = await hub.DrawAsync(Ct);
+
+        var samples = (await hub.UntilAsync(weddingId, DrawnStudio.IsOver, Ct)).Samples!;
+        using var planner = await studio.SignedInAsync("Mia");
+        using var stranger = studio.Visitor();
+        var seen = await Task.WhenAll(samples.Select(url => planner.GetAsync(url, Ct)));
+
+        Assert.Equal(12, samples.Distinct().Count());
+        Assert.All(seen, answer => Assert.Equal(("image/jpeg", HttpStatusCode.OK), (answer.Content.Headers.ContentType?.MediaType, answer.StatusCode)));
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(samples[0], Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await planner.GetAsync(samples[0].Replace("-480", "-500"), Ct)).StatusCode);
     }
 
     [Fact]
