@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using WeddingStudio.Engine.Hosting;
@@ -19,6 +20,7 @@ internal static class StudioPage
         page.JSInterop.Mode = JSRuntimeMode.Loose;
         page.Services.AddMudServices();
         page.Services.AddLogging();
+        page.Services.AddSingleton(studio.Get<IWebHostEnvironment>());
         page.Services.AddSingleton(studio.Get<StudioTokens>());
         page.Services.AddSingleton(studio.Get<ServerAddress>());
         page.Services.AddScoped<StudioConnection>();
