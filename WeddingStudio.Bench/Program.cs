@@ -1,5 +1,6 @@
 using System.CommandLine;
 using WeddingStudio.Bench;
+using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Inference;
 
 var root = new RootCommand("Measures WeddingStudio's parts against truth and clock.")
@@ -11,6 +12,7 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     PeopleCommand.Create(),
     PipelineCommand.Create(),
     CastCommand.Create(),
+    TruthCommand.Create(),
 };
 
 var line = root.Parse(args);
@@ -24,7 +26,7 @@ try
 {
     return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception error) when (error is ModelPackException or IOException or UnauthorizedAccessException or FormatException)
+catch (Exception error) when (error is ModelPackException or IOException or UnauthorizedAccessException or FormatException or TruthFileException)
 {
     Console.Error.WriteLine(error.Message);
     return 2;

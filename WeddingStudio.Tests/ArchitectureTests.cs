@@ -7,8 +7,7 @@ public sealed partial class ArchitectureTests
 {
     private static readonly string[] Stages = ["Photos", "Faces", "People", "Moments", "Scores", "Picks", "Galleries"];
     private static readonly string[] GroundFloor = ["Inference", "Corrections", "Jobs", "Data", "Hosting", "Drawn"];
-    private static readonly string Checkout = FindCheckout();
-    private static readonly string Engine = Path.Combine(Checkout, "WeddingStudio.Engine");
+    private static readonly string Engine = Path.Combine(Checkout.Root, "WeddingStudio.Engine");
 
     [Fact]
     public void Every_engine_folder_is_a_stage_or_part_of_the_ground_floor()
@@ -47,13 +46,13 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Program_fits_on_one_screen()
     {
-        Assert.InRange(File.ReadAllLines(Path.Combine(Checkout, "WeddingStudio.Web", "Program.cs")).Length, 1, 60);
+        Assert.InRange(File.ReadAllLines(Path.Combine(Checkout.Root, "WeddingStudio.Web", "Program.cs")).Length, 1, 60);
     }
 
     [Fact]
     public void Razor_files_have_at_most_100_lines()
     {
-        var tooLong = Files(Path.Combine(Checkout, "WeddingStudio.Web"), ".razor").Where(f => File.ReadLines(f).Count() > 100);
+        var tooLong = Files(Path.Combine(Checkout.Root, "WeddingStudio.Web"), ".razor").Where(f => File.ReadLines(f).Count() > 100);
 
         Assert.Empty(tooLong.Select(Relative));
     }
@@ -61,7 +60,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Source_files_have_at_most_300_lines()
     {
-        var tooLong = Files(Checkout, ".cs").Where(f => !f.Contains("Migrations") && File.ReadLines(f).Count() > 300);
+        var tooLong = Files(Checkout.Root, ".cs").Where(f => !f.Contains("Migrations") && File.ReadLines(f).Count() > 300);
 
         Assert.Empty(tooLong.Select(Relative));
     }
@@ -96,18 +95,7 @@ public sealed partial class ArchitectureTests
             .Where(f => extensions.Contains(Path.GetExtension(f)))
             .Where(f => !Relative(f).Split('/').Intersect(["bin", "obj", "publish"]).Any());
 
-    private static string Relative(string file) => Path.GetRelativePath(Checkout, file).Replace('\\', '/');
-
-    private static string FindCheckout()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "WeddingStudio.sln")))
-                return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException($"No WeddingStudio.sln above '{AppContext.BaseDirectory}'.");
-    }
+    private static string Relative(string file) => Path.GetRelativePath(Checkout.Root, file).Replace('\\', '/');
 
     [GeneratedRegex(@"//[^\n]*")]
     private static partial Regex Comments();

@@ -19,10 +19,17 @@ public sealed class StudioPaths(string dataDirectory)
     public string FaceCrop(string weddingId, string faceKey) =>
         Path.Combine(Wedding(weddingId), "faces", faceKey[..2], $"{faceKey}.jpg");
 
+    /// <summary>Where the studio draws a wedding: its photos, its lists and what is true of them.</summary>
+    public string Drawn(string weddingId) => Path.Combine(DataDirectory, "drawn", weddingId);
+
+    /// <summary>Full path of the folder a wedding's photos are read from; null while only uploads exist.</summary>
+    public string? PhotoFolder(Wedding wedding) =>
+        wedding.PhotoFolder is { } folder ? Path.GetFullPath(folder, DataDirectory) : null;
+
     /// <summary>Full path of a photo: uploads lie in originals, everything else in the wedding's photo folder.</summary>
     public string Original(Wedding wedding, Photo photo) => photo.Uploaded
         ? Path.Combine(Originals(wedding.Id), photo.Path[UploadPrefix.Length..])
-        : Path.Combine(wedding.PhotoFolder ?? throw new InvalidOperationException(
+        : Path.Combine(PhotoFolder(wedding) ?? throw new InvalidOperationException(
             $"Wedding '{wedding.Id}' has no photo folder but lists '{photo.Path}'."), photo.Path);
 
     public const string UploadPrefix = "uploads/";

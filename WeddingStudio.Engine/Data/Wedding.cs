@@ -10,8 +10,18 @@ public sealed class Wedding
     public required string TimeZone { get; set; }
     public DateTime CreatedAt { get; set; }
 
-    /// <summary>Absolute server folder the photos are read from in place; null while only uploads exist.</summary>
+    /// <summary>
+    /// Absolute server folder the photos are read from in place, or <see cref="DrawnFolder"/>; null while only uploads exist.
+    /// <see cref="StudioPaths.PhotoFolder"/> says where it is.
+    /// </summary>
     public string? PhotoFolder { get; set; }
+
+    /// <summary>The studio draws the photos itself; no real person is in them, and none may get in.</summary>
+    public bool IsDrawn => PhotoFolder == DrawnFolder(Id);
+
+    /// <summary>The photo folder of a drawn wedding, relative to the data directory: a copied or moved studio still finds it.</summary>
+    public static string DrawnFolder(string weddingId) => $"drawn/{weddingId}/photos";
+
     public int PicksPerPerson { get; set; } = 5;
 
     /// <summary>Grows with every change that pages must notice.</summary>

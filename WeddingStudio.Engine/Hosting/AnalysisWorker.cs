@@ -8,7 +8,7 @@ namespace WeddingStudio.Engine.Hosting;
 
 /// <summary>Runs the queued analyses, one after the other, for as long as the studio is up.</summary>
 public sealed partial class AnalysisWorker(
-    AnalysisQueue queue, StudioPipeline pipeline, StudioStore store, ProgressBoard board, ILogger<AnalysisWorker> logger) : BackgroundService
+    AnalysisQueue queue, WeddingDrawing drawing, StudioPipeline pipeline, StudioStore store, ProgressBoard board, ILogger<AnalysisWorker> logger) : BackgroundService
 {
     private const string Again = "start the analysis again";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -42,7 +42,7 @@ public sealed partial class AnalysisWorker(
         try
         {
             board.Clear(job.WeddingId);
-            await Task.Run(() => pipeline.RunAsync(job.WeddingId, board.For(job.WeddingId), stop), stop);
+            await Task.Run(() => AnalyseAsync(job.WeddingId, board.For(job.WeddingId), stop), stop);
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
@@ -63,6 +63,12 @@ public sealed partial class AnalysisWorker(
                 error ??= $"Stopped. Please {Again}: it goes on from here.";
             await queue.FinishAsync(job, told);
         }, stopping);
+    }
+
+    private async Task AnalyseAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct)
+    {
+        await drawing.RunAsync(weddingId, progress, ct);
+        await pipeline.RunAsync(weddingId, progress, ct);
     }
 
     /// <summary>Tries until it works: a full disk must not end the studio, and somebody may free space meanwhile.</summary>

@@ -42,6 +42,7 @@ public static class EngineServices
         var named = configuration[$"{StudioOptions.Section}:{nameof(StudioOptions.DataDirectory)}"] ?? "";
         services.AddStudioPipeline(configuration, new StudioPaths(StudioOptions.ResolveDataDirectory(named)));
         services.Configure<PhotosOptions>(photos => photos.BoundToRoots = true);
+        services.AddDrawing(configuration);
         services.AddSingleton<AnalysisQueue>();
         services.AddHostedService<StoreOpener>();
         services.AddHostedService<AnalysisWorker>();

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using NetVips;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Photos;
 
@@ -14,10 +16,17 @@ public static class FailureWords
     /// <param name="again">What goes on from here once it is mended, for example `start the analysis again`.</param>
     public static string? Of(Exception error, string again) => error switch
     {
-        StudioStoreException or ModelPackException or PhotoFolderException or OptionsValidationException => error.Message,
+        StudioStoreException or ModelPackException or PhotoFolderException or TruthFileException or OptionsValidationException => error.Message,
         SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => $"The disk is full. Free some space and {again}: it goes on from here.",
+        VipsException when SystemSays(error) is { } reason => $"A picture could not be written: {reason}. Mend that and {again}: it goes on from here.",
         IOException or UnauthorizedAccessException => $"{error.Message} Mend that and {again}: it goes on from here.",
         { InnerException: { } inner } => Of(inner, again),
         _ => null,
     };
+
+    /// <summary>What the operating system answered libvips, for example that the disk is full; null for anything else that is wrong with a picture.</summary>
+    private static string? SystemSays(Exception error) =>
+        error.Message.Split(SystemError, 2) is [_, var said] ? said.Split('\n')[0].Trim() : null;
+
+    private const string SystemError = "system error:";
 }

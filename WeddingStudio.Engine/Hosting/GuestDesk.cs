@@ -15,7 +15,7 @@ public sealed class GuestDesk(StudioStore store, GuestPhotos photos)
         var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == person.WeddingId, ct), ct);
         var best = await photos.BestAsync(galleryId, ct);
         var all = await photos.AllAsync(galleryId, ct);
-        return new GuestGalleryView(wedding.Name, person.Name, [.. best.Select(View)], [.. all.Select(View)], MediaUrls.GuestZip(galleryId));
+        return new GuestGalleryView(wedding.Name, person.Name, [.. best.Select(View)], [.. all.Select(View)], MediaUrls.GuestZip(galleryId), wedding.IsDrawn);
 
         GuestPhotoView View(GuestPhoto photo) => new(photo.PhotoId,
             MediaUrls.GuestPhoto(galleryId, photo.PhotoId, photo.ContentHash, MediaUrls.TilePx),

@@ -37,6 +37,7 @@ public static class HubServices
         services.AddSingleton<StudioRights>();
         services.AddSingleton<GalleryCookies>();
         services.AddSingleton<WeddingDesk>();
+        services.AddSingleton<DrawnDesk>();
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton<ShareDesk>();

@@ -8,9 +8,10 @@ namespace WeddingStudio.Engine.Hosting;
 
 /// <summary>Where a wedding's photos come from, who agreed to their analysis, and the analysis itself.</summary>
 public sealed class ImportDesk(
-    StudioStore store, FolderBrowser folders, AnalysisQueue queue, ProgressBoard board, ModelLibrary models, TimeProvider clock)
+    StudioStore store, StudioPaths paths, FolderBrowser folders, WeddingDrawing drawing, AnalysisQueue queue, ProgressBoard board, ModelLibrary models, TimeProvider clock)
 {
     private const int LongestConsent = 200;
+    private const int MostSamples = 12;
 
     public async Task<ImportView> ViewAsync(string weddingId, CancellationToken ct)
     {
@@ -21,9 +22,10 @@ public sealed class ImportDesk(
             var photos = db.Photos.Where(p => p.WeddingId == weddingId);
             var states = await photos.GroupBy(p => p.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
             var duplicates = states.GetValueOrDefault(PhotoState.Duplicate);
-            return new ImportView(wedding.PhotoFolder, states.Values.Sum() - duplicates, states.GetValueOrDefault(PhotoState.Ready),
+            return new ImportView(paths.PhotoFolder(wedding), states.Values.Sum() - duplicates, states.GetValueOrDefault(PhotoState.Ready),
                 await photos.CountAsync(p => p.Uploaded, ct), duplicates, states.GetValueOrDefault(PhotoState.Problem),
-                wedding.VideosSetAside, wedding.OtherFilesSetAside, wedding.ConsentBy, job?.State, job?.Error, ModelTrouble(), board.Latest(weddingId));
+                wedding.VideosSetAside, wedding.OtherFilesSetAside, wedding.ConsentBy, job?.State, job?.Error, ModelTrouble(), board.Latest(weddingId),
+                wedding.IsDrawn, drawing.IsMissing(wedding), wedding.IsDrawn ? await SamplesAsync(photos, weddingId, ct) : null);
         }, ct);
     }
 
@@ -35,6 +37,8 @@ public sealed class ImportDesk(
 
     public async Task<DeskAnswer> ChooseFolderAsync(string weddingId, string path, CancellationToken ct)
     {
+        if ((await WeddingAsync(weddingId, ct)).IsDrawn)
+            return new DeskAnswer(false, "The people of this wedding are drawn. Make a new wedding for your own photos.");
         if (folders.Refusal(path) is { } refusal)
             return new DeskAnswer(false, refusal);
         await store.WriteAsync(db => db.Weddings.Where(w => w.Id == weddingId)
@@ -56,9 +60,10 @@ public sealed class ImportDesk(
     /// <summary>Starts the analysis, or goes on with a paused one. Never before somebody agreed.</summary>
     public async Task<DeskAnswer> StartAsync(string weddingId, CancellationToken ct)
     {
-        if (ModelTrouble() is { } trouble)
+        var wedding = await WeddingAsync(weddingId, ct);
+        if (ModelTrouble() is { } trouble && !drawing.IsMissing(wedding))
             return new DeskAnswer(false, trouble);
-        if (!await store.ReadAsync(db => db.Weddings.AnyAsync(w => w.Id == weddingId && w.ConsentBy != null, ct), ct))
+        if (wedding.ConsentBy is null)
             return new DeskAnswer(false, "Please say first who agreed that the guests' photos are grouped by face.");
         await queue.EnqueueAsync(weddingId, ct);
         return new DeskAnswer(true, "The analysis has begun.");
@@ -75,6 +80,18 @@ public sealed class ImportDesk(
         await queue.CancelAsync(weddingId, ct);
         return new DeskAnswer(true, "Stopped. What was done is kept.");
     }
+
+    /// <summary>Evenly spread over the photos, so over the day.</summary>
+    private static async Task<List<string>> SamplesAsync(IQueryable<Photo> photos, string weddingId, CancellationToken ct)
+    {
+        var hashes = await photos.Where(p => p.ContentHash != null && p.State != PhotoState.Duplicate && p.State != PhotoState.Problem)
+            .OrderBy(p => p.Path).Select(p => p.ContentHash!).ToListAsync(ct);
+        return [.. Enumerable.Range(0, Math.Min(MostSamples, hashes.Count))
+            .Select(i => MediaUrls.Preview(weddingId, hashes[i * hashes.Count / Math.Min(MostSamples, hashes.Count)], MediaUrls.TilePx))];
+    }
+
+    private Task<Wedding> WeddingAsync(string weddingId, CancellationToken ct) =>
+        store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
 
     private string? ModelTrouble()
     {

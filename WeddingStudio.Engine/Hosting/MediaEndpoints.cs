@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Hosting;
 
@@ -21,10 +22,15 @@ internal static class MediaEndpoints
     }
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> PreviewAsync(
-        string weddingId, string contentHash, int px, HttpContext http, StudioRights rights, StudioPaths paths) =>
-        px is MediaUrls.TilePx or MediaUrls.ScreenPx && await MaySeeAsync(http, rights, weddingId)
-            ? Jpeg(http, paths.Preview(weddingId, contentHash, px), ForEver)
-            : TypedResults.NotFound();
+        string weddingId, string contentHash, int px, HttpContext http, StudioRights rights, StudioPaths paths, EarlyPreviews early)
+    {
+        if (px is not (MediaUrls.TilePx or MediaUrls.ScreenPx) || !await MaySeeAsync(http, rights, weddingId))
+            return TypedResults.NotFound();
+        var path = paths.Preview(weddingId, contentHash, px);
+        if (!File.Exists(path))
+            await early.MakeAsync(weddingId, contentHash, http.RequestAborted);
+        return Jpeg(http, path, ForEver);
+    }
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> FaceAsync(
         string weddingId, string faceKey, HttpContext http, StudioRights rights, StudioPaths paths) =>

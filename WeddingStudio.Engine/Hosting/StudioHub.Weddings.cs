@@ -22,6 +22,13 @@ public sealed partial class StudioHub
         return await weddings.CreateAsync(name, Ct);
     }
 
+    /// <summary>Makes the drawn wedding and begins to draw it, or leads to the one that is there.</summary>
+    public async Task<DeskAnswer> DrawWedding(DrawnDesk drawn)
+    {
+        await RequirePlannerAsync();
+        return await drawn.MakeAsync(Ct);
+    }
+
     public async Task<IReadOnlyList<MemberView>> Members(string weddingId)
     {
         await RequireAsync(weddingId);

@@ -84,7 +84,7 @@ public sealed class WeddingDesk(StudioStore store, TimeProvider clock)
         var cover = await people.OrderByDescending(p => p.Role == "bride" || p.Role == "spouse_1").ThenByDescending(p => p.PhotoCount).ThenBy(p => p.Id)
             .Join(db.Faces, p => p.CoverFaceId, f => f.Id, (p, f) => f.Key).FirstOrDefaultAsync(ct);
         return new WeddingView(wedding.Id, wedding.Name, wedding.CreatedAt, photos, await people.CountAsync(ct),
-            cover is null ? null : MediaUrls.Face(wedding.Id, cover));
+            cover is null ? null : MediaUrls.Face(wedding.Id, cover), wedding.IsDrawn);
     }
 
     private static string LocalZone()

@@ -2,6 +2,8 @@ namespace WeddingStudio.Engine.Jobs;
 
 public enum Stage
 {
+    /// <summary>Only where the studio draws the photos itself.</summary>
+    Drawing,
     Photos,
     Faces,
     People,

@@ -32,16 +32,24 @@ public sealed class ImportBounds(IOptions<PhotosOptions> options, StudioPaths pa
     }
 
     /// <summary>Throws <see cref="PhotoFolderException"/> when a folder chosen earlier may not be read any more.</summary>
-    internal void ThrowIfRefused(string folder)
+    internal void ThrowIfRefused(Wedding wedding)
     {
+        var folder = paths.PhotoFolder(wedding)!;
         PhotoFolderException.ThrowIfMissing(folder);
-        if (options.Value.BoundToRoots && Refusal(folder) is { } refusal)
+        if (!wedding.IsDrawn && options.Value.BoundToRoots && Refusal(folder) is { } refusal)
             throw new PhotoFolderException(folder, $"may not be read. {refusal}");
     }
 
     /// <summary>Whether what a scan has come to, links followed, may be read; asked often, so roots are looked up once.</summary>
-    internal Func<string, bool> ForScan()
+    internal Func<string, bool> ForScan(Wedding wedding)
     {
+        // Of the studio's own files only what it drew for this wedding are photos of it.
+        if (wedding.IsDrawn)
+        {
+            var drawn = RealPath.Of(paths.PhotoFolder(wedding)!);
+            return real => RealPath.IsWithin(real, drawn);
+        }
+
         string[]? roots = options.Value.BoundToRoots ? [.. Roots.Select(RealPath.Of)] : null;
         return real => !RealPath.IsWithin(real, _own) && roots?.Any(root => RealPath.IsWithin(real, root)) != false;
     }

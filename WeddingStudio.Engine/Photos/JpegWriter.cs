@@ -1,4 +1,5 @@
 using NetVips;
+using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Photos;
 

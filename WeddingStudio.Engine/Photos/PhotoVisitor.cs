@@ -17,7 +17,7 @@ public sealed class PhotoVisitor(StudioPaths paths, PreviewWriter previews, IOpt
         var path = paths.Original(wedding, photo);
         var hash = photo.ContentHash ?? throw new InvalidOperationException($"'{photo.Path}' has no fingerprint yet.");
         if (!photo.Uploaded)
-            PhotoFolderException.ThrowIfMissing(wedding.PhotoFolder);
+            PhotoFolderException.ThrowIfMissing(paths.PhotoFolder(wedding));
 
         var memory = _budget.Take(PhotoReader.Header(path).DecodeBytes);
         try

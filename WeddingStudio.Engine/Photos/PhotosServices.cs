@@ -18,6 +18,7 @@ public static class PhotosServices
             .ValidateOnStart();
         services.AddSingleton<PreviewWriter>();
         services.AddSingleton<PhotoVisitor>();
+        services.AddSingleton<EarlyPreviews>();
         services.AddSingleton<PhotosStage>();
         services.AddSingleton<UploadStore>();
         services.AddSingleton<ImportBounds>();

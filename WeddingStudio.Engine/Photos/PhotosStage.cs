@@ -46,9 +46,13 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
 
     private async Task<(IReadOnlyList<FoundFile> Files, IReadOnlyList<ClosedFolder> Closed)> FindAsync(Wedding wedding, CancellationToken ct)
     {
-        if (wedding.PhotoFolder is not null)
-            bounds.ThrowIfRefused(wedding.PhotoFolder);
-        var folder = wedding.PhotoFolder is null ? null : PhotoScan.OfFolder(wedding.PhotoFolder, bounds.ForScan(), ct);
+        PhotoScan? folder = null;
+        if (paths.PhotoFolder(wedding) is { } root)
+        {
+            bounds.ThrowIfRefused(wedding);
+            folder = PhotoScan.OfFolder(root, bounds.ForScan(wedding), ct);
+        }
+
         if (folder is not null)
             await uploads.MakeWayAsync(wedding, folder.Files, ct);
         var sent = Directory.Exists(paths.Originals(wedding.Id)) ? PhotoScan.OfUploads(paths.Originals(wedding.Id), ct) : null;

@@ -15,6 +15,9 @@ public enum UploadOutcome
     TooLarge,
     DiskFull,
     NoSuchWedding,
+
+    /// <summary>Nobody agreed that their photos come among drawn ones.</summary>
+    DrawnWedding,
 }
 
 /// <summary>What became of one uploaded file; the message is in words for the page and names the file.</summary>
@@ -41,6 +44,8 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
         var wedding = await store.ReadAsync(db => db.Weddings.SingleOrDefaultAsync(w => w.Id == weddingId, ct), ct);
         if (wedding is null)
             return new(UploadOutcome.NoSuchWedding, $"There is no wedding '{weddingId}' any more.");
+        if (wedding.IsDrawn)
+            return new(UploadOutcome.DrawnWedding, $"'{name}' was not stored: the people of this wedding are drawn. Make a new wedding for your own photos.");
 
         var unfinished = Path.Combine(paths.Originals(weddingId), $".{Guid.NewGuid():N}.part");
         try

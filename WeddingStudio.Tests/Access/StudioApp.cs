@@ -16,8 +16,12 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
 {
     public const string Password = "aaaaaaaaaa";
 
-    public StudioApp()
+    private readonly (string Key, string Value)[] _settings;
+
+    /// <param name="settings">Over the usual ones, for example `Studio:Drawn:Photos`.</param>
+    public StudioApp(params (string Key, string Value)[] settings)
     {
+        _settings = settings;
         UseKestrel(0);
         StartServer();
     }
@@ -70,6 +74,8 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
         builder.UseSetting("Studio:ImportRoots:0", Folder);
         if (SharedFiles.Root is { } shared)
             builder.UseSetting("Studio:ModelsDirectory", Path.Combine(shared, "models"));
+        foreach (var (key, value) in _settings)
+            builder.UseSetting(key, value);
     }
 
     public override async ValueTask DisposeAsync()

@@ -34,9 +34,9 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A window of somebody new: no cookies, no memory.</summary>
-    public async Task<IPage> WindowAsync(bool script = true)
+    public async Task<IPage> WindowAsync(bool script = true, int widthPx = 1440, int heightPx = 900)
     {
-        var context = await _browser.NewContextAsync(new() { BaseURL = _home, JavaScriptEnabled = script, ViewportSize = new() { Width = 1440, Height = 900 } });
+        var context = await _browser.NewContextAsync(new() { BaseURL = _home, JavaScriptEnabled = script, ViewportSize = new() { Width = widthPx, Height = heightPx } });
         context.SetDefaultTimeout(60_000);
         context.Request += (_, request) =>
         {

@@ -6,6 +6,7 @@ public sealed class StudioCommandsTests
 {
     [Theory]
     [InlineData("analyze", "PHOTOS", "--out", "R")]
+    [InlineData("demo", "--out", "D")]
     [InlineData("models")]
     [InlineData("--help")]
     [InlineData("analize")]

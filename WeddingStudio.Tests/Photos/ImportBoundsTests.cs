@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Tests.Photos;
@@ -40,6 +41,25 @@ public sealed class ImportBoundsTests
 
         options.ImportRoots = [Path.Combine(studio.Folder, "elsewhere")];
         Assert.Contains("outside the folders that may be used", (await Assert.ThrowsAsync<PhotoFolderException>(() => RunAsync(studio))).Message);
+    }
+
+    [Fact]
+    public async Task Of_the_studios_own_files_a_drawn_wedding_reads_what_was_drawn_for_it_and_nothing_else()
+    {
+        await using var studio = await TestStudio.OpenAsync();
+        var options = studio.Get<IOptions<PhotosOptions>>().Value;
+        (options.BoundToRoots, options.ImportRoots) = (true, [Full(studio, ".")]);
+        await studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, Wedding.DrawnFolder("w")), Stop), Stop);
+        TestPhotos.SaveJpeg(Path.Combine(studio.Paths.Drawn("w"), "photos", "robin", "1.jpg"), 1);
+        TestPhotos.SaveJpeg(Path.Combine(studio.Paths.Drawn("w"), "2.jpg"), 2);
+        TestPhotos.SaveJpeg(Path.Combine(studio.Paths.Drawn("other"), "photos", "3.jpg"), 3);
+        if (!OperatingSystem.IsWindows())
+            Directory.CreateSymbolicLink(Path.Combine(studio.Paths.Drawn("w"), "photos", "way-out"), studio.Paths.Drawn("other"));
+
+        await RunAsync(studio);
+
+        Assert.Equal(["robin/1.jpg"], await PathsAsync(studio));
+        Assert.NotNull(studio.Get<ImportBounds>().Refusal(Path.Combine(studio.Paths.Drawn("w"), "photos")));
     }
 
     private static string Full(TestStudio studio, string path) => Path.Combine(studio.Folder, "photos", path);

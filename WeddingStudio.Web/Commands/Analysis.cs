@@ -22,7 +22,7 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
         var weddingId = await new AnalysisWedding(store).PrepareAsync(request, ct);
         await lists.StoreAsync(services, weddingId, ct);
 
-        await ShowAsync(progress => services.GetRequiredService<StudioPipeline>().RunAsync(weddingId, progress, ct));
+        await StudioCommands.ShowAsync(progress => services.GetRequiredService<StudioPipeline>().RunAsync(weddingId, progress, ct));
         await lists.TagAsync(services, weddingId, ct);
         await services.GetRequiredService<WeddingFiles>().WriteAsync(weddingId, request.Results, ct);
         return await ReportAsync(store, weddingId, ct);
@@ -39,9 +39,6 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
             throw new CommandException($"{error.Message} With `analyze` that means another --out.", error);
         }
     }
-
-    private static Task ShowAsync(Func<IProgress<StageProgress>, Task> work) =>
-        StudioCommands.IsWatched ? ProgressBars.ShowAsync(work) : work(new ProgressLines(Console.Out, TimeProvider.System));
 
     /// <summary>Prints what was found and, on standard error, every photo that could not be read.</summary>
     private async Task<int> ReportAsync(StudioStore store, string weddingId, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Web.Commands;
 
@@ -67,9 +68,13 @@ public static class StudioCommands
         """)
     {
         AnalyzeCommand.Create(),
+        DemoCommand.Create(),
         ModelsCommand.Create(),
     };
 
-    /// <summary>Whether somebody watches: then bars move in place, else progress comes as plain lines.</summary>
-    internal static bool IsWatched => !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
+    /// <summary>Where somebody watches bars move in place, else progress comes as plain lines.</summary>
+    internal static Task ShowAsync(Func<IProgress<StageProgress>, Task> work) =>
+        IsWatched ? ProgressBars.ShowAsync(work) : work(new ProgressLines(Console.Out, TimeProvider.System));
+
+    private static bool IsWatched => !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
 }

@@ -15,6 +15,8 @@ public sealed partial class StudioConnection
 
     public Task<DeskAnswer> CreateWeddingAsync(string name) => AskAsync<DeskAnswer>(nameof(StudioHub.CreateWedding), name);
 
+    public Task<DeskAnswer> DrawWeddingAsync() => AskAsync<DeskAnswer>(nameof(StudioHub.DrawWedding));
+
     public Task<MemberView[]> MembersAsync(string weddingId) => AskAsync<MemberView[]>(nameof(StudioHub.Members), weddingId);
 
     public Task<DeskAnswer> AddCoupleAsync(string weddingId, string userName, string password) =>

@@ -23,7 +23,7 @@ internal static class Adornments
 
         svg.Stroke(new Outline().Through(chain), Colour.Of("c79a45"), .035 * f.Size);
         if (jewel == Jewel.Pendant)
-            svg.Ellipse(chain[chain.Length / 2] + new Spot(0, .1) * f.Size, .08 * f.Size, .11 * f.Size, svg.Radial(chain[chain.Length / 2], .2 * f.Size, 1, 0, new(0, Colour.Of("fff6d8")), new(1, Colour.Of("d2a345"))));
+            svg.Ellipse(chain[chain.Length / 2] + new Spot(0, .1) * f.Size, .08 * f.Size, .11 * f.Size, svg.Oval(chain[chain.Length / 2], .2 * f.Size, 1, 0, new(0, Colour.Of("fff6d8")), new(1, Colour.Of("d2a345"))));
     }
 
     /// <summary>Two ends of a light shawl over the shoulders and around the upper arms.</summary>

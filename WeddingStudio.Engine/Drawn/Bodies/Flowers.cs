@@ -25,7 +25,7 @@ internal static class Flowers
             leaves.Move(middle).Quad(middle + along * (.8 * size) + wide, tip).Quad(middle + along * (.8 * size) - wide, middle).Close();
         }
 
-        svg.Fill(leaves, svg.Radial(middle, 1.3 * size, 1, 0, new(0, Leaf.Darker(.4)), new(1, Leaf.Lighter(.15))));
+        svg.Fill(leaves, svg.Oval(middle, 1.3 * size, 1, 0, new(0, Leaf.Darker(.4)), new(1, Leaf.Lighter(.15))));
         Spot[] places = [new(-.62, .18), new(.6, .25), new(-.38, -.48), new(.42, -.42), new(0, .5), new(-.02, -.02)];
         for (var i = 0; i < places.Length; i++)
             Rose(svg, middle + places[i] * size, (.42 + (i == 5 ? .06 : 0)) * size, i % 3 == 1 ? colour.Lighter(.5) : i % 3 == 2 ? colour : colour.Mix(Colour.Of("c96a72"), .3), random.NextDouble() * 6);
@@ -47,7 +47,7 @@ internal static class Flowers
         var rim = new Spot[10];
         for (var i = 0; i < 10; i++)
             rim[i] = Way(turned + i * Math.Tau / 10, i % 2 == 0 ? 1.06 : .9);
-        svg.Fill(new Outline().Through(rim, closed: true), svg.Radial(middle - new Spot(.2, .25) * radius, radius * 1.3, 1, 0, new(0, colour.Lighter(.3)), new(.55, colour), new(1, Cloth.Shade(colour))));
+        svg.Fill(new Outline().Through(rim, closed: true), svg.Oval(middle - new Spot(.2, .25) * radius, radius * 1.3, 1, 0, new(0, colour.Lighter(.3)), new(.55, colour), new(1, Cloth.Shade(colour))));
         var swirl = new Outline();
         for (var i = 0; i < 3; i++)
             swirl.Move(Way(turned + i * 2.1, .72 - i * .1)).Quad(Way(turned + i * 2.1 + .8, .95 - i * .2), Way(turned + i * 2.1 + 1.7, .55 - i * .15));

@@ -88,12 +88,12 @@ internal static class Feast
         Tableware.Cutlery(svg, centre + new Spot(r * 1.16, r * .72), r * 1.4, -90, knife: true);
         var glass = new Spot(centre.X + r * 1.12, 190);
         svg.Ellipse(glass + new Spot(16, 22), 74, 74, Palette.Bark.ToString(), .14);
-        svg.Ellipse(glass, 74, 74, svg.Radial(glass + new Spot(-20, -24), 100, 1, 0, new(0, Colour.White), new(.6, Palette.Butter, .8), new(1, Palette.Gold, .7)));
+        svg.Ellipse(glass, 74, 74, svg.Oval(glass + new Spot(-20, -24), 100, 1, 0, new(0, Colour.White), new(.6, Palette.Butter, .8), new(1, Palette.Gold, .7)));
     }
 
     private static void Evening(Svg svg, double width, Random random, Colour near, Colour far)
     {
-        svg.Fill(Shapes.Canvas(width), svg.Radial(new(width / 2, 480), Math.Max(width * .62, 560), 1, 0, new(0, near.Lighter(.2)), new(.5, near), new(1, far)));
+        svg.Fill(Shapes.Canvas(width), svg.Oval(new(width / 2, 480), Math.Max(width * .62, 560), 1, 0, new(0, near.Lighter(.2)), new(.5, near), new(1, far)));
         Lights.Bokeh(svg, random, new(0, 0, width, 760), 30, 16, 56, .42, Palette.Honey, Palette.Butter, Palette.Apricot);
     }
 

@@ -78,7 +78,7 @@ internal static class Keepsakes
         var (c, half) = (width / 2, Math.Min(width * .56, 620));
         svg.Ellipse(new(c, 850), half * 1.05, 130, Palette.Forest.ToString(), .25);
         var cushion = new Outline().Through([new(c - half, 380), new(c, 425), new(c + half, 370), new(c + half * .93, 620), new(c + half * 1.02, 890), new(c, 850), new(c - half * 1.03, 900), new(c - half * .93, 630)], closed: true);
-        svg.Fill(cushion, svg.Radial(new(c - half * .25, 500), half * 1.5, .7, 0, new(0, Colour.White), new(.45, Palette.Ivory), new(1, Palette.Sand.Mix(Palette.Stone, .4))));
+        svg.Fill(cushion, svg.Oval(new(c - half * .25, 500), half * 1.5, .7, 0, new(0, Colour.White), new(.45, Palette.Ivory), new(1, Palette.Sand.Mix(Palette.Stone, .4))));
         var creases = new Outline();
         for (var i = 0; i < 8; i++)
             creases.Move(new Spot(c, 640).Polar(150, i * 45 + 20)).Quad(new Spot(c, 640).Polar(210, i * 45 + 31), new Spot(c, 640).Polar(310, i * 45 + 24));
@@ -128,7 +128,7 @@ internal static class Keepsakes
     private static void Seal(Svg svg, Spot centre)
     {
         svg.Ellipse(centre + new Spot(5, 8), 50, 47, Palette.Bark.ToString(), .25);
-        svg.Ellipse(centre, 50, 46, svg.Radial(centre + new Spot(-16, -18), 74, 1, 0, new(0, Palette.Berry.Lighter(.35)), new(1, Palette.Berry.Darker(.12))), degrees: 20);
+        svg.Ellipse(centre, 50, 46, svg.Oval(centre + new Spot(-16, -18), 74, 1, 0, new(0, Palette.Berry.Lighter(.35)), new(1, Palette.Berry.Darker(.12))), degrees: 20);
         svg.Stroke(new Outline().Oval(centre, 35, 32), Palette.Berry.Darker(.2), 3, .7);
         svg.Fill(new Outline().Leaf(centre + new Spot(0, 20), 40, -90, .3).Leaf(centre + new Spot(0, 20), 28, -140, .3).Leaf(centre + new Spot(0, 20), 28, -40, .3), Palette.Berry.Lighter(.25));
     }

@@ -9,7 +9,7 @@ internal static class Lights
         {
             var at = new Spot(area.X + random.NextDouble() * area.Width, area.Y + random.NextDouble() * area.Height);
             var (radius, colour, full) = (random.Between(least, most), colours[i % colours.Length], opacity * random.Between(.45, 1));
-            svg.Ellipse(at, radius, radius, svg.Radial(at, radius, 1, 0, new(0, colour, full * .7), new(.82, colour, full), new(1, colour, 0)));
+            svg.Ellipse(at, radius, radius, svg.Oval(at, radius, 1, 0, new(0, colour, full * .7), new(.82, colour, full), new(1, colour, 0)));
         }
     }
 

@@ -20,9 +20,11 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
     public bool AsksConsent { get; private set; }
     public string? Trouble { get; private set; }
 
+    public bool IsDrawing => Job == JobState.Running && View is { StillToDraw: true };
+
     public bool IsBusy => Job is JobState.Queued or JobState.Running;
     public bool HasPhotos => View is { } view && (view.Folder is not null || view.Uploaded > 0);
-    public bool CanStart => HasPhotos && View!.ModelTrouble is null && Job is null or JobState.Done or JobState.Failed or JobState.Cancelled;
+    public bool CanStart => HasPhotos && (View!.ModelTrouble is null || View.StillToDraw) && Job is null or JobState.Done or JobState.Failed or JobState.Cancelled;
 
     public async Task OpenAsync(string weddingId, Func<Func<Task>, Task> dispatch)
     {

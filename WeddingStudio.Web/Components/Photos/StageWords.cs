@@ -8,6 +8,7 @@ public static class StageWords
 {
     public static string Name(Stage stage) => stage switch
     {
+        Stage.Drawing => "Drawing the photos",
         Stage.Photos => "Finding photos",
         Stage.Faces => "Looking for faces",
         Stage.People => "Sorting faces by person",

@@ -1,4 +1,4 @@
-namespace WeddingStudio.Engine.Photos;
+namespace WeddingStudio.Engine.Data;
 
 /// <summary>A file is there whole or not at all, whenever the power goes.</summary>
 internal static class AtomicFile

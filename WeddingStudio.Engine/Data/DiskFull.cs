@@ -1,4 +1,4 @@
-namespace WeddingStudio.Engine.Photos;
+namespace WeddingStudio.Engine.Data;
 
 /// <summary>The disk of the data directory is full. Stops the work at hand; nothing done is lost.</summary>
 public sealed class DiskFullException(string path, Exception inner)

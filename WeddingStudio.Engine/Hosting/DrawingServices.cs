@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using WeddingStudio.Engine.Drawn;
+
+namespace WeddingStudio.Engine.Hosting;
+
+internal static class DrawingServices
+{
+    private const string Section = "Studio:Drawn";
+
+    public static IServiceCollection AddDrawing(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DrawnOptions>().Bind(configuration.GetSection(Section))
+            .Validate(options => options is { People: >= 4, Photos: >= 1, Megapixels: null or >= .5 }, $"{Section}: at least 4 People, 1 of Photos and 0.5 Megapixels.")
+            .ValidateOnStart();
+        return services.AddSingleton<WeddingDrawing>();
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Photos;
+
+/// <summary>
+/// Previews of drawn photos for whoever wants to see them before their visit, or where no visit is possible for want of models. Not of
+/// others: only a visit takes care of what a damaged file may do to its reader.
+/// </summary>
+public sealed class EarlyPreviews(StudioStore store, PhotoVisitor visitor) : IDisposable
+{
+    // A page asks for a dozen at once; the analysis keeps the rest of the computer.
+    private readonly SemaphoreSlim _one = new(1);
+
+    /// <summary>Does nothing for a picture that is no photo of the wedding or cannot be read.</summary>
+    public async Task MakeAsync(string weddingId, string contentHash, CancellationToken ct)
+    {
+        var (wedding, photo) = await store.ReadAsync(async db => (
+            await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),
+            await db.Photos.FirstOrDefaultAsync(p => p.WeddingId == weddingId && p.ContentHash == contentHash && p.State != PhotoState.Problem, ct)), ct);
+        if (photo is null || !wedding.IsDrawn)
+            return;
+        await _one.WaitAsync(ct);
+        try
+        {
+            await Task.Run(() => visitor.Read(wedding, photo).Dispose(), ct);
+        }
+        catch (Exception trouble) when (trouble is PhotoProblemException or PhotoFolderException)
+        {
+            // The visit will find the same and say so where problems are listed.
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+}

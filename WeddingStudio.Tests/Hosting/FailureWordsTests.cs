@@ -1,0 +1,19 @@
+using NetVips;
+using WeddingStudio.Engine.Hosting;
+
+namespace WeddingStudio.Tests.Hosting;
+
+public sealed class FailureWordsTests
+{
+    [Fact]
+    public void A_picture_that_the_disk_refused_is_said_in_words()
+    {
+        var words = FailureWords.Of(new VipsException("unable to call jpegsave\n/d/1.jpg: write error\nsystem error: No space left on device\n"), "start again");
+
+        Assert.Equal("A picture could not be written: No space left on device. Mend that and start again: it goes on from here.", words);
+    }
+
+    [Fact]
+    public void A_defect_keeps_its_stack_trace() =>
+        Assert.Null(FailureWords.Of(new VipsException("unable to call linear\nlinear: vector must have 1 or 3 elements"), "start again"));
+}

@@ -1,0 +1,32 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Tests.Access;
+using WeddingStudio.Web.Components;
+using WeddingStudio.Web.Components.Photos;
+
+namespace WeddingStudio.Tests.Pages;
+
+/// <summary>Pages as a signed-in user of a running studio sees them: what they show comes through its hub.</summary>
+internal static class StudioPage
+{
+    public static async Task<BunitContext> ForAsync(StudioApp studio, string role, params string[] weddingIds)
+    {
+        var userId = await studio.AddUserAsync("Mia", role, weddingIds);
+        var page = new BunitContext();
+        page.JSInterop.Mode = JSRuntimeMode.Loose;
+        page.Services.AddMudServices();
+        page.Services.AddLogging();
+        page.Services.AddSingleton(studio.Get<IWebHostEnvironment>());
+        page.Services.AddSingleton(studio.Get<StudioTokens>());
+        page.Services.AddSingleton(studio.Get<ServerAddress>());
+        page.Services.AddScoped<StudioConnection>();
+        page.Services.AddTransient<PageThread>();
+        page.Services.AddTransient<ImportState>();
+        page.AddAuthorization().SetAuthorized("Mia").SetRoles(role).SetClaims(new Claim(ClaimTypes.NameIdentifier, userId));
+        return page;
+    }
+}

@@ -1,0 +1,4 @@
+#!/usr/bin/env bash
+# Draws and analyses the drawn wedding and takes the pictures of the README and of the start page; needs Chromium and a model pack.
+set -euo pipefail
+cd "$(dirname "$0")/.." && dotnet run --project WeddingStudio.Tests -c Release -- -explicit only -class '*PicturesOfTheStudio'
