@@ -5,11 +5,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WeddingStudio.Tests.Browser;
 
-/// <summary>Pictures of pages on a desk and on a phone, as WebP files of the checkout.</summary>
-internal sealed class PictureAlbum(IPage wide, IPage phone)
+/// <summary>Pictures of pages on a desk and on a phone, and small ones for the start page, as WebP files of the checkout.</summary>
+internal sealed class PictureAlbum(IPage wide, IPage phone, IPage small)
 {
     private const int Quality = 82;
     private const int HelpWidthPx = 640;
+
+    public static async Task<PictureAlbum> OpenAsync(Chromium chromium, IPage wide) =>
+        new(wide, await chromium.WindowAsync(widthPx: 390, heightPx: 844), await chromium.WindowAsync(widthPx: 960, heightPx: 600));
 
     // Whatever is in view is there, and what slides in has come to rest.
     private const string Settled = """
@@ -24,30 +27,36 @@ internal sealed class PictureAlbum(IPage wide, IPage phone)
 
     public async Task SignInAsync(string name, string password)
     {
-        await phone.GotoAsync("/sign-in");
-        await phone.GetByTestId("name").FillAsync(name);
-        await phone.GetByTestId("password").FillAsync(password);
-        await phone.GetByTestId("sign-in").ClickAsync();
-        await Expect(phone.GetByTestId("draw-wedding")).ToBeVisibleAsync();
+        foreach (var page in (IPage[])[phone, small])
+        {
+            await page.GotoAsync("/sign-in");
+            await page.GetByTestId("name").FillAsync(name);
+            await page.GetByTestId("password").FillAsync(password);
+            await page.GetByTestId("sign-in").ClickAsync();
+            await Expect(page.GetByTestId("draw-wedding")).ToBeVisibleAsync();
+        }
     }
 
     /// <param name="name">Of the files in docs/pictures.</param>
     /// <param name="path">Of the page.</param>
     /// <param name="testId">What shows that the page is complete.</param>
-    /// <param name="help">Of the small picture for the start page; null = none.</param>
-    public async Task TakeAsync(string name, string path, string testId, string? help = null)
+    public async Task TakeAsync(string name, string path, string testId)
     {
         foreach (var (page, size) in new[] { (wide, "wide"), (phone, "phone") })
-        {
-            await page.GotoAsync(path);
-            await Expect(page.GetByTestId(testId).First).ToBeVisibleAsync();
-            await page.WaitForFunctionAsync(Settled);
-            await page.WaitForTimeoutAsync(400);
-            var picture = await page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
-            Save(picture, Path.Combine(Pictures, $"{name}-{size}.webp"));
-            if (help is not null && page == wide)
-                Save(picture, Path.Combine(Help, $"{help}.webp"), HelpWidthPx);
-        }
+            Save(await TakeAsync(page, path, testId), Path.Combine(Pictures, $"{name}-{size}.webp"));
+    }
+
+    /// <summary>The picture of a step on the start page.</summary>
+    public async Task TakeHelpAsync(string name, string path, string testId) =>
+        Save(await TakeAsync(small, path, testId), Path.Combine(Help, $"{name}.webp"), HelpWidthPx);
+
+    private static async Task<byte[]> TakeAsync(IPage page, string path, string testId)
+    {
+        await page.GotoAsync(path);
+        await Expect(page.GetByTestId(testId).First).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync(Settled);
+        await page.WaitForTimeoutAsync(400);
+        return await page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
     }
 
     private static void Save(byte[] png, string path, int? widthPx = null)

@@ -5,6 +5,7 @@ using WeddingStudio.Engine;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Drawn;
+using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Tests.Access;
 using static Microsoft.Playwright.Assertions;
 
@@ -24,7 +25,7 @@ public sealed class PicturesOfTheStudio
         await using var studio = new StudioApp();
         await using var chromium = await Chromium.StartAsync(studio.Url);
         var wide = await chromium.WindowAsync();
-        var album = new PictureAlbum(wide, await chromium.WindowAsync(widthPx: 390, heightPx: 844));
+        var album = await PictureAlbum.OpenAsync(chromium, wide);
         await SetUpAsync(wide, studio.SetupLink);
         await album.SignInAsync(User, StudioApp.Password);
         await album.TakeAsync("start", "/", "draw-wedding");
@@ -32,12 +33,17 @@ public sealed class PicturesOfTheStudio
         var weddingId = await DrawAsync(wide, album);
         await NameAsync(studio, weddingId);
         var bride = await CoupleAsync(studio, weddingId);
-        await album.TakeAsync("photos", $"/w/{weddingId}/import", "to-people", help: "add-photos");
-        await album.TakeAsync("people", $"/w/{weddingId}/people", "person", help: "name-people");
+        await album.TakeAsync("photos", $"/w/{weddingId}/import", "to-people");
+        await album.TakeAsync("people", $"/w/{weddingId}/people", "person");
         await album.TakeAsync("person", $"/w/{weddingId}/people/{bride}", "best-photo");
         var link = await ShareAsync(wide, weddingId, bride);
-        await album.TakeAsync("share", $"/w/{weddingId}/share/{bride}", "qr", help: "share");
+        await album.TakeAsync("share", $"/w/{weddingId}/share/{bride}", "qr");
         await album.TakeAsync("guest", link, "guest-best");
+
+        var next = (await studio.Get<WeddingDesk>().CreateAsync("Anna & Ben", Ct)).WeddingId;
+        await album.TakeHelpAsync("add-photos", $"/w/{next}/import", "upload");
+        await album.TakeHelpAsync("name-people", $"/w/{weddingId}/people", "person");
+        await album.TakeHelpAsync("share", $"/w/{weddingId}/share/{bride}", "qr");
     }
 
     private static async Task SetUpAsync(IPage page, string link)
