@@ -23,7 +23,10 @@ internal static class Adornments
 
         svg.Stroke(new Outline().Through(chain), Colour.Of("c79a45"), .035 * f.Size);
         if (jewel == Jewel.Pendant)
-            svg.Ellipse(chain[chain.Length / 2] + new Spot(0, .1) * f.Size, .08 * f.Size, .11 * f.Size, svg.Oval(chain[chain.Length / 2], .2 * f.Size, 1, 0, new(0, Colour.Of("fff6d8")), new(1, Colour.Of("d2a345"))));
+        {
+            var drop = chain[chain.Length / 2] + new Spot(0, .1) * f.Size;
+            svg.Ellipse(drop, .08 * f.Size, .11 * f.Size, svg.Radial(drop, .16 * f.Size, 1, 0, new(0, Colour.Of("fff6d8")), new(1, Colour.Of("d2a345"))));
+        }
     }
 
     /// <summary>Two ends of a light shawl over the shoulders and around the upper arms.</summary>
@@ -32,8 +35,10 @@ internal static class Adornments
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             Spot P(double x, double y) => f.On(side * x, y);
-            var shape = new Outline().Move(P(f.Neck * 1.3, 1.3)).Curve(P(f.Shoulder * .9, 1.5), f.At(side * (f.Shoulder + .12), 1.7), f.At(side * (f.Shoulder + .2), 2.7))
-                .Quad(f.At(side * (f.Shoulder + .22), 3.9), P(f.Chest * 1.0, 4.6)).Quad(P(f.Chest * .66, 4.1), P(f.Chest * .76, 3.2)).Quad(P(f.Chest * .8, 2.0), P(f.Neck * 1.3, 1.3)).Close();
+            var shape = new Outline().Move(P(f.Neck * 1.3, 1.3))
+                .Curve(P(f.Shoulder * .9, 1.5), f.At(side * (f.Shoulder + .12), 1.7), f.At(side * (f.Shoulder + .2), 2.7))
+                .Quad(f.At(side * (f.Shoulder + .22), 3.9), P(f.Chest * 1.0, 4.6))
+                .Quad(P(f.Chest * .66, 4.1), P(f.Chest * .76, 3.2)).Quad(P(f.Chest * .8, 2.0), P(f.Neck * 1.3, 1.3)).Close();
             svg.Fill(shape, Cloth.Paint(svg, f, colour, 1.2), .96);
             using (svg.Clip(shape))
                 for (var i = 0; i < 3; i++)

@@ -17,7 +17,7 @@ internal sealed record Arm(int Side, Spot Elbow, Spot Wrist, double Depth, doubl
         {
             ArmPose.HandsClasped => [Bent(f, -1, .2, 4.5, -.34, 5.72, 28, HandShape.Flat), Bent(f, 1, .2, 4.5, .36, 5.66, 150, HandShape.Flat)],
             ArmPose.BouquetInHands => [Bent(f, -1, .26, 4.4, -.3, 4.95, -15, HandShape.Grip), Bent(f, 1, .26, 4.4, .34, 5.2, 195, HandShape.Grip)],
-            ArmPose.GlassInHand => [Hanging(f, -mirrored), Bent(f, mirrored, .16, 4.6, mirrored * .62, 3.75, mirrored > 0 ? -110 : -70, HandShape.Grip)],
+            ArmPose.GlassInHand => [Hanging(f, -mirrored), Bent(f, mirrored, .16, 4.6, mirrored * .64, 3.98, mirrored > 0 ? -110 : -70, HandShape.Grip)],
             ArmPose.ArmsRaised => [Raised(f, -1), Raised(f, 1)],
             ArmPose.HandOnHip => [Hanging(f, -mirrored), OnHip(f, mirrored)],
             ArmPose.ArmAroundLeft => [Around(f, -1), Hanging(f, 1)],

@@ -15,43 +15,44 @@ internal static class Arms
     {
         var (middle, thick) = Bones(f, arm);
         var length = Length(outfit);
-        if (length < Elbow + 1)
-            Part(svg, f, arm, middle[..(Elbow + 2)], Scaled(Bare, thick)[..(Elbow + 2)], skin.Paint, skin.Shade);
+        if (length <= Elbow)
+            Part(svg, f, arm, middle, Scaled(Bare, thick), 0, Elbow + 2, skin.Paint, skin.Shade);
         if (length == 0)
             return;
-        var until = Math.Min(length, Elbow + 2);
-        var sleeve = middle[..until];
-        var slipped = outfit.Neck == NeckCut.OffShoulder;
-        if (length == 2)
-            sleeve[^1] = sleeve[^1].Towards(sleeve[0], slipped ? 0 : .3);
+        var slipped = outfit.Neck == NeckCut.OffShoulder && !outfit.Tailored;
+        if (length == 2 && !slipped)
+            middle[1] = middle[1].Towards(middle[0], .3);
         if (slipped)
-            sleeve[0] = sleeve[0].Towards(sleeve[1], .22);
-        Sleeve(svg, f, outfit, arm, sleeve, Scaled(Widths(outfit), thick)[..until], hem: length == until, roundStart: !slipped);
+            middle[0] = middle[0].Towards(middle[1], .22);
+        Sleeve(svg, f, outfit, arm, middle, Scaled(Widths(outfit), thick), 0, Math.Min(length, Elbow + 2), roundStart: !slipped);
     }
 
     public static void Lower(Svg svg, Frame f, Outfit outfit, Skin skin, Arm arm)
     {
         var (middle, thick) = Bones(f, arm);
-        var length = Length(outfit);
+        // A sharp bend would gape at its inside unless both halves overlap further.
+        var (upper, fore) = (middle[2] - middle[0], middle[6] - middle[4]);
+        var from = upper.X * fore.X + upper.Y * fore.Y < .6 * upper.Length * fore.Length ? Elbow - 1 : Elbow;
         if (arm.Hand != HandShape.Hidden)
             Hand.Draw(svg, f, skin, arm, middle[^1]);
-        if (length < 7)
+        if (Length(outfit) < 7)
         {
-            var from = Math.Max(Elbow - 1, length - 1);
-            Part(svg, f, arm, middle[from..], Scaled(Bare, thick)[from..], skin.Paint, skin.Shade, roundStart: length < Elbow);
+            Part(svg, f, arm, middle, Scaled(Bare, thick), Length(outfit) < Elbow ? from : Elbow, 7, skin.Paint, skin.Shade, roundStart: false);
             return;
         }
 
-        if (outfit.Tailored)
+        if (outfit.Tailored && arm.Hand != HandShape.Hidden)
             svg.Fill(Limb.Around([middle[5], middle[6].Towards(middle[5], -.17)], [.25 * thick, .25 * thick], roundStart: false), Cloth.Paint(svg, f, outfit.Second));
-        Sleeve(svg, f, outfit, arm, middle[(Elbow - 1)..], Scaled(Widths(outfit), thick)[(Elbow - 1)..], hem: true);
+        if (from < Elbow)
+            Crook(svg, f, outfit, middle, Widths(outfit)[Elbow] * thick * .75);
+        Sleeve(svg, f, outfit, arm, middle, Scaled(Widths(outfit), thick), from, 7, roundStart: false);
         Wrinkles(svg, f, outfit, arm, middle);
     }
 
     private static (Spot[] Middle, double Thick) Bones(Frame f, Arm arm)
     {
         var lifted = arm.Elbow.Y < 2 ? -.12 : 0;
-        var joint = f.At(arm.Side * (f.Shoulder - .36), (f.Feminine ? 2.16 : 2.2) + lifted);
+        var joint = f.At(arm.Side * (f.Shoulder - .36 - .1 * f.Build), (f.Feminine ? 2.1 : 2.2) + .16 * f.Build + .25 * (1 - f.Stature) + lifted);
         return (Limb.Bent(joint, f.At(arm.Elbow.X, arm.Elbow.Y, arm.Depth * .3), f.At(arm.Wrist.X, arm.Wrist.Y, arm.Depth)),
             f.Size * (f.Feminine ? .86 : 1) * (1 + .35 * f.Build));
     }
@@ -75,30 +76,30 @@ internal static class Arms
     private static Colour Dye(Outfit outfit) =>
         outfit.Garment is Garment.Waistcoat or Garment.ChildShirt or Garment.BlouseAndSkirt or Garment.Sari ? outfit.Second : outfit.Main;
 
-    private static void Sleeve(Svg svg, Frame f, Outfit outfit, Arm arm, Spot[] middle, double[] half, bool hem, bool roundStart = true)
+    private static void Sleeve(Svg svg, Frame f, Outfit outfit, Arm arm, Spot[] middle, double[] half, int from, int until, bool roundStart)
     {
         var colour = Dye(outfit);
         var deep = Cloth.Shade(colour).Darker(.12);
-        var shape = Part(svg, f, arm, middle, half, Cloth.Paint(svg, f, colour, 1.1), deep, .55, roundStart);
+        var shape = Part(svg, f, arm, middle, half, from, until, Cloth.Paint(svg, f, colour, 1.1), deep, .55, roundStart);
         if (outfit.Pattern is not (ClothPattern.Plain or ClothPattern.Lace) && colour == outfit.Main)
             using (svg.Clip(shape))
-                Prints.Draw(svg, f, outfit, Limb.Place(middle, f.Size), 0, Limb.Length(middle) / f.Size, _ => half[0] / f.Size + .1);
-        if (!hem)
+                Prints.Draw(svg, f, outfit, Limb.Place(middle[from..until], f.Size), 0, Limb.Length(middle[from..until]) / f.Size, _ => half[from] / f.Size + .1);
+        if (!f.Fine || until == Elbow + 2)
             return;
-        var across = Limb.Across(middle, middle.Length - 1) * half[^1];
-        Cloth.Line(svg, deep, .035 * f.Size, .5, middle[^1] + across, middle[^1] - across);
+        var across = Limb.Across(middle, until - 1) * half[until - 1];
+        Cloth.Line(svg, deep, .035 * f.Size, .5, middle[until - 1] + across, middle[until - 1] - across);
     }
 
     /// <summary>Half an arm is nearly straight, so one gradient across it can shade the side that faces the body or the ground.</summary>
-    private static Outline Part(Svg svg, Frame f, Arm arm, Spot[] middle, double[] half, string paint, Colour shade, double depth = .34, bool roundStart = true)
+    private static Outline Part(Svg svg, Frame f, Arm arm, Spot[] middle, double[] half, int from, int until, string paint, Colour shade, double depth = .34, bool roundStart = true)
     {
-        var shape = Limb.Around(middle, half, roundStart);
+        var shape = Limb.Around(middle, half, from, until, roundStart);
         svg.Fill(shape, paint);
-        var along = middle[^1] - middle[0];
-        var across = new Spot(-along.Y, along.X) * (half[0] / Math.Max(along.Length, .01));
+        var along = middle[until - 1] - middle[from];
+        var across = new Spot(-along.Y, along.X) * (half[from] / Math.Max(along.Length, .01));
         if (across.X * (-arm.Side * .5 - f.Light * .6) + across.Y * .8 < 0)
             across *= -1;
-        var centre = middle[0].Towards(middle[^1], .5);
+        var centre = middle[from].Towards(middle[until - 1], .5);
         svg.Fill(shape, svg.Linear(centre + across, centre - across * .3, new(0, shade, depth), new(.5, shade, depth * .35), new(1, shade, 0)));
         return shape;
     }
@@ -110,12 +111,16 @@ internal static class Arms
         var chord = middle[0].Towards(middle[6], .5) - middle[3];
         var inside = chord.Length < .2 * f.Size ? Limb.Across(middle, 3) * arm.Side : chord * (1 / chord.Length);
         inside *= .3 * f.Size;
-        Cloth.Fold(svg, middle[3] + inside, middle[3], middle[4] - inside * .7, .16 * f.Size, shade, .55);
+        Cloth.Fold(svg, middle[3] + inside, middle[3], middle[4] - inside * .7, .13 * f.Size, shade, f.Fine ? .5 : .3);
         if (!f.Fine)
             return;
         Cloth.Fold(svg, middle[3] + inside * .9, middle[2].Towards(middle[3], .6), middle[2] - inside * .6, -.16 * f.Size, shade, .5);
         Cloth.Fold(svg, middle[5] + inside * .8, middle[5], middle[5].Towards(middle[6], .4) - inside * .5, .12 * f.Size, shade, .4);
     }
+
+    /// <summary>Fills the inside of a bent elbow.</summary>
+    private static void Crook(Svg svg, Frame f, Outfit outfit, Spot[] middle, double radius) => svg.Ellipse(
+        middle[Elbow].Towards(middle[0].Towards(middle[^1], .5), .22), radius, radius, Cloth.Paint(svg, f, Dye(outfit), 1.1));
 
     private static double[] Scaled(double[] half, double thick) => Array.ConvertAll(half, h => h * thick);
 }

@@ -10,6 +10,8 @@ internal static class Body
     /// <param name="stature">1 = adult, .55 = a small child, whose body is short in units of the head.</param>
     public static void Draw(Svg svg, Outfit outfit, Colour skin, double build, BodyPose pose, Spot head, double unit, double lightFrom, double stature = 1)
     {
+        // Skirts gather below the table.
+        outfit = pose.Seated ? outfit with { Flare = .1 } : outfit;
         var f = new Frame(outfit, build, stature, pose, head, unit, lightFrom);
         var bare = new Skin(svg, f, skin);
         var arms = Arm.Of(pose, f);

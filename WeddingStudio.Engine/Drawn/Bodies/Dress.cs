@@ -12,7 +12,7 @@ internal static class Dress
         var side = blouse ? BlouseSide(f) : Skirt.Side(f, outfit, hem);
         Spot[] right = [.. neck.Armhole, new(f.Half(3.9) + .04, 3.9), .. side];
         var shape = neck.Trace(f).Through(f.AllOn([neck.Rim[^1], .. right]))
-            .Through(blouse ? f.AllAt(new(f.Waist, 4.95), new(0, 5.08), new(-f.Waist, 4.95)) : Skirt.HemLine(f, outfit, hem))
+            .Through(blouse ? [f.At(f.Half(4.95) + .03, 4.95), f.On(0, 5.08), f.At(-f.Half(4.95) - .03, 4.95)] : Skirt.HemLine(f, outfit, hem))
             .Through(f.AllOn([.. Frame.Mirror(right), neck.Rim[^1] with { X = -neck.Rim[^1].X }])).Close();
         var colour = blouse && !outfit.Trousers ? outfit.Second : outfit.Main;
         svg.Fill(shape, Cloth.Paint(svg, f, colour, outfit.Garment == Garment.BridalGown ? .75 : 1));
@@ -29,7 +29,7 @@ internal static class Dress
             Waist(svg, f, outfit, colour);
     }
 
-    private static Spot[] BlouseSide(Frame f) => [new(f.Waist + .03, 4.6), new(f.Waist + .02, 4.95)];
+    private static Spot[] BlouseSide(Frame f) => [new(f.Waist + .03, 4.6), new(f.Half(4.95) + .03, 4.95)];
 
     /// <summary>Modelling of the chest: a shadow beside and below the bust, and what the cloth does on its way to the waist.</summary>
     private static void Bodice(Svg svg, Frame f, Colour colour, Outfit outfit)

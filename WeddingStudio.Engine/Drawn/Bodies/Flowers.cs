@@ -28,15 +28,18 @@ internal static class Flowers
         svg.Fill(leaves, svg.Oval(middle, 1.3 * size, 1, 0, new(0, Leaf.Darker(.4)), new(1, Leaf.Lighter(.15))));
         Spot[] places = [new(-.62, .18), new(.6, .25), new(-.38, -.48), new(.42, -.42), new(0, .5), new(-.02, -.02)];
         for (var i = 0; i < places.Length; i++)
-            Rose(svg, middle + places[i] * size, (.42 + (i == 5 ? .06 : 0)) * size, i % 3 == 1 ? colour.Lighter(.5) : i % 3 == 2 ? colour : colour.Mix(Colour.Of("c96a72"), .3), random.NextDouble() * 6);
+        {
+            var tint = (i % 3) switch { 0 => colour.Mix(Colour.Of("c96a72"), .3), 1 => colour.Lighter(.5), _ => colour };
+            Rose(svg, middle + places[i] * size, (i == 5 ? .48 : .42) * size, tint, random.NextDouble() * 6);
+        }
     }
 
     public static void Buttonhole(Svg svg, Frame f, Colour colour)
     {
         var place = f.On(.82, 2.66);
         var size = f.Size;
-        svg.Fill(new Outline().Move(place + new Spot(-.02, .42) * size).Quad(place + new Spot(-.36, .1) * size, place + new Spot(-.22, -.22) * size).Quad(place, place + new Spot(-.02, .42) * size)
-            .Quad(place + new Spot(.36, .1) * size, place + new Spot(.24, -.16) * size).Quad(place, place + new Spot(-.02, .42) * size).Close(), Leaf);
+        Spot P(double x, double y) => place + new Spot(x, y) * size;
+        svg.Fill(new Outline().Move(P(-.02, .42)).Quad(P(-.36, .1), P(-.22, -.22)).Quad(place, P(-.02, .42)).Quad(P(.36, .1), P(.24, -.16)).Quad(place, P(-.02, .42)).Close(), Leaf);
         Rose(svg, place, .21 * size, colour, 1);
     }
 
@@ -47,7 +50,8 @@ internal static class Flowers
         var rim = new Spot[10];
         for (var i = 0; i < 10; i++)
             rim[i] = Way(turned + i * Math.Tau / 10, i % 2 == 0 ? 1.06 : .9);
-        svg.Fill(new Outline().Through(rim, closed: true), svg.Oval(middle - new Spot(.2, .25) * radius, radius * 1.3, 1, 0, new(0, colour.Lighter(.3)), new(.55, colour), new(1, Cloth.Shade(colour))));
+        svg.Fill(new Outline().Through(rim, closed: true), svg.Radial(middle - new Spot(.2, .25) * radius, radius * 1.3, 1, 0,
+            new(0, colour.Lighter(.3)), new(.55, colour), new(1, Cloth.Shade(colour))));
         var swirl = new Outline();
         for (var i = 0; i < 3; i++)
             swirl.Move(Way(turned + i * 2.1, .72 - i * .1)).Quad(Way(turned + i * 2.1 + .8, .95 - i * .2), Way(turned + i * 2.1 + 1.7, .55 - i * .15));

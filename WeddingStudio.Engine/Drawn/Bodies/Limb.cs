@@ -3,27 +3,29 @@ namespace WeddingStudio.Engine.Drawn.Bodies;
 /// <summary>Arms, sleeves and legs: a soft shape of changing width around a middle line.</summary>
 internal static class Limb
 {
-    /// <param name="middle">From the joint outwards; the start is round, the end cut straight.</param>
-    public static Outline Around(ReadOnlySpan<Spot> middle, ReadOnlySpan<double> half, bool roundStart = true)
+    /// <param name="middle">From the joint outwards; the end is cut straight.</param>
+    public static Outline Around(ReadOnlySpan<Spot> middle, ReadOnlySpan<double> half, bool roundStart = true) =>
+        Around(middle, half, 0, middle.Length, roundStart);
+
+    /// <summary>A part of a longer limb; its ends have the whole limb's direction, so that parts fit together.</summary>
+    public static Outline Around(ReadOnlySpan<Spot> middle, ReadOnlySpan<double> half, int from, int until, bool roundStart)
     {
-        var n = middle.Length;
+        var n = until - from;
         var rim = new Spot[2 * n + (roundStart ? 3 : 0)];
         for (var i = 0; i < n; i++)
         {
-            var across = Across(middle, i) * half[i];
-            rim[n - 1 - i] = middle[i] + across;
-            rim[^(n - i)] = middle[i] - across;
+            var across = Across(middle, from + i) * half[from + i];
+            rim[n - 1 - i] = middle[from + i] + across;
+            rim[^(n - i)] = middle[from + i] - across;
         }
 
-        if (roundStart)
-        {
-            var across = Across(middle, 0) * half[0];
-            var back = new Spot(-across.Y, across.X);
-            rim[n] = middle[0] + (across + back) * .707;
-            rim[n + 1] = middle[0] + back;
-            rim[n + 2] = middle[0] + (back - across) * .707;
-        }
-
+        if (!roundStart)
+            return new Outline().Through(rim[..n]).Through(rim[n..]).Close();
+        var side = rim[n - 1] - middle[from];
+        var back = new Spot(-side.Y, side.X);
+        rim[n] = middle[from] + (side + back) * .707;
+        rim[n + 1] = middle[from] + back;
+        rim[n + 2] = middle[from] + (back - side) * .707;
         return new Outline().Through(rim).Close();
     }
 

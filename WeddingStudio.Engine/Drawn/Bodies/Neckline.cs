@@ -36,7 +36,8 @@ internal sealed record Neckline(Spot[] Rim, Spot[] Armhole, bool Pointed)
         NeckCut.Sweetheart => [],
         NeckCut.OffShoulder => [new(f.Shoulder + .1, 2.75)],
         NeckCut.Halter => [new(f.Neck * 1.5, 1.52), new(f.Chest * .66, 2.05), new(f.Chest * .9, 2.72)],
-        _ when sleeved => [.. f.Slope().Take(3).Where(p => p.X > end.X + .1).Select(p => p - new Spot(0, .05)), new(f.Shoulder * .95, 1.88), new(f.Shoulder * .92, 2.4), new(f.Half(2.8) + .03, 2.8)],
+        _ when sleeved => [.. f.Slope().Take(3).Where(p => p.X > end.X + .1).Select(p => p - new Spot(0, .05)),
+            new(f.Shoulder * .94, 1.86), new(f.Shoulder * .92, 2.4), new(f.Half(2.8) + .03, 2.8)],
         _ => [Strap(f, Math.Min(Math.Max(end.X + .36, f.Shoulder * .62), f.Shoulder * .92)), new(f.Chest * .8, 2.3), new(f.Chest * .9, 2.75)],
     };
 }

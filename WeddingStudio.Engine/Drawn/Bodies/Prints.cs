@@ -92,7 +92,8 @@ internal static class Prints
         Spots(svg, f, petals, .055, Colour.White, 1);
     }
 
-    private static void Lengthwise(Svg svg, Frame f, Func<double, double, Spot> place, Colour colour, double top, double bottom, Func<double, double> half, double step, double width, double opacity)
+    private static void Lengthwise(Svg svg, Frame f, Func<double, double, Spot> place, Colour colour, double top, double bottom,
+        Func<double, double> half, double step, double width, double opacity)
     {
         var lines = new Outline();
         var widest = half(3);

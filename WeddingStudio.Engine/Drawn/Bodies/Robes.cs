@@ -58,12 +58,14 @@ internal static class Robes
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             Spot P(double x, double y) => f.On(side * x, y);
-            var band = new Outline().Move(P(.44, 1.28)).Curve(P(.4, 2.0), P(.1, 2.6), P(-f.Chest * .55, 3.75)).Line(P(-f.Chest * .3, 3.95)).Curve(P(.4, 2.8), P(.72, 2.0), P(.66, 1.42)).Close();
+            var band = new Outline().Move(P(.44, 1.28)).Curve(P(.4, 2.0), P(.1, 2.6), P(-f.Chest * .55, 3.75)).Line(P(-f.Chest * .3, 3.95))
+                .Curve(P(.4, 2.8), P(.72, 2.0), P(.66, 1.42)).Close();
             svg.Fill(band, Cloth.Paint(svg, f, side > 0 ? outfit.Print : outfit.Print.Mix(shade, .15)));
             svg.Stroke(band, Cloth.Shade(outfit.Print), .025 * f.Size, .5);
         }
 
-        var sash = new Outline().Move(f.At(-f.Waist - .1, 3.85)).Quad(f.On(0, 4.0), f.At(f.Waist + .1, 3.85)).Line(f.At(f.Waist + .12, 5.0)).Quad(f.On(0, 5.2), f.At(-f.Waist - .12, 5.0)).Close();
+        var sash = new Outline().Move(f.At(-f.Waist - .1, 3.85)).Quad(f.On(0, 4.0), f.At(f.Waist + .1, 3.85))
+            .Line(f.At(f.Waist + .12, 5.0)).Quad(f.On(0, 5.2), f.At(-f.Waist - .12, 5.0)).Close();
         svg.Fill(sash, Cloth.Paint(svg, f, outfit.Second, 1.2));
         var cord = new Outline().Move(f.At(-f.Waist - .1, 4.4)).Quad(f.On(0, 4.58), f.At(f.Waist + .1, 4.4));
         svg.Stroke(cord, outfit.Print, .12 * f.Size);

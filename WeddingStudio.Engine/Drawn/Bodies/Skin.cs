@@ -54,7 +54,7 @@ internal sealed class Skin
         var away = -f.Light * n * .22;
         svg.Fill(new Outline().Through([f.At(-n * .97, .55), f.At(-n * .95, .98)]).Curve(f.At(-n * .5 + away, 1.32), f.At(n * .5 + away, 1.34), f.At(n * .95, 1.0))
             .Line(f.At(n * .97, .55)).Close(), svg.Linear(f.At(0, .8), f.At(0, 1.3), new(0, Shade.Mix(Line, .25), .95), new(1, Shade, .35)));
-        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+        foreach (var side in f.Fine ? (ReadOnlySpan<int>)[-1, 1] : [])
             Cloth.Fold(svg, f.At(side * n * .8, 1.0), f.At(side * n * .5, 1.32), f.On(side * .12, 1.58), side * -.13 * f.Size, Shade, .5);
     }
 

@@ -11,8 +11,9 @@ internal static class Trousers
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             var hem = .44 * wide;
-            Spot[] outer = [new(side * (f.Waist + .04), 4.7), new(side * (f.Hip + .08), 6.2), new(side * (f.Hip + .04), 7.4), new(side * (.52 + .52 * wide + .3 * f.Build), 10), new(side * (.6 + hem), 13.5)];
-            Spot[] inner = [new(side * (.6 - hem), 13.6), new(side * (.56 - .4), 10), new(side * .02, 7.4), new(side * -.05, 4.7)];
+            Spot[] outer = [new(side * (f.Waist + .04), 4.7), new(side * (f.Hip + .08), 6.2), new(side * (f.Hip + .04), 7.4),
+                new(side * (.52 + .52 * wide + .3 * f.Build), 10), new(side * (.6 + hem), 13.5)];
+            Spot[] inner = [new(side * (.6 - hem), 13.6), new(side * .13, 10.6), new(side * .02, 8.6), new(0, 7), new(side * -.05, 4.7)];
             var leg = new Outline().Through(f.AllAt(outer)).Through(f.AllAt(inner)).Close();
             svg.Fill(leg, paint);
             if (outfit.Satin is { } satin)
@@ -27,13 +28,17 @@ internal static class Trousers
             }
         }
 
-        Cloth.Line(svg, shade, .04 * f.Size, .6, f.On(0, 5.2), f.At(.03, 6.6), f.At(0, 7.4));
+        if (outfit.Tailored)
+            Cloth.Line(svg, shade, .035 * f.Size, .5, f.On(0, 5.4), f.On(0, 6.4), f.At(0, 7.4));
     }
 
     /// <summary>What shows of a sitting person above the table.</summary>
-    public static void Lap(Svg svg, Frame f, Colour colour) => svg.Fill(new Outline().Through(f.AllAt(
-        new(-f.Waist, 4.7), new(-f.Hip - .1, 6), new(-f.Hip - .3, 7), new(-f.Hip, 7.7), new(0, 7.85), new(f.Hip, 7.7), new(f.Hip + .3, 7), new(f.Hip + .1, 6), new(f.Waist, 4.7)), closed: true),
-        Cloth.Paint(svg, f, colour, 1.2));
+    public static void Lap(Svg svg, Frame f, Colour colour)
+    {
+        var (w, h) = (f.Waist + .04, f.Hip);
+        Spot[] right = [new(0, 7.85), new(h + .03, 7.7), new(h + .2, 6.9), new(h, 5.9), new(w, 4.6)];
+        svg.Fill(new Outline().Through(f.AllAt([.. Frame.Mirror(right)[..^1], .. right])).Close(), Cloth.Paint(svg, f, colour, 1.2));
+    }
 
     public static void Shoes(Svg svg, Frame f, Outfit outfit)
     {
@@ -43,8 +48,10 @@ internal static class Trousers
             Spot P(double u, double y) => f.At(side * (x + u), y);
             var shoe = outfit.Trousers || f.Stature < .85
                 ? new Outline().Through([P(-.26, 13.4), P(-.34, 13.8), P(-.3, 14), P(.2, 14.02), P(.52, 13.98), P(.5, 13.78), P(.26, 13.4)], closed: true)
-                : new Outline().Through([P(-.16, 13.45), P(-.22, 13.72), P(-.18, 14), P(.1, 14.02), P(.3, 13.95), P(.24, 13.7), P(.14, 13.5), P(0, 13.72)], closed: true);
-            svg.Fill(shoe, svg.Linear(P(0, 13.4), P(0, 14), new(0, Cloth.Lit(outfit.Shoes)), new(.5, outfit.Shoes), new(1, Cloth.Shade(outfit.Shoes).Darker(.2))));
+                : new Outline().Through([P(-.2, 13.62), P(-.21, 13.9), P(-.1, 14.03), P(.12, 14.04), P(.25, 13.92), P(.21, 13.62),
+                    P(.11, 13.79), P(0, 13.83), P(-.1, 13.79)], closed: true);
+            svg.Fill(shoe, svg.Linear(P(0, 13.4), P(0, 14),
+                new(0, Cloth.Lit(outfit.Shoes)), new(.5, outfit.Shoes), new(1, Cloth.Shade(outfit.Shoes).Darker(.2))));
         }
     }
 }

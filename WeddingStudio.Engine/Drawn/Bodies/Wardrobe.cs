@@ -1,7 +1,7 @@
 namespace WeddingStudio.Engine.Drawn.Bodies;
 
 /// <summary>Who wears what. The party matches, the couple stands out, the guests are as different as their colours allow.</summary>
-internal static class Wardrobe
+internal static partial class Wardrobe
 {
     private static readonly Colour Ivory = Colour.Of("fbf7f0");
     private static readonly Colour Sage = Colour.Of("9db39a");
@@ -39,19 +39,21 @@ internal static class Wardrobe
     private static Outfit Bride(Random random) => new()
     {
         Garment = Garment.BridalGown, Feminine = true, Main = Ivory, Print = Colour.White, Pattern = ClothPattern.Lace,
-        Neck = Pick(random, NeckCut.Sweetheart, NeckCut.V, NeckCut.OffShoulder), Sleeves = random.Next(2) == 0 ? SleeveCut.None : SleeveCut.Cap,
+        Neck = Pick(random, NeckCut.Sweetheart, NeckCut.V, NeckCut.OffShoulder), Sleeves = Pick(random, SleeveCut.None, SleeveCut.Cap),
         Flare = .75 + .2 * random.NextDouble(), Jewel = Pick(random, Jewel.Pendant, Jewel.Pearls), Veil = true, Boutonniere = Blush, Shoes = Ivory,
     };
 
     private static Outfit Groom() => new()
     {
-        Garment = Garment.Suit, Feminine = false, Main = Midnight, Lower = Midnight, Second = Colour.Of("fdfcfa"), NeckWear = NeckWear.BowTie, Tie = Colour.Of("15161c"),
-        Lapels = Lapels.Peak, Satin = Colour.Of("10121a"), PocketSquare = Colour.White, Boutonniere = Colour.Of("fdf3ea"), Shoes = Colour.Of("17171c"),
+        Garment = Garment.Suit, Feminine = false, Main = Midnight, Lower = Midnight, Second = Colour.Of("fdfcfa"),
+        NeckWear = NeckWear.BowTie, Tie = Colour.Of("15161c"), Lapels = Lapels.Peak, Satin = Colour.Of("10121a"),
+        PocketSquare = Colour.White, Boutonniere = Colour.Of("fdf3ea"), Shoes = Colour.Of("17171c"),
     };
 
     private static Outfit Bridesmaid(bool honour, Random random) => new()
     {
-        Garment = Garment.LongDress, Feminine = true, Main = honour ? Sage.Darker(.22) : Sage, Neck = Pick(random, NeckCut.V, NeckCut.Halter, NeckCut.OffShoulder, NeckCut.Boat),
+        Garment = Garment.LongDress, Feminine = true, Main = honour ? Sage.Darker(.22) : Sage,
+        Neck = Pick(random, NeckCut.V, NeckCut.Halter, NeckCut.OffShoulder, NeckCut.Boat),
         Sleeves = SleeveCut.None, Flare = .4, Jewel = Jewel.Pendant, Boutonniere = Blush, Shoes = Colour.Of("cdb79c"),
     };
 
@@ -63,65 +65,32 @@ internal static class Wardrobe
 
     private static Outfit Crew(bool feminine) => new()
     {
-        Garment = Garment.Waistcoat, Feminine = feminine, Main = Colour.Of("2e2e33"), Second = Colour.Of("4a4a52"), Lower = Colour.Of("2e2e33"), NeckWear = NeckWear.Open,
+        Garment = Garment.Waistcoat, Feminine = feminine, Main = Colour.Of("2e2e33"), Second = Colour.Of("4a4a52"), Lower = Colour.Of("2e2e33"),
+        NeckWear = NeckWear.Open,
     };
 
     private static Outfit Child(bool feminine, Random random)
     {
-        var colour = Guesswork(Pick(random, Dresses), random);
+        var colour = Dyed(Pick(random, Dresses), random);
         return feminine
             ? new()
             {
-                Garment = Garment.ChildDress, Feminine = true, Main = colour.Lighter(.35), Second = Pick(random, colour, Ivory), Neck = NeckCut.Round, Sleeves = SleeveCut.Cap, Flare = .6,
-                Pattern = Pick(random, ClothPattern.Dots, ClothPattern.Florals, ClothPattern.Plain), Print = random.Next(2) == 0 ? Colour.White : colour.Darker(.15), Shoes = Pick(random, Colour.White, colour.Darker(.2)),
+                Garment = Garment.ChildDress, Feminine = true, Main = colour.Lighter(.35), Second = Pick(random, colour, Ivory),
+                Neck = NeckCut.Round, Sleeves = SleeveCut.Cap, Flare = .6,
+                Pattern = Pick(random, ClothPattern.Dots, ClothPattern.Florals, ClothPattern.Plain),
+                Print = Pick(random, Colour.White, colour.Darker(.15)), Shoes = Pick(random, Colour.White, colour.Darker(.2)),
             }
             : new()
             {
-                Garment = Garment.ChildShirt, Feminine = false, Main = Pick(random, Suits).Darker(.1), Second = Pick(random, Shirts), Lower = Pick(random, Suits), NeckWear = NeckWear.BowTie, Tie = colour, Sleeves = SleeveCut.Elbow,
+                Garment = Garment.ChildShirt, Feminine = false, Main = Pick(random, Suits).Darker(.1), Second = Pick(random, Shirts), Lower = Pick(random, Suits),
+                NeckWear = NeckWear.BowTie, Tie = colour, Sleeves = SleeveCut.Elbow,
             };
     }
 
-    private static Outfit Guest(string? role, int age, Random random)
-    {
-        var colour = Guesswork(Pick(random, Dresses), random);
-        var second = Guesswork(Pick(random, Dresses), random);
-        var mother = role is "mother_bride" or "mother_groom" or "grandmother";
-        var garment = mother ? Pick(random, Garment.LongDress, Garment.CocktailDress, Garment.BlouseAndSkirt) : Pick(random, Garment.LongDress, Garment.CocktailDress, Garment.CocktailDress,
-            Garment.BlouseAndSkirt, Garment.Jumpsuit, Garment.Sari, Garment.Kaftan, Garment.WrapRobe);
-        var robe = garment is Garment.Sari or Garment.Kaftan or Garment.WrapRobe;
-        var blouse = garment == Garment.BlouseAndSkirt;
-        return new()
-        {
-            Garment = garment, Feminine = true, Main = colour, Lower = blouse ? second : colour,
-            Second = garment switch { Garment.Sari or Garment.WrapRobe => second, Garment.BlouseAndSkirt => colour.Lighter(.45), _ => random.Next(3) == 0 ? second : Colour.White },
-            Print = robe ? Colour.Of("e2b44e").Mix(second, .25) : Pick(random, Colour.White, Colour.Of("fbe9d2"), second.Lighter(.3), colour.Lighter(.5)),
-            Neck = garment switch { Garment.Kaftan => NeckCut.Round, Garment.Sari => Pick(random, NeckCut.Round, NeckCut.V), Garment.WrapRobe => NeckCut.V, _ => age > 50 ? Pick(random, NeckCut.Round, NeckCut.V, NeckCut.Boat) : Pick(random, Enum.GetValues<NeckCut>()) },
-            Sleeves = robe ? garment == Garment.Sari ? SleeveCut.Cap : SleeveCut.Long : age > 50 ? Pick(random, SleeveCut.Elbow, SleeveCut.Long, SleeveCut.Cap) : Pick(random, SleeveCut.None, SleeveCut.None, SleeveCut.Cap, SleeveCut.Elbow),
-            Pattern = robe || garment == Garment.Jumpsuit ? ClothPattern.Plain : Pick(random, ClothPattern.Plain, ClothPattern.Plain, ClothPattern.Florals, ClothPattern.Dots, ClothPattern.Stripes),
-            Flare = garment is Garment.Kaftan or Garment.WrapRobe ? .3 : .15 + .45 * random.NextDouble(),
-            Jewel = mother ? Jewel.Pearls : Pick(random, Enum.GetValues<Jewel>()),
-            Shawl = !robe && random.Next(mother ? 2 : 7) == 0 ? colour.Lighter(.6) : null,
-            Shoes = second.Darker(.35),
-        };
-    }
-
-    private static Outfit Gentleman(string? role, Random random)
-    {
-        var suit = Guesswork(Pick(random, Suits), random);
-        var father = role is "father_bride" or "father_groom" or "grandfather";
-        var tie = Pick(random, Ties);
-        return new()
-        {
-            Garment = !father && random.Next(4) == 0 ? Garment.Waistcoat : Garment.Suit, Feminine = false, Main = suit, Lower = random.Next(4) == 0 ? Pick(random, Suits) : suit, Second = Pick(random, Shirts),
-            NeckWear = father ? NeckWear.Tie : Pick(random, NeckWear.Tie, NeckWear.Tie, NeckWear.BowTie, NeckWear.Open), Tie = tie,
-            Lapels = Pick(random, Lapels.Notch, Lapels.Notch, Lapels.Peak), Pattern = Pick(random, ClothPattern.Plain, ClothPattern.Plain, ClothPattern.Plain, ClothPattern.Check, ClothPattern.Stripes),
-            Print = suit.Lighter(.45), PocketSquare = random.Next(2) == 0 ? tie.Lighter(.3) : null, Boutonniere = father ? Blush : null, Shoes = Pick(random, Colour.Of("4a2f24"), Colour.Of("2a2426"), Colour.Of("6b4429")),
-        };
-    }
-
     /// <summary>No two people's cloth comes from the same bale.</summary>
-    private static Colour Guesswork(Colour colour, Random random) =>
-        colour.Mix(new((byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256)), .1).Mix(random.Next(2) == 0 ? Colour.White : Colour.Black, .14 * random.NextDouble());
+    private static Colour Dyed(Colour colour, Random random) =>
+        colour.Mix(new((byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256)), .1)
+            .Mix(random.Next(2) == 0 ? Colour.White : Colour.Black, .14 * random.NextDouble());
 
     private static T Pick<T>(Random random, params ReadOnlySpan<T> choices) => choices[random.Next(choices.Length)];
 
