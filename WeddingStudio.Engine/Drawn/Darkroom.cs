@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using NetVips;
 
 namespace WeddingStudio.Engine.Drawn;
@@ -9,8 +8,8 @@ internal static class Darkroom
 {
     private const int JpegQuality = 88;
 
-    /// <summary>The place is drawn smaller where it will be out of focus anyway.</summary>
-    private const double SmallFromBlur = 2.5;
+    /// <summary>From this blur on, in units of the canvas, a place may be drawn at a quarter of its size.</summary>
+    private const double Background = 3;
 
     /// <summary>The garden of a villa on Lake Como, in degrees, minutes and seconds.</summary>
     private const string Latitude = "45/1 59/1 12/1";
@@ -22,15 +21,15 @@ internal static class Darkroom
         var height = (int)Math.Round(Math.Sqrt(shot.Megapixels * 1e6 / (shot.WidthUnits / 1000)) / 2) * 2;
         var width = (int)Math.Round(height * shot.WidthUnits / 2000) * 2;
         var faces = new List<TrueFace>();
-        using (var picture = Finish(shot, Draw(shot, width, height, faces), height))
+        using (var picture = Draw(shot, width, height, faces).Finish(shot.Blur * height / 1000, shot.Exposure, shot.Grey))
         using (var labelled = Label(picture, shot, zone))
             Save(labelled, Path.Combine(folder, shot.PhotoId));
         return new TruePhoto(shot.PhotoId, shot.Camera.Name, shot.TrueTime, shot.Moment, shot.Series, shot.VersionOf, faces);
     }
 
-    private static Image Draw(Shot shot, int width, int height, List<TrueFace> faces)
+    private static Sheet Draw(Shot shot, int width, int height, List<TrueFace> faces)
     {
-        var picture = DrawPlace(shot, width, height);
+        var sheet = DrawPlace(shot, width, height);
         foreach (var layer in Layers(shot.People))
         {
             var svg = new Svg();
@@ -38,13 +37,13 @@ internal static class Darkroom
                 faces.Add(TruthOf(posed, posed.Draw(svg, shot.Place!.LightFrom), shot, height));
             if (layer[^1] == shot.People[^1])
                 shot.Place!.InFront(svg, shot.WidthUnits, new Random(shot.PlaceSeed));
-            picture = Over(picture, Tinted(Blurred(Rendered(svg, shot.WidthUnits, width, height), layer[0].Blur * height / 1000), shot));
+            sheet.Lay(svg, shot.WidthUnits, layer[0].Blur * height / 1000, shot.Place!.Light);
         }
 
-        return picture;
+        return sheet;
     }
 
-    private static Image DrawPlace(Shot shot, int width, int height)
+    private static Sheet DrawPlace(Shot shot, int width, int height)
     {
         var svg = new Svg();
         var random = new Random(shot.PlaceSeed);
@@ -52,12 +51,7 @@ internal static class Darkroom
             detail.Draw(svg, shot.WidthUnits, random);
         else
             shot.Place!.Behind(svg, shot.WidthUnits, random);
-        if (shot.PlaceBlur < SmallFromBlur)
-            return Blurred(Rendered(svg, shot.WidthUnits, width, height), shot.PlaceBlur * height / 1000).Flatten();
-
-        using var small = Rendered(svg, shot.WidthUnits, width / 4, height / 4).Flatten();
-        using var soft = Blurred(small, shot.PlaceBlur * height / 4000);
-        return soft.Resize((double)width / soft.Width, kernel: Enums.Kernel.Linear, vscale: (double)height / soft.Height).Crop(0, 0, width, height).CopyMemory();
+        return Sheet.Of(svg, shot.WidthUnits, width, height, shot.PlaceBlur switch { 0 => 1, < Background => 2, _ => 4 }, shot.PlaceBlur * height / 1000);
     }
 
     /// <summary>Neighbours of equal sharpness are drawn together.</summary>
@@ -81,43 +75,6 @@ internal static class Darkroom
         var blur = Math.Sqrt(posed.Blur * posed.Blur + shot.Blur * shot.Blur) * scale;
         return new TrueFace([.. box.Select(v => Math.Round(v * scale, 1))], posed.Figure.Id == 0 ? null : posed.Figure.Id, Math.Round(posed.Pose.Yaw, 1),
             [posed.Mood.LeftOpen, posed.Mood.RightOpen], Math.Round(posed.Mood.Smile, 2), posed.Mood.Gaze is null, Math.Round(blur, 2));
-    }
-
-    private static Image Rendered(Svg svg, double widthUnits, int width, int height) =>
-        Image.SvgloadBuffer(Encoding.UTF8.GetBytes(svg.Picture(widthUnits, width, height)), unlimited: true).CopyMemory();
-
-    private static Image Blurred(Image layer, double sigmaPx)
-    {
-        if (sigmaPx < .3)
-            return layer;
-        using var premultiplied = layer.HasAlpha() ? layer.Premultiply() : layer.Copy();
-        using var soft = premultiplied.Gaussblur(sigmaPx);
-        return (layer.HasAlpha() ? soft.Unpremultiply() : soft).Cast(Enums.BandFormat.Uchar).CopyMemory();
-    }
-
-    private static Image Over(Image under, Image layer)
-    {
-        using (under)
-        using (layer)
-        using (var both = under.Composite2(layer, Enums.BlendMode.Over))
-            return both.Flatten().Cast(Enums.BandFormat.Uchar).CopyMemory();
-    }
-
-    /// <summary>People stand in the light of their place.</summary>
-    private static Image Tinted(Image layer, Shot shot)
-    {
-        var light = shot.Place!.Light;
-        using (layer)
-            return layer.Linear([light.R / 255.0, light.G / 255.0, light.B / 255.0, 1], [0, 0, 0, 0], uchar: true).CopyMemory();
-    }
-
-    /// <summary>Focus, exposure and colour of the whole picture.</summary>
-    private static Image Finish(Shot shot, Image picture, int height)
-    {
-        var soft = Blurred(picture, shot.Blur * height / 1000);
-        if (shot.Exposure != 0)
-            soft = soft.Linear([Math.Pow(2, shot.Exposure / 2.2)], [0], uchar: true);
-        return shot.Grey ? soft.Colourspace(Enums.Interpretation.Bw).Colourspace(Enums.Interpretation.Srgb) : soft;
     }
 
     private static Image Label(Image picture, Shot shot, TimeZoneInfo zone)

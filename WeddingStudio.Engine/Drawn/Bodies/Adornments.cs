@@ -25,7 +25,7 @@ internal static class Adornments
         if (jewel == Jewel.Pendant)
         {
             var drop = chain[chain.Length / 2] + new Spot(0, .1) * f.Size;
-            svg.Ellipse(drop, .08 * f.Size, .11 * f.Size, svg.Radial(drop, .16 * f.Size, 1, 0, new(0, Colour.Of("fff6d8")), new(1, Colour.Of("d2a345"))));
+            svg.Ellipse(drop, .08 * f.Size, .11 * f.Size, svg.Oval(drop, .16 * f.Size, 1, 0, new(0, Colour.Of("fff6d8")), new(1, Colour.Of("d2a345"))));
         }
     }
 

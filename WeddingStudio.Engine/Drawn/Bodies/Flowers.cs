@@ -50,7 +50,7 @@ internal static class Flowers
         var rim = new Spot[10];
         for (var i = 0; i < 10; i++)
             rim[i] = Way(turned + i * Math.Tau / 10, i % 2 == 0 ? 1.06 : .9);
-        svg.Fill(new Outline().Through(rim, closed: true), svg.Radial(middle - new Spot(.2, .25) * radius, radius * 1.3, 1, 0,
+        svg.Fill(new Outline().Through(rim, closed: true), svg.Oval(middle - new Spot(.2, .25) * radius, radius * 1.3, 1, 0,
             new(0, colour.Lighter(.3)), new(.55, colour), new(1, Cloth.Shade(colour))));
         var swirl = new Outline();
         for (var i = 0; i < 3; i++)

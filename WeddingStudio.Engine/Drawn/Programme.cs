@@ -1,0 +1,144 @@
+using WeddingStudio.Engine.Drawn.Places;
+
+namespace WeddingStudio.Engine.Drawn;
+
+/// <summary>A part of the day.</summary>
+/// <param name="From">Local time of its first photo; likewise <paramref name="To"/> of its last.</param>
+/// <param name="Share">Of all photos.</param>
+internal sealed record DayPart(string Name, TimeSpan From, TimeSpan To, double Share, IReadOnlyList<Place> Places, IReadOnlyList<Detail> Details);
+
+/// <summary>
+/// Plans every shot of the day: moments with pauses between them, two cameras, bursts, and the accidents that real weddings
+/// have. The plan is a function of the options alone.
+/// </summary>
+internal sealed partial class Programme
+{
+    private static readonly DateTime _day = new(2026, 6, 20);
+
+    public static readonly IReadOnlyList<DayPart> Day =
+    [
+        new("Getting ready", new(10, 20, 0), new(11, 50, 0), .12, [Places.Places.GettingReady, Places.Places.Plaster], [Details.Dress, Details.Shoes, Details.Invitation, Details.Bouquet]),
+        new("Ceremony", new(14, 0, 0), new(14, 50, 0), .19, [Places.Places.Church, Places.Places.Nave], [Details.Rings]),
+        new("Family photos", new(15, 15, 0), new(16, 15, 0), .20, [Places.Places.ChurchDoor, Places.Places.RoseArch, Places.Places.Lake, Places.Places.Meadow, Places.Places.Greenery], [Details.Car]),
+        new("Drinks", new(16, 50, 0), new(18, 0, 0), .18, [Places.Places.Drinks, Places.Places.Meadow, Places.Places.Greenery, Places.Places.GoldenHour], [Details.ChampagneTower]),
+        new("Dinner and speeches", new(19, 10, 0), new(21, 20, 0), .17, [Places.Places.DiningHall, Places.Places.DiningHall, Places.Places.SpeechCorner, Places.Places.DiningHallStanding], [Details.TableFlowers, Details.PlaceSetting, Details.Cake]),
+        new("Party", new(21, 50, 0), new(23, 55, 0), .14, [Places.Places.DanceFloor], []),
+    ];
+
+    public static readonly IReadOnlyList<DrawnCamera> Cameras =
+    [
+        new("R6", "Canon", "Canon EOS R6", "032024001234", "R6_", TimeSpan.Zero),
+        new("X-T5", "FUJIFILM", "X-T5", "3C005817", "XT5_", TimeSpan.FromMinutes(47)),
+    ];
+
+    /// <summary>libvips draws an SVG in tiles of 2000 px: up to 2.6 megapixels are one.</summary>
+    private static readonly double[] _megapixels = [2, 2.6, 2.6, 2.6, 2.6, 2.6, 4, 4, 6, 12];
+
+    private readonly DrawnOptions _options;
+    private readonly Guests _guests;
+    private readonly Random _random;
+    private readonly Staging _staging;
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(DrawnWedding.TimeZone);
+    private readonly List<Shot> _shots = [];
+    private readonly Dictionary<int, int> _seen = [];
+    private int _series;
+
+    private Programme(DrawnOptions options, Guests guests)
+    {
+        (_options, _guests) = (options, guests);
+        _random = new Random(options.Seed);
+        _staging = new Staging(_random);
+    }
+
+    public static IReadOnlyList<Shot> Plan(DrawnOptions options, Guests guests)
+    {
+        var programme = new Programme(options, guests);
+        var left = options.Photos;
+        for (var i = 0; i < Day.Count; i++)
+        {
+            var count = i == Day.Count - 1 ? left : Math.Min(left, (int)Math.Round(options.Photos * Day[i].Share));
+            programme.PlanPart(Day[i], count);
+            left -= count;
+        }
+
+        return [.. programme._shots];
+    }
+
+    public static DateTime LocalStart(DayPart part) => _day + part.From;
+
+    private void PlanPart(DayPart part, int count)
+    {
+        var first = _shots.Count;
+        var specials = new Queue<Action<DayPart>>(Specials(part));
+        for (var turn = 0; _shots.Count - first < count; turn++)
+        {
+            // The accidents are spread over the part, after its first ordinary photos.
+            if (turn % 3 == 1 && specials.TryDequeue(out var special))
+                special(part);
+            else
+                Ordinary(part, turn);
+        }
+
+        _shots.RemoveRange(first + count, _shots.Count - first - count);
+        SetTimes(part, first, count);
+    }
+
+    private IEnumerable<Action<DayPart>> Specials(DayPart part) => part.Name switch
+    {
+        "Getting ready" => [p => Burst(p, blinker: 0), TakeMirror, p => Versions(p, "-bw.jpg", grey: true)],
+        "Ceremony" => [TakeKiss, p => Burst(p, blinker: 1), TakeKiss],
+        "Family photos" => [p => Burst(p, blinker: 2), p => Versions(p, ".tif"), TakeEverybody, p => Versions(p, "-small.jpg", small: true), p => Burst(p, blinker: 0)],
+        "Drinks" => [TakePoster, TakeBlurred, p => Burst(p, blinker: 1), TakeOnceSeen],
+        "Dinner and speeches" => [p => Burst(p, blinker: 0), TakeToast, TakeMissedFocus],
+        _ => [p => Burst(p, blinker: 1), TakeMissedFocus],
+    };
+
+    /// <summary>Spreads the part's photos over its time; the frames of a burst follow each other within a second.</summary>
+    private void SetTimes(DayPart part, int first, int count)
+    {
+        var releases = Enumerable.Range(first, count).Where(i => !FollowsInSeries(i)).ToList();
+        var step = (part.To - part.From) / Math.Max(1, releases.Count);
+        for (var i = first; i < first + count; i++)
+        {
+            if (FollowsInSeries(i))
+            {
+                var gap = _shots[i].VersionOf is null ? TimeSpan.FromMilliseconds(_random.Next(280, 720)) : TimeSpan.Zero;
+                _shots[i] = _shots[i] with { TrueTime = _shots[i - 1].TrueTime + gap };
+                continue;
+            }
+
+            var local = _day + part.From + step * (releases.IndexOf(i) + .8 * _random.NextDouble());
+            local = new DateTime(local.Ticks / TimeSpan.TicksPerMillisecond / 10 * 10 * TimeSpan.TicksPerMillisecond);
+            _shots[i] = _shots[i] with { TrueTime = TimeZoneInfo.ConvertTimeToUtc(local, _zone) };
+        }
+    }
+
+    private bool FollowsInSeries(int at) => at > 0 && _shots[at].Series is { } series && _shots[at - 1].Series == series;
+
+    private void Add(Shot shot)
+    {
+        _shots.Add(shot);
+        foreach (var posed in shot.People)
+            _seen[posed.Figure.Id] = _seen.GetValueOrDefault(posed.Figure.Id) + 1;
+    }
+
+    private Shot NewShot(DayPart part, Place? place, bool upright, IReadOnlyList<Posed> people, Detail? detail = null)
+    {
+        var camera = Cameras[_random.NextDouble() < .62 ? 0 : 1];
+        return new Shot
+        {
+            PhotoId = $"{camera.Prefix}{_shots.Count + 1:0000}.jpg",
+            Camera = camera,
+            TrueTime = default,
+            Moment = part.Name,
+            Place = place,
+            Detail = detail,
+            PlaceSeed = _random.Next(),
+            People = people,
+            Upright = upright,
+            Megapixels = _options.Megapixels ?? _megapixels[_random.Next(_megapixels.Length)],
+            PlaceBlur = people.Count == 0 ? 0 : people.Max(p => p.Unit) switch { > 130 => 9, > 80 => 5, _ => .8 },
+            Exposure = Math.Round((_random.NextDouble() - .5) * .5, 2),
+        };
+    }
+}
