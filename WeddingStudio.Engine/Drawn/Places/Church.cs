@@ -24,6 +24,7 @@ internal static class Church
         Rows(svg, random, width, c, half);
         Runner(svg, random, c, half, 600);
         Arcade(svg, width, c, half * 1.5 + 40, -60, 690, .42);
+        SideWindows(svg, random, width, c + half * 1.5 + 40);
         SideFlowers(svg, random, c, half * 1.5 + 40, 690);
         foreach (var (degrees, opacity) in (ReadOnlySpan<(double, double)>)[(38, .26), (47, .2), (57, .15)])
             Lights.Beam(svg, new(c - half * 1.9, -40), degrees, 1150, 4, Palette.Butter, opacity);
@@ -42,6 +43,7 @@ internal static class Church
         Runner(svg, random, c, half * .8, 575);
         Rows(svg, random, width, c, half);
         Arcade(svg, width, c, half * 1.62 + 60, -90, 720, .4);
+        SideWindows(svg, random, width, c + half * 1.62 + 60);
         SideFlowers(svg, random, c, half * 1.62 + 60, 720);
         Lights.Beam(svg, new(c + half * 1.9, -40), 125, 1150, 5, Palette.Butter, .24);
         Lights.Beam(svg, new(c + half * 1.5, -40), 114, 1150, 4, Palette.Butter, .2);
@@ -119,7 +121,7 @@ internal static class Church
     private static void Arcade(Svg svg, double width, double c, double half, double top, double foot, double near)
     {
         var stone = Wall.Mix(Shade, near * .75);
-        var wall = new Outline().Box(-5, -5, width + 10, foot + 5).Arch(c - half, c + half, top, foot + 2);
+        var wall = new Outline().Box(-5, -5, width + 10, foot + 5).Arch(c - half, c + half, top, foot);
         svg.Fill(wall, svg.Across(c - half * 2, c + half * 2, new(0, stone.Mix(Shade, .35)), new(.3, stone), new(.7, stone.Lighter(.12)), new(1, stone.Mix(Shade, .2))), evenOdd: true);
         svg.Stroke(new Outline().Arch(c - half - 4, c + half + 4, top - 4, foot, open: true), stone.Lighter(.35), 9);
         svg.Stroke(new Outline().Arch(c - half - 20, c + half + 20, top - 24, foot, open: true), stone.Mix(Shade, .45), 5, .7);
@@ -150,9 +152,12 @@ internal static class Church
     private static void Runner(Svg svg, Random random, double c, double half, double top)
     {
         svg.Fill(new Outline().Corners(new(c - half * .2, top), new(c + half * .2, top), new(c + half * 1.05, 1005), new(c - half * 1.05, 1005)),
-            svg.Down(top, 1000, new(0, Palette.Ivory), new(1, Palette.Cream.Mix(Palette.Blush, .35))));
+            svg.Down(top, 1000, new(0, Palette.Ivory), new(1, Palette.Cream)));
         Flowers.Petals(svg, random, c - half * .25, c + half * .25, top + 40, 700, 40, 14, Palette.Rose, Palette.Blush);
-        Flowers.Petals(svg, random, c - half * .8, c + half * .8, 720, 990, 90, 24, Palette.Rose, Palette.Blush.Mix(Palette.Rose, .4), Palette.Ivory);
+        // Strewn along both edges, where nobody walks.
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+            for (var step = 0; step < 4; step++)
+                Flowers.Petals(svg, random, c + side * half * (.42 + step * .17) - 60, c + side * half * (.42 + step * .17) + 60, 700 + step * 74, 790 + step * 74, 22, 24, Palette.Rose, Palette.Blush);
     }
 
     private static void Gallery(Svg svg, double c, double half)
@@ -168,6 +173,16 @@ internal static class Church
             rails.Box(c + i * half / 12 - 3, 346, 6, 44);
         svg.Fill(rails, Palette.Bark, .35);
         svg.Rectangle(c - half * 1.2, 328, half * 2.4, 12, Palette.Oak.Lighter(.25).ToString());
+    }
+
+    /// <summary>In the walls beside the nearest arch, when the picture is wide enough to show them.</summary>
+    private static void SideWindows(Svg svg, Random random, double width, double edge)
+    {
+        if (width - edge < 180)
+            return;
+        var (middle, half) = ((width + edge) / 2 + 30, Math.Min((width - edge) * .24, 62));
+        StainedGlass(svg, random, middle - half, middle + half, 170, 530);
+        StainedGlass(svg, random, width - middle - half, width - middle + half, 170, 530);
     }
 
     private static void SideFlowers(Svg svg, Random random, double c, double half, double foot)

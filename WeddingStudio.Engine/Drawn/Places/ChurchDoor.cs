@@ -9,7 +9,7 @@ internal static class ChurchDoor
     {
         var (c, half) = (width / 2, Math.Min(width * .26, 225));
         Scenery.Sky(svg, width, random, 560, Palette.Sky, Palette.Cream);
-        Trees.Wood(svg, random, 0, width, 760, 420, Palette.Sage, Palette.Cream);
+        Trees.Wood(svg, random, 0, width, 835, 520, Palette.Sage, Palette.Cream);
         Facade(svg, width, random, c, half);
         Door(svg, random, c, half);
         Steps(svg, width, random, c, half);
@@ -38,8 +38,8 @@ internal static class ChurchDoor
 
     private static void Facade(Svg svg, double width, Random random, double c, double half)
     {
-        var edge = Math.Max(half * 2.35, 0);
-        svg.Fill(new Outline().Corners(new(c - edge, 850), new(c - edge, 60), new(c - edge * .5, -140), new(c + edge * .5, -140), new(c + edge, 60), new(c + edge, 850)),
+        var edge = half * 2.35;
+        svg.Fill(new Outline().Corners(new(c - edge, 850), new(c - edge, -5), new(c + edge, -5), new(c + edge, 850)),
             svg.Linear(new(c - edge, 0), new(c + edge, 850), new(0, Wall.Lighter(.45)), new(.6, Wall), new(1, Wall.Mix(Palette.Bark, .22))));
         var (pale, dark) = (new Outline(), new Outline());
         for (var i = 0; i < 70; i++)
@@ -56,7 +56,7 @@ internal static class ChurchDoor
 
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
-            svg.Rectangle(c + side * edge - 34, 40, 68, 812, svg.Across(c + side * edge - 34, c + side * edge + 34, new(0, Wall.Lighter(.5)), new(1, Wall.Mix(Palette.Bark, .25))));
+            svg.Rectangle(c + side * edge - 34, -5, 68, 857, svg.Across(c + side * edge - 34, c + side * edge + 34, new(0, Wall.Lighter(.5)), new(1, Wall.Mix(Palette.Bark, .25))));
             var ivy = Enumerable.Range(0, 8).Select(i => new Spot(c + side * (edge - 10 + random.Between(-34, 34)), 860 - i * 96)).ToList();
             Trees.Garland(svg, random, ivy, 46, Palette.Leaf, 1.5);
         }

@@ -14,12 +14,13 @@ internal static class Drinks
         Trees.Wood(svg, random, 0, width, 560, 110, Palette.Leaf, Palette.Butter);
         Paving(svg, width);
         Balustrade(svg, random, width);
-        foreach (var x in (ReadOnlySpan<double>)[.14, .86])
+        foreach (var x in width > 900 ? (ReadOnlySpan<double>)[.1, .5, .93] : [.5])
             Trees.Potted(svg, random, new(width * x, 715), 300, Palette.Sage.Mix(Palette.Leaf, .5), Palette.Apricot.Mix(Palette.Wood, .3), 1);
-        Furniture.Parasol(svg, new(width * .3, 730), 520, 190, Palette.Cream, 1);
-        Furniture.Parasol(svg, new(width * .74, 715), 480, 170, Palette.Blush.Lighter(.2), 1);
-        BarTable(svg, random, new(width * .3, 800), 1);
-        BarTable(svg, random, new(width * .74, 775), .88);
+        var (one, two) = width > 900 ? (.27, .75) : (.22, .84);
+        Furniture.Parasol(svg, new(width * one, 730), 540, 215, Palette.Cream, 1);
+        Furniture.Parasol(svg, new(width * two, 715), 470, 180, Palette.Blush.Lighter(.2), 1);
+        BarTable(svg, random, new(width * one, 800), 1);
+        BarTable(svg, random, new(width * two, 775), .88);
         Lights.Cord(svg, new(-20, 60), new(width * .52, 40), 70, 13, 8, Palette.Honey, Palette.Bark);
         Lights.Cord(svg, new(width * .48, 40), new(width + 20, 70), 60, 13, 8, Palette.Honey, Palette.Bark);
         Lights.Lantern(svg, new(width * .06, 900), 120, Palette.Bark);

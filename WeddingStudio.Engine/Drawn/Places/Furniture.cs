@@ -12,6 +12,7 @@ internal static class Furniture
         legs.Move(new(foot.X - half * .95, foot.Y - height * .9)).Quad(new(foot.X, foot.Y - height * 1.08), new(foot.X + half * .95, foot.Y - height * .9))
             .Move(new(foot.X - half * .9, seat)).Quad(new(foot.X + half * .2, foot.Y - height * .7), new(foot.X + half * .85, foot.Y - height * .88))
             .Move(new(foot.X + half * .9, seat)).Quad(new(foot.X - half * .2, foot.Y - height * .7), new(foot.X - half * .85, foot.Y - height * .88));
+        svg.Fill(new Outline().Move(new(foot.X - half * .93, seat)).Line(new(foot.X - half * .95, foot.Y - height * .9)).Quad(new(foot.X, foot.Y - height * 1.08), new(foot.X + half * .95, foot.Y - height * .9)).Line(new(foot.X + half * .93, seat)).Close(), Palette.Cream.Mix(wood, .3), .88);
         svg.Stroke(legs, wood, height * .04);
         svg.Rectangle(foot.X - half * 1.05, seat - height * .03, half * 2.1, height * .07, wood.Lighter(.2).ToString(), corner: height * .03);
     }

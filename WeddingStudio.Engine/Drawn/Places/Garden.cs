@@ -61,9 +61,10 @@ internal static class Garden
         foreach (var (i, colour) in ((Colour[])[Palette.Ivory, Palette.Blush, Palette.Berry, Palette.Butter, Palette.Lilac]).Index())
         {
             var spots = Enumerable.Range(0, 16).Select(_ => new Spot(random.Between(0, width), top + (bottom - top) * Math.Pow(random.NextDouble(), 1.4))).ToList();
-            Flowers.Posy(svg, random, spots, 4.5, colour);
+            Flowers.Posy(svg, random, spots, 7, colour);
             var corner = i % 2 == 0 ? random.Between(-10, width * .13) : random.Between(width * .87, width + 10);
-            Flowers.Spray(svg, random, new(corner, 1010), random.Between(120, 250), -90 + random.Between(-18, 18), colour, 11);
+            foreach (var _ in Enumerable.Range(0, 2))
+                Flowers.Spray(svg, random, new(corner + random.Between(-40, 40), 1010), random.Between(110, 270), -90 + random.Between(-18, 18), colour, 22);
         }
     }
 
@@ -81,8 +82,8 @@ internal static class Garden
     {
         foreach (var x in (ReadOnlySpan<double>)[.02, .2, .36, .64, .8, .98])
             Trees.Mass(svg, random, new(width * x, 520), width * .12, 62, Palette.Leaf, 22);
-        Flowers.Posy(svg, random, [.. Enumerable.Range(0, 40).Select(_ => new Spot(random.Between(0, width), random.Between(470, 560))).Where(s => Math.Abs(s.X - c) > 90)], 8, Palette.Rose);
-        Flowers.Posy(svg, random, [.. Enumerable.Range(0, 34).Select(_ => new Spot(random.Between(0, width), random.Between(480, 570))).Where(s => Math.Abs(s.X - c) > 90)], 9, Palette.Ivory);
+        Flowers.Posy(svg, random, [.. Enumerable.Range(0, 40).Select(_ => new Spot(random.Between(0, width), random.Between(470, 560))).Where(s => Math.Abs(s.X - c) > 90)], 10, Palette.Rose);
+        Flowers.Posy(svg, random, [.. Enumerable.Range(0, 34).Select(_ => new Spot(random.Between(0, width), random.Between(480, 570))).Where(s => Math.Abs(s.X - c) > 90)], 11, Palette.Ivory);
     }
 
     private static void Arch(Svg svg, Random random, double c, double half)

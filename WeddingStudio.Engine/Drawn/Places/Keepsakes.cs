@@ -19,20 +19,20 @@ internal static class Keepsakes
     public static void Shoes(Svg svg, double width, Random random)
     {
         Linen(svg, width, random, Palette.Blush.Lighter(.35));
-        var scale = Math.Min(width / 560, 1.75);
-        var seat = 770.0;
+        var scale = Math.Min(width / 480, 2.2);
+        var seat = 800.0;
         svg.Band(width, seat - 90, 1005, Palette.Ivory, Palette.Sand);
         svg.Folds(random, -20, width + 20, seat + 30, 1005, 150, Palette.Wood, .2);
-        Flowers.Bunch(svg, random, new(width / 2 + 190 * scale, seat - 70), 84 * scale, 62 * scale, 10, 34 * scale);
-        Shoe(svg, random, new(width / 2 - 210 * scale, seat - 305 * scale), scale, Palette.Ivory.Mix(Palette.Blush, .3));
-        Shoe(svg, random, new(width / 2 - 130 * scale, seat - 232 * scale), scale, Palette.Ivory);
+        Flowers.Bunch(svg, random, new(width / 2 + 158 * scale, seat - 40), 62 * scale, 50 * scale, 9, 27 * scale);
+        Shoe(svg, random, new(width / 2 - 230 * scale, seat - 296 * scale), scale, Palette.Ivory.Mix(Palette.Blush, .3));
+        Shoe(svg, random, new(width / 2 - 150 * scale, seat - 232 * scale), scale, Palette.Ivory);
         Flowers.Petals(svg, random, 0, width, seat, 985, 40, 24, Palette.Rose, Palette.Blush);
     }
 
     public static void Invitation(Svg svg, double width, Random random)
     {
         Linen(svg, width, random, Palette.Sand.Lighter(.35));
-        var scale = Math.Min(width / 700, 1.25);
+        var scale = Math.Min(width / 700, 1.5);
         using (svg.Move($"translate({Svg.Number(width / 2)} 500) rotate(-9) scale({Svg.Number(scale)})"))
         {
             Sheet(svg, -310, -150, 440, 330, Palette.Sage.Lighter(.15));
@@ -46,7 +46,7 @@ internal static class Keepsakes
         }
 
         Ribbon(svg, [new(-20, 860), new(width * .25, 800), new(width * .5, 872), new(width * .78, 782), new(width + 20, 850)], 34, Palette.Rose.Lighter(.1));
-        Seal(svg, new(width / 2 - 128 * scale, 520));
+        Seal(svg, new(width / 2 - 128 * scale, 500 + 16 * scale));
         Flowers.Bunch(svg, random, new(width * .1, 140), 96, 76, 9, 38);
         Trees.Garland(svg, random, [new(width * .8, 60), new(width * .9, 130), new(width + 30, 260)], 56, Palette.Sage, .9);
     }
@@ -54,7 +54,7 @@ internal static class Keepsakes
     public static void Bouquet(Svg svg, double width, Random random)
     {
         Linen(svg, width, random, random.Pick(Palette.Sand.Lighter(.3), Palette.Sage.Lighter(.55), Palette.Blush.Lighter(.4)));
-        var scale = Math.Min(width / 640, 1.15);
+        var scale = Math.Min(width / 640, 1.22);
         using (svg.Move($"translate({Svg.Number(width / 2)} 430) rotate({Svg.Number(random.Between(16, 30))}) scale({Svg.Number(scale)})"))
         {
             svg.Glow(new(40, 60), 380, Palette.Bark, .4, .95);
@@ -66,7 +66,7 @@ internal static class Keepsakes
             Ribbon(svg, [new(6, 300), new(50, 390), new(34, 480), new(84, 540)], 22, Palette.Blush);
             svg.Rectangle(-44, 250, 88, 84, svg.Across(-44, 44, new(0, Palette.Ivory), new(.5, Palette.Blush), new(1, Palette.Rose)), corner: 10);
             Flowers.Fan(svg, random, new(0, 0), 330, 300, Palette.Sage, 120);
-            Flowers.Bunch(svg, random, new(0, 0), 215, 180, 24, 62, 1.35);
+            Flowers.Bunch(svg, random, new(0, 0), 215, 185, 22, 80, 1.35);
         }
     }
 
@@ -77,7 +77,7 @@ internal static class Keepsakes
         Lights.Bokeh(svg, random, new(0, 0, width, 420), 16, 24, 64, .3, Palette.Ivory, Palette.Butter);
         var (c, half) = (width / 2, Math.Min(width * .56, 620));
         svg.Ellipse(new(c, 850), half * 1.05, 130, Palette.Forest.ToString(), .25);
-        var cushion = new Outline().Through([new(c - half, 380), new(c, 425), new(c + half, 370), new(c + half * .93, 620), new(c + half * 1.02, 890), new(c, 850), new(c - half * 1.03, 900), new(c - half * .93, 630)], closed: true);
+        var cushion = new Outline().Through([new(c - half, 330), new(c - half * .5, 372), new(c, 380), new(c + half * .5, 368), new(c + half * 1.01, 322), new(c + half * .96, 470), new(c + half * .95, 630), new(c + half * .97, 780), new(c + half * 1.03, 930), new(c + half * .5, 890), new(c, 880), new(c - half * .5, 893), new(c - half * 1.04, 936), new(c - half * .98, 780), new(c - half * .95, 630), new(c - half * .96, 470)], closed: true);
         svg.Fill(cushion, svg.Radial(new(c - half * .25, 500), half * 1.5, .7, 0, new(0, Colour.White), new(.45, Palette.Ivory), new(1, Palette.Sand.Mix(Palette.Stone, .4))));
         var creases = new Outline();
         for (var i = 0; i < 8; i++)
@@ -86,12 +86,12 @@ internal static class Keepsakes
         Ribbon(svg, [new(c - half * .97, 560), new(c - half * .4, 600), new(c, 640), new(c + half * .45, 690), new(c + half * .97, 700)], 46, Palette.Blush);
         Ribbon(svg, [new(c - 10, 650), new(c - 70, 740), new(c - 40, 810), new(c - 110, 880)], 34, Palette.Blush);
         var (one, two) = (new Spot(c - 52, 620), new Spot(c + 62, 636));
-        Ring(svg, one, 118, 76, -14);
-        Ring(svg, two, 106, 70, 16);
-        using (svg.Clip(new Outline().Box(c - 70, 620, 140, 120)))
-            Ring(svg, one, 118, 76, -14);
-        Gem(svg, two.Polar(84, -62), 30);
-        Flowers.Bunch(svg, random, new(c + half * .82, 420), 100, 80, 9, 42);
+        Ring(svg, one, 158, 104, -14);
+        Ring(svg, two, 142, 94, 16);
+        using (svg.Clip(new Outline().Box(c - 70, 625, 200, 140)))
+            Ring(svg, one, 158, 104, -14);
+        Gem(svg, two.Polar(108, -58), 40);
+        Flowers.Bunch(svg, random, new(c + half * .8, 380), 110, 88, 10, 46);
     }
 
     /// <summary>Cloth seen from above, creased, with the light of a window on it.</summary>

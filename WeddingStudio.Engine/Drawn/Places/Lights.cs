@@ -5,9 +5,11 @@ internal static class Lights
     /// <summary>Lights out of focus: even discs with a soft rim.</summary>
     public static void Bokeh(Svg svg, Random random, Frame area, int count, double least, double most, double opacity, params ReadOnlySpan<Colour> colours)
     {
+        var taken = new List<Spot>();
         for (var i = 0; i < count; i++)
         {
-            var at = new Spot(area.X + random.NextDouble() * area.Width, area.Y + random.NextDouble() * area.Height);
+            var at = Chance.Apart(() => new(area.X + random.NextDouble() * area.Width, area.Y + random.NextDouble() * area.Height), taken);
+            taken.Add(at);
             var (radius, colour, full) = (random.Between(least, most), colours[i % colours.Length], opacity * random.Between(.45, 1));
             svg.Ellipse(at, radius, radius, svg.Radial(at, radius, 1, 0, new(0, colour, full * .7), new(.82, colour, full), new(1, colour, 0)));
         }
@@ -76,8 +78,16 @@ internal static class Lights
 
         svg.Stroke(arms, Palette.Gold, radius * .035);
         svg.Fill(beads, Palette.Ivory, .8);
+        var (candles, flames) = (new Outline(), new Outline());
         for (var i = -3; i <= 3; i++)
-            Candle(svg, ring + new Spot(i * radius / 3, -radius * .04 * Math.Abs(i)), radius * .2, radius * .055, .8);
+        {
+            var at = ring + new Spot(i * radius / 3, -radius * .04 * Math.Abs(i));
+            candles.Box(at.X - radius * .028, at.Y - radius * .2, radius * .056, radius * .2);
+            flames.Leaf(at + new Spot(0, -radius * .2), radius * .14, -90, .3);
+        }
+
+        svg.Fill(candles, Palette.Cream);
+        svg.Fill(flames, Palette.Butter);
     }
 
     /// <summary>A lantern of glass and metal with a candle inside.</summary>

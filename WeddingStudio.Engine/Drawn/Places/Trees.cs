@@ -7,7 +7,7 @@ internal static class Trees
     /// <param name="sunFrom">-1 = the left side is lit .. 1 = the right.</param>
     public static void Mass(Svg svg, Random random, Spot centre, double radiusX, double radiusY, Colour colour, double dab, double sunFrom = -1)
     {
-        var count = (int)Math.Clamp(radiusX * radiusY / (dab * dab) * 3, 12, 130);
+        var count = (int)Math.Clamp(radiusX * radiusY / (dab * dab) * 3, 12, 220);
         Tufts(1, 0, 1, colour.Mix(Palette.Forest, .45).Darker(.06));
         Tufts(.86, -.1, .62, colour);
         Tufts(.66, -.26, .34, colour.Mix(Palette.Butter, .32));
@@ -33,7 +33,7 @@ internal static class Trees
             .Line(crown + new Spot(0, height * .09)).Line(crown + new Spot(height * .14, -height * .04))
             .Curve(foot + new Spot(thick * .5, -height * .3), foot + new Spot(thick * .4, -height * .2), foot + new Spot(thick * 1.1, 0)).Close();
         svg.Fill(trunk, bark);
-        Mass(svg, random, crown, height * .31 * slim, height * .36, colour, height * .06, sunFrom);
+        Mass(svg, random, crown, height * .31 * slim, height * .35, colour, height * .042, sunFrom);
     }
 
     public static void Cypress(Svg svg, Random random, Spot foot, double height, Colour colour, double sunFrom = -1)
@@ -110,6 +110,6 @@ internal static class Trees
             svg.Across(foot.X - wide, foot.X + wide, new(0, pot.Lighter(sunFrom < 0 ? .25 : 0)), new(.5, pot), new(1, pot.Mix(Palette.Bark, sunFrom < 0 ? .4 : 0))));
         svg.Rectangle(foot.X - wide * 1.1, foot.Y - tall - height * .025, wide * 2.2, height * .045, pot.Lighter(.12).ToString(), corner: 4);
         svg.Stroke(new Outline().Move(foot + new Spot(0, -tall)).Quad(foot + new Spot(height * .02, -height * .4), foot + new Spot(-height * .01, -height * .6)), Palette.Bark, height * .025);
-        Mass(svg, random, foot + new Spot(0, -height * .72), height * .25, height * .26, leaf, height * .06, sunFrom);
+        Mass(svg, random, foot + new Spot(0, -height * .72), height * .25, height * .26, leaf, height * .045, sunFrom);
     }
 }

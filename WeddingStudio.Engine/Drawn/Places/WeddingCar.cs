@@ -15,7 +15,7 @@ internal static class WeddingCar
             Trees.Mass(svg, random, new(x, 690), 90, 56, Palette.Leaf, 19);
         svg.Band(width, 725, 1005, Palette.Sand, Palette.Stone.Mix(Palette.Apricot, .3));
         svg.Grain(random, width, 740, 1000, Palette.Wood, .18, 140);
-        var scale = Math.Min(width / 1180, 1.1);
+        var scale = Math.Min(width / 1010, 1.22);
         using (svg.Move($"translate({Svg.Number(width / 2 - 30 * scale)} 850) scale({Svg.Number(scale)})"))
         {
             svg.Ellipse(new(0, 6), 480, 26, Palette.Bark.ToString(), .3);
