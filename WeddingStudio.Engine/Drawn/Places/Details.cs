@@ -7,7 +7,7 @@ internal sealed record Detail(string Name, Painter Draw);
 internal static class Details
 {
     public static readonly Detail Dress = new("Dress", Keepsakes.DressOnHanger);
-    public static readonly Detail Shoes = new("Shoes", Keepsakes.Shoes);
+    public static readonly Detail Shoes = new("Shoes", Drawn.Places.Shoes.Draw);
     public static readonly Detail Invitation = new("Invitation", Keepsakes.Invitation);
     public static readonly Detail Bouquet = new("Bouquet", Keepsakes.Bouquet);
     public static readonly Detail Rings = new("Rings", Keepsakes.Rings);

@@ -9,7 +9,8 @@ internal static class Feast
         var (c, scale) = (width / 2, Math.Min(width / 640, 1.2));
         Cloth(svg, width, random, 800);
         svg.Ellipse(new(c, 866), 300 * scale, 40, Palette.Bark.ToString(), .25);
-        svg.Fill(new Outline().Corners(new(c - 40, 800), new(c + 40, 800), new(c + 120, 862), new(c - 120, 862)), svg.Across(c - 120, c + 120, new(0, Palette.Honey.Lighter(.3)), new(1, Palette.Gold.Darker(.2))));
+        svg.Fill(new Outline().Corners(new(c - 40, 800), new(c + 40, 800), new(c + 120, 862), new(c - 120, 862)),
+            svg.Across(c - 120, c + 120, new(0, Palette.Honey.Lighter(.3)), new(1, Palette.Gold.Darker(.2))));
         svg.Ellipse(new(c, 800), 290 * scale, 34, svg.Across(c - 290, c + 290, new(0, Palette.Butter), new(.5, Palette.Ivory), new(1, Palette.Gold)));
         var (foot, half) = (800.0, 235 * scale);
         var corners = new List<Spot>();
@@ -51,12 +52,7 @@ internal static class Feast
         Evening(svg, width, random, Palette.Honey.Mix(Palette.Cream, .45), Palette.Wood.Mix(Palette.Rose, .25));
         Cloth(svg, width, random, 770);
         var (c, scale) = (width * (width > 900 ? .56 : .5), Math.Min(width / 700, 1.1));
-        foreach (var x in (ReadOnlySpan<double>)[.08, .2, .83, .95])
-        {
-            svg.Glow(new(width * x, 560), 130, Palette.Honey, .8);
-            svg.Glow(new(width * x, 700), 44, Palette.Ivory, .9, 2.6);
-        }
-
+        Lights.Bokeh(svg, random, new(0, 690, width, 90), 12, 26, 50, .6, Palette.Honey, Palette.Ivory, Palette.Apricot);
         svg.Ellipse(new(c, 862), 170 * scale, 26, Palette.Bark.ToString(), .22);
         Tableware.Vase(svg, new(c, 860), 270 * scale, Palette.Sage.Lighter(.3));
         for (var i = 0; i < 9; i++)
@@ -108,7 +104,8 @@ internal static class Feast
 
     private static void Tier(Svg svg, double c, double foot, double half, double tall, Colour icing)
     {
-        var side = new Outline().Move(new(c - half, foot - tall)).Line(new(c - half, foot)).Quad(new(c, foot + half * .26), new(c + half, foot)).Line(new(c + half, foot - tall)).Close();
+        var side = new Outline().Move(new(c - half, foot - tall)).Line(new(c - half, foot)).Quad(new(c, foot + half * .26), new(c + half, foot))
+            .Line(new(c + half, foot - tall)).Close();
         svg.Fill(side, svg.Across(c - half, c + half, new(0, icing), new(.3, icing.Lighter(.6)), new(1, icing.Mix(Palette.Wood, .28))));
         svg.Ellipse(new(c, foot - tall), half, half * .12, icing.Lighter(.5).ToString());
         var (swags, pearls) = (new Outline(), new Outline());
@@ -136,15 +133,18 @@ internal static class Feast
 
     private static void Napkin(Svg svg, Spot centre, double r)
     {
-        var cloth = new Outline().Corners(centre + new Spot(-r * .3, -r * .78), centre + new Spot(r * .3, -r * .78), centre + new Spot(r * .33, r * .84), centre + new Spot(-r * .33, r * .84));
-        svg.Fill(cloth, svg.Across(centre.X - r * .33, centre.X + r * .33, new(0, Palette.Rose.Lighter(.45)), new(.5, Palette.Rose.Lighter(.15)), new(.52, Palette.Rose.Lighter(.35)), new(1, Palette.Rose)));
+        var cloth = new Outline().Corners(centre + new Spot(-r * .3, -r * .78), centre + new Spot(r * .3, -r * .78),
+            centre + new Spot(r * .33, r * .84), centre + new Spot(-r * .33, r * .84));
+        svg.Fill(cloth, svg.Across(centre.X - r * .33, centre.X + r * .33, new(0, Palette.Rose.Lighter(.45)), new(.5, Palette.Rose.Lighter(.15)),
+            new(.52, Palette.Rose.Lighter(.35)), new(1, Palette.Rose)));
     }
 
     /// <summary>A folded card with a gold rim; where the name would be, a painted sprig.</summary>
     private static void Card(Svg svg, Random random, Spot centre, double r)
     {
         svg.Rectangle(centre.X - r * .42 + 6, centre.Y - r * .17 + 9, r * .84, r * .4, Palette.Bark.ToString(), .18, 4);
-        svg.Rectangle(centre.X - r * .42, centre.Y - r * .17, r * .84, r * .4, svg.Down(centre.Y - r * .2, centre.Y + r * .24, new(0, Colour.White), new(1, Palette.Ivory)), corner: 3);
+        svg.Rectangle(centre.X - r * .42, centre.Y - r * .17, r * .84, r * .4,
+            svg.Down(centre.Y - r * .2, centre.Y + r * .24, new(0, Colour.White), new(1, Palette.Ivory)), corner: 3);
         svg.Stroke(new Outline().Box(centre.X - r * .38, centre.Y - r * .13, r * .76, r * .32), Palette.Gold, 2);
         var sprig = new Outline();
         for (var i = -4; i <= 4; i++)

@@ -66,7 +66,8 @@ internal static class Flowers
         Fan(svg, random, centre, radiusX * 1.3, radiusY * 1.3, Palette.Leaf, bloom * 1.1);
         var first = random.Next(Palette.Blooms.Length);
         for (var c = 0; c < 3; c++)
-            Posy(svg, random, [.. Enumerable.Range(0, blooms).Select(_ => random.Within(centre, radiusX, radiusY))], bloom, Palette.Blooms[(first + c * 2 + c / 2) % Palette.Blooms.Length]);
+            Posy(svg, random, [.. Enumerable.Range(0, blooms).Select(_ => random.Within(centre, radiusX, radiusY))], bloom,
+                Palette.Blooms[(first + c * 2 + c / 2) % Palette.Blooms.Length]);
     }
 
     /// <summary>Leaves and eucalyptus sprays around a centre.</summary>
@@ -122,7 +123,8 @@ internal static class Flowers
         for (var i = 0; i < 16; i++)
         {
             var up = i / 15.0;
-            (i % 2 == 0 ? dark : light).Leaf(bend.Towards(tip, up), bloom * (1.5 - up * .8), degrees + (i % 4 < 2 ? 1 : -1) * (64 - up * 50) + random.Between(-16, 16), .42);
+            (i % 2 == 0 ? dark : light).Leaf(bend.Towards(tip, up), bloom * (1.5 - up * .8),
+                degrees + (i % 4 < 2 ? 1 : -1) * (64 - up * 50) + random.Between(-16, 16), .42);
         }
 
         svg.Fill(leaves, Palette.Leaf.Mix(Palette.Sage, random.NextDouble()));

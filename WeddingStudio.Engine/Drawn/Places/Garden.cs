@@ -82,19 +82,24 @@ internal static class Garden
     {
         foreach (var x in (ReadOnlySpan<double>)[.02, .2, .36, .64, .8, .98])
             Trees.Mass(svg, random, new(width * x, 520), width * .12, 62, Palette.Leaf, 22);
-        Flowers.Posy(svg, random, [.. Enumerable.Range(0, 40).Select(_ => new Spot(random.Between(0, width), random.Between(470, 560))).Where(s => Math.Abs(s.X - c) > 90)], 10, Palette.Rose);
-        Flowers.Posy(svg, random, [.. Enumerable.Range(0, 34).Select(_ => new Spot(random.Between(0, width), random.Between(480, 570))).Where(s => Math.Abs(s.X - c) > 90)], 11, Palette.Ivory);
+        Flowers.Posy(svg, random, [.. Enumerable.Range(0, 40).Select(_ => new Spot(random.Between(0, width), random.Between(470, 560)))
+            .Where(s => Math.Abs(s.X - c) > 90)], 10, Palette.Rose);
+        Flowers.Posy(svg, random, [.. Enumerable.Range(0, 34).Select(_ => new Spot(random.Between(0, width), random.Between(480, 570)))
+            .Where(s => Math.Abs(s.X - c) > 90)], 11, Palette.Ivory);
     }
 
     private static void Arch(Svg svg, Random random, double c, double half)
     {
         var frame = new Outline();
         foreach (var inset in (ReadOnlySpan<double>)[0, 34])
-            frame.Move(new(c - half + inset, 770 - inset)).Line(new(c - half + inset, 330)).Curve(new(c - half + inset, 110 + inset), new(c + half - inset, 110 + inset), new(c + half - inset, 330)).Line(new(c + half - inset, 770 - inset));
+            frame.Move(new(c - half + inset, 770 - inset)).Line(new(c - half + inset, 330))
+                .Curve(new(c - half + inset, 110 + inset), new(c + half - inset, 110 + inset), new(c + half - inset, 330))
+                .Line(new(c + half - inset, 770 - inset));
         svg.Stroke(frame, Palette.Ivory, 11);
         var line = new List<Spot>();
         for (var i = 0; i <= 20; i++)
-            line.Add(i < 6 ? new(c - half + 17, 760 - i * 72) : i > 14 ? new(c + half - 17, 330 + (i - 14) * 72) : new Spot(c, 335).Polar(1, -180 + (i - 6) * 22.5) is var p ? new(c + (p.X - c) * (half - 17), 335 + (p.Y - 335) * 172) : default);
+            line.Add(i < 6 ? new(c - half + 17, 760 - i * 72) : i > 14 ? new(c + half - 17, 330 + (i - 14) * 72) : new Spot(c, 335)
+                .Polar(1, -180 + (i - 6) * 22.5) is var p ? new(c + (p.X - c) * (half - 17), 335 + (p.Y - 335) * 172) : default);
         Trees.Garland(svg, random, line, 54, Palette.Leaf, 1.6);
         foreach (var (i, spot) in line.Index())
             for (var n = 0; n < 2; n++)
@@ -123,14 +128,16 @@ internal static class Garden
         {
             Trees.Mass(svg, random, new(width * side, y), 150, 80, Palette.Leaf, 26);
             for (var i = 0; i < 5; i++)
-                Flowers.Spray(svg, random, new(width * side + random.Between(-110, 110), 1010), random.Between(90, 190), -90 + random.Between(-15, 15), Palette.Blooms[i], 13);
+                Flowers.Spray(svg, random, new(width * side + random.Between(-110, 110), 1010), random.Between(150, 330),
+                    -90 + random.Between(-14, 14), Palette.Blooms[i], 24);
         }
     }
 
     private static void Jetty(Svg svg, double width)
     {
         var (left, right) = (width * .42, width * .58);
-        svg.Fill(new Outline().Corners(new(left, 800), new(width * .478, 560), new(width * .522, 560), new(right, 800)), svg.Down(560, 800, new(0, Palette.Oak.Lighter(.35)), new(1, Palette.Oak)));
+        svg.Fill(new Outline().Corners(new(left, 800), new(width * .478, 560), new(width * .522, 560), new(right, 800)),
+            svg.Down(560, 800, new(0, Palette.Oak.Lighter(.35)), new(1, Palette.Oak)));
         var planks = new Outline();
         for (var i = 1; i < 14; i++)
         {
