@@ -14,7 +14,8 @@ internal static class Flowers
             Ring(9, .66, .4, .2, 0, colour.Mix(Palette.Berry, .2), colour.Mix(Palette.Berry, .12));
             Ring(8, .46, .34, .18, -.1, colour.Mix(Palette.Berry, .09), colour);
             Ring(7, .28, .28, .14, -.2, colour.Lighter(.08), colour.Lighter(.24));
-            Ring(5, .12, .19, .085, -.28, colour.Mix(Palette.Berry, .08), colour.Lighter(.1));
+            if (radius > 16)
+                Ring(5, .12, .19, .085, -.28, colour.Mix(Palette.Berry, .08), colour.Lighter(.1));
         }
 
         void Ring(int petals, double reach, double length, double half, double lift, Colour odd, Colour even)

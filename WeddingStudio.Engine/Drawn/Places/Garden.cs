@@ -82,10 +82,9 @@ internal static class Garden
     {
         foreach (var x in (ReadOnlySpan<double>)[.02, .2, .36, .64, .8, .98])
             Trees.Mass(svg, random, new(width * x, 520), width * .12, 62, Palette.Leaf, 22);
-        Flowers.Posy(svg, random, [.. Enumerable.Range(0, 40).Select(_ => new Spot(random.Between(0, width), random.Between(470, 560)))
-            .Where(s => Math.Abs(s.X - c) > 90)], 10, Palette.Rose);
-        Flowers.Posy(svg, random, [.. Enumerable.Range(0, 34).Select(_ => new Spot(random.Between(0, width), random.Between(480, 570)))
-            .Where(s => Math.Abs(s.X - c) > 90)], 11, Palette.Ivory);
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+            foreach (var colour in (ReadOnlySpan<Colour>)[Palette.Ivory, Palette.Rose])
+                Flowers.Specks(svg, random, new(c + side * (width * .25 + 45), 520), width * .25 - 45, 52, 36, 4, colour);
     }
 
     private static void Arch(Svg svg, Random random, double c, double half)
@@ -101,9 +100,11 @@ internal static class Garden
             line.Add(i < 6 ? new(c - half + 17, 760 - i * 72) : i > 14 ? new(c + half - 17, 330 + (i - 14) * 72) : new Spot(c, 335)
                 .Polar(1, -180 + (i - 6) * 22.5) is var p ? new(c + (p.X - c) * (half - 17), 335 + (p.Y - 335) * 172) : default);
         Trees.Garland(svg, random, line, 54, Palette.Leaf, 1.6);
+        // White and mauve, in tight pairs: a pink bloom by itself against the leaves has the look of a face.
+        Colour[] colours = [Palette.Ivory, Palette.Mauve, Palette.Ivory, Palette.Berry];
         foreach (var (i, spot) in line.Index())
             for (var n = 0; n < 2; n++)
-                Flowers.Rose(svg, random, random.Within(spot, 26, 26), random.Between(17, 31), Palette.Blooms[(i + n * 3) % Palette.Blooms.Length]);
+                Flowers.Rose(svg, random, random.Within(spot, 22, 22), random.Between(22, 33), colours[(i + n) % 4]);
     }
 
     private static void Chairs(Svg svg, Random random, double c)

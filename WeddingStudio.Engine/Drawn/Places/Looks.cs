@@ -1,8 +1,8 @@
 namespace WeddingStudio.Engine.Drawn.Places;
 
 /// <summary>
-/// The looks of a drawing: the seeds whose pictures were looked at and in which the detector finds no face. Flowers scattered
-/// freely look like a face to it now and then, about once in a hundred pictures, and a false face would spoil the truth of a
+/// The looks of a drawing: seeds in whose pictures, at four aspect ratios, the detector finds no face. Flowers scattered
+/// freely look like a face to it in one picture of twenty, and a false face would spoil the truth of a
 /// drawn wedding.
 /// </summary>
 internal static class Looks
