@@ -8,11 +8,13 @@ internal static class Backdrops
     {
         svg.Fill(Shapes.Canvas(width), svg.Linear(new(0, 0), new(width, 1000), new(0, Palette.Sage.Lighter(.25)), new(.5, Palette.Leaf), new(1, Palette.Forest)));
         for (var i = 0; i < 14; i++)
-            svg.Glow(new(random.Between(0, width), random.Between(0, 1000)), random.Between(120, 300), random.Pick(Palette.Forest, Palette.Moss, Palette.Sage, Palette.Butter.Mix(Palette.Moss, .4)), .6, random.Between(.6, 1));
+            svg.Glow(new(random.Between(0, width), random.Between(0, 1000)), random.Between(120, 300),
+                random.Pick(Palette.Forest, Palette.Moss, Palette.Sage, Palette.Butter.Mix(Palette.Moss, .4)), .6, random.Between(.6, 1));
         Lights.Bokeh(svg, random, new(0, 0, width, 700), 24, 22, 62, .32, Palette.Butter, Palette.Sage.Lighter(.5), Palette.Ivory);
         foreach (var side in (ReadOnlySpan<double>)[0, 1])
             for (var i = 0; i < 6; i++)
-                svg.Glow(new(width * side + random.Between(-70, 70), random.Between(680, 1000)), random.Between(46, 96), random.Pick(Palette.Rose, Palette.Blush, Palette.Apricot), .75, .9);
+                svg.Glow(new(width * side + random.Between(-70, 70), random.Between(680, 1000)), random.Between(46, 96),
+                    random.Pick(Palette.Rose, Palette.Blush, Palette.Apricot), .75, .9);
     }
 
     /// <summary>Warm plaster, and the shadow of a branch that the light throws on it.</summary>
@@ -43,7 +45,8 @@ internal static class Backdrops
     /// <summary>A field against the low sun.</summary>
     public static void GoldenHour(Svg svg, double width, Random random)
     {
-        svg.Fill(Shapes.Canvas(width), svg.Down(0, 1000, new(0, Palette.Lilac.Mix(Palette.Apricot, .4)), new(.45, Palette.Honey.Lighter(.25)), new(.62, Palette.Butter), new(.68, Palette.Gold), new(1, Palette.Moss.Mix(Palette.Wood, .45))));
+        svg.Fill(Shapes.Canvas(width), svg.Down(0, 1000, new(0, Palette.Lilac.Mix(Palette.Apricot, .4)), new(.45, Palette.Honey.Lighter(.25)),
+            new(.62, Palette.Butter), new(.68, Palette.Gold), new(1, Palette.Moss.Mix(Palette.Wood, .45))));
         var sun = new Spot(width * random.Between(.68, .84), 480);
         Scenery.Sun(svg, sun, 74, Palette.Ivory);
         Trees.Hill(svg, random, width, 600, 60, Palette.Gold.Mix(Palette.Lilac, .4), Palette.Honey);

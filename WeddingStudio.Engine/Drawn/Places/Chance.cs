@@ -12,4 +12,19 @@ internal static class Chance
         var (radius, angle) = (Math.Sqrt(random.NextDouble()), random.NextDouble() * Math.Tau);
         return new(centre.X + radiusX * radius * Math.Cos(angle), centre.Y + radiusY * radius * Math.Sin(angle));
     }
+
+    /// <summary>The one of a few tries that is furthest from what is there already: scattered, but not in heaps.</summary>
+    public static Spot Apart(Func<Spot> next, List<Spot> taken)
+    {
+        var (best, far) = (next(), -1.0);
+        for (var i = 0; i < 9; i++)
+        {
+            var at = next();
+            var nearest = taken.Count == 0 ? 0 : taken.Min(other => (other - at).Length);
+            if (nearest > far)
+                (best, far) = (at, nearest);
+        }
+
+        return best;
+    }
 }

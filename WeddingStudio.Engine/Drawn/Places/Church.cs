@@ -5,25 +5,24 @@ namespace WeddingStudio.Engine.Drawn.Places;
 /// </summary>
 internal static class Church
 {
-    private static readonly Colour Wall = Colour.Of("e6d6bd");
-    private static readonly Colour Shade = Colour.Of("a98d74");
-    private static readonly Colour[] Panes =
-        [Colour.Of("e8a9a0"), Colour.Of("f4cf8e"), Colour.Of("9fc4c0"), Colour.Of("b7a6d3"), Colour.Of("f7e7c3"), Colour.Of("87a9cf")];
+    public static readonly Colour Wall = Colour.Of("e6d6bd");
+    public static readonly Colour Shade = Colour.Of("a98d74");
 
     public static void TowardsAltar(Svg svg, double width, Random random)
     {
         var (c, half) = (width / 2, Math.Min(width * .27, 250));
         svg.Band(width, -5, 1005, Wall.Lighter(.35), Wall);
         svg.Glow(new(c, 300), 420, Palette.Ivory, .9);
-        StainedGlass(svg, random, c - half * .36, c + half * .36, 105, 500);
+        ChurchWindows.Lancet(svg, random, c - half * .36, c + half * .36, 105, 500);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-            StainedGlass(svg, random, c + side * half * .74 - half * .2, c + side * half * .74 + half * .2, 215, 480);
+            ChurchWindows.Lancet(svg, random, c + side * half * .74 - half * .2, c + side * half * .74 + half * .2, 215, 480);
         Floor(svg, width, 590);
         Altar(svg, random, c, 600, half);
         Arcade(svg, width, c, half, 60, 612, .12);
         Rows(svg, random, width, c, half);
         Runner(svg, random, c, half, 600);
         Arcade(svg, width, c, half * 1.5 + 40, -60, 690, .42);
+        ChurchWindows.Sides(svg, random, width, c + half * 1.5 + 40);
         SideFlowers(svg, random, c, half * 1.5 + 40, 690);
         foreach (var (degrees, opacity) in (ReadOnlySpan<(double, double)>)[(38, .26), (47, .2), (57, .15)])
             Lights.Beam(svg, new(c - half * 1.9, -40), degrees, 1150, 4, Palette.Butter, opacity);
@@ -33,58 +32,20 @@ internal static class Church
     {
         var (c, half) = (width / 2, Math.Min(width * .3, 290));
         svg.Band(width, -5, 1005, Wall.Mix(Palette.Apricot, .2).Lighter(.2), Wall);
-        RoseWindow(svg, new(c, 205), half * .3);
+        ChurchWindows.Rose(svg, new(c, 205), half * .3);
         Floor(svg, width, 560);
         Gallery(svg, c, half);
-        svg.Fill(new Outline().Arch(c - half * .24, c + half * .24, 405, 575), svg.Oval(new(c, 500), half * .4, 1.2, 0, new(0, Colour.White), new(.6, Palette.Ivory), new(1, Palette.Honey)));
+        svg.Fill(new Outline().Arch(c - half * .24, c + half * .24, 405, 575),
+            svg.Radial(new(c, 500), half * .4, 1.2, 0, new(0, Colour.White), new(.6, Palette.Ivory), new(1, Palette.Honey)));
         svg.Glow(new(c, 520), half * .9, Palette.Butter, .5);
         Arcade(svg, width, c, half * 1.12, 30, 590, .14);
         Runner(svg, random, c, half * .8, 575);
         Rows(svg, random, width, c, half);
         Arcade(svg, width, c, half * 1.62 + 60, -90, 720, .4);
+        ChurchWindows.Sides(svg, random, width, c + half * 1.62 + 60);
         SideFlowers(svg, random, c, half * 1.62 + 60, 720);
         Lights.Beam(svg, new(c + half * 1.9, -40), 125, 1150, 5, Palette.Butter, .24);
         Lights.Beam(svg, new(c + half * 1.5, -40), 114, 1150, 4, Palette.Butter, .2);
-    }
-
-    /// <summary>Lancet window of coloured diamonds; no pictures, so nobody's face.</summary>
-    private static void StainedGlass(Svg svg, Random random, double left, double right, double top, double bottom)
-    {
-        var (wide, light) = (right - left, new Spot((left + right) / 2, (top + bottom) / 2));
-        svg.Fill(new Outline().Arch(left - wide * .12, right + wide * .12, top - wide * .14, bottom + wide * .1), Wall.Mix(Shade, .3));
-        svg.Glow(light, (bottom - top) * .75, Palette.Butter, .45);
-        using (svg.Clip(new Outline().Arch(left, right, top, bottom)))
-        {
-            svg.Rectangle(left, top, wide, bottom - top, svg.Down(top, bottom, new(0, Palette.Ivory), new(1, Palette.Butter)));
-            var (columns, leads) = (4, new Outline());
-            var (w, h) = (wide / columns, wide / columns * 1.5);
-            var panes = Panes.Select(_ => new Outline()).ToArray();
-            for (var row = -1; row * h < bottom - top; row++)
-            {
-                for (var column = 0; column <= columns; column++)
-                {
-                    var at = new Spot(left + (column + (row & 1) * .5) * w, top + row * h);
-                    var diamond = (Spot[])[at, at + new Spot(w / 2, h), at + new Spot(0, 2 * h), at + new Spot(-w / 2, h)];
-                    leads.Corners(diamond);
-                    panes[(Math.Abs(column * 2 - columns) + row + 7 + random.Next(2)) % Panes.Length].Corners(diamond);
-                }
-            }
-
-            foreach (var (outline, colour) in panes.Zip(Panes))
-                svg.Fill(outline, colour, .85);
-            svg.Stroke(leads, Shade.Mix(Palette.Bark, .4), Math.Max(1.2, wide * .012), .55);
-            svg.Glow(light, wide * .7, Colour.White, .6, 1.5);
-        }
-    }
-
-    /// <summary>Twelve petals around an open middle: no eyes, no mouth.</summary>
-    private static void RoseWindow(Svg svg, Spot centre, double radius)
-    {
-        svg.Glow(centre, radius * 2, Palette.Ivory, .7);
-        svg.Ellipse(centre, radius * 1.16, radius * 1.16, Wall.Mix(Shade, .35).ToString());
-        for (var i = 0; i < 12; i++)
-            svg.Fill(new Outline().Leaf(centre.Polar(radius * .16, i * 30), radius * .84, i * 30, .3), Panes[i % 3 + (i / 3 % 2 * 2)].Lighter(.25));
-        svg.Circle(centre, radius * .2, Palette.Ivory);
     }
 
     private static void Floor(Svg svg, double width, double top)
@@ -100,7 +61,8 @@ internal static class Church
 
     private static void Altar(Svg svg, Random random, double c, double foot, double half)
     {
-        svg.Fill(new Outline().Corners(new(c - half * .8, foot + 22), new(c - half * .66, foot - 8), new(c + half * .66, foot - 8), new(c + half * .8, foot + 22)), Wall.Lighter(.4));
+        svg.Fill(new Outline().Corners(new(c - half * .8, foot + 22), new(c - half * .66, foot - 8), new(c + half * .66, foot - 8),
+            new(c + half * .8, foot + 22)), Wall.Lighter(.4));
         svg.Rectangle(c - half * .8, foot + 22, half * 1.6, 14, Wall.Mix(Shade, .35).ToString());
         svg.Rectangle(c - half * .36, foot - 96, half * .72, 92, svg.Across(c - half * .36, c + half * .36, new(0, Colour.White), new(1, Palette.Sand)));
         svg.Folds(random, c - half * .36, c + half * .36, foot - 88, foot - 4, 26, Shade, .25);
@@ -110,7 +72,8 @@ internal static class Church
         Flowers.Cluster(svg, random, new(c, foot - 116), half * .13, 17, 10, 4);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
-            svg.Rectangle(c + side * half * .56 - 8, foot - 96, 16, 92, svg.Across(c + side * half * .56 - 8, c + side * half * .56 + 8, new(0, Palette.Ivory), new(1, Palette.Stone)));
+            svg.Rectangle(c + side * half * .56 - 8, foot - 96, 16, 92,
+                svg.Across(c + side * half * .56 - 8, c + side * half * .56 + 8, new(0, Palette.Ivory), new(1, Palette.Stone)));
             Flowers.Cluster(svg, random, new(c + side * half * .56, foot - 122), 34, 30, 12, 5);
         }
     }
@@ -119,14 +82,16 @@ internal static class Church
     private static void Arcade(Svg svg, double width, double c, double half, double top, double foot, double near)
     {
         var stone = Wall.Mix(Shade, near * .75);
-        var wall = new Outline().Box(-5, -5, width + 10, foot + 5).Arch(c - half, c + half, top, foot + 2);
-        svg.Fill(wall, svg.Across(c - half * 2, c + half * 2, new(0, stone.Mix(Shade, .35)), new(.3, stone), new(.7, stone.Lighter(.12)), new(1, stone.Mix(Shade, .2))), evenOdd: true);
+        var wall = new Outline().Box(-5, -5, width + 10, foot + 5).Arch(c - half, c + half, top, foot);
+        svg.Fill(wall, svg.Across(c - half * 2, c + half * 2, new(0, stone.Mix(Shade, .35)), new(.3, stone), new(.7, stone.Lighter(.12)),
+            new(1, stone.Mix(Shade, .2))), evenOdd: true);
         svg.Stroke(new Outline().Arch(c - half - 4, c + half + 4, top - 4, foot, open: true), stone.Lighter(.35), 9);
         svg.Stroke(new Outline().Arch(c - half - 20, c + half + 20, top - 24, foot, open: true), stone.Mix(Shade, .45), 5, .7);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             var (x, thick) = (c + side * (half + 16), 15 + near * 38);
-            svg.Rectangle(x - thick, top + half * 1.3, thick * 2, foot - top - half * 1.3, svg.Across(x - thick, x + thick, new(0, stone.Mix(Shade, .3)), new(.4, stone.Lighter(.4)), new(1, stone.Mix(Shade, .6))));
+            svg.Rectangle(x - thick, top + half * 1.3, thick * 2, foot - top - half * 1.3,
+                svg.Across(x - thick, x + thick, new(0, stone.Mix(Shade, .3)), new(.4, stone.Lighter(.4)), new(1, stone.Mix(Shade, .6))));
             svg.Rectangle(x - thick * 1.3, top + half * 1.3 - 20, thick * 2.6, 24, stone.Lighter(.3).ToString(), corner: 4);
             svg.Rectangle(x - thick * 1.3, foot - 24, thick * 2.6, 30, stone.Mix(Shade, .3).ToString(), corner: 3);
         }
@@ -150,9 +115,13 @@ internal static class Church
     private static void Runner(Svg svg, Random random, double c, double half, double top)
     {
         svg.Fill(new Outline().Corners(new(c - half * .2, top), new(c + half * .2, top), new(c + half * 1.05, 1005), new(c - half * 1.05, 1005)),
-            svg.Down(top, 1000, new(0, Palette.Ivory), new(1, Palette.Cream.Mix(Palette.Blush, .35))));
+            svg.Down(top, 1000, new(0, Palette.Ivory), new(1, Palette.Cream)));
         Flowers.Petals(svg, random, c - half * .25, c + half * .25, top + 40, 700, 40, 14, Palette.Rose, Palette.Blush);
-        Flowers.Petals(svg, random, c - half * .8, c + half * .8, 720, 990, 90, 24, Palette.Rose, Palette.Blush.Mix(Palette.Rose, .4), Palette.Ivory);
+        // Strewn along both edges, where nobody walks.
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+            for (var step = 0; step < 4; step++)
+                Flowers.Petals(svg, random, c + side * half * (.42 + step * .17) - 60, c + side * half * (.42 + step * .17) + 60, 700 + step * 74,
+                    790 + step * 74, 22, 24, Palette.Rose, Palette.Blush);
     }
 
     private static void Gallery(Svg svg, double c, double half)

@@ -9,7 +9,7 @@ internal static class ChurchDoor
     {
         var (c, half) = (width / 2, Math.Min(width * .26, 225));
         Scenery.Sky(svg, width, random, 560, Palette.Sky, Palette.Cream);
-        Trees.Wood(svg, random, 0, width, 760, 420, Palette.Sage, Palette.Cream);
+        Trees.Wood(svg, random, 0, width, 835, 520, Palette.Sage, Palette.Cream);
         Facade(svg, width, random, c, half);
         Door(svg, random, c, half);
         Steps(svg, width, random, c, half);
@@ -38,8 +38,8 @@ internal static class ChurchDoor
 
     private static void Facade(Svg svg, double width, Random random, double c, double half)
     {
-        var edge = Math.Max(half * 2.35, 0);
-        svg.Fill(new Outline().Corners(new(c - edge, 850), new(c - edge, 60), new(c - edge * .5, -140), new(c + edge * .5, -140), new(c + edge, 60), new(c + edge, 850)),
+        var edge = half * 2.35;
+        svg.Fill(new Outline().Corners(new(c - edge, 850), new(c - edge, -5), new(c + edge, -5), new(c + edge, 850)),
             svg.Linear(new(c - edge, 0), new(c + edge, 850), new(0, Wall.Lighter(.45)), new(.6, Wall), new(1, Wall.Mix(Palette.Bark, .22))));
         var (pale, dark) = (new Outline(), new Outline());
         for (var i = 0; i < 70; i++)
@@ -56,7 +56,8 @@ internal static class ChurchDoor
 
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
-            svg.Rectangle(c + side * edge - 34, 40, 68, 812, svg.Across(c + side * edge - 34, c + side * edge + 34, new(0, Wall.Lighter(.5)), new(1, Wall.Mix(Palette.Bark, .25))));
+            svg.Rectangle(c + side * edge - 34, -5, 68, 857, svg.Across(c + side * edge - 34, c + side * edge + 34, new(0, Wall.Lighter(.5)),
+                new(1, Wall.Mix(Palette.Bark, .25))));
             var ivy = Enumerable.Range(0, 8).Select(i => new Spot(c + side * (edge - 10 + random.Between(-34, 34)), 860 - i * 96)).ToList();
             Trees.Garland(svg, random, ivy, 46, Palette.Leaf, 1.5);
         }
@@ -67,26 +68,30 @@ internal static class ChurchDoor
     private static void Door(Svg svg, Random random, double c, double half)
     {
         for (var ring = 3; ring >= 0; ring--)
-            svg.Fill(new Outline().Arch(c - half - ring * 20, c + half + ring * 20, 190 - ring * 24, 830), ring % 2 == 0 ? Wall.Mix(Palette.Bark, .12 + .08 * (3 - ring)) : Wall.Lighter(.25));
+            svg.Fill(new Outline().Arch(c - half - ring * 20, c + half + ring * 20, 190 - ring * 24, 830),
+                ring % 2 == 0 ? Wall.Mix(Palette.Bark, .12 + .08 * (3 - ring)) : Wall.Lighter(.25));
         svg.Fill(new Outline().Arch(c - half, c + half, 190, 830), svg.Down(190, 830, new(0, Palette.Bark.Darker(.45)), new(.55, Palette.Bark), new(1, Palette.Wood)));
         svg.Glow(new(c, 560), half * .8, Palette.Honey, .75, 1.5);
         svg.Fill(new Outline().Arch(c - half * .22, c + half * .22, 430, 690), Palette.Butter, .55);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             // An open leaf of the door, seen at a slant.
-            var leaf = new Outline().Corners(new(c + side * half, 830), new(c + side * half, 400), new(c + side * half * .9, 335), new(c + side * half * .62, 372), new(c + side * half * .62, 812));
+            var leaf = new Outline().Corners(new(c + side * half, 830), new(c + side * half, 400), new(c + side * half * .9, 335),
+                new(c + side * half * .62, 372), new(c + side * half * .62, 812));
             svg.Fill(leaf, svg.Across(c + side * half * .6, c + side * half, new(0, Palette.Forest.Mix(Palette.Sage, .35)), new(1, Palette.Forest)));
             for (var i = 1; i < 4; i++)
                 svg.Stroke(new Outline().Move(new(c + side * half * (.62 + i * .095), 380)).Line(new(c + side * half * (.62 + i * .095), 816)), Palette.Bark, 2, .5);
         }
 
-        var arch = Enumerable.Range(0, 19).Select(i => (Angle: -180 + i * 10.0, At: 0)).Select(a => new Spot(c, 440).Polar(half * 1.13, a.Angle)).Select(p => new Spot(p.X, 440 + (p.Y - 440) * 1.08)).ToList();
+        var arch = Enumerable.Range(0, 19).Select(i => (Angle: -180 + i * 10.0, At: 0)).Select(a => new Spot(c, 440).Polar(half * 1.13, a.Angle))
+            .Select(p => new Spot(p.X, 440 + (p.Y - 440) * 1.08)).ToList();
         arch.Insert(0, new(c - half * 1.13, 600));
         arch.Add(new(c + half * 1.13, 560));
         Trees.Garland(svg, random, arch, 44, Palette.Leaf, 1.3);
         for (var i = 0; i < arch.Count; i++)
             if (i % 2 == 0 || i < 7)
-                Flowers.Rose(svg, random, arch[i] + new Spot(random.Between(-12, 12), random.Between(-10, 10)), random.Between(18, 30), Palette.Blooms[i % Palette.Blooms.Length]);
+                Flowers.Rose(svg, random, arch[i] + new Spot(random.Between(-12, 12), random.Between(-10, 10)), random.Between(18, 30),
+                    Palette.Blooms[i % Palette.Blooms.Length]);
     }
 
     private static void Steps(Svg svg, double width, Random random, double c, double half)

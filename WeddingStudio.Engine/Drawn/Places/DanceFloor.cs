@@ -34,7 +34,8 @@ internal static class DanceFloor
 
     private static void Booth(Svg svg, Random random, double c)
     {
-        svg.Fill(new Outline().Corners(new(c - 190, 640), new(c - 170, 500), new(c + 170, 500), new(c + 190, 640)), svg.Down(500, 640, new(0, Deep.Mix(Violet, .5)), new(1, Deep)));
+        svg.Fill(new Outline().Corners(new(c - 190, 640), new(c - 170, 500), new(c + 170, 500), new(c + 190, 640)),
+            svg.Down(500, 640, new(0, Deep.Mix(Violet, .5)), new(1, Deep)));
         svg.Rectangle(c - 182, 492, 364, 13, Amber.Mix(Magenta, .3).ToString(), .9, 6);
         var bars = new Outline();
         for (var i = -7; i <= 7; i++)
@@ -47,7 +48,8 @@ internal static class DanceFloor
 
     private static void Floor(Svg svg, Random random, double width, Colour left, Colour right)
     {
-        svg.Fill(new Outline().Box(-5, 636, width + 10, 370), svg.Linear(new(0, 700), new(width, 800), new(0, Deep.Mix(left, .5)), new(.5, Deep.Mix(Violet, .35)), new(1, Deep.Mix(right, .5))));
+        svg.Fill(new Outline().Box(-5, 636, width + 10, 370), svg.Linear(new(0, 700), new(width, 800), new(0, Deep.Mix(left, .5)),
+            new(.5, Deep.Mix(Violet, .35)), new(1, Deep.Mix(right, .5))));
         var (tiles, c) = (new Outline(), width / 2);
         for (var row = 0; row < 6; row++)
         {
@@ -88,7 +90,8 @@ internal static class DanceFloor
     {
         svg.Stroke(new Outline().Move(new(centre.X, -5)).Line(centre), Deep.Lighter(.3), 3);
         svg.Glow(centre, radius * 3.2, Colour.White, .3);
-        svg.Ellipse(centre, radius, radius, svg.Oval(centre + new Spot(-radius * .35, -radius * .4), radius * 1.5, 1, 0, new(0, Colour.White), new(.35, Palette.Lilac), new(1, Deep.Mix(Violet, .3))));
+        svg.Ellipse(centre, radius, radius, svg.Radial(centre + new Spot(-radius * .35, -radius * .4), radius * 1.5, 1, 0, new(0, Colour.White),
+            new(.35, Palette.Lilac), new(1, Deep.Mix(Violet, .3))));
         var (bright, dark) = (new Outline(), new Outline());
         for (var row = -5; row <= 5; row++)
         {

@@ -12,7 +12,7 @@ internal static class DiningHall
         svg.Fill(Shapes.Canvas(width), svg.Down(0, 640, new(0, Wall.Mix(Beam, .62)), new(.55, Wall), new(1, Wall.Lighter(.2))));
         Windows(svg, width, random);
         svg.Band(width, 625, 1005, Palette.Oak.Mix(Beam, .15), Palette.Wood.Mix(Beam, .4));
-        Floorboards(svg, width, 625, Beam);
+        Rooms.Floorboards(svg, width, 625, Beam);
         svg.Glow(new(c, 640), width * .6, Palette.Honey, .4, .3);
         Ceiling(svg, width, random);
         foreach (var x in width > 900 ? (ReadOnlySpan<double>)[.16, .5, .84] : [.2, .8])
@@ -25,14 +25,6 @@ internal static class DiningHall
 
     public static void Table(Svg svg, double width, Random random) => Furniture.LongTable(svg, width, random);
 
-    public static void Floorboards(Svg svg, double width, double top, Colour colour)
-    {
-        var joints = new Outline();
-        for (var i = -12; i <= 12; i++)
-            joints.Move(new(width / 2 + i * width * .06, top)).Line(new(width / 2 + i * width * .16, 1005));
-        svg.Stroke(joints, colour, 2, .25);
-    }
-
     private static void Windows(Svg svg, double width, Random random)
     {
         var count = width > 900 ? 5 : 3;
@@ -42,7 +34,8 @@ internal static class DiningHall
             svg.Fill(new Outline().Arch(x - half - 14, x + half + 14, 270, 590, pointed: false), Beam.Mix(Wall, .35));
             using (svg.Clip(new Outline().Arch(x - half, x + half, 285, 580, pointed: false)))
             {
-                svg.Rectangle(x - half, 280, half * 2, 310, svg.Down(285, 580, new(0, Palette.Night.Mix(Palette.Dusk, .6)), new(.7, Palette.Lilac.Mix(Palette.Dusk, .4)), new(1, Palette.Apricot)));
+                svg.Rectangle(x - half, 280, half * 2, 310, svg.Down(285, 580, new(0, Palette.Night.Mix(Palette.Dusk, .6)),
+                    new(.7, Palette.Lilac.Mix(Palette.Dusk, .4)), new(1, Palette.Apricot)));
                 Trees.Wood(svg, random, x - half, x + half, 590, 90, Palette.Forest.Mix(Palette.Dusk, .4), Palette.Lilac);
             }
 
@@ -62,7 +55,8 @@ internal static class DiningHall
         foreach (var (i, share) in ((double[])[.02, .25, .75, .98]).Index())
         {
             var (x, low) = (width * share, i is 0 or 3 ? 260.0 : 170);
-            var swag = new Outline().Move(new(c, -60)).Quad(new(c.Towards(x, .5), low), new(x, i is 0 or 3 ? 130 : 60)).Quad(new(c.Towards(x, .5), low + 78), new(c, 10)).Close();
+            var swag = new Outline().Move(new(c, -60)).Quad(new(c.Towards(x, .5), low), new(x, i is 0 or 3 ? 130 : 60))
+                .Quad(new(c.Towards(x, .5), low + 78), new(c, 10)).Close();
             svg.Fill(swag, svg.Down(0, 240, new(0, Palette.Ivory), new(1, Palette.Cream.Mix(Palette.Blush, .4))), .93);
         }
 

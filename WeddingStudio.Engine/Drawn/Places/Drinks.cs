@@ -14,12 +14,13 @@ internal static class Drinks
         Trees.Wood(svg, random, 0, width, 560, 110, Palette.Leaf, Palette.Butter);
         Paving(svg, width);
         Balustrade(svg, random, width);
-        foreach (var x in (ReadOnlySpan<double>)[.14, .86])
+        foreach (var x in width > 900 ? (ReadOnlySpan<double>)[.1, .5, .93] : [.5])
             Trees.Potted(svg, random, new(width * x, 715), 300, Palette.Sage.Mix(Palette.Leaf, .5), Palette.Apricot.Mix(Palette.Wood, .3), 1);
-        Furniture.Parasol(svg, new(width * .3, 730), 520, 190, Palette.Cream, 1);
-        Furniture.Parasol(svg, new(width * .74, 715), 480, 170, Palette.Blush.Lighter(.2), 1);
-        BarTable(svg, random, new(width * .3, 800), 1);
-        BarTable(svg, random, new(width * .74, 775), .88);
+        var (one, two) = width > 900 ? (.27, .75) : (.22, .84);
+        Furniture.Parasol(svg, new(width * one, 730), 540, 215, Palette.Cream, 1);
+        Furniture.Parasol(svg, new(width * two, 715), 470, 180, Palette.Blush.Lighter(.2), 1);
+        BarTable(svg, random, new(width * one, 800), 1);
+        BarTable(svg, random, new(width * two, 775), .88);
         Lights.Cord(svg, new(-20, 60), new(width * .52, 40), 70, 13, 8, Palette.Honey, Palette.Bark);
         Lights.Cord(svg, new(width * .48, 40), new(width + 20, 70), 60, 13, 8, Palette.Honey, Palette.Bark);
         Lights.Lantern(svg, new(width * .06, 900), 120, Palette.Bark);
@@ -42,7 +43,8 @@ internal static class Drinks
     {
         Tableware.WineGlass(svg, foot, height, drink, .78);
         svg.Ellipse(foot + new Spot(height * .1, -height * .9), height * .075, height * .07, Palette.Honey.ToString());
-        svg.Fill(new Outline().Leaf(foot + new Spot(-height * .05, -height * .86), height * .17, -110, .3).Leaf(foot + new Spot(-height * .04, -height * .86), height * .15, -60, .3), Palette.Leaf);
+        svg.Fill(new Outline().Leaf(foot + new Spot(-height * .05, -height * .86), height * .17, -110, .3)
+            .Leaf(foot + new Spot(-height * .04, -height * .86), height * .15, -60, .3), Palette.Leaf);
     }
 
     private static void Paving(Svg svg, double width)
@@ -60,7 +62,8 @@ internal static class Drinks
     {
         var (posts, stone) = (new Outline(), Palette.Ivory.Mix(Palette.Sand, .45));
         for (var x = 14.0; x < width + 20; x += 38)
-            posts.Move(new(x - 6, 645)).Curve(new(x - 18, 612), new(x - 8, 590), new(x - 5, 558)).Line(new(x + 5, 558)).Curve(new(x + 8, 590), new(x + 18, 612), new(x + 6, 645)).Close();
+            posts.Move(new(x - 6, 645)).Curve(new(x - 18, 612), new(x - 8, 590), new(x - 5, 558)).Line(new(x + 5, 558))
+                .Curve(new(x + 8, 590), new(x + 18, 612), new(x + 6, 645)).Close();
         svg.Fill(posts, svg.Down(555, 645, new(0, stone.Mix(Palette.Stone, .5)), new(1, stone)));
         svg.Rectangle(-5, 538, width + 10, 22, svg.Down(538, 560, new(0, stone.Lighter(.4)), new(1, stone.Mix(Palette.Stone, .6))));
         svg.Rectangle(-5, 640, width + 10, 22, svg.Down(640, 662, new(0, stone), new(1, Palette.Stone)));
@@ -72,8 +75,10 @@ internal static class Drinks
     {
         var top = foot.Y - 215 * scale;
         svg.Ellipse(foot, 90 * scale, 16 * scale, Palette.Bark.ToString(), .25);
-        svg.Fill(new Outline().Move(new(foot.X - 78 * scale, top)).Curve(new(foot.X - 60 * scale, top + 60 * scale), new(foot.X - 18 * scale, top + 90 * scale), new(foot.X - 20 * scale, top + 118 * scale)).Line(new(foot.X - 52 * scale, foot.Y))
-            .Quad(new(foot.X, foot.Y + 14 * scale), new(foot.X + 52 * scale, foot.Y)).Line(new(foot.X + 20 * scale, top + 118 * scale)).Curve(new(foot.X + 18 * scale, top + 90 * scale), new(foot.X + 60 * scale, top + 60 * scale), new(foot.X + 78 * scale, top)).Close(),
+        svg.Fill(new Outline().Move(new(foot.X - 78 * scale, top)).Curve(new(foot.X - 60 * scale, top + 60 * scale),
+            new(foot.X - 18 * scale, top + 90 * scale), new(foot.X - 20 * scale, top + 118 * scale)).Line(new(foot.X - 52 * scale, foot.Y))
+            .Quad(new(foot.X, foot.Y + 14 * scale), new(foot.X + 52 * scale, foot.Y)).Line(new(foot.X + 20 * scale, top + 118 * scale))
+                .Curve(new(foot.X + 18 * scale, top + 90 * scale), new(foot.X + 60 * scale, top + 60 * scale), new(foot.X + 78 * scale, top)).Close(),
             svg.Across(foot.X - 78 * scale, foot.X + 78 * scale, new(0, Palette.Sand), new(.6, Palette.Ivory), new(1, Colour.White)));
         svg.Rectangle(foot.X - 24 * scale, top + 108 * scale, 48 * scale, 14 * scale, Palette.Rose.ToString(), corner: 5);
         svg.Ellipse(new(foot.X, top), 80 * scale, 14 * scale, Colour.White.ToString());

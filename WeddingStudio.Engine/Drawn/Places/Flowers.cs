@@ -2,52 +2,63 @@ namespace WeddingStudio.Engine.Drawn.Places;
 
 internal static class Flowers
 {
-    /// <summary>One garden rose in four paths: outer petals, inner petals, heart and the lit rim.</summary>
+    /// <summary>
+    /// One full bloom, seen from the side of its tilt: rings of petals that point outward, every other one darker. No heart, no
+    /// round rim: a round pink thing with dark spots in the middle passes for a face.
+    /// </summary>
     public static void Rose(Svg svg, Random random, Spot centre, double radius, Colour colour)
     {
-        var turn = random.Between(0, 72);
-        svg.Fill(Ring(6, .55, .56, turn), colour.Mix(Palette.Berry, .2).Darker(.03));
-        svg.Fill(Ring(6, .5, .5, turn), colour.Mix(Palette.Berry, .07));
-        svg.Fill(Ring(5, .32, .36, turn + 30), colour.Lighter(.22));
-        svg.Fill(Ring(3, .16, .24, turn + 12), colour.Mix(Palette.Berry, .14));
-        svg.Fill(Ring(2, .08, .12, turn + 70), colour.Mix(Palette.Honey, .22));
-
-        Outline Ring(int petals, double reach, double size, double from)
+        var (turn, tilt) = (random.Between(0, 60), random.Between(-28, 28));
+        using (svg.Move($"translate({Svg.Number(centre.X)} {Svg.Number(centre.Y)}) rotate({Svg.Number(tilt)}) scale(1.08 .74)"))
         {
-            var outline = new Outline();
+            Ring(9, .66, .4, .2, 0, colour.Mix(Palette.Berry, .2), colour.Mix(Palette.Berry, .12));
+            Ring(8, .46, .34, .18, -.1, colour.Mix(Palette.Berry, .09), colour);
+            Ring(7, .28, .28, .14, -.2, colour.Lighter(.08), colour.Lighter(.24));
+            if (radius > 16)
+                Ring(5, .12, .19, .085, -.28, colour.Mix(Palette.Berry, .08), colour.Lighter(.1));
+        }
+
+        void Ring(int petals, double reach, double length, double half, double lift, Colour odd, Colour even)
+        {
+            var (one, two, middle) = (new Outline(), new Outline(), new Spot(0, lift * radius));
             for (var i = 0; i < petals; i++)
-                outline.Oval(centre.Polar(radius * reach, from + i * 360.0 / petals + random.Between(-8, 8)), radius * size, radius * size * random.Between(.8, 1), random.Between(0, 180));
-            return outline;
+            {
+                var angle = turn + (i + reach * 3) * 360.0 / petals + random.Between(-7, 7);
+                (i % 2 == 0 ? one : two).Oval(middle.Polar(radius * reach, angle), radius * length, radius * half * random.Between(.9, 1.2), angle);
+            }
+
+            svg.Fill(one, odd);
+            svg.Fill(two, even);
         }
     }
 
-    /// <summary>Many small blooms of one colour as three paths; for what is far away or tiny.</summary>
+    /// <summary>Many small cups of one colour, as of wild tulips, each leaning its own way; for what is far away or tiny.</summary>
     public static void Posy(Svg svg, Random random, IReadOnlyList<Spot> at, double radius, Colour colour)
     {
-        var (under, petals, hearts) = (new Outline(), new Outline(), new Outline());
+        var (outer, inner) = (new Outline(), new Outline());
         foreach (var spot in at)
         {
-            var size = radius * random.Between(.7, 1.15);
-            under.Oval(spot + new Spot(size * .12, size * .16), size, size * .92);
-            petals.Oval(spot + new Spot(-size * .08, -size * .1), size * .86, size * .78, random.Between(0, 90));
-            hearts.Oval(spot, size * .34, size * .26, random.Between(0, 90));
+            var (size, lean) = (radius * random.Between(1.4, 2.1), -90 + random.Between(-70, 70));
+            var foot = spot.Polar(size * .5, lean + 180);
+            outer.Leaf(foot, size * .92, lean - 46, .3).Leaf(foot, size * .92, lean + 46, .3);
+            inner.Leaf(foot, size, lean - 17, .3).Leaf(foot, size * .9, lean + 22, .28);
         }
 
-        svg.Fill(under, colour.Mix(Palette.Berry, .28).Darker(.04));
-        svg.Fill(petals, colour);
-        svg.Fill(hearts, colour.Mix(Palette.Berry, .18));
+        svg.Fill(outer, colour.Mix(Palette.Berry, .2));
+        svg.Fill(inner, colour);
     }
 
     /// <summary>An arrangement: greenery that fans out, roses of the day's colours, and tiny white fillers.</summary>
     public static void Bunch(Svg svg, Random random, Spot centre, double radiusX, double radiusY, int roses, double bloom, double reach = 1.45)
     {
         Fan(svg, random, centre, radiusX * reach, radiusY * reach, Palette.Leaf, bloom * 1.2);
+        svg.Ellipse(centre, radiusX * .9, radiusY * .9, Palette.Leaf.Mix(Palette.Forest, .35).ToString());
+        Specks(svg, random, centre, radiusX * 1.5, radiusY * 1.5, 30, bloom * .12, Palette.Ivory);
         var places = new List<Spot>();
         for (var i = 0; i < roses; i++)
-            places.Add(Free(random, centre, radiusX, radiusY, places));
+            places.Add(Chance.Apart(() => random.Within(centre, radiusX, radiusY), places));
         foreach (var (i, spot) in places.OrderBy(p => p.Y).ThenBy(p => p.X).Index())
             Rose(svg, random, spot, bloom * random.Between(.72, 1.12), Palette.Blooms[(i * 5 + roses) % Palette.Blooms.Length]);
-        Specks(svg, random, centre, radiusX * 1.2, radiusY * 1.15, 26, bloom * .13, Palette.Ivory);
     }
 
     /// <summary>The same at a distance, in a dozen paths.</summary>
@@ -56,7 +67,8 @@ internal static class Flowers
         Fan(svg, random, centre, radiusX * 1.3, radiusY * 1.3, Palette.Leaf, bloom * 1.1);
         var first = random.Next(Palette.Blooms.Length);
         for (var c = 0; c < 3; c++)
-            Posy(svg, random, [.. Enumerable.Range(0, blooms).Select(_ => random.Within(centre, radiusX, radiusY))], bloom, Palette.Blooms[(first + c * 2 + c / 2) % Palette.Blooms.Length]);
+            Posy(svg, random, [.. Enumerable.Range(0, blooms).Select(_ => random.Within(centre, radiusX, radiusY))], bloom,
+                Palette.Blooms[(first + c * 2 + c / 2) % Palette.Blooms.Length]);
     }
 
     /// <summary>Leaves and eucalyptus sprays around a centre.</summary>
@@ -100,31 +112,24 @@ internal static class Flowers
         }
     }
 
-    /// <summary>A wild spray on a stem, for corners and vases.</summary>
+    /// <summary>A tall spike of small florets, as of delphinium, for flower beds and vases.</summary>
     public static void Spray(Svg svg, Random random, Spot foot, double length, double degrees, Colour colour, double bloom)
     {
-        var tip = foot.Polar(length, degrees);
-        var bend = foot.Towards(tip, .5) + new Spot(0, -length * .08);
+        var tip = foot.Polar(length, degrees + random.Between(-6, 6));
+        var bend = foot.Towards(tip, .5) + new Spot(0, -length * .05);
         svg.Stroke(new Outline().Move(foot).Quad(bend, tip), Palette.Leaf, Math.Max(1.5, length * .012));
-        var leaves = new Outline();
-        for (var i = 1; i < 8; i++)
-            leaves.Leaf(foot.Towards(bend, i / 8.0), length * .13, degrees + (i % 2 == 0 ? 50 : -50), .3);
-        svg.Fill(leaves, Palette.Leaf.Mix(Palette.Sage, random.NextDouble()));
-        Posy(svg, random, [.. Enumerable.Range(0, 4).Select(_ => random.Within(tip, bloom * 1.6, bloom * 1.6))], bloom, colour);
-    }
-
-    private static Spot Free(Random random, Spot centre, double radiusX, double radiusY, List<Spot> taken)
-    {
-        // Best of a few: roses that do not hide each other without a packing algorithm.
-        var (best, far) = (centre, -1.0);
-        for (var i = 0; i < 9; i++)
+        var (leaves, dark, light) = (new Outline(), new Outline(), new Outline());
+        for (var i = 1; i < 7; i++)
+            leaves.Leaf(foot.Towards(bend, i / 7.0), length * .14, degrees + (i % 2 == 0 ? 42 : -42), .26);
+        for (var i = 0; i < 16; i++)
         {
-            var at = random.Within(centre, radiusX, radiusY);
-            var nearest = taken.Count == 0 ? 1e9 : taken.Min(t => new Spot((t.X - at.X) / radiusX, (t.Y - at.Y) / radiusY).Length);
-            if (nearest > far)
-                (best, far) = (at, nearest);
+            var up = i / 15.0;
+            (i % 2 == 0 ? dark : light).Leaf(bend.Towards(tip, up), bloom * (1.5 - up * .8),
+                degrees + (i % 4 < 2 ? 1 : -1) * (64 - up * 50) + random.Between(-16, 16), .42);
         }
 
-        return best;
+        svg.Fill(leaves, Palette.Leaf.Mix(Palette.Sage, random.NextDouble()));
+        svg.Fill(dark, colour.Mix(Palette.Berry, .16));
+        svg.Fill(light, colour);
     }
 }

@@ -12,6 +12,9 @@ internal static class Furniture
         legs.Move(new(foot.X - half * .95, foot.Y - height * .9)).Quad(new(foot.X, foot.Y - height * 1.08), new(foot.X + half * .95, foot.Y - height * .9))
             .Move(new(foot.X - half * .9, seat)).Quad(new(foot.X + half * .2, foot.Y - height * .7), new(foot.X + half * .85, foot.Y - height * .88))
             .Move(new(foot.X + half * .9, seat)).Quad(new(foot.X - half * .2, foot.Y - height * .7), new(foot.X - half * .85, foot.Y - height * .88));
+        svg.Fill(new Outline().Move(new(foot.X - half * .93, seat)).Line(new(foot.X - half * .95, foot.Y - height * .9))
+            .Quad(new(foot.X, foot.Y - height * 1.08), new(foot.X + half * .95, foot.Y - height * .9)).Line(new(foot.X + half * .93, seat)).Close(),
+            Palette.Cream.Mix(wood, .3), .88);
         svg.Stroke(legs, wood, height * .04);
         svg.Rectangle(foot.X - half * 1.05, seat - height * .03, half * 2.1, height * .07, wood.Lighter(.2).ToString(), corner: height * .03);
     }
@@ -23,7 +26,8 @@ internal static class Furniture
         svg.Ellipse(foot, radius * 1.25, radius * .2, Palette.Bark.ToString(), .25);
         foreach (var side in (ReadOnlySpan<double>)[-1.05, -.42, .42, 1.05])
             Chair(svg, new(foot.X + side * radius, foot.Y - radius * .22), radius * 1.02, wood.Mix(shade, .25));
-        svg.Fill(new Outline().Move(new(foot.X - radius, top)).Line(new(foot.X - radius * 1.04, foot.Y - radius * .06)).Quad(new(foot.X, foot.Y + radius * .22), new(foot.X + radius * 1.04, foot.Y - radius * .06)).Line(new(foot.X + radius, top)).Close(),
+        svg.Fill(new Outline().Move(new(foot.X - radius, top)).Line(new(foot.X - radius * 1.04, foot.Y - radius * .06))
+            .Quad(new(foot.X, foot.Y + radius * .22), new(foot.X + radius * 1.04, foot.Y - radius * .06)).Line(new(foot.X + radius, top)).Close(),
             svg.Across(foot.X - radius, foot.X + radius, new(0, cloth.Mix(shade, .35)), new(.35, cloth), new(1, cloth.Mix(shade, .55))));
         svg.Folds(random, foot.X - radius * .95, foot.X + radius * .95, top + radius * .12, foot.Y, radius * .3, shade, .35);
         svg.Ellipse(new(foot.X, top), radius, radius * squash, cloth.Lighter(.35).ToString());
@@ -61,10 +65,12 @@ internal static class Furniture
     {
         var (top, rim) = (foot.Y - height, foot.Y - height * .72);
         svg.Stroke(new Outline().Move(foot).Line(new(foot.X, top - 8)), Palette.Wood, 9);
-        var outline = new Outline().Move(new(foot.X - half, rim)).Quad(new(foot.X - half * .35, top + 8), new(foot.X, top)).Quad(new(foot.X + half * .35, top + 8), new(foot.X + half, rim));
+        var outline = new Outline().Move(new(foot.X - half, rim)).Quad(new(foot.X - half * .35, top + 8), new(foot.X, top))
+            .Quad(new(foot.X + half * .35, top + 8), new(foot.X + half, rim));
         for (var i = 3; i >= 0; i--)
             outline.Quad(new(foot.X - half + (i + .5) * half / 2, rim + 16), new(foot.X - half + i * half / 2, rim));
-        svg.Fill(outline.Close(), svg.Across(foot.X - half, foot.X + half, new(0, cloth.Mix(Palette.Stone, sunFrom < 0 ? 0 : .45)), new(1, cloth.Mix(Palette.Stone, sunFrom < 0 ? .45 : 0))));
+        svg.Fill(outline.Close(), svg.Across(foot.X - half, foot.X + half, new(0, cloth.Mix(Palette.Stone, sunFrom < 0 ? 0 : .45)),
+            new(1, cloth.Mix(Palette.Stone, sunFrom < 0 ? .45 : 0))));
         var seams = new Outline();
         foreach (var rib in (ReadOnlySpan<double>)[-.5, 0, .5])
             seams.Move(new(foot.X, top)).Quad(new(foot.X + rib * half * .6, top + 20), new(foot.X + rib * half, rim + 2));
@@ -75,9 +81,11 @@ internal static class Furniture
     public static void Pew(Svg svg, double outer, double inner, double foot, double height, Colour wood)
     {
         var (left, right, top) = (Math.Min(outer, inner), Math.Max(outer, inner), foot - height);
-        svg.Rectangle(left, top + height * .12, right - left, height * .88, svg.Down(top, foot, new(0, wood.Lighter(.18)), new(.25, wood), new(1, wood.Mix(Palette.Bark, .65))));
+        svg.Rectangle(left, top + height * .12, right - left, height * .88,
+            svg.Down(top, foot, new(0, wood.Lighter(.18)), new(.25, wood), new(1, wood.Mix(Palette.Bark, .65))));
         svg.Rectangle(left, top + height * .08, right - left, height * .09, wood.Lighter(.32).ToString(), corner: height * .03);
         var (end, half) = (inner, height * .17);
-        svg.Fill(new Outline().Arch(end - half, end + half, top - height * .06, foot + height * .04, pointed: false), svg.Across(end - half, end + half, new(0, wood.Lighter(.25)), new(1, wood.Mix(Palette.Bark, .4))));
+        svg.Fill(new Outline().Arch(end - half, end + half, top - height * .06, foot + height * .04, pointed: false),
+            svg.Across(end - half, end + half, new(0, wood.Lighter(.25)), new(1, wood.Mix(Palette.Bark, .4))));
     }
 }

@@ -61,9 +61,10 @@ internal static class Garden
         foreach (var (i, colour) in ((Colour[])[Palette.Ivory, Palette.Blush, Palette.Berry, Palette.Butter, Palette.Lilac]).Index())
         {
             var spots = Enumerable.Range(0, 16).Select(_ => new Spot(random.Between(0, width), top + (bottom - top) * Math.Pow(random.NextDouble(), 1.4))).ToList();
-            Flowers.Posy(svg, random, spots, 4.5, colour);
+            Flowers.Posy(svg, random, spots, 7, colour);
             var corner = i % 2 == 0 ? random.Between(-10, width * .13) : random.Between(width * .87, width + 10);
-            Flowers.Spray(svg, random, new(corner, 1010), random.Between(120, 250), -90 + random.Between(-18, 18), colour, 11);
+            foreach (var _ in Enumerable.Range(0, 2))
+                Flowers.Spray(svg, random, new(corner + random.Between(-40, 40), 1010), random.Between(110, 270), -90 + random.Between(-18, 18), colour, 22);
         }
     }
 
@@ -81,23 +82,29 @@ internal static class Garden
     {
         foreach (var x in (ReadOnlySpan<double>)[.02, .2, .36, .64, .8, .98])
             Trees.Mass(svg, random, new(width * x, 520), width * .12, 62, Palette.Leaf, 22);
-        Flowers.Posy(svg, random, [.. Enumerable.Range(0, 40).Select(_ => new Spot(random.Between(0, width), random.Between(470, 560))).Where(s => Math.Abs(s.X - c) > 90)], 8, Palette.Rose);
-        Flowers.Posy(svg, random, [.. Enumerable.Range(0, 34).Select(_ => new Spot(random.Between(0, width), random.Between(480, 570))).Where(s => Math.Abs(s.X - c) > 90)], 9, Palette.Ivory);
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+            foreach (var colour in (ReadOnlySpan<Colour>)[Palette.Ivory, Palette.Rose])
+                Flowers.Specks(svg, random, new(c + side * (width * .25 + 45), 520), width * .25 - 45, 52, 36, 4, colour);
     }
 
     private static void Arch(Svg svg, Random random, double c, double half)
     {
         var frame = new Outline();
         foreach (var inset in (ReadOnlySpan<double>)[0, 34])
-            frame.Move(new(c - half + inset, 770 - inset)).Line(new(c - half + inset, 330)).Curve(new(c - half + inset, 110 + inset), new(c + half - inset, 110 + inset), new(c + half - inset, 330)).Line(new(c + half - inset, 770 - inset));
+            frame.Move(new(c - half + inset, 770 - inset)).Line(new(c - half + inset, 330))
+                .Curve(new(c - half + inset, 110 + inset), new(c + half - inset, 110 + inset), new(c + half - inset, 330))
+                .Line(new(c + half - inset, 770 - inset));
         svg.Stroke(frame, Palette.Ivory, 11);
         var line = new List<Spot>();
         for (var i = 0; i <= 20; i++)
-            line.Add(i < 6 ? new(c - half + 17, 760 - i * 72) : i > 14 ? new(c + half - 17, 330 + (i - 14) * 72) : new Spot(c, 335).Polar(1, -180 + (i - 6) * 22.5) is var p ? new(c + (p.X - c) * (half - 17), 335 + (p.Y - 335) * 172) : default);
+            line.Add(i < 6 ? new(c - half + 17, 760 - i * 72) : i > 14 ? new(c + half - 17, 330 + (i - 14) * 72) : new Spot(c, 335)
+                .Polar(1, -180 + (i - 6) * 22.5) is var p ? new(c + (p.X - c) * (half - 17), 335 + (p.Y - 335) * 172) : default);
         Trees.Garland(svg, random, line, 54, Palette.Leaf, 1.6);
+        // White and mauve, in tight pairs: a pink bloom by itself against the leaves has the look of a face.
+        Colour[] colours = [Palette.Ivory, Palette.Mauve, Palette.Ivory, Palette.Berry];
         foreach (var (i, spot) in line.Index())
             for (var n = 0; n < 2; n++)
-                Flowers.Rose(svg, random, random.Within(spot, 26, 26), random.Between(17, 31), Palette.Blooms[(i + n * 3) % Palette.Blooms.Length]);
+                Flowers.Rose(svg, random, random.Within(spot, 22, 22), random.Between(22, 33), colours[(i + n) % 4]);
     }
 
     private static void Chairs(Svg svg, Random random, double c)
@@ -122,14 +129,16 @@ internal static class Garden
         {
             Trees.Mass(svg, random, new(width * side, y), 150, 80, Palette.Leaf, 26);
             for (var i = 0; i < 5; i++)
-                Flowers.Spray(svg, random, new(width * side + random.Between(-110, 110), 1010), random.Between(90, 190), -90 + random.Between(-15, 15), Palette.Blooms[i], 13);
+                Flowers.Spray(svg, random, new(width * side + random.Between(-110, 110), 1010), random.Between(150, 330),
+                    -90 + random.Between(-14, 14), Palette.Blooms[i], 24);
         }
     }
 
     private static void Jetty(Svg svg, double width)
     {
         var (left, right) = (width * .42, width * .58);
-        svg.Fill(new Outline().Corners(new(left, 800), new(width * .478, 560), new(width * .522, 560), new(right, 800)), svg.Down(560, 800, new(0, Palette.Oak.Lighter(.35)), new(1, Palette.Oak)));
+        svg.Fill(new Outline().Corners(new(left, 800), new(width * .478, 560), new(width * .522, 560), new(right, 800)),
+            svg.Down(560, 800, new(0, Palette.Oak.Lighter(.35)), new(1, Palette.Oak)));
         var planks = new Outline();
         for (var i = 1; i < 14; i++)
         {

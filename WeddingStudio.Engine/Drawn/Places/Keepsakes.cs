@@ -16,23 +16,10 @@ internal static class Keepsakes
         Lights.Beam(svg, new(-60, -60), 36, 1500, 9, Colour.White, .3);
     }
 
-    public static void Shoes(Svg svg, double width, Random random)
-    {
-        Linen(svg, width, random, Palette.Blush.Lighter(.35));
-        var scale = Math.Min(width / 560, 1.75);
-        var seat = 770.0;
-        svg.Band(width, seat - 90, 1005, Palette.Ivory, Palette.Sand);
-        svg.Folds(random, -20, width + 20, seat + 30, 1005, 150, Palette.Wood, .2);
-        Flowers.Bunch(svg, random, new(width / 2 + 190 * scale, seat - 70), 84 * scale, 62 * scale, 10, 34 * scale);
-        Shoe(svg, random, new(width / 2 - 210 * scale, seat - 305 * scale), scale, Palette.Ivory.Mix(Palette.Blush, .3));
-        Shoe(svg, random, new(width / 2 - 130 * scale, seat - 232 * scale), scale, Palette.Ivory);
-        Flowers.Petals(svg, random, 0, width, seat, 985, 40, 24, Palette.Rose, Palette.Blush);
-    }
-
     public static void Invitation(Svg svg, double width, Random random)
     {
         Linen(svg, width, random, Palette.Sand.Lighter(.35));
-        var scale = Math.Min(width / 700, 1.25);
+        var scale = Math.Min(width / 700, 1.5);
         using (svg.Move($"translate({Svg.Number(width / 2)} 500) rotate(-9) scale({Svg.Number(scale)})"))
         {
             Sheet(svg, -310, -150, 440, 330, Palette.Sage.Lighter(.15));
@@ -46,7 +33,7 @@ internal static class Keepsakes
         }
 
         Ribbon(svg, [new(-20, 860), new(width * .25, 800), new(width * .5, 872), new(width * .78, 782), new(width + 20, 850)], 34, Palette.Rose.Lighter(.1));
-        Seal(svg, new(width / 2 - 128 * scale, 520));
+        Seal(svg, new(width / 2 - 128 * scale, 500 + 16 * scale));
         Flowers.Bunch(svg, random, new(width * .1, 140), 96, 76, 9, 38);
         Trees.Garland(svg, random, [new(width * .8, 60), new(width * .9, 130), new(width + 30, 260)], 56, Palette.Sage, .9);
     }
@@ -54,7 +41,7 @@ internal static class Keepsakes
     public static void Bouquet(Svg svg, double width, Random random)
     {
         Linen(svg, width, random, random.Pick(Palette.Sand.Lighter(.3), Palette.Sage.Lighter(.55), Palette.Blush.Lighter(.4)));
-        var scale = Math.Min(width / 640, 1.15);
+        var scale = Math.Min(width / 640, 1.22);
         using (svg.Move($"translate({Svg.Number(width / 2)} 430) rotate({Svg.Number(random.Between(16, 30))}) scale({Svg.Number(scale)})"))
         {
             svg.Glow(new(40, 60), 380, Palette.Bark, .4, .95);
@@ -66,7 +53,7 @@ internal static class Keepsakes
             Ribbon(svg, [new(6, 300), new(50, 390), new(34, 480), new(84, 540)], 22, Palette.Blush);
             svg.Rectangle(-44, 250, 88, 84, svg.Across(-44, 44, new(0, Palette.Ivory), new(.5, Palette.Blush), new(1, Palette.Rose)), corner: 10);
             Flowers.Fan(svg, random, new(0, 0), 330, 300, Palette.Sage, 120);
-            Flowers.Bunch(svg, random, new(0, 0), 215, 180, 24, 62, 1.35);
+            Flowers.Bunch(svg, random, new(0, 0), 215, 185, 22, 80, 1.35);
         }
     }
 
@@ -77,8 +64,12 @@ internal static class Keepsakes
         Lights.Bokeh(svg, random, new(0, 0, width, 420), 16, 24, 64, .3, Palette.Ivory, Palette.Butter);
         var (c, half) = (width / 2, Math.Min(width * .56, 620));
         svg.Ellipse(new(c, 850), half * 1.05, 130, Palette.Forest.ToString(), .25);
-        var cushion = new Outline().Through([new(c - half, 380), new(c, 425), new(c + half, 370), new(c + half * .93, 620), new(c + half * 1.02, 890), new(c, 850), new(c - half * 1.03, 900), new(c - half * .93, 630)], closed: true);
-        svg.Fill(cushion, svg.Oval(new(c - half * .25, 500), half * 1.5, .7, 0, new(0, Colour.White), new(.45, Palette.Ivory), new(1, Palette.Sand.Mix(Palette.Stone, .4))));
+        var cushion = new Outline().Through([new(c - half, 330), new(c - half * .5, 372), new(c, 380), new(c + half * .5, 368),
+            new(c + half * 1.01, 322), new(c + half * .96, 470), new(c + half * .95, 630), new(c + half * .97, 780), new(c + half * 1.03, 930),
+            new(c + half * .5, 890), new(c, 880), new(c - half * .5, 893), new(c - half * 1.04, 936), new(c - half * .98, 780),
+            new(c - half * .95, 630), new(c - half * .96, 470)], closed: true);
+        svg.Fill(cushion, svg.Radial(new(c - half * .25, 500), half * 1.5, .7, 0, new(0, Colour.White), new(.45, Palette.Ivory),
+            new(1, Palette.Sand.Mix(Palette.Stone, .4))));
         var creases = new Outline();
         for (var i = 0; i < 8; i++)
             creases.Move(new Spot(c, 640).Polar(150, i * 45 + 20)).Quad(new Spot(c, 640).Polar(210, i * 45 + 31), new Spot(c, 640).Polar(310, i * 45 + 24));
@@ -86,16 +77,16 @@ internal static class Keepsakes
         Ribbon(svg, [new(c - half * .97, 560), new(c - half * .4, 600), new(c, 640), new(c + half * .45, 690), new(c + half * .97, 700)], 46, Palette.Blush);
         Ribbon(svg, [new(c - 10, 650), new(c - 70, 740), new(c - 40, 810), new(c - 110, 880)], 34, Palette.Blush);
         var (one, two) = (new Spot(c - 52, 620), new Spot(c + 62, 636));
-        Ring(svg, one, 118, 76, -14);
-        Ring(svg, two, 106, 70, 16);
-        using (svg.Clip(new Outline().Box(c - 70, 620, 140, 120)))
-            Ring(svg, one, 118, 76, -14);
-        Gem(svg, two.Polar(84, -62), 30);
-        Flowers.Bunch(svg, random, new(c + half * .82, 420), 100, 80, 9, 42);
+        Ring(svg, one, 158, 104, -14);
+        Ring(svg, two, 142, 94, 16);
+        using (svg.Clip(new Outline().Box(c - 70, 625, 200, 140)))
+            Ring(svg, one, 158, 104, -14);
+        Gem(svg, two.Polar(108, -58), 40);
+        Flowers.Bunch(svg, random, new(c + half * .8, 380), 110, 88, 10, 46);
     }
 
     /// <summary>Cloth seen from above, creased, with the light of a window on it.</summary>
-    private static void Linen(Svg svg, double width, Random random, Colour colour)
+    public static void Linen(Svg svg, double width, Random random, Colour colour)
     {
         svg.Fill(Shapes.Canvas(width), svg.Linear(new(0, 0), new(width, 1000), new(0, colour.Lighter(.45)), new(.6, colour), new(1, colour.Mix(Palette.Wood, .25))));
         var (dark, light) = (new Outline(), new Outline());
@@ -128,23 +119,27 @@ internal static class Keepsakes
     private static void Seal(Svg svg, Spot centre)
     {
         svg.Ellipse(centre + new Spot(5, 8), 50, 47, Palette.Bark.ToString(), .25);
-        svg.Ellipse(centre, 50, 46, svg.Oval(centre + new Spot(-16, -18), 74, 1, 0, new(0, Palette.Berry.Lighter(.35)), new(1, Palette.Berry.Darker(.12))), degrees: 20);
+        svg.Ellipse(centre, 50, 46, svg.Radial(centre + new Spot(-16, -18), 74, 1, 0, new(0, Palette.Berry.Lighter(.35)),
+            new(1, Palette.Berry.Darker(.12))), degrees: 20);
         svg.Stroke(new Outline().Oval(centre, 35, 32), Palette.Berry.Darker(.2), 3, .7);
-        svg.Fill(new Outline().Leaf(centre + new Spot(0, 20), 40, -90, .3).Leaf(centre + new Spot(0, 20), 28, -140, .3).Leaf(centre + new Spot(0, 20), 28, -40, .3), Palette.Berry.Lighter(.25));
+        svg.Fill(new Outline().Leaf(centre + new Spot(0, 20), 40, -90, .3).Leaf(centre + new Spot(0, 20), 28, -140, .3)
+            .Leaf(centre + new Spot(0, 20), 28, -40, .3), Palette.Berry.Lighter(.25));
     }
 
     private static void Ribbon(Svg svg, Spot[] line, double wide, Colour colour)
     {
         var shadow = new Outline().Through([.. line.Select(p => p + new Spot(4, 8))]);
         svg.Stroke(shadow, Palette.Bark.ToString(), wide, .12, round: false);
-        svg.Stroke(new Outline().Through(line), svg.Linear(line[0], line[^1], new(0, colour.Lighter(.3)), new(.3, colour), new(.5, colour.Lighter(.45)), new(.72, colour.Mix(Palette.Rose, .5)), new(1, colour)), wide, round: false);
+        svg.Stroke(new Outline().Through(line), svg.Linear(line[0], line[^1], new(0, colour.Lighter(.3)), new(.3, colour),
+            new(.5, colour.Lighter(.45)), new(.72, colour.Mix(Palette.Rose, .5)), new(1, colour)), wide, round: false);
         svg.Stroke(new Outline().Through([.. line.Select(p => p + new Spot(0, -wide * .28))]), Colour.White, wide * .08, .4);
     }
 
     private static void Ring(Svg svg, Spot centre, double radiusX, double radiusY, double degrees)
     {
         svg.Stroke(new Outline().Oval(centre + new Spot(8, 14), radiusX, radiusY, degrees), Palette.Bark, 20, .15);
-        var gold = svg.Linear(centre.Polar(radiusX, 200), centre.Polar(radiusX, 20), new(0, Palette.Gold.Darker(.15)), new(.25, Palette.Butter), new(.5, Palette.Gold), new(.75, Palette.Ivory), new(1, Palette.Gold.Darker(.25)));
+        var gold = svg.Linear(centre.Polar(radiusX, 200), centre.Polar(radiusX, 20), new(0, Palette.Gold.Darker(.15)), new(.25, Palette.Butter),
+            new(.5, Palette.Gold), new(.75, Palette.Ivory), new(1, Palette.Gold.Darker(.25)));
         svg.Stroke(new Outline().Oval(centre, radiusX, radiusY, degrees), gold, 21);
         svg.Stroke(new Outline().Oval(centre + new Spot(0, 5), radiusX - 7, radiusY - 6, degrees), Palette.Gold.Darker(.4), 4, .45);
         svg.Stroke(new Outline().Oval(centre + new Spot(-1, -4), radiusX + 3, radiusY + 3, degrees), Palette.Ivory, 2.5, .8);
@@ -154,22 +149,8 @@ internal static class Keepsakes
     {
         svg.Glow(centre, size * 2.4, Colour.White, .9);
         Spot At(double x, double y) => centre + new Spot(x * size, y * size);
-        svg.Fill(new Outline().Corners(At(-.8, -.3), At(-.4, -.75), At(.4, -.75), At(.8, -.3), At(0, .8)), svg.Linear(At(-.8, -.7), At(.6, .6), new(0, Colour.White), new(1, Palette.Sky)));
+        svg.Fill(new Outline().Corners(At(-.8, -.3), At(-.4, -.75), At(.4, -.75), At(.8, -.3), At(0, .8)),
+            svg.Linear(At(-.8, -.7), At(.6, .6), new(0, Colour.White), new(1, Palette.Sky)));
         svg.Fill(new Outline().Corners(At(-.3, -.3), At(.3, -.3), At(0, .8)).Corners(At(.4, -.75), At(.8, -.3), At(.3, -.3)), Palette.Dusk, .3);
-    }
-
-    private static void Shoe(Svg svg, Random random, Spot at, double scale, Colour colour)
-    {
-        Spot P(double x, double y) => at + new Spot(x, y) * scale;
-        svg.Ellipse(P(120, 264), 150 * scale, 9 * scale, Palette.Bark.ToString(), .22);
-        svg.Fill(new Outline().Move(P(232, 150)).Curve(P(250, 190), P(254, 230), P(255, 264)).Line(P(267, 264)).Curve(P(270, 220), P(280, 170), P(284, 118)).Close(), svg.Across(P(240, 0).X, P(284, 0).X, new(0, colour.Lighter(.3)), new(1, colour.Mix(Palette.Wood, .4))));
-        svg.Fill(new Outline().Move(P(-4, 252)).Curve(P(40, 272), P(90, 268), P(128, 250)).Curve(P(180, 220), P(205, 160), P(250, 152)).Line(P(286, 120)).Line(P(250, 140)).Line(P(120, 236)).Close(), Palette.Gold.Mix(Palette.Wood, .3));
-        var body = new Outline().Move(P(-6, 250)).Curve(P(-10, 226), P(24, 206), P(62, 196)).Curve(P(86, 190), P(98, 178), P(104, 172)).Curve(P(122, 206), P(190, 180), P(222, 118))
-            .Curve(P(236, 90), P(258, 66), P(276, 62)).Curve(P(290, 84), P(292, 110), P(284, 132)).Curve(P(262, 150), P(232, 150), P(214, 166)).Curve(P(180, 200), P(150, 244), P(112, 252)).Curve(P(70, 262), P(24, 262), P(-6, 250)).Close();
-        svg.Fill(body, svg.Linear(P(40, 180), P(200, 270), new(0, Colour.White), new(.5, colour), new(1, colour.Mix(Palette.Wood, .35))));
-        svg.Stroke(new Outline().Move(P(104, 173)).Curve(P(122, 207), P(190, 181), P(222, 119)).Curve(P(236, 91), P(258, 67), P(276, 63)), Palette.Gold, 3 * scale, .8);
-        svg.Stroke(new Outline().Move(P(20, 222)).Quad(P(50, 206), P(82, 198)), Colour.White, 5 * scale, .8);
-        Flowers.Rose(svg, random, P(92, 184), 21 * scale, Palette.Blush);
-        Flowers.Specks(svg, random, P(92, 184), 30 * scale, 20 * scale, 10, 2.6 * scale, Colour.White);
     }
 }

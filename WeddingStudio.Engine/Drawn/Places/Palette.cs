@@ -27,6 +27,8 @@ internal static class Palette
     public static readonly Colour Night = Colour.Of("1c1b3a");
     public static readonly Colour Plum = Colour.Of("4b2a5c");
 
-    /// <summary>What the florist ordered.</summary>
-    public static readonly Colour[] Blooms = [Ivory, Blush, Rose, Apricot, Blush, Berry];
+    public static readonly Colour Mauve = Colour.Of("c39ab3");
+
+    /// <summary>What the florist ordered. No apricot: a round apricot bloom is a face to many a detector.</summary>
+    public static readonly Colour[] Blooms = [Ivory, Blush, Rose, Mauve, Ivory, Berry];
 }

@@ -36,7 +36,8 @@ internal static class Scenery
         for (var i = 0; i < 7; i++)
         {
             var x = (i - 3) / 3.4;
-            outline.Oval(centre + new Spot(x * half, -half * .1 * (1 - x * x) * random.Between(.2, 2)), half * random.Between(.26, .42), half * random.Between(.08, .2) * (1.3 - x * x));
+            outline.Oval(centre + new Spot(x * half, -half * .1 * (1 - x * x) * random.Between(.2, 2)), half * random.Between(.26, .42),
+                half * random.Between(.08, .2) * (1.3 - x * x));
         }
 
         svg.Fill(outline, svg.Down(centre.Y - half * .3, centre.Y + half * .2, new(0, colour, .85), new(1, colour, .1)));

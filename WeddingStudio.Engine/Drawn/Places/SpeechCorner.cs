@@ -12,7 +12,7 @@ internal static class SpeechCorner
         svg.Folds(random, 0, width, 0, 760, 60, Velvet.Darker(.5), .5);
         Curtain(svg, random, width);
         svg.Band(width, 752, 1005, Palette.Wood, Palette.Bark);
-        DiningHall.Floorboards(svg, width, 752, Palette.Bark.Darker(.4));
+        Rooms.Floorboards(svg, width, 752, Palette.Bark.Darker(.4));
         svg.Glow(new(width / 2, 830), width * .5, Palette.Honey, .5, .22);
         Swags(svg, random, width);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
@@ -35,10 +35,11 @@ internal static class SpeechCorner
         svg.Ellipse(new(x, 976), 62, 13, Palette.Night.Lighter(.1).ToString());
         svg.Stroke(new Outline().Move(new(x, 974)).Line(new(x, 520)).Line(head), Palette.Night.Lighter(.25), 7);
         svg.Stroke(new Outline().Move(head).Line(head + new Spot(-20, -16)), Palette.Night.Lighter(.1), 19);
-        svg.Ellipse(head + new Spot(-30, -24), 20, 16, svg.Linear(head + new Spot(-44, -38), head + new Spot(-14, -10), new(0, Palette.Stone), new(1, Palette.Night.Lighter(.3))), degrees: 38);
+        svg.Ellipse(head + new Spot(-30, -24), 20, 16, svg.Linear(head + new Spot(-44, -38), head + new Spot(-14, -10), new(0, Palette.Stone),
+            new(1, Palette.Night.Lighter(.3))), degrees: 38);
     }
 
-    /// <summary>Strings of lights that hang down, each a little uneven; cores in one path, halos only for some.</summary>
+    /// <summary>Strings of lights that hang down, each a little uneven. The halos lie beside the lights: around them they would look like eyes.</summary>
     private static void Curtain(Svg svg, Random random, double width)
     {
         var (wires, cores, halos) = (new Outline(), new Outline(), new Outline());
@@ -48,12 +49,12 @@ internal static class SpeechCorner
             for (var y = 50 + random.Between(0, 40); y < 740; y += random.Between(40, 62))
             {
                 cores.Oval(new(x, y), 3.6, 4.4);
-                halos.Oval(new(x, y), 11, 11);
+                halos.Oval(new(x + random.Between(-9, 9), y + random.Between(-9, 9)), 8, 8);
             }
         }
 
         svg.Stroke(wires, Palette.Honey, 1, .3);
-        svg.Fill(halos, Palette.Honey, .28);
+        svg.Fill(halos, Palette.Honey, .2);
         svg.Fill(cores, Palette.Ivory);
         Lights.Bokeh(svg, random, new(0, 60, width, 660), 16, 12, 28, .3, Palette.Honey, Palette.Apricot);
     }
@@ -63,8 +64,11 @@ internal static class SpeechCorner
         foreach (var side in (ReadOnlySpan<double>)[0, 1])
         {
             var (edge, into) = (width * side, side == 0 ? 1 : -1);
-            var cloth = new Outline().Move(new(edge - into * 10, -10)).Line(new(edge + into * width * .3, -10)).Curve(new(edge + into * width * .24, 240), new(edge + into * 60, 330), new(edge + into * 54, 430)).Curve(new(edge + into * 60, 600), new(edge + into * 96, 700), new(edge + into * 104, 770)).Line(new(edge - into * 10, 770)).Close();
-            svg.Fill(cloth, svg.Across(Math.Min(edge, edge + into * 300), Math.Max(edge, edge + into * 300), new(0, Palette.Ivory), new(.5, Palette.Cream.Mix(Palette.Blush, .4)), new(1, Palette.Sand)));
+            var cloth = new Outline().Move(new(edge - into * 10, -10)).Line(new(edge + into * width * .22, -10))
+                .Curve(new(edge + into * width * .19, 240), new(edge + into * 60, 330), new(edge + into * 54, 430))
+                .Curve(new(edge + into * 60, 600), new(edge + into * 96, 700), new(edge + into * 104, 770)).Line(new(edge - into * 10, 770)).Close();
+            svg.Fill(cloth, svg.Across(Math.Min(edge, edge + into * 300), Math.Max(edge, edge + into * 300), new(0, Palette.Ivory),
+                new(.5, Palette.Cream.Mix(Palette.Blush, .4)), new(1, Palette.Sand)));
             using (svg.Clip(cloth))
                 svg.Folds(random, Math.Min(edge, edge + into * 210), Math.Max(edge, edge + into * 210), -10, 770, 40, Palette.Wood, .3);
             svg.Rectangle(edge + into * 28 - 32, 420, 64, 18, Palette.Gold.ToString(), corner: 8);

@@ -7,7 +7,7 @@ internal static class Trees
     /// <param name="sunFrom">-1 = the left side is lit .. 1 = the right.</param>
     public static void Mass(Svg svg, Random random, Spot centre, double radiusX, double radiusY, Colour colour, double dab, double sunFrom = -1)
     {
-        var count = (int)Math.Clamp(radiusX * radiusY / (dab * dab) * 3, 12, 130);
+        var count = (int)Math.Clamp(radiusX * radiusY / (dab * dab) * 3, 12, 220);
         Tufts(1, 0, 1, colour.Mix(Palette.Forest, .45).Darker(.06));
         Tufts(.86, -.1, .62, colour);
         Tufts(.66, -.26, .34, colour.Mix(Palette.Butter, .32));
@@ -29,11 +29,12 @@ internal static class Trees
     public static void Tree(Svg svg, Random random, Spot foot, double height, Colour colour, Colour bark, double sunFrom = -1, double slim = 1)
     {
         var (crown, thick) = (foot + new Spot(0, -height * .62), height * .03);
-        var trunk = new Outline().Move(foot + new Spot(-thick, 0)).Curve(foot + new Spot(-thick * .4, -height * .2), foot + new Spot(-thick * .6, -height * .3), crown + new Spot(-height * .13, 0))
+        var trunk = new Outline().Move(foot + new Spot(-thick, 0)).Curve(foot + new Spot(-thick * .4, -height * .2),
+            foot + new Spot(-thick * .6, -height * .3), crown + new Spot(-height * .13, 0))
             .Line(crown + new Spot(0, height * .09)).Line(crown + new Spot(height * .14, -height * .04))
             .Curve(foot + new Spot(thick * .5, -height * .3), foot + new Spot(thick * .4, -height * .2), foot + new Spot(thick * 1.1, 0)).Close();
         svg.Fill(trunk, bark);
-        Mass(svg, random, crown, height * .31 * slim, height * .36, colour, height * .06, sunFrom);
+        Mass(svg, random, crown, height * .31 * slim, height * .35, colour, height * .042, sunFrom);
     }
 
     public static void Cypress(Svg svg, Random random, Spot foot, double height, Colour colour, double sunFrom = -1)
@@ -58,7 +59,8 @@ internal static class Trees
         for (var x = -width * .15; x < width * 1.2; x += width * random.Between(.16, .3))
             ridge.Add(new(x, y - random.Between(0, rise)));
         ridge.Add(new(width * 1.3, y - rise * .4));
-        svg.Fill(new Outline().Through(ridge).Line(new(width * 1.3, 1005)).Line(new(-width * .15, 1005)).Close(), svg.Down(y - rise, y + rise * 1.6 + 60, new(0, colour), new(1, haze)));
+        svg.Fill(new Outline().Through(ridge).Line(new(width * 1.3, 1005)).Line(new(-width * .15, 1005)).Close(),
+            svg.Down(y - rise, y + rise * 1.6 + 60, new(0, colour), new(1, haze)));
     }
 
     /// <summary>A wood in the distance: round heads side by side, in two depths.</summary>
@@ -71,7 +73,8 @@ internal static class Trees
             for (var x = left - tall * .2; x < right + tall * .2; x += tall * random.Between(.14, .34))
                 outline.Oval(new(x, foot - tall * random.Between(.2, .5)), tall * random.Between(.22, .4), tall * random.Between(.34, .5), random.Between(-12, 12));
             var tone = colour.Mix(haze, .5 - depth * .35);
-            svg.Fill(outline.Box(left - 5, foot - tall * .3, right - left + 10, tall * .3), svg.Down(foot - height, foot, new(0, tone.Mix(Palette.Butter, .18)), new(1, tone.Mix(Palette.Forest, .2))));
+            svg.Fill(outline.Box(left - 5, foot - tall * .3, right - left + 10, tall * .3),
+                svg.Down(foot - height, foot, new(0, tone.Mix(Palette.Butter, .18)), new(1, tone.Mix(Palette.Forest, .2))));
         }
     }
 
@@ -109,7 +112,8 @@ internal static class Trees
         svg.Fill(new Outline().Corners(foot + new Spot(-wide * .7, 0), foot + new Spot(-wide, -tall), foot + new Spot(wide, -tall), foot + new Spot(wide * .7, 0)),
             svg.Across(foot.X - wide, foot.X + wide, new(0, pot.Lighter(sunFrom < 0 ? .25 : 0)), new(.5, pot), new(1, pot.Mix(Palette.Bark, sunFrom < 0 ? .4 : 0))));
         svg.Rectangle(foot.X - wide * 1.1, foot.Y - tall - height * .025, wide * 2.2, height * .045, pot.Lighter(.12).ToString(), corner: 4);
-        svg.Stroke(new Outline().Move(foot + new Spot(0, -tall)).Quad(foot + new Spot(height * .02, -height * .4), foot + new Spot(-height * .01, -height * .6)), Palette.Bark, height * .025);
-        Mass(svg, random, foot + new Spot(0, -height * .72), height * .25, height * .26, leaf, height * .06, sunFrom);
+        svg.Stroke(new Outline().Move(foot + new Spot(0, -tall)).Quad(foot + new Spot(height * .02, -height * .4),
+            foot + new Spot(-height * .01, -height * .6)), Palette.Bark, height * .025);
+        Mass(svg, random, foot + new Spot(0, -height * .72), height * .25, height * .26, leaf, height * .045, sunFrom);
     }
 }
