@@ -21,7 +21,8 @@ internal static class Darkroom
         var height = (int)Math.Round(Math.Sqrt(shot.Megapixels * 1e6 / (shot.WidthUnits / 1000)) / 2) * 2;
         var width = (int)Math.Round(height * shot.WidthUnits / 2000) * 2;
         var faces = new List<TrueFace>();
-        using (var picture = Draw(shot, width, height, faces).Finish(shot.Blur * height / 1000, shot.Exposure, shot.Grey))
+        using (var sheet = Draw(shot, width, height, faces))
+        using (var picture = sheet.Finish(shot.Blur * height / 1000, shot.Exposure, shot.Grey))
         using (var labelled = Label(picture, shot, zone))
             Save(labelled, Path.Combine(folder, shot.PhotoId));
         return new TruePhoto(shot.PhotoId, shot.Camera.Name, shot.TrueTime, shot.Moment, shot.Series, shot.VersionOf, faces);

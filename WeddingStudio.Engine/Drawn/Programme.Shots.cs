@@ -25,9 +25,9 @@ internal sealed partial class Programme
         var posed = _random.NextDouble() < .6;
         if (place.Seated)
             return _staging.Table(Choose(_random.Next(3, 6)), width);
-        if (place == Places.Places.DanceFloor)
+        if (place == Scenes.DanceFloor)
             return Blink(_staging.Dance(Choose(upright ? _random.Next(2, 4) : _random.Next(3, 8)), width, place.FloorY));
-        if (place == Places.Places.SpeechCorner)
+        if (place == Scenes.SpeechCorner)
             return Blink(_staging.Close(Choose(1, couple: .1), width, posed: true));
         if (part.Name == "Family photos" && !upright && _random.NextDouble() < .55)
             return WithStrangers(place, Blink(_staging.Group(Family(), width, place.FloorY)), width);
@@ -74,7 +74,7 @@ internal sealed partial class Programme
     /// <summary>Passers-by, where there is room and an open air behind the guests.</summary>
     private List<Posed> WithStrangers(Place place, IReadOnlyList<Posed> people, double width)
     {
-        var open = place == Places.Places.Drinks || place == Places.Places.Meadow || place == Places.Places.Lake || place == Places.Places.ChurchDoor;
+        var open = place == Scenes.Drinks || place == Scenes.Meadow || place == Scenes.Lake || place == Scenes.ChurchDoor;
         if (!open || _random.NextDouble() > .35)
             return [.. people];
         var strangers = _guests.Strangers.OrderBy(s => _seen.GetValueOrDefault(s.Id) + _random.NextDouble()).Take(_random.Next(1, 3)).ToList();
@@ -95,7 +95,7 @@ internal sealed partial class Programme
         var width = upright ? 1000 * 2.0 / 3 : 1500;
         var who = Choose(place.Seated ? 4 : upright ? 2 : 3);
         IReadOnlyList<Posed> people = place.Seated ? _staging.Table(who, width)
-            : place == Places.Places.DanceFloor ? _staging.Dance(who, width, place.FloorY)
+            : place == Scenes.DanceFloor ? _staging.Dance(who, width, place.FloorY)
             : _staging.Close(who, width, posed: true);
         var frame = NewShot(part, place, upright, [.. people.Select(p => p with { Mood = p.Mood with { Smile = Math.Max(p.Mood.Smile, .6) } })]) with { Series = NextSeries() };
         var frames = _random.Next(3, 6);
@@ -112,7 +112,7 @@ internal sealed partial class Programme
     /// <summary>A shot and another version of it.</summary>
     private void Versions(DayPart part, string ending, bool grey = false, bool small = false)
     {
-        var original = NewShot(part, Places.Places.Greenery, false, _staging.Close(Choose(2, couple: .6), 1500, posed: true)) with { Series = NextSeries() };
+        var original = NewShot(part, Scenes.Greenery, false, _staging.Close(Choose(2, couple: .6), 1500, posed: true)) with { Series = NextSeries() };
         Add(original);
         Add(original with
         {
@@ -128,25 +128,25 @@ internal sealed partial class Programme
 
     private void TakeMirror(DayPart part)
     {
-        var place = Places.Places.GettingReady;
+        var place = Scenes.GettingReady;
         Add(NewShot(part, place, false, _staging.Mirror(_guests.Bride, place.Mirror!(1500), 1500)) with { PlaceBlur = 1.2 });
     }
 
     private void TakePoster(DayPart part)
     {
-        var place = Places.Places.PosterWall;
+        var place = Scenes.PosterWall;
         Add(NewShot(part, place, false, _staging.Poster(Choose(2, couple: 0), place.Poster!(1500), 1500)) with { PlaceBlur = 0 });
     }
 
     /// <summary>Everybody who has room on one picture.</summary>
     private void TakeEverybody(DayPart part) =>
-        Add(NewShot(part, Places.Places.Lake, false, _staging.Group([_guests.Bride, _guests.Groom, .. Choose(10, couple: 0)], 1500, Places.Places.Lake.FloorY)) with { Megapixels = _options.Megapixels ?? 12 });
+        Add(NewShot(part, Scenes.Lake, false, _staging.Group([_guests.Bride, _guests.Groom, .. Choose(10, couple: 0)], 1500, Scenes.Lake.FloorY)) with { Megapixels = _options.Megapixels ?? 12 });
 
     /// <summary>One guest moved; the others are sharp.</summary>
     private void TakeBlurred(DayPart part)
     {
         var people = _staging.Close(Choose(3, couple: 0), 1500, posed: true);
-        Add(NewShot(part, Places.Places.Drinks, false, [.. people.Select((p, i) => i == 1 ? p with { Blur = 7 } : p)]));
+        Add(NewShot(part, Scenes.Drinks, false, [.. people.Select((p, i) => i == 1 ? p with { Blur = 7 } : p)]));
     }
 
     private void TakeMissedFocus(DayPart part)
@@ -156,10 +156,10 @@ internal sealed partial class Programme
     }
 
     private void TakeOnceSeen(DayPart part) =>
-        Add(NewShot(part, Places.Places.Drinks, false, _staging.Close([Choose(1, couple: 0)[0], OnceSeen], 1500, posed: true)));
+        Add(NewShot(part, Scenes.Drinks, false, _staging.Close([Choose(1, couple: 0)[0], OnceSeen], 1500, posed: true)));
 
     private void TakeToast(DayPart part) =>
-        Add(NewShot(part, Places.Places.SpeechCorner, true, _staging.Close(Choose(1, couple: 0), 1000 * 2.0 / 3, posed: true)));
+        Add(NewShot(part, Scenes.SpeechCorner, true, _staging.Close(Choose(1, couple: 0), 1000 * 2.0 / 3, posed: true)));
 
     private string NextSeries() => $"s{++_series:000}";
 }

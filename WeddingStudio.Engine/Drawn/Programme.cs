@@ -17,12 +17,12 @@ internal sealed partial class Programme
 
     public static readonly IReadOnlyList<DayPart> Day =
     [
-        new("Getting ready", new(10, 20, 0), new(11, 50, 0), .12, [Places.Places.GettingReady, Places.Places.Plaster], [Details.Dress, Details.Shoes, Details.Invitation, Details.Bouquet]),
-        new("Ceremony", new(14, 0, 0), new(14, 50, 0), .19, [Places.Places.Church, Places.Places.Nave], [Details.Rings]),
-        new("Family photos", new(15, 15, 0), new(16, 15, 0), .20, [Places.Places.ChurchDoor, Places.Places.RoseArch, Places.Places.Lake, Places.Places.Meadow, Places.Places.Greenery], [Details.Car]),
-        new("Drinks", new(16, 50, 0), new(18, 0, 0), .18, [Places.Places.Drinks, Places.Places.Meadow, Places.Places.Greenery, Places.Places.GoldenHour], [Details.ChampagneTower]),
-        new("Dinner and speeches", new(19, 10, 0), new(21, 20, 0), .17, [Places.Places.DiningHall, Places.Places.DiningHall, Places.Places.SpeechCorner, Places.Places.DiningHallStanding], [Details.TableFlowers, Details.PlaceSetting, Details.Cake]),
-        new("Party", new(21, 50, 0), new(23, 55, 0), .14, [Places.Places.DanceFloor], []),
+        new("Getting ready", new(10, 20, 0), new(11, 50, 0), .12, [Scenes.GettingReady, Scenes.Plaster], [Details.Dress, Details.Shoes, Details.Invitation, Details.Bouquet]),
+        new("Ceremony", new(14, 0, 0), new(14, 50, 0), .19, [Scenes.Church, Scenes.Nave], [Details.Rings]),
+        new("Family photos", new(15, 15, 0), new(16, 15, 0), .20, [Scenes.ChurchDoor, Scenes.RoseArch, Scenes.Lake, Scenes.Meadow, Scenes.Greenery], [Details.Car]),
+        new("Drinks", new(16, 50, 0), new(18, 0, 0), .18, [Scenes.Drinks, Scenes.Meadow, Scenes.Greenery, Scenes.GoldenHour], [Details.ChampagneTower]),
+        new("Dinner and speeches", new(19, 10, 0), new(21, 20, 0), .17, [Scenes.DiningHall, Scenes.DiningHall, Scenes.SpeechCorner, Scenes.DiningHallStanding], [Details.TableFlowers, Details.PlaceSetting, Details.Cake]),
+        new("Party", new(21, 50, 0), new(23, 55, 0), .14, [Scenes.DanceFloor], []),
     ];
 
     public static readonly IReadOnlyList<DrawnCamera> Cameras =

@@ -29,22 +29,22 @@ internal sealed class Svg
     public string Radial(Spot centre, double radius, params ReadOnlySpan<Stop> stops) => Oval(centre, radius, 1, 0, stops);
 
     public void Fill(Outline shape, string paint, double opacity = 1, bool evenOdd = false) =>
-        _body.Append($"<path d=\"{shape}\" fill=\"{paint}\"{Opacity(opacity)}{(evenOdd ? " fill-rule=\"evenodd\"" : "")}/>\n");
+        _body.Append($"<path d=\"{shape}\" fill=\"{paint}\"{Opacity("fill", opacity)}{(evenOdd ? " fill-rule=\"evenodd\"" : "")}/>\n");
 
     public void Fill(Outline shape, Colour colour, double opacity = 1) => Fill(shape, colour.ToString(), opacity);
 
     public void Stroke(Outline line, string paint, double width, double opacity = 1, bool round = true) =>
-        _body.Append($"<path d=\"{line}\" fill=\"none\" stroke=\"{paint}\" stroke-width=\"{Number(width)}\"{(round ? " stroke-linecap=\"round\" stroke-linejoin=\"round\"" : "")}{Opacity(opacity)}/>\n");
+        _body.Append($"<path d=\"{line}\" fill=\"none\" stroke=\"{paint}\" stroke-width=\"{Number(width)}\"{(round ? " stroke-linecap=\"round\" stroke-linejoin=\"round\"" : "")}{Opacity("stroke", opacity)}/>\n");
 
     public void Stroke(Outline line, Colour colour, double width, double opacity = 1) => Stroke(line, colour.ToString(), width, opacity);
 
     public void Ellipse(Spot centre, double radiusX, double radiusY, string paint, double opacity = 1, double degrees = 0) =>
-        _body.Append($"<ellipse cx=\"{Number(centre.X)}\" cy=\"{Number(centre.Y)}\" rx=\"{Number(radiusX)}\" ry=\"{Number(radiusY)}\" fill=\"{paint}\"{Opacity(opacity)}{(degrees == 0 ? "" : $" transform=\"rotate({Number(degrees)} {Number(centre.X)} {Number(centre.Y)})\"")}/>\n");
+        _body.Append($"<ellipse cx=\"{Number(centre.X)}\" cy=\"{Number(centre.Y)}\" rx=\"{Number(radiusX)}\" ry=\"{Number(radiusY)}\" fill=\"{paint}\"{Opacity("fill", opacity)}{(degrees == 0 ? "" : $" transform=\"rotate({Number(degrees)} {Number(centre.X)} {Number(centre.Y)})\"")}/>\n");
 
     public void Circle(Spot centre, double radius, Colour colour, double opacity = 1) => Ellipse(centre, radius, radius, colour.ToString(), opacity);
 
     public void Rectangle(double x, double y, double width, double height, string paint, double opacity = 1, double corner = 0) =>
-        _body.Append($"<rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" fill=\"{paint}\"{Opacity(opacity)}{(corner > 0 ? $" rx=\"{Number(corner)}\"" : "")}/>\n");
+        _body.Append($"<rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" fill=\"{paint}\"{Opacity("fill", opacity)}{(corner > 0 ? $" rx=\"{Number(corner)}\"" : "")}/>\n");
 
     /// <summary>A soft round patch of light or shade: full in the middle, nothing at the rim.</summary>
     public void Glow(Spot centre, double radius, Colour colour, double opacity, double squash = 1, double degrees = 0) =>
@@ -91,7 +91,8 @@ internal sealed class Svg
 
     private string NextId() => $"d{_ids++}";
 
-    private static string Opacity(double opacity) => opacity >= 1 ? "" : $" opacity=\"{Number(Math.Max(opacity, 0))}\"";
+    /// <summary>Never the plain `opacity`: for that the renderer makes a sheet of its own per shape.</summary>
+    private static string Opacity(string of, double opacity) => opacity >= 1 ? "" : $" {of}-opacity=\"{Number(Math.Max(opacity, 0))}\"";
 
     /// <summary>Ends when disposed.</summary>
     public readonly struct Group(StringBuilder body) : IDisposable

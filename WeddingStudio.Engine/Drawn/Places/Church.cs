@@ -36,7 +36,7 @@ internal static class Church
         Floor(svg, width, 560);
         Gallery(svg, c, half);
         svg.Fill(new Outline().Arch(c - half * .24, c + half * .24, 405, 575),
-            svg.Radial(new(c, 500), half * .4, 1.2, 0, new(0, Colour.White), new(.6, Palette.Ivory), new(1, Palette.Honey)));
+            svg.Oval(new(c, 500), half * .4, 1.2, 0, new(0, Colour.White), new(.6, Palette.Ivory), new(1, Palette.Honey)));
         svg.Glow(new(c, 520), half * .9, Palette.Butter, .5);
         Arcade(svg, width, c, half * 1.12, 30, 590, .14);
         Runner(svg, random, c, half * .8, 575);

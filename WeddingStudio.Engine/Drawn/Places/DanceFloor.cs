@@ -90,7 +90,7 @@ internal static class DanceFloor
     {
         svg.Stroke(new Outline().Move(new(centre.X, -5)).Line(centre), Deep.Lighter(.3), 3);
         svg.Glow(centre, radius * 3.2, Colour.White, .3);
-        svg.Ellipse(centre, radius, radius, svg.Radial(centre + new Spot(-radius * .35, -radius * .4), radius * 1.5, 1, 0, new(0, Colour.White),
+        svg.Ellipse(centre, radius, radius, svg.Oval(centre + new Spot(-radius * .35, -radius * .4), radius * 1.5, 1, 0, new(0, Colour.White),
             new(.35, Palette.Lilac), new(1, Deep.Mix(Violet, .3))));
         var (bright, dark) = (new Outline(), new Outline());
         for (var row = -5; row <= 5; row++)

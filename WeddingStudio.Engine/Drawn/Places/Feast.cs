@@ -91,7 +91,7 @@ internal static class Feast
 
     private static void Evening(Svg svg, double width, Random random, Colour near, Colour far)
     {
-        svg.Fill(Shapes.Canvas(width), svg.Radial(new(width / 2, 480), Math.Max(width * .62, 560), 1, 0, new(0, near.Lighter(.2)), new(.5, near), new(1, far)));
+        svg.Fill(Shapes.Canvas(width), svg.Oval(new(width / 2, 480), Math.Max(width * .62, 560), 1, 0, new(0, near.Lighter(.2)), new(.5, near), new(1, far)));
         Lights.Bokeh(svg, random, new(0, 0, width, 760), 24, 16, 56, .42, Palette.Honey, Palette.Butter, Palette.Apricot);
     }
 

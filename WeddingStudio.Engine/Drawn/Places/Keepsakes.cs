@@ -68,7 +68,7 @@ internal static class Keepsakes
             new(c + half * 1.01, 322), new(c + half * .96, 470), new(c + half * .95, 630), new(c + half * .97, 780), new(c + half * 1.03, 930),
             new(c + half * .5, 890), new(c, 880), new(c - half * .5, 893), new(c - half * 1.04, 936), new(c - half * .98, 780),
             new(c - half * .95, 630), new(c - half * .96, 470)], closed: true);
-        svg.Fill(cushion, svg.Radial(new(c - half * .25, 500), half * 1.5, .7, 0, new(0, Colour.White), new(.45, Palette.Ivory),
+        svg.Fill(cushion, svg.Oval(new(c - half * .25, 500), half * 1.5, .7, 0, new(0, Colour.White), new(.45, Palette.Ivory),
             new(1, Palette.Sand.Mix(Palette.Stone, .4))));
         var creases = new Outline();
         for (var i = 0; i < 8; i++)
@@ -119,7 +119,7 @@ internal static class Keepsakes
     private static void Seal(Svg svg, Spot centre)
     {
         svg.Ellipse(centre + new Spot(5, 8), 50, 47, Palette.Bark.ToString(), .25);
-        svg.Ellipse(centre, 50, 46, svg.Radial(centre + new Spot(-16, -18), 74, 1, 0, new(0, Palette.Berry.Lighter(.35)),
+        svg.Ellipse(centre, 50, 46, svg.Oval(centre + new Spot(-16, -18), 74, 1, 0, new(0, Palette.Berry.Lighter(.35)),
             new(1, Palette.Berry.Darker(.12))), degrees: 20);
         svg.Stroke(new Outline().Oval(centre, 35, 32), Palette.Berry.Darker(.2), 3, .7);
         svg.Fill(new Outline().Leaf(centre + new Spot(0, 20), 40, -90, .3).Leaf(centre + new Spot(0, 20), 28, -140, .3)
