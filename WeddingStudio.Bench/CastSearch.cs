@@ -10,9 +10,10 @@ namespace WeddingStudio.Bench;
 /// </summary>
 internal sealed class CastSearch(FaceReader reader, int candidates, int seed)
 {
-    /// <summary>Two people closer than this might be joined; the drawn wedding's goal.</summary>
-    private const double LikenessGoal = .42;
-    private const double SamenessGoal = .66;
+    /// <summary>The goal for neutral faces, and for any two poses: the reference pack joins from a cosine of .595 on.</summary>
+    private const double NeutralGoal = .38;
+    private const double LikenessGoal = .50;
+    private const double SamenessGoal = .62;
     private const double TwinLikeness = .50;
 
     public IReadOnlyList<CastFace> Run(int rounds)
@@ -63,7 +64,7 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed)
                 continue;
             var twins = slot.TwinOf == other.Member.Name || CastSlot.All[i].TwinOf == slot.Name;
             var likeness = face.Likeness(other);
-            cost += twins ? 4 * Math.Abs(likeness - TwinLikeness) : 4 * Math.Max(0, likeness - LikenessGoal) + .02 * Math.Max(0, likeness - .2);
+            cost += twins ? 4 * Math.Abs(likeness - TwinLikeness) : 8 * Math.Max(0, likeness - LikenessGoal) + 6 * Math.Max(0, TensorPrimitives.Dot(face.Neutral, other.Neutral) - NeutralGoal) + .02 * Math.Max(0, likeness - .2);
         }
 
         return cost;
@@ -71,7 +72,7 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed)
 
     private static CastMember Change(CastMember member, Random random, CastSlot slot, CastMember? twin)
     {
-        if (twin is null && random.NextDouble() < .3)
+        if (twin is null && random.NextDouble() < .45)
             return slot.Candidate(random);
         var traits = member.Looks.Traits.ToArray();
         for (var n = random.Next(2, 12); n > 0; n--)
@@ -81,7 +82,7 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed)
                 traits[i] = Math.Round(Math.Clamp(traits[i] + (random.NextDouble() - .5) * .7, 0, 1), 2);
         }
 
-        return member with { Looks = member.Looks with { Traits = traits } };
+        return member with { Looks = slot.InFamily(member.Looks with { Traits = traits }) };
     }
 
     /// <summary>What everybody sees first about twins stays alike; their features may differ.</summary>

@@ -13,7 +13,7 @@ internal sealed record CastSlot(string Name, string? Role, bool Feminine, int Ag
         new("Kim Okafor", "groom", false, 31, [HairStyle.SidePart, HairStyle.Quiff, HairStyle.Curls, HairStyle.Buzz]),
         new("Helen Alder", "mother_bride", true, 57, [HairStyle.Bob, HairStyle.Pixie, HairStyle.Waves], HatStyle.Fascinator),
         new("George Alder", "father_bride", false, 60, Free),
-        new("Adaeze Okafor", "mother_groom", true, 55, Free),
+        new("Adaeze Okafor", "mother_groom", true, 55, [HairStyle.Hijab, HairStyle.Afro, HairStyle.Braid]),
         new("Samuel Okafor", "father_groom", false, 62, Free),
         new("Ruth Marlow", "grandmother", true, 81, [HairStyle.Bun, HairStyle.Curls, HairStyle.Bob]),
         new("Walter Marlow", "grandfather", false, 84, [HairStyle.Receding, HairStyle.Bald], HatStyle.None),
@@ -55,6 +55,16 @@ internal sealed record CastSlot(string Name, string? Role, bool Feminine, int Ag
     public CastMember Candidate(Random random)
     {
         var looks = Looks.Any(Feminine, Age, random);
-        return new CastMember(Name, Role, looks with { Hair = Hairs.Length > 0 ? Hairs[random.Next(Hairs.Length)] : looks.Hair, Hat = Hat });
+        return new CastMember(Name, Role, InFamily(looks with { Hair = Hairs.Length > 0 ? Hairs[random.Next(Hairs.Length)] : looks.Hair, Hat = Hat }));
+    }
+
+    /// <summary>Relatives are about as fair or dark as each other.</summary>
+    public Looks InFamily(Looks looks)
+    {
+        var (from, to) = Name.Split(' ')[^1] switch { "Alder" or "Marlow" or "Rossi" => (0, .48), "Okafor" => (.62, 1.0), _ => (0.0, 1.0) };
+        var traits = looks.Traits.ToArray();
+        var skin = traits[(int)Trait.Skin];
+        traits[(int)Trait.Skin] = skin >= from && skin <= to ? skin : Math.Round(from + (to - from) * skin, 2);
+        return looks with { Traits = traits };
     }
 }

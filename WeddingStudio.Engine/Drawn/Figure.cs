@@ -42,6 +42,7 @@ internal sealed record Posed(Figure Figure, Spot Head, double Unit, Pose Pose, M
     private double[] DrawFigure(Svg svg, double lightFrom)
     {
         var portrait = new Portrait(svg, new HeadForm(Figure.Looks, Pose, Head, Unit), Mood, lightFrom);
+        Bodies.Body.DrawBehind(svg, Figure.Outfit, Figure.Build, Body, Head, Unit, lightFrom, Figure.Stature);
         portrait.DrawBehind();
         Bodies.Body.Draw(svg, Figure.Outfit, new Complexion(Figure.Looks).Skin, Figure.Build, Body, Head, Unit, lightFrom, Figure.Stature);
         portrait.Draw();

@@ -28,7 +28,7 @@ internal sealed partial class Programme
         if (place == Scenes.DanceFloor)
             return Blink(_staging.Dance(Choose(upright ? _random.Next(2, 4) : _random.Next(3, 8)), width, place.FloorY));
         if (place == Scenes.SpeechCorner)
-            return Blink(_staging.Close(Choose(1, couple: .1), width, posed: true));
+            return Blink(_staging.Speaker(Choose(1, couple: .1)[0], width));
         if (part.Name == "Family photos" && !upright && _random.NextDouble() < .55)
             return WithStrangers(place, Blink(_staging.Group(Family(), width, place.FloorY)), width);
         return _random.NextDouble() switch
@@ -159,7 +159,7 @@ internal sealed partial class Programme
         Add(NewShot(part, Scenes.Drinks, false, _staging.Close([Choose(1, couple: 0)[0], OnceSeen], 1500, posed: true)));
 
     private void TakeToast(DayPart part) =>
-        Add(NewShot(part, Scenes.SpeechCorner, true, _staging.Close(Choose(1, couple: 0), 1000 * 2.0 / 3, posed: true)));
+        Add(NewShot(part, Scenes.SpeechCorner, true, _staging.Speaker(Choose(1, couple: 0)[0], 1000 * 2.0 / 3)));
 
     private string NextSeries() => $"s{++_series:000}";
 }

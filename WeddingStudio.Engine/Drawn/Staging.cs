@@ -32,6 +32,13 @@ internal sealed class Staging(Random random)
         })];
     }
 
+    /// <summary>At the microphone, which stands right of the middle and must not hide the face.</summary>
+    public List<Posed> Speaker(Figure who, double width)
+    {
+        var unit = 92 * who.HeadShare;
+        return [Stand(who, new Spot(width / 2 - 72, 372 + (1 - who.Stature) * 200), unit, posed: random.Next(2) == 0, ArmPose.HandsClasped, lookTo: 1)];
+    }
+
     /// <summary>Whole people in one row, or two from seven on; the couple in the middle of the front.</summary>
     public List<Posed> Group(IReadOnlyList<Figure> who, double width, double floor)
     {
@@ -40,8 +47,8 @@ internal sealed class Staging(Random random)
         var unit = Math.Min(Math.Min(58, floor * .86 / AdultHeads), width * .92 / (front * 3.15 + .6));
         var people = new List<Posed>();
         if (front < who.Count)
-            people.AddRange(Row(byHeight[front..], width, floor - unit * 2.35, unit * .94, half: .5));
-        people.AddRange(Row(byHeight[..front], width, floor, unit, half: 0));
+            people.AddRange(Row(byHeight[front..], width, floor - unit * 2.6, unit * .94, between: front == who.Count - front));
+        people.AddRange(Row(byHeight[..front], width, floor, unit, between: false));
         return people;
     }
 
@@ -73,8 +80,8 @@ internal sealed class Staging(Random random)
     {
         var unit = Between(98, 112);
         var mood = new Mood(.3, LeftOpen: false, RightOpen: false, Gaze: new Spot(0, 0));
-        Posed One(Figure f, int side) => new(f, new Spot(width / 2 + side * unit * .78, 400 + (f.Looks.Feminine ? .18 : 0) * unit), unit,
-            new Pose(-side * 35, f.Looks.Feminine ? -5 : 6, side * 7), mood, new BodyPose(side < 0 ? ArmPose.ArmAroundRight : ArmPose.ArmAroundLeft, -side * 30));
+        Posed One(Figure f, int side) => new(f, new Spot(width / 2 + side * unit * .74, 400 + (f.Looks.Feminine ? .18 : 0) * unit), unit,
+            new Pose(-side * 35, f.Looks.Feminine ? -5 : 6, side * 7), mood, new BodyPose(ArmPose.Down, -side * 25));
         return [One(left, -1), One(right, 1)];
     }
 
@@ -131,12 +138,13 @@ internal sealed class Staging(Random random)
         };
     }
 
-    private IEnumerable<Posed> Row(Figure[] row, double width, double floor, double unit, double half)
+    /// <param name="between">Half a place aside, to look through between those in front.</param>
+    private IEnumerable<Posed> Row(Figure[] row, double width, double floor, double unit, bool between)
     {
         // From the middle outwards, so that the first, the couple and children, stand in the centre.
         Figure[] placed = [.. row.Where((_, i) => i % 2 == 1).Reverse(), .. row.Where((_, i) => i % 2 == 0)];
-        var gap = Math.Min(unit * 3.3, width * .92 / (placed.Length + half));
-        var left = width / 2 - gap * (placed.Length - 1) / 2;
+        var gap = Math.Min(unit * 3.3, width * .92 / (placed.Length + .5));
+        var left = width / 2 - gap * (placed.Length - 1) / 2 + (between ? gap / 2 : 0);
         return placed.Select((f, i) =>
         {
             var size = unit * f.HeadShare;

@@ -47,7 +47,7 @@ internal static class Adornments
     }
 
     /// <summary>Falls from the crown behind the shoulders; hair and face are drawn over it.</summary>
-    public static void Veil(Svg svg, Frame f)
+    internal static void Veil(Svg svg, Frame f)
     {
         Spot[] right = [new(.3, -.98), new(.74, -.55), new(1.0, .5), new(1.45, 1.8), new(1.95, 4), new(2.25, 7.2)];
         var shape = new Outline().Through(f.AllAt(Frame.Mirror(right))).Through(f.AllAt(right)).Through([f.At(2.25, 7.2), f.At(.8, 7.75), f.At(-.8, 7.6), f.At(-2.25, 7.2)]).Close();

@@ -15,8 +15,6 @@ internal static class Body
         var f = new Frame(outfit, build, stature, pose, head, unit, lightFrom);
         var bare = new Skin(svg, f, skin);
         var arms = Arm.Of(pose, f);
-        if (outfit.Veil)
-            Adornments.Veil(svg, f);
         bare.NeckAndShoulders(svg, f, outfit.Tailored);
         foreach (var arm in arms.Where(a => a.Behind))
         {
@@ -40,6 +38,13 @@ internal static class Body
 
         if (outfit.Shawl is { } shawl)
             Adornments.Shawl(svg, f, shawl);
+    }
+
+    /// <summary>The bride's veil, which hangs behind her hair.</summary>
+    public static void DrawBehind(Svg svg, Outfit outfit, double build, BodyPose pose, Spot head, double unit, double lightFrom, double stature = 1)
+    {
+        if (outfit.Veil)
+            Adornments.Veil(svg, new Frame(outfit, build, stature, pose, head, unit, lightFrom));
     }
 
     /// <summary>How far the body reaches to the left or right of the eyes, in units of half the head's height.</summary>

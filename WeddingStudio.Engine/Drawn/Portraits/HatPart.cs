@@ -4,16 +4,6 @@ internal static class HatPart
 {
     private static readonly Colour[] _petals = [.. new[] { "f4c6cf", "f7e3c8", "e58fa0", "ffffff", "d8b4dd" }.Select(Colour.Of)];
 
-    public static void DrawBehind(Svg svg, HeadForm form)
-    {
-        if (form.Looks.Hat != HatStyle.Veil)
-            return;
-        var veil = new Outline().Through([form.Flat(0, -1.10), form.Flat(-.72, -.75), form.Flat(-1.05, .3), form.Flat(-1.45, 2.6), form.Flat(-1.3, 4.4), form.Flat(1.3, 4.4), form.Flat(1.45, 2.6), form.Flat(1.05, .3), form.Flat(.72, -.75)], closed: true);
-        svg.Fill(veil, svg.Linear(form.Flat(-1.2, 0), form.Flat(1.2, 0), new(0, Colour.White, .62), new(.5, Colour.Of("f4f0ee"), .45), new(1, Colour.White, .62)));
-        foreach (var fold in (ReadOnlySpan<double>)[-.9, -.6, .6, .9])
-            svg.Stroke(new Outline().Through([form.Flat(fold * .8, -.6), form.Flat(fold * 1.1, 1), form.Flat(fold * 1.35, 4.3)]), Colour.White, form.Unit * .02, .6);
-    }
-
     public static void Draw(Brush brush)
     {
         switch (brush.Looks.Hat)

@@ -32,8 +32,8 @@ internal sealed record Looks(
         HairStyle[] styles = (feminine, age) switch
         {
             (true, < 15) => [HairStyle.Long, HairStyle.Ponytail, HairStyle.Fringe, HairStyle.Braid, HairStyle.Curls, HairStyle.Afro],
-            (true, < 55) => [HairStyle.Bob, HairStyle.Long, HairStyle.Waves, HairStyle.Bun, HairStyle.Ponytail, HairStyle.Pixie, HairStyle.Fringe, HairStyle.Braid, HairStyle.Curls, HairStyle.Afro, HairStyle.Hijab],
-            (true, _) => [HairStyle.Bob, HairStyle.Pixie, HairStyle.Bun, HairStyle.Curls, HairStyle.Waves, HairStyle.Hijab],
+            (true, < 55) => [HairStyle.Bob, HairStyle.Long, HairStyle.Waves, HairStyle.Bun, HairStyle.Ponytail, HairStyle.Pixie, HairStyle.Fringe, HairStyle.Braid, HairStyle.Curls, HairStyle.Afro],
+            (true, _) => [HairStyle.Bob, HairStyle.Pixie, HairStyle.Bun, HairStyle.Curls, HairStyle.Waves],
             (false, < 15) => [HairStyle.SidePart, HairStyle.Buzz, HairStyle.Swept, HairStyle.Curls, HairStyle.Afro],
             (false, < 50) => [HairStyle.SidePart, HairStyle.Quiff, HairStyle.Swept, HairStyle.Buzz, HairStyle.Curls, HairStyle.Afro, HairStyle.Bald, HairStyle.Bun],
             _ => [HairStyle.Receding, HairStyle.Bald, HairStyle.SidePart, HairStyle.Buzz, HairStyle.Curls],

@@ -9,12 +9,8 @@ internal sealed class Portrait(Svg svg, HeadForm form, Mood mood, double lightFr
 {
     private readonly Complexion _complexion = new(form.Looks);
 
-    /// <summary>Long hair, a veil: to be drawn before the body.</summary>
-    public void DrawBehind()
-    {
-        HatPart.DrawBehind(svg, form);
-        HairPart.DrawBehind(svg, form, _complexion);
-    }
+    /// <summary>Long hair: to be drawn before the body.</summary>
+    public void DrawBehind() => HairPart.DrawBehind(svg, form, _complexion);
 
     public void Draw()
     {

@@ -1,0 +1,76 @@
+using System.Globalization;
+using WeddingStudio.Bench;
+using WeddingStudio.Bench.Measures;
+using WeddingStudio.Engine.Drawn;
+using WeddingStudio.Tests.Commands;
+
+namespace WeddingStudio.Tests.Drawn;
+
+/// <summary>The whole analysis against what is true of drawn weddings.</summary>
+public sealed class DrawnTruthTests : IDisposable
+{
+    private const double EyesFromPx = 64;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("weddingstudio-truth-");
+
+    private string Wedding => Path.Combine(_folder.FullName, "wedding");
+    private string Results => Path.Combine(_folder.FullName, "results");
+
+    [Fact]
+    public async Task Robin_and_Kims_guests_are_found_told_apart_and_read_rightly()
+    {
+        SharedFiles.Require("models");
+        await DrawnWedding.DrawAsync(new DrawnOptions(), Wedding, new Progress<DrawnProgress>(), Ct);
+        await AnalyzeAsync(Path.Combine(Wedding, "photos"), "--guests", Path.Combine(Wedding, "guests.csv"), "--time-zone", DrawnWedding.TimeZone);
+
+        var truth = TruthFile.Read(Path.Combine(Wedding, TruthFile.FileName));
+        var match = TruthMatch.Of(truth.Photos, (await AnalysedWedding.ReadAsync(Results, Ct)).Faces);
+        var found = match.OfPeople.Where(f => f.Found is not null).ToList();
+        var people = BCubed.Of([.. found.Select(f => f.Found!.Person)], [.. found.Select(f => f.Truth.Person!.Value.ToString(CultureInfo.InvariantCulture))]);
+        var clear = found.Where(f => f.WidthPx >= EyesFromPx).ToList();
+        var eyes = BlinkTally.Of(clear.SelectMany(f => new[] { (f.Truth.EyesOpen[0], f.Found!.Look?.LeftEye), (f.Truth.EyesOpen[1], f.Found.Look?.RightEye) }));
+        var smiles = Auc.Of([.. Smiles(clear, f => f.Truth.Smile >= .5)], [.. Smiles(clear, f => f.Truth.Smile < .2)]);
+
+        Assert.True(match.OfPeople.Where(f => f.ShouldBeFound).Average(f => f.Found is null ? 0.0 : 1) >= .99, "recall");
+        Assert.True(match.False.Count * 40 <= truth.Photos.Count, $"{match.False.Count} false detections");
+        Assert.True(people is { F: >= .98, Precision: >= .995 }, string.Create(CultureInfo.InvariantCulture, $"B-cubed F {people.F:0.0000}, precision {people.Precision:0.0000}"));
+        Assert.True(eyes.ScoredClosed >= .98 * eyes.Closed && eyes.ScoredOpen >= .98 * eyes.Open, $"{eyes}");
+        Assert.True(smiles >= .95, string.Create(CultureInfo.InvariantCulture, $"smile AUC {smiles:0.0000}"));
+    }
+
+    [Fact]
+    public async Task Megapixels_do_not_decide_how_sharp_and_well_lit_a_scene_is()
+    {
+        SharedFiles.Require("models");
+        Directory.CreateDirectory(Wedding);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(DrawnWedding.TimeZone);
+        Shot[] scenes = [.. Programme.Plan(new DrawnOptions(), new Guests(28, 1)).Where(s => s is { People.Count: 1 or 3 or 5, Blur: 0 }).DistinctBy(s => s.People.Count)];
+        foreach (var scene in scenes)
+        {
+            foreach (var megapixels in (ReadOnlySpan<int>)[6, 12, 24])
+                Darkroom.Develop(scene with { Megapixels = megapixels, PhotoId = $"{scene.PhotoId}-{megapixels}.jpg" }, Wedding, zone);
+        }
+
+        await AnalyzeAsync(Wedding);
+
+        var faces = (await AnalysedWedding.ReadAsync(Results, Ct)).Faces.ToLookup(f => f.PhotoId);
+        foreach (var scene in scenes)
+        {
+            double[][] bySize = [.. new[] { 6, 12, 24 }.Select(m => faces[$"{scene.PhotoId}-{m}.jpg"].OrderBy(f => f.Box.X1).Select(f => f.Technical!.Value).ToArray())];
+            Assert.All(bySize, scores => Assert.Equal(scene.People.Count, scores.Length));
+            Assert.All(Enumerable.Range(0, scene.People.Count), i => Assert.InRange(bySize.Max(s => s[i]) - bySize.Min(s => s[i]), 0, .05));
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static IEnumerable<double> Smiles(IEnumerable<JudgedFace> faces, Func<JudgedFace, bool> which) =>
+        faces.Where(which).Select(f => f.Found!.Look?.Smile).OfType<double>();
+
+    private async Task AnalyzeAsync(string photos, params IEnumerable<string> more)
+    {
+        using var studio = StudioProcess.Analyze(photos, Results, more);
+        Assert.True(await studio.ExitCodeAsync(Ct) == 0, studio.Output);
+    }
+}
