@@ -21,7 +21,8 @@ internal static class CastCommand
         var candidates = new Option<int>("--candidates") { Description = "Faces tried per person and round.", DefaultValueFactory = _ => 60 };
         var rounds = new Option<int>("--rounds") { Description = "Rounds of the search.", DefaultValueFactory = _ => 3 };
         var seed = new Option<int>("--seed") { Description = "Of the search.", DefaultValueFactory = _ => 1 };
-        var command = new Command("cast", "Searches drawn people whom an embedder tells apart.") { output, sheet, candidates, rounds, seed };
+        var from = new Option<string>("--from") { Description = "A table to go on from.", HelpName = "cast.csv" };
+        var command = new Command("cast", "Searches drawn people whom an embedder tells apart.") { output, sheet, candidates, rounds, seed, from };
         var models = new BenchModels(command);
         command.SetAction(line =>
         {
@@ -30,7 +31,7 @@ internal static class CastCommand
             var set = services.GetRequiredService<ModelLibrary>().Choose();
             var reader = FaceReader.Open(set, services.GetRequiredService<SessionFactory>(), new FacesOptions());
             var search = new CastSearch(reader, line.GetValue(candidates), line.GetValue(seed));
-            var cast = search.Run(line.GetValue(rounds));
+            var cast = search.Run(line.GetValue(rounds), line.GetValue(from) is { } table ? Cast.Parse(File.ReadAllText(table)) : []);
             File.WriteAllText(line.GetValue(output)!, Cast.Write(cast.Select(c => c.Member)));
             if (line.GetValue(sheet) is { } picture)
                 CastSheet.Write([.. cast.Select(c => c.Member)], picture);

@@ -16,13 +16,14 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed)
     private const double SamenessGoal = .62;
     private const double TwinLikeness = .50;
 
-    public IReadOnlyList<CastFace> Run(int rounds)
+    public IReadOnlyList<CastFace> Run(int rounds, IReadOnlyList<CastMember> earlier)
     {
         var slots = CastSlot.All;
-        var chosen = new CastFace?[slots.Count];
+        CastFace?[] chosen = [.. slots.Select(slot => earlier.FirstOrDefault(m => m.Name == slot.Name) is { } member ? CastFace.Read(member, reader) : null)];
         for (var round = 0; round < rounds; round++)
         {
-            for (var i = 0; i < slots.Count; i++)
+            // The worst first: when they move away the others are better off as well.
+            foreach (var i in Enumerable.Range(0, slots.Count).OrderByDescending(i => chosen[i] is { } face ? Cost(slots[i], face, chosen, i) : double.MaxValue))
                 chosen[i] = Best(slots[i], chosen, i, round);
             Console.Error.WriteLine($"round {round + 1}: cost {chosen.Select((c, i) => Cost(slots[i], c!, chosen, i)).Sum():0.000}");
         }
@@ -72,8 +73,11 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed)
 
     private static CastMember Change(CastMember member, Random random, CastSlot slot, CastMember? twin)
     {
-        if (twin is null && random.NextDouble() < .45)
+        if (twin is null && random.NextDouble() < .3)
             return slot.Candidate(random);
+        // One of the twins wears glasses: so everybody tells them apart.
+        if (twin is not null)
+            member = member with { Looks = member.Looks with { Glasses = GlassesStyle.Round } };
         var traits = member.Looks.Traits.ToArray();
         for (var n = random.Next(2, 12); n > 0; n--)
         {
@@ -87,7 +91,7 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed)
 
     /// <summary>What everybody sees first about twins stays alike; their features may differ.</summary>
     private static bool ShownByTwins(Trait trait) =>
-        trait is Trait.Skin or Trait.Undertone or Trait.HairColour or Trait.HairLength or Trait.HairVolume or Trait.FaceWidth or Trait.Iris or Trait.Freckles or Trait.Parting;
+        trait is Trait.Skin or Trait.Undertone or Trait.HairColour or Trait.HairLength or Trait.HairVolume or Trait.Iris or Trait.Freckles;
 
     private int HashOf(int at, int round) => unchecked(seed * 1_000_003 + at * 7_919 + round * 104_729);
 }

@@ -28,7 +28,8 @@ internal static class CurlsPart
                 var shine = (i + row) % 3 == 0;
                 var shift = new Spot(((i * 7 + row * 3) % 5 - 2) * size * .14, ((i * 5 + row) % 5 - 2) * size * .14);
                 svg.Circle(spot + shift, size * (.86 + .08 * ((i * 3 + row) % 4)), shine ? colours.Hair.Mix(colours.HairShine, .22) : (i + row) % 3 == 1 ? colours.Hair : colours.Hair.Mix(colours.HairShade, .45));
-                svg.Stroke(new Outline().Move(spot + shift + new Spot(-size * .5, 0)).Quad(spot + shift + new Spot(0, -size * .9), spot + shift + new Spot(size * .5, 0)), shine ? colours.HairShine : colours.HairShade, size * .13, .5);
+                if (shine)
+                    svg.Stroke(new Outline().Move(spot + shift + new Spot(-size * .5, -size * .1)).Quad(spot + shift + new Spot(0, -size * .9), spot + shift + new Spot(size * .4, -size * .3)), colours.HairShine, size * .10, .35);
             }
         }
     }
