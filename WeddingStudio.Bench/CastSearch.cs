@@ -15,6 +15,9 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed)
     private const double LikenessGoal = .50;
     private const double SamenessGoal = .62;
     private const double TwinLikeness = .50;
+    private const int TwinCandidates = 400;
+
+    private static readonly ParallelOptions _side = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     public IReadOnlyList<CastFace> Run(int rounds, IReadOnlyList<CastMember> earlier)
     {
@@ -23,67 +26,77 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed)
         for (var round = 0; round < rounds; round++)
         {
             // The worst first: when they move away the others are better off as well.
-            foreach (var i in Enumerable.Range(0, slots.Count).OrderByDescending(i => chosen[i] is { } face ? Cost(slots[i], face, chosen, i) : double.MaxValue))
+            foreach (var i in Enumerable.Range(0, slots.Count).Where(i => slots[i].TwinOf is null).OrderByDescending(i => chosen[i] is { } face ? Cost(slots[i], face, chosen, i) : double.MaxValue))
                 chosen[i] = Best(slots[i], chosen, i, round);
             Console.Error.WriteLine($"round {round + 1}: cost {chosen.Select((c, i) => Cost(slots[i], c!, chosen, i)).Sum():0.000}");
+        }
+
+        for (var i = 0; i < slots.Count; i++)
+        {
+            if (slots[i].TwinOf is { } other)
+                chosen[i] = Twin(slots[i], chosen, i, chosen.First(c => c?.Member.Name == other)!.Member);
         }
 
         return chosen!;
     }
 
+    /// <summary>Somebody's twin, last: what everybody sees first stays alike, glasses and features differ.</summary>
+    private CastFace Twin(CastSlot slot, CastFace?[] chosen, int at, CastMember other)
+    {
+        chosen[at] = null;
+        var random = new Random(HashOf(at, 0));
+        var twin = other with { Name = slot.Name, Looks = other.Looks with { Glasses = GlassesStyle.Round } };
+        CastMember[] members = [.. Enumerable.Range(0, TwinCandidates).Select(_ => Change(twin, random, slot, random.Next(8, 30), keepsTwin: true))];
+        var faces = new CastFace?[members.Length];
+        Parallel.For(0, members.Length, _side, i => faces[i] = CastFace.Read(members[i], reader));
+        return faces.OfType<CastFace>().MinBy(f => Cost(slot, f, chosen, at))!;
+    }
+
     private CastFace Best(CastSlot slot, CastFace?[] chosen, int at, int round)
     {
         var random = new Random(HashOf(at, round));
-        var twin = slot.TwinOf is { } name ? chosen.FirstOrDefault(c => c?.Member.Name == name)?.Member : null;
-        var members = Enumerable.Range(0, candidates).Select(i => chosen[at] is { } old ? Change(old.Member, random, slot, twin)
-            : twin is not null ? Change(twin with { Name = slot.Name }, random, slot, twin) : slot.Candidate(random)).ToArray();
-        var promising = Promising(members, chosen, at, twin is not null);
+        var members = Enumerable.Range(0, candidates).Select(_ => chosen[at] is { } old && random.NextDouble() > .3
+            ? Change(old.Member, random, slot, random.Next(2, 12), keepsTwin: false) : slot.Candidate(random)).ToArray();
+        var promising = Promising(members, chosen, at);
         var faces = new CastFace?[promising.Count];
-        Parallel.For(0, faces.Length, i => faces[i] = CastFace.Read(promising[i], reader));
+        Parallel.For(0, faces.Length, _side, i => faces[i] = CastFace.Read(promising[i], reader));
         return faces.OfType<CastFace>().Concat(chosen[at] is { } kept ? [kept] : []).MinBy(f => Cost(slot, f, chosen, at))
             ?? throw new InvalidOperationException($"No candidate for {slot.Name} was found as one face; raise --candidates.");
     }
 
     /// <summary>The quarter whose neutral faces are least like the others': six pictures are drawn and read of those only.</summary>
-    private List<CastMember> Promising(CastMember[] members, CastFace?[] chosen, int at, bool twin)
+    private List<CastMember> Promising(CastMember[] members, CastFace?[] chosen, int at)
     {
-        if (twin)
-            return [.. members];
         var closeness = new double[members.Length];
         var others = chosen.Where((c, i) => c is not null && i != at).Select(c => c!.Neutral).ToList();
-        Parallel.For(0, members.Length, i => closeness[i] = CastFace.ReadNeutral(members[i], reader) is { } face
+        Parallel.For(0, members.Length, _side, i => closeness[i] = CastFace.ReadNeutral(members[i], reader) is { } face
             ? others.Sum(other => Math.Max(0, TensorPrimitives.Dot(face, other) - .25)) : double.MaxValue);
         return [.. members.Zip(closeness).OrderBy(m => m.Second).Take((members.Length + 3) / 4).Select(m => m.First)];
     }
 
     private static double Cost(CastSlot slot, CastFace face, CastFace?[] chosen, int at)
     {
-        var cost = face.Flaws + 4 * Math.Max(0, SamenessGoal - face.Sameness);
+        var cost = 3 * face.Flaws + 4 * Math.Max(0, SamenessGoal - face.Sameness);
         for (var i = 0; i < chosen.Length; i++)
         {
             if (i == at || chosen[i] is not { } other)
                 continue;
             var twins = slot.TwinOf == other.Member.Name || CastSlot.All[i].TwinOf == slot.Name;
             var likeness = face.Likeness(other);
-            cost += twins ? 4 * Math.Abs(likeness - TwinLikeness) : 8 * Math.Max(0, likeness - LikenessGoal) + 6 * Math.Max(0, TensorPrimitives.Dot(face.Neutral, other.Neutral) - NeutralGoal) + .02 * Math.Max(0, likeness - .2);
+            cost += twins ? 20 * Math.Max(0, likeness - TwinLikeness) : 8 * Math.Max(0, likeness - LikenessGoal) + 6 * Math.Max(0, TensorPrimitives.Dot(face.Neutral, other.Neutral) - NeutralGoal) + .02 * Math.Max(0, likeness - .2);
         }
 
         return cost;
     }
 
-    private static CastMember Change(CastMember member, Random random, CastSlot slot, CastMember? twin)
+    private static CastMember Change(CastMember member, Random random, CastSlot slot, int changes, bool keepsTwin)
     {
-        if (twin is null && random.NextDouble() < .3)
-            return slot.Candidate(random);
-        // One of the twins wears glasses: so everybody tells them apart.
-        if (twin is not null)
-            member = member with { Looks = member.Looks with { Glasses = GlassesStyle.Round } };
         var traits = member.Looks.Traits.ToArray();
-        for (var n = random.Next(2, 12); n > 0; n--)
+        for (; changes > 0; changes--)
         {
             var i = random.Next(traits.Length);
-            if (twin is null || !ShownByTwins((Trait)i))
-                traits[i] = Math.Round(Math.Clamp(traits[i] + (random.NextDouble() - .5) * .7, 0, 1), 2);
+            if (!keepsTwin || !ShownByTwins((Trait)i))
+                traits[i] = Math.Round(Math.Clamp(traits[i] + (random.NextDouble() - .5) * (keepsTwin ? 1.4 : .7), 0, 1), 2);
         }
 
         return member with { Looks = slot.InFamily(member.Looks with { Traits = traits }) };
