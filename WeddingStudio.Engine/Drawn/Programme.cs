@@ -137,7 +137,7 @@ internal sealed partial class Programme
             People = people,
             Upright = upright,
             Megapixels = _options.Megapixels ?? _megapixels[_random.Next(_megapixels.Length)],
-            PlaceBlur = people.Count == 0 ? 0 : place == Scenes.SpeechCorner ? .8 : people.Max(p => p.Unit) switch { > 130 => 9, > 80 => 5, _ => .8 },
+            PlaceBlur = people.Count == 0 ? 0 : place == Scenes.SpeechCorner || place == Scenes.DiningHallStanding ? .8 : people.Max(p => p.Unit) switch { > 130 => 9, > 80 => 5, _ => .8 },
             Exposure = Math.Round((_random.NextDouble() - .5) * .5, 2),
         };
     }

@@ -70,7 +70,7 @@ internal sealed class Staging(Random random)
             var depth = i % 2;
             var unit = (depth == 0 ? 55 : 47) * Math.Min(1, gap / 175);
             var head = new Spot(width * .07 + gap * (i + .5) + Between(-10, 10), floor - depth * 34 - unit * f.HeadShare * Bodies.Body.Soles(f.Stature) * .985 - Between(0, 12));
-            return Stand(f, head, unit * f.HeadShare, random.NextDouble() < .45, random.Next(2) == 0 ? ArmPose.ArmsRaised : ArmPose.HandOnHip, lookTo: i < who.Count / 2.0 ? 1 : -1, roll: 10);
+            return Stand(f, head, unit * f.HeadShare, random.NextDouble() < .45, gap > 4.6 * unit && random.Next(3) > 0 ? ArmPose.ArmsRaised : ArmPose.HandOnHip, lookTo: i < who.Count / 2.0 ? 1 : -1, roll: 10);
         });
         return [.. people.OrderBy(p => p.Head.Y + p.Unit * 14)];
     }

@@ -7,9 +7,9 @@ internal static class Palette
     public static readonly Colour Cream = Colour.Of("f8eedd");
     public static readonly Colour Sand = Colour.Of("e9d9bf");
     public static readonly Colour Stone = Colour.Of("cfc0a8");
-    public static readonly Colour Blush = Colour.Of("f4cfc5");
-    public static readonly Colour Rose = Colour.Of("de9f99");
-    public static readonly Colour Berry = Colour.Of("a84b5c");
+    public static readonly Colour Blush = Colour.Of("ecd9ea");
+    public static readonly Colour Rose = Colour.Of("c98fb4");
+    public static readonly Colour Berry = Colour.Of("933f68");
     public static readonly Colour Apricot = Colour.Of("f3bb92");
     public static readonly Colour Butter = Colour.Of("f8e1a8");
     public static readonly Colour Honey = Colour.Of("f9c877");
@@ -29,6 +29,6 @@ internal static class Palette
 
     public static readonly Colour Mauve = Colour.Of("c39ab3");
 
-    /// <summary>What the florist ordered. No apricot: a round apricot bloom is a face to many a detector.</summary>
+    /// <summary>What the florist ordered. Nothing in the colours of skin: a round apricot or pink bloom is a face to many a detector.</summary>
     public static readonly Colour[] Blooms = [Ivory, Blush, Rose, Mauve, Ivory, Berry];
 }

@@ -14,10 +14,10 @@ internal static class CurlsPart
             svg.Stroke(new Outline().Through(inner), colours.Deep, brush.Px(.10), .25);
         svg.Fill(new Outline().Through(rim).Through([.. inner.Reverse<Spot>()]).Close(), svg.Radial(form.Flat(brush.LightFrom * .3, -.95), brush.Px(1.5),
             new(0, colours.Hair.Mix(colours.HairShine, .35)), new(.5, colours.Hair), new(1, colours.HairShade)));
-        DrawLocks(brush, rim, inner, tight ? .075 : looks.In(Trait.HairWave, .085, .14));
+        DrawLocks(brush, rim, inner, tight, tight ? .075 : looks.In(Trait.HairWave, .085, .14));
     }
 
-    private static void DrawLocks(Brush brush, List<Spot> rim, List<Spot> inner, double radius)
+    private static void DrawLocks(Brush brush, List<Spot> rim, List<Spot> inner, bool tight, double radius)
     {
         var (svg, colours) = (brush.Svg, brush.Colours);
         var size = brush.Px(radius);
@@ -28,8 +28,8 @@ internal static class CurlsPart
                 var shine = (i + row) % 3 == 0;
                 var shift = new Spot(((i * 7 + row * 3) % 5 - 2) * size * .14, ((i * 5 + row) % 5 - 2) * size * .14);
                 svg.Circle(spot + shift, size * (.86 + .08 * ((i * 3 + row) % 4)), shine ? colours.Hair.Mix(colours.HairShine, .22) : (i + row) % 3 == 1 ? colours.Hair : colours.Hair.Mix(colours.HairShade, .45));
-                if (shine)
-                    svg.Stroke(new Outline().Move(spot + shift + new Spot(-size * .5, -size * .1)).Quad(spot + shift + new Spot(0, -size * .9), spot + shift + new Spot(size * .4, -size * .3)), colours.HairShine, size * .10, .35);
+                if (shine && !tight)
+                    svg.Stroke(new Outline().Move(spot + shift + new Spot(-size * .5, -size * .1)).Quad(spot + shift + new Spot(0, -size * .9), spot + shift + new Spot(size * .4, -size * .3)), colours.HairShine, size * .10, .22);
             }
         }
     }
