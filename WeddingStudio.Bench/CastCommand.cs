@@ -22,7 +22,8 @@ internal static class CastCommand
         var rounds = new Option<int>("--rounds") { Description = "Rounds of the search.", DefaultValueFactory = _ => 3 };
         var seed = new Option<int>("--seed") { Description = "Of the search.", DefaultValueFactory = _ => 1 };
         var from = new Option<string>("--from") { Description = "A table to go on from.", HelpName = "cast.csv" };
-        var command = new Command("cast", "Searches drawn people whom an embedder tells apart.") { output, sheet, candidates, rounds, seed, from };
+        var only = new Option<string[]>("--only") { Description = "Change these people alone.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("cast", "Searches drawn people whom an embedder tells apart.") { output, sheet, candidates, rounds, seed, from, only };
         var models = new BenchModels(command);
         command.SetAction(line =>
         {
@@ -30,7 +31,7 @@ internal static class CastCommand
             using var services = BenchModels.Services(configuration).AddInference(configuration).BuildServiceProvider();
             var set = services.GetRequiredService<ModelLibrary>().Choose();
             var reader = FaceReader.Open(set, services.GetRequiredService<SessionFactory>(), new FacesOptions());
-            var search = new CastSearch(reader, line.GetValue(candidates), line.GetValue(seed));
+            var search = new CastSearch(reader, line.GetValue(candidates), line.GetValue(seed), line.GetValue(only) ?? []);
             var cast = search.Run(line.GetValue(rounds), line.GetValue(from) is { } table ? Cast.Parse(File.ReadAllText(table)) : []);
             File.WriteAllText(line.GetValue(output)!, Cast.Write(cast.Select(c => c.Member)));
             if (line.GetValue(sheet) is { } picture)

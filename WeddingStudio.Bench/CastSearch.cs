@@ -8,7 +8,7 @@ namespace WeddingStudio.Bench;
 /// Coordinate descent over the people: each in turn takes the candidate that is least like all others. Later rounds change
 /// the chosen face a little instead of drawing another one.
 /// </summary>
-internal sealed class CastSearch(FaceReader reader, int candidates, int seed)
+internal sealed class CastSearch(FaceReader reader, int candidates, int seed, IReadOnlyCollection<string> only)
 {
     /// <summary>The goal for neutral faces, and for any two poses: the reference pack joins from a cosine of .595 on.</summary>
     private const double NeutralGoal = .38;
@@ -26,23 +26,25 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed)
     public IReadOnlyList<CastFace> Run(int rounds, IReadOnlyList<CastMember> earlier)
     {
         var slots = CastSlot.All;
-        CastFace?[] chosen = [.. slots.Select(slot => slot.TwinOf is null && earlier.FirstOrDefault(m => m.Name == slot.Name) is { } member ? CastFace.Read(member, reader) : null)];
+        CastFace?[] chosen = [.. slots.Select(slot => earlier.FirstOrDefault(m => m.Name == slot.Name) is { } member && (slot.TwinOf is null || !Changes(slot)) ? CastFace.Read(member, reader) : null)];
         for (var round = 0; round < rounds; round++)
         {
             // The worst first: when they move away the others are better off as well.
-            foreach (var i in Enumerable.Range(0, slots.Count).Where(i => slots[i].TwinOf is null).OrderByDescending(i => chosen[i] is { } face ? Cost(slots[i], face, chosen, i) : double.MaxValue))
+            foreach (var i in Enumerable.Range(0, slots.Count).Where(i => slots[i].TwinOf is null && Changes(slots[i])).OrderByDescending(i => chosen[i] is { } face ? Cost(slots[i], face, chosen, i) : double.MaxValue))
                 chosen[i] = Best(slots[i], chosen, i, round);
             Console.Error.WriteLine($"round {round + 1}: cost {chosen.Select((c, i) => c is null ? 0 : Cost(slots[i], c, chosen, i)).Sum():0.000}");
         }
 
         for (var i = 0; i < slots.Count; i++)
         {
-            if (slots[i].TwinOf is { } other)
+            if (slots[i].TwinOf is { } other && Changes(slots[i]))
                 chosen[i] = Twin(slots[i], chosen, i, chosen.First(c => c?.Member.Name == other)!.Member);
         }
 
         return chosen!;
     }
+
+    private bool Changes(CastSlot slot) => only.Count == 0 || only.Contains(slot.Name);
 
     /// <summary>Somebody's twin, last: what everybody sees first stays alike, glasses and features differ.</summary>
     private CastFace Twin(CastSlot slot, CastFace?[] chosen, int at, CastMember other)
@@ -86,7 +88,7 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed)
 
     private static double Cost(CastSlot slot, CastFace face, CastFace?[] chosen, int at)
     {
-        var cost = 2 * face.Flaws + 4 * Math.Max(0, SamenessGoal - face.Sameness);
+        var cost = 3 * face.Flaws + 4 * Math.Max(0, SamenessGoal - face.Sameness);
         for (var i = 0; i < chosen.Length; i++)
         {
             if (i == at || chosen[i] is not { } other)
@@ -94,7 +96,7 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed)
             var twins = slot.TwinOf == other.Member.Name || CastSlot.All[i].TwinOf == slot.Name;
             var likeness = face.Likeness(other);
             var weight = Math.Max(i, at) is >= RobinsGuests and < Passers ? .3 : 1;
-            cost += weight * (twins ? 20 * Math.Max(0, likeness - TwinLikeness) : 8 * Math.Max(0, likeness - LikenessGoal) + 6 * Math.Max(0, TensorPrimitives.Dot(face.Neutral, other.Neutral) - NeutralGoal) + .02 * Math.Max(0, likeness - .2));
+            cost += weight * (twins ? 20 * Math.Max(0, likeness - TwinLikeness) : 60 * Square(Math.Max(0, likeness - LikenessGoal)) + 60 * Square(Math.Max(0, TensorPrimitives.Dot(face.Neutral, other.Neutral) - NeutralGoal)) + .02 * Math.Max(0, likeness - .2));
         }
 
         return cost;
@@ -112,6 +114,8 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed)
 
         return member with { Looks = slot.InFamily(member.Looks with { Traits = traits }) };
     }
+
+    private static double Square(double value) => value * value;
 
     /// <summary>What everybody sees first about twins stays alike; their features may differ.</summary>
     private static bool ShownByTwins(Trait trait) =>
