@@ -18,7 +18,7 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed, IR
     private const int TwinGenerations = 10;
 
     /// <summary>Those who come only to larger weddings count less.</summary>
-    private const int RobinsGuests = 28;
+    private const int RobinsGuests = 26;
     private const int Passers = 40;
 
     private static readonly ParallelOptions _side = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };

@@ -4,7 +4,7 @@ namespace WeddingStudio.Engine.Drawn;
 public sealed record DrawnOptions
 {
     /// <summary>Guests who get into photos, the couple included; strangers in the background come on top.</summary>
-    public int People { get; init; } = 28;
+    public int People { get; init; } = 26;
 
     public int Photos { get; init; } = 240;
 

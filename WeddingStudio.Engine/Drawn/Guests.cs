@@ -19,7 +19,8 @@ internal sealed class Guests
         for (var i = invited.Count; i < people; i++)
             invited.Add(Invented(i, random));
         All = [.. invited.Select((m, i) => Dressed(i + 1, m))];
-        Strangers = [.. cast.Where(m => m.Role == Cast.Stranger).Select((m, i) => Dressed(-1 - i, m with { Role = null }))];
+        List<Figure> strangers = [.. cast.Where(m => m.Role == Cast.Stranger).Select((m, i) => Dressed(-1 - i, m with { Role = null }))];
+        (Strangers, OnPoster) = (strangers[..^1], strangers[^1] with { Id = 0 });
     }
 
     /// <summary>The couple first.</summary>
@@ -31,13 +32,8 @@ internal sealed class Guests
 
     public Figure Groom => All[1];
 
-    /// <summary>A face that hangs on a wall and is nobody's here.</summary>
-    public static Figure OnPoster()
-    {
-        var random = new Random(4711);
-        var looks = Looks.Any(feminine: true, 35, random) with { Hair = HairStyle.Bob, Glasses = GlassesStyle.None };
-        return new Figure(0, "", null, looks, Outfit.For(null, true, 35, random), .3);
-    }
+    /// <summary>A face that hangs on a wall and is nobody's here: the last of the strangers never passes by.</summary>
+    public Figure OnPoster { get; }
 
     public IEnumerable<Figure> WithRole(params IReadOnlyList<string> roles) => All.Where(f => f.Role is { } role && roles.Contains(role));
 

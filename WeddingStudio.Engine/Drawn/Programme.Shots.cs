@@ -6,6 +6,9 @@ namespace WeddingStudio.Engine.Drawn;
 /// <summary>The kinds of shots, ordinary ones and accidents.</summary>
 internal sealed partial class Programme
 {
+    /// <summary>Blur of a soft frame, of a photo whose focus was missed and of somebody who moved, in half heads: seen at once, the face still known.</summary>
+    private const double SoftFrame = .018, MissedFocus = .030, Moved = .038;
+
     private void Ordinary(DayPart part, int turn)
     {
         if (turn % 11 == 6 && part.Details.Count > 0)
@@ -108,7 +111,7 @@ internal sealed partial class Programme
             var moved = frame.People.Select(p => i == 0 ? p : _staging.Again(p)).ToList();
             if (i == blink)
                 moved[blinker % moved.Count] = Shut(moved[blinker % moved.Count]);
-            Add(frame with { PhotoId = $"{frame.Camera.Prefix}{_shots.Count + 1:0000}.jpg", People = moved, Blur = i == soft && i != blink ? 2.2 : 0 });
+            Add(frame with { PhotoId = $"{frame.Camera.Prefix}{_shots.Count + 1:0000}.jpg", People = moved, Blur = i == soft && i != blink ? SoftFrame * moved.Max(p => p.Unit) : 0 });
         }
     }
 
@@ -138,7 +141,7 @@ internal sealed partial class Programme
     private void TakePoster(DayPart part)
     {
         var place = Scenes.PosterWall;
-        Add(NewShot(part, place, false, _staging.Poster(Choose(2, couple: 0), place.Poster!(1500), 1500)) with { PlaceBlur = 0 });
+        Add(NewShot(part, place, false, _staging.Poster(_guests.OnPoster, Choose(2, couple: 0), place.Poster!(1500), 1500)) with { PlaceBlur = 0 });
     }
 
     /// <summary>Everybody who has room on one picture.</summary>
@@ -149,13 +152,14 @@ internal sealed partial class Programme
     private void TakeBlurred(DayPart part)
     {
         var people = _staging.Close(Choose(3, couple: 0), 1500, posed: true);
-        Add(NewShot(part, Scenes.Drinks, false, [.. people.Select((p, i) => i == 1 ? p with { Blur = 7 } : p)]));
+        Add(NewShot(part, Scenes.Drinks, false, [.. people.Select((p, i) => i == 1 ? p with { Blur = Moved * p.Unit } : p)]));
     }
 
     private void TakeMissedFocus(DayPart part)
     {
         var place = part.Places[^1];
-        Add(NewShot(part, place, false, _staging.Group(Choose(4, couple: .2), 1500, place.FloorY)) with { Blur = 4, Exposure = -.6 });
+        var people = _staging.Group(Choose(4, couple: .2), 1500, place.FloorY);
+        Add(NewShot(part, place, false, people) with { Blur = MissedFocus * people.Max(p => p.Unit), Exposure = -.6 });
     }
 
     private void TakeOnceSeen(DayPart part) =>

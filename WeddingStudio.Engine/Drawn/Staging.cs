@@ -70,7 +70,7 @@ internal sealed class Staging(Random random)
             var depth = i % 2;
             var unit = (depth == 0 ? 55 : 47) * Math.Min(1, gap / 175);
             var head = new Spot(width * .07 + gap * (i + .5) + Between(-10, 10), floor - depth * 34 - unit * f.HeadShare * Bodies.Body.Soles(f.Stature) * .985 - Between(0, 12));
-            return Stand(f, head, unit * f.HeadShare, random.NextDouble() < .45, gap > 4.6 * unit && random.Next(3) > 0 ? ArmPose.ArmsRaised : ArmPose.HandOnHip, lookTo: i < who.Count / 2.0 ? 1 : -1, roll: 10);
+            return Stand(f, head, unit * f.HeadShare, random.NextDouble() < .45, gap > 5.5 * unit && random.Next(3) > 0 ? ArmPose.ArmsRaised : ArmPose.HandOnHip, lookTo: i < who.Count / 2.0 ? 1 : -1, roll: 10);
         });
         return [.. people.OrderBy(p => p.Head.Y + p.Unit * 14)];
     }
@@ -95,9 +95,9 @@ internal sealed class Staging(Random random)
     }
 
     /// <summary>Two beside a poster with a face on it.</summary>
-    public List<Posed> Poster(IReadOnlyList<Figure> who, Places.Frame sheet, double width)
+    public List<Posed> Poster(Figure onPoster, IReadOnlyList<Figure> who, Places.Frame sheet, double width)
     {
-        var picture = new Posed(Guests.OnPoster(), sheet.Centre - new Spot(0, sheet.Height * .06), Math.Min(sheet.Width / 3.2, 90), new Pose(4, 0, 0), new Mood(.8), new BodyPose(ArmPose.Down)) { Inside = sheet };
+        var picture = new Posed(onPoster, sheet.Centre - new Spot(0, sheet.Height * .06), Math.Min(sheet.Width / 3.2, 90), new Pose(4, 0, 0), new Mood(.8), new BodyPose(ArmPose.Down)) { Inside = sheet };
         var free = sheet.X + sheet.Width / 2 < width / 2 ? (From: sheet.X + sheet.Width, To: width) : (From: 0, To: sheet.X);
         var gap = (free.To - free.From) / (who.Count + .4);
         return [picture, .. who.Select((f, i) => Stand(f, new Spot(free.From + gap * (i + .7), 400 + Between(-15, 15)), Math.Min(90, gap / 3.1) * f.HeadShare, posed: true, Arms(f, true), lookTo: 0))];

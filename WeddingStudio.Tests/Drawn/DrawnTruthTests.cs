@@ -43,7 +43,7 @@ public sealed class DrawnTruthTests : IDisposable
         SharedFiles.Require("models");
         Directory.CreateDirectory(Wedding);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(DrawnWedding.TimeZone);
-        Shot[] scenes = [.. Programme.Plan(new DrawnOptions(), new Guests(28, 1)).Where(s => s is { People.Count: 1 or 3 or 5, Blur: 0 }).DistinctBy(s => s.People.Count)];
+        Shot[] scenes = [.. Programme.Plan(new DrawnOptions(), new Guests(26, 1)).Where(s => s is { People.Count: 1 or 3 or 5, Blur: 0 }).DistinctBy(s => s.People.Count)];
         foreach (var scene in scenes)
         {
             foreach (var megapixels in (ReadOnlySpan<int>)[6, 12, 24])
