@@ -36,7 +36,7 @@ internal static class Scenes
         InFront = static (svg, width, _) => Places.SpeechCorner.Microphone(svg, width),
     };
 
-    public static readonly Place DanceFloor = new("DanceFloor", 940, Colour.Of("e3a6dc"), .2, Looks.Of(Places.DanceFloor.Behind, 1, 2, 3, 4, 5, 6, 7, 8));
+    public static readonly Place DanceFloor = new("DanceFloor", 940, Colour.Of("f3dcf2"), .2, Looks.Of(Places.DanceFloor.Behind, 1, 2, 3, 4, 5, 6, 7, 8));
 
     public static readonly Place GettingReady = new("GettingReady", 950, Colour.Of("fffaf2"), -.8, Looks.Of(Places.GettingReady.Behind, 1, 2, 3, 4, 5, 6, 7, 8))
     {
