@@ -26,7 +26,9 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed, IR
     public IReadOnlyList<CastFace> Run(int rounds, IReadOnlyList<CastMember> earlier)
     {
         var slots = CastSlot.All;
-        CastFace?[] chosen = [.. slots.Select(slot => earlier.FirstOrDefault(m => m.Name == slot.Name) is { } member && (slot.TwinOf is null || !Changes(slot)) ? CastFace.Read(member, reader) : null)];
+        // Without a round nothing changes: the table as it is, for its figures and its sheet.
+        bool IsTwinToFind(CastSlot slot) => rounds > 0 && slot.TwinOf is not null && Changes(slot);
+        CastFace?[] chosen = [.. slots.Select(slot => earlier.FirstOrDefault(m => m.Name == slot.Name) is { } member && !IsTwinToFind(slot) ? CastFace.Read(member, reader) : null)];
         for (var round = 0; round < rounds; round++)
         {
             // The worst first: when they move away the others are better off as well.
@@ -37,8 +39,8 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed, IR
 
         for (var i = 0; i < slots.Count; i++)
         {
-            if (slots[i].TwinOf is { } other && Changes(slots[i]))
-                chosen[i] = Twin(slots[i], chosen, i, chosen.First(c => c?.Member.Name == other)!.Member);
+            if (IsTwinToFind(slots[i]))
+                chosen[i] = Twin(slots[i], chosen, i, chosen.First(c => c?.Member.Name == slots[i].TwinOf)!.Member);
         }
 
         return chosen!;
@@ -56,9 +58,7 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed, IR
         for (var generation = 0; generation < TwinGenerations; generation++)
         {
             CastMember[] members = [.. Enumerable.Range(0, candidates).Select(_ => Change(best?.Member ?? twin, random, slot, random.Next(3, 20), keepsTwin: true))];
-            var faces = new CastFace?[members.Length];
-            Parallel.For(0, members.Length, _side, i => faces[i] = CastFace.Read(members[i], reader));
-            best = faces.OfType<CastFace>().Concat(best is null ? [] : [best]).MinBy(f => Cost(slot, f, chosen, at));
+            best = Cheapest(slot, members, best, chosen, at);
         }
 
         return best ?? throw new InvalidOperationException($"No twin for {slot.Name} was found as one face; raise --candidates.");
@@ -69,11 +69,16 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed, IR
         var random = new Random(HashOf(at, round));
         var members = Enumerable.Range(0, candidates).Select(_ => chosen[at] is { } old && random.NextDouble() > .3
             ? Change(old.Member, random, slot, random.Next(2, 12), keepsTwin: false) : slot.Candidate(random)).ToArray();
-        var promising = Promising(members, chosen, at);
-        var faces = new CastFace?[promising.Count];
-        Parallel.For(0, faces.Length, _side, i => faces[i] = CastFace.Read(promising[i], reader));
-        return faces.OfType<CastFace>().Concat(chosen[at] is { } kept ? [kept] : []).MinBy(f => Cost(slot, f, chosen, at))
+        return Cheapest(slot, Promising(members, chosen, at), chosen[at], chosen, at)
             ?? throw new InvalidOperationException($"No candidate for {slot.Name} was found as one face; raise --candidates.");
+    }
+
+    /// <summary>The best of the candidates and the face so far; null when there is none and no candidate was found as one face.</summary>
+    private CastFace? Cheapest(CastSlot slot, IReadOnlyList<CastMember> members, CastFace? soFar, CastFace?[] chosen, int at)
+    {
+        var faces = new CastFace?[members.Count];
+        Parallel.For(0, faces.Length, _side, i => faces[i] = CastFace.Read(members[i], reader));
+        return faces.Append(soFar).OfType<CastFace>().MinBy(face => Cost(slot, face, chosen, at));
     }
 
     /// <summary>The quarter whose neutral faces are least like the others': six pictures are drawn and read of those only.</summary>

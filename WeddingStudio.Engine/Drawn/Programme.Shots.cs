@@ -24,7 +24,7 @@ internal sealed partial class Programme
 
     private IReadOnlyList<Posed> Arrange(DayPart part, Place place, bool upright)
     {
-        var width = upright ? 1000 * 2.0 / 3 : 1500;
+        var width = Shot.WidthOf(upright);
         var posed = _random.NextDouble() < .6;
         if (place.Seated)
             return _staging.Table(Choose(_random.Next(3, 6)), width);
@@ -98,7 +98,7 @@ internal sealed partial class Programme
     {
         var place = part.Places[_random.Next(part.Places.Count)];
         var upright = MayStandUpright(place) && _random.Next(3) == 0;
-        var width = upright ? 1000 * 2.0 / 3 : 1500;
+        var width = Shot.WidthOf(upright);
         var who = Choose(place.Seated ? 4 : upright ? 2 : 3);
         IReadOnlyList<Posed> people = place.Seated ? _staging.Table(who, width)
             : place == Scenes.DanceFloor ? _staging.Dance(who, width, place.FloorY)
@@ -166,7 +166,7 @@ internal sealed partial class Programme
         Add(NewShot(part, Scenes.Drinks, false, _staging.Close([Choose(1, couple: 0)[0], OnceSeen], 1500, posed: true)));
 
     private void TakeToast(DayPart part) =>
-        Add(NewShot(part, Scenes.SpeechCorner, true, _staging.Speaker(Choose(1, couple: 0)[0], 1000 * 2.0 / 3)));
+        Add(NewShot(part, Scenes.SpeechCorner, true, _staging.Speaker(Choose(1, couple: 0)[0], Shot.WidthOf(upright: true))));
 
     private string NextSeries() => $"s{++_series:000}";
 }

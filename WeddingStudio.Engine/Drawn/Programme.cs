@@ -96,8 +96,8 @@ internal sealed partial class Programme
     /// <summary>Spreads the part's photos over its time; the frames of a burst follow each other within a second.</summary>
     private void SetTimes(DayPart part, int first, int count)
     {
-        var releases = Enumerable.Range(first, count).Where(i => !FollowsInSeries(i)).ToList();
-        var step = (part.To - part.From) / Math.Max(1, releases.Count);
+        var step = (part.To - part.From) / Math.Max(1, Enumerable.Range(first, count).Count(i => !FollowsInSeries(i)));
+        var release = 0;
         for (var i = first; i < first + count; i++)
         {
             if (FollowsInSeries(i))
@@ -107,7 +107,7 @@ internal sealed partial class Programme
                 continue;
             }
 
-            var local = _day + part.From + step * (releases.IndexOf(i) + .8 * _random.NextDouble());
+            var local = _day + part.From + step * (release++ + .8 * _random.NextDouble());
             local = new DateTime(local.Ticks / TimeSpan.TicksPerMillisecond / 10 * 10 * TimeSpan.TicksPerMillisecond);
             _shots[i] = _shots[i] with { TrueTime = TimeZoneInfo.ConvertTimeToUtc(local, _zone) };
         }
@@ -137,8 +137,18 @@ internal sealed partial class Programme
             People = people,
             Upright = upright,
             Megapixels = _options.Megapixels ?? _megapixels[_random.Next(_megapixels.Length)],
-            PlaceBlur = people.Count == 0 ? 0 : place == Scenes.SpeechCorner || place == Scenes.DiningHallStanding ? .8 : people.Max(p => p.Unit) switch { > 130 => 9, > 80 => 5, _ => .8 },
+            PlaceBlur = PlaceBlur(place, people),
             Exposure = Math.Round((_random.NextDouble() - .5) * .5, 2),
         };
+    }
+
+    /// <summary>The nearer the people the softer what is behind them; blurred lights and drapes would look like faces.</summary>
+    private static double PlaceBlur(Place? place, IReadOnlyList<Posed> people)
+    {
+        if (people.Count == 0)
+            return 0;
+        if (place == Scenes.SpeechCorner || place == Scenes.DiningHallStanding)
+            return .8;
+        return people.Max(p => p.Unit) switch { > 130 => 9, > 80 => 5, _ => .8 };
     }
 }

@@ -41,5 +41,8 @@ internal sealed record Shot
     public double Exposure { get; init; }
     public bool Grey { get; init; }
 
-    public double WidthUnits => Upright ? 1000 * 2.0 / 3 : 1500;
+    public double WidthUnits => WidthOf(Upright);
+
+    /// <summary>Of the canvas, 3:2 or 2:3, at its height of 1000.</summary>
+    public static double WidthOf(bool upright) => upright ? 1000 * 2.0 / 3 : 1500;
 }

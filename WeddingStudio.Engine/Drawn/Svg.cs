@@ -62,8 +62,6 @@ internal sealed class Svg
     /// <param name="transform">As SVG writes it, for example `translate(10 20) scale(2)`.</param>
     public Group Move(string transform) => Open($"transform=\"{transform}\"");
 
-    public Group Fade(double opacity) => Open($"opacity=\"{Number(opacity)}\"");
-
     /// <summary>The whole picture.</summary>
     /// <param name="widthUnits">Width of the canvas, whose height is 1000.</param>
     public string Picture(double widthUnits, int widthPx, int heightPx) =>

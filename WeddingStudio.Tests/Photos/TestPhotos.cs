@@ -1,5 +1,5 @@
-using WeddingStudio.Engine;
 using NetVips;
+using WeddingStudio.Engine;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Tests.Photos;

@@ -66,19 +66,18 @@ internal static class EyesPart
         private void DrawBall()
         {
             var shape = new Outline().Through(UpperLid()).Through(LowerLid()).Close();
-            var centre = P(0, 0);
             Svg.Fill(shape, Svg.Linear(P(0, -_upper), P(0, _lower), new(0, Colour.Of("b9aeb0")), new(.35, Colour.Of("efebe8")), new(1, Colour.Of("fbf9f7"))));
             using (Svg.Clip(shape))
             {
                 Svg.Circle(P(-1, .01), _brush.Px(.028), Colours.Blush, .75);
-                DrawIris(centre);
+                DrawIris();
                 Svg.Stroke(new Outline().Through(UpperLid()), Colours.Deep, _brush.Px(.030), .35);
             }
 
             Svg.Stroke(new Outline().Through(LowerLid()), Colours.Deep, _brush.Px(.010), .55);
         }
 
-        private void DrawIris(Spot centre)
+        private void DrawIris()
         {
             var pose = _brush.Form.Pose;
             var gaze = _mood.Gaze ?? new Spot(-Math.Sin(pose.Yaw * Math.PI / 180), -Math.Sin(pose.Pitch * Math.PI / 180) * .8);
@@ -89,7 +88,6 @@ internal static class EyesPart
             Svg.Circle(iris, radius * .44, Colour.Of("120c0c"));
             Svg.Circle(iris + new Spot((_brush.LightFrom >= 0 ? .34 : -.34) * radius, -.36 * radius), radius * .24, Colour.White, .95);
             Svg.Circle(iris + new Spot((_brush.LightFrom >= 0 ? -.3 : .3) * radius, .38 * radius), radius * .12, Colour.White, .5);
-            _ = centre;
         }
 
         /// <summary>A shut eye: skin down to the lower lashes, with the soft roundness of the ball behind it.</summary>

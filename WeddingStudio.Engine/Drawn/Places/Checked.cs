@@ -5,7 +5,7 @@ namespace WeddingStudio.Engine.Drawn.Places;
 /// freely look like a face to it in one picture of twenty, and a false face would spoil the truth of a
 /// drawn wedding.
 /// </summary>
-internal static class Looks
+internal static class Checked
 {
     /// <summary>One random number chooses the look, the look's own numbers draw it.</summary>
     public static Painter Of(Painter painter, params int[] seeds) =>
