@@ -25,7 +25,7 @@ public sealed class FaceReader
         _detector = Detectors.Open(models.Detector, sessions, options);
         _embedder = new ArcFaceEmbedder(sessions.Open(models.Embedder), models.Embedder, options.FacesAtOnce);
         _landmarks = Landmarks(models.Landmarks);
-        _expressionLandmarks = Landmarks(models.ExpressionLandmarks);
+        _expressionLandmarks = models.ExpressionLandmarks == models.Landmarks ? _landmarks : Landmarks(models.ExpressionLandmarks);
         _expression = models.Expression is { } expression ? new ExpressionReader(sessions.Open(expression), expression, options.FacesAtOnce) : null;
 
         LandmarkReader? Landmarks(ChosenModel? model) => model is null ? null : new LandmarkReader(sessions.Open(model), model, options.FacesAtOnce);
@@ -44,9 +44,10 @@ public sealed class FaceReader
             .ToList();
         var detected = faces.ConvertAll(found => found.Face);
         var embeddings = Embed(photo, detected, faces.ConvertAll(found => found.Box.WidthPx >= SmallestEmbeddedPx));
-        var points = _landmarks?.Read(photo, detected.ConvertAll(face => face.Box));
-        var expressions = _expressionLandmarks is null ? null
-            : _expression?.Read(photo, _expressionLandmarks.Read(photo, detected.ConvertAll(face => face.Box)));
+        var boxes = detected.ConvertAll(face => face.Box);
+        var points = _landmarks?.Read(photo, boxes);
+        var expressionPoints = _expressionLandmarks == _landmarks ? points : _expressionLandmarks?.Read(photo, boxes);
+        var expressions = expressionPoints is null ? null : _expression?.Read(photo, expressionPoints);
         return [.. faces.Select((found, i) =>
             Describe(photo, found.Face, found.Box, embeddings[i], points?[i] ?? [], expressions?[i] ?? []))];
     }

@@ -16,6 +16,7 @@ public sealed class ImportDesk(
     public async Task<ImportView> ViewAsync(string weddingId, CancellationToken ct)
     {
         var job = await queue.LatestAsync(weddingId, ct);
+        var (analysis, trouble) = Models();
         return await store.ReadAsync(async db =>
         {
             var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
@@ -24,7 +25,7 @@ public sealed class ImportDesk(
             var duplicates = states.GetValueOrDefault(PhotoState.Duplicate);
             return new ImportView(paths.PhotoFolder(wedding), states.Values.Sum() - duplicates, states.GetValueOrDefault(PhotoState.Ready),
                 await photos.CountAsync(p => p.Uploaded, ct), duplicates, states.GetValueOrDefault(PhotoState.Problem),
-                wedding.VideosSetAside, wedding.OtherFilesSetAside, wedding.ConsentBy, job?.State, job?.Error, ModelTrouble(), board.Latest(weddingId),
+                wedding.VideosSetAside, wedding.OtherFilesSetAside, wedding.ConsentBy, job?.State, job?.Error, trouble, analysis, board.Latest(weddingId),
                 wedding.IsDrawn, drawing.IsMissing(wedding), wedding.IsDrawn ? await SamplesAsync(photos, weddingId, ct) : null);
         }, ct);
     }
@@ -61,7 +62,7 @@ public sealed class ImportDesk(
     public async Task<DeskAnswer> StartAsync(string weddingId, CancellationToken ct)
     {
         var wedding = await WeddingAsync(weddingId, ct);
-        if (ModelTrouble() is { } trouble && !drawing.IsMissing(wedding))
+        if (Models().Trouble is { } trouble && !drawing.IsMissing(wedding))
             return new DeskAnswer(false, trouble);
         if (wedding.ConsentBy is null)
             return new DeskAnswer(false, "Please say first who agreed that the guests' photos are grouped by face.");
@@ -93,16 +94,15 @@ public sealed class ImportDesk(
     private Task<Wedding> WeddingAsync(string weddingId, CancellationToken ct) =>
         store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
 
-    private string? ModelTrouble()
+    private (string? Analysis, string? Trouble) Models()
     {
         try
         {
-            models.Choose();
-            return null;
+            return (models.Choose().Title, null);
         }
         catch (ModelPackException trouble)
         {
-            return trouble.Message;
+            return (null, trouble.Message);
         }
     }
 }

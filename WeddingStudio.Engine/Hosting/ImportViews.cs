@@ -8,12 +8,13 @@ namespace WeddingStudio.Engine.Hosting;
 /// <param name="Folder">Where they are read from; null while only uploads exist.</param>
 /// <param name="ConsentBy">Who agreed to face grouping; null = not yet asked.</param>
 /// <param name="ModelTrouble">Why there can be no analysis, with the remedy; null when all is well.</param>
+/// <param name="Analysis">What the analysis is done with, in a word; null when there can be none.</param>
 /// <param name="Drawn">The studio draws them; nothing else is let in.</param>
 /// <param name="StillToDraw">They are not drawn to the end yet.</param>
 /// <param name="Samples">Some of the drawn photos, to be seen before and without any analysis.</param>
 public sealed record ImportView(
     string? Folder, int Photos, int Ready, int Uploaded, int Duplicates, int Problems, int Videos, int OtherFiles,
-    string? ConsentBy, JobState? Job, string? JobError, string? ModelTrouble, IReadOnlyList<StageProgress> Stages,
+    string? ConsentBy, JobState? Job, string? JobError, string? ModelTrouble, string? Analysis, IReadOnlyList<StageProgress> Stages,
     bool Drawn = false, bool StillToDraw = false, IReadOnlyList<string>? Samples = null)
 {
     /// <summary>Known, but not yet looked at.</summary>

@@ -43,7 +43,16 @@ public sealed class ModelLibrary(IOptions<ModelsOptions> options)
     {
         List<ModelPack> packs = [];
         List<RefusedPack> refused = [];
-        foreach (var folder in folders.SelectMany(PackFolders).Distinct())
+        HashSet<string> seen = [];
+        foreach (var folder in folders)
+            packs.AddRange(Load(PackFolders(folder).Where(seen.Add), refused).OrderBy(pack => pack.Manifest.BuiltIn));
+        return new ModelSearch(folders, packs, refused);
+    }
+
+    private static List<ModelPack> Load(IEnumerable<string> folders, List<RefusedPack> refused)
+    {
+        List<ModelPack> packs = [];
+        foreach (var folder in folders)
         {
             try
             {
@@ -55,7 +64,7 @@ public sealed class ModelLibrary(IOptions<ModelsOptions> options)
             }
         }
 
-        return new ModelSearch(folders, packs, refused);
+        return packs;
     }
 
     // Next to a published program lies its models/; in a checkout it lies some levels above bin/.

@@ -10,6 +10,9 @@ public sealed record ModelManifest
     public string Version { get; init; } = "";
     public string Description { get; init; } = "";
 
+    /// <summary>The pack the program comes with: of several packs in one folder any other goes before it.</summary>
+    public bool BuiltIn { get; init; }
+
     /// <summary>From a role (or a use of one, as `preview`) to the model taken when nobody asks for another.</summary>
     public IReadOnlyDictionary<string, string> Defaults { get; init; } = new Dictionary<string, string>();
     public IReadOnlyList<ModelEntry> Models { get; init; } = [];
@@ -65,7 +68,7 @@ public sealed record ModelInput
     public ModelCrop? Crop { get; init; }
 }
 
-/// <summary>How a face is cut out for the model: `square` around the box, `landmarks68` around the points, `box`.</summary>
+/// <summary>How a face is cut out for the model: `square` around the box, `landmarks` around the points of the model in `needs` (also `landmarks68`, as older manifests say), `box`.</summary>
 public sealed record ModelCrop(string Kind, double Scale = 1, double ShiftDown = 0, double Enlarge = 0);
 
 /// <summary>Numbers of single families; those a family does not know stay empty.</summary>

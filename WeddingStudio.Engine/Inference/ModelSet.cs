@@ -21,6 +21,9 @@ public sealed record ModelSet(ChosenModel Detector, ChosenModel Embedder, Chosen
     /// <summary>Epsilon for HDBSCAN on this embedder's unit vectors.</summary>
     public double ClusteringEpsilon => Embedder.Entry.Clustering?.Epsilon ?? ClusteringSettings.DefaultEpsilon;
 
+    /// <summary>What people are told about the models: the pack that tells faces apart counts most.</summary>
+    public string Title => Embedder.Pack.Manifest.BuiltIn ? "standard" : Embedder.Pack.Name;
+
     /// <summary>16 hex digits that change with any file or number that decides what is found in a photo.</summary>
     public string Fingerprint { get; } = FingerprintOf([Detector, Embedder, Landmarks, Expression, ExpressionLandmarks]);
 

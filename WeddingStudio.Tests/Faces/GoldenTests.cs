@@ -13,7 +13,8 @@ public sealed class GoldenTests(FaceModels models, ITestOutputHelper output) : I
     [Theory]
     [InlineData("retinaface_foamliu", .5)]
     [InlineData("retinaface_biubug6", .5)]
-    public void RetinaFace_finds_the_golden_boxes_and_points(string name, double minScore)
+    [InlineData("yunet", .5)]
+    public void Detectors_find_the_golden_boxes_and_points(string name, double minScore)
     {
         var detector = Detector(name, minScore);
         double boxes = 0, points = 0, scores = 0;
@@ -119,11 +120,11 @@ public sealed class GoldenTests(FaceModels models, ITestOutputHelper output) : I
         Assert.True(classes < .02, $"expression differs by {classes}");
     }
 
-    private RetinaFaceDetector Detector(string name, double minScore)
+    private IFaceDetector Detector(string name, double minScore)
     {
         var model = ModelSet.From(ModelLibrary.Look([SharedFiles.Require("models")]), name, "").Detector;
         var thresholds = new Dictionary<string, double>(model.Entry.Thresholds) { ["score"] = minScore };
-        return new RetinaFaceDetector(models.Sessions.Open(model), model with { Entry = model.Entry with { Thresholds = thresholds } }, 1280);
+        return Detectors.Open(model with { Entry = model.Entry with { Thresholds = thresholds } }, models.Sessions, new FacesOptions());
     }
 
     private ArcFaceEmbedder Embedder(string name)

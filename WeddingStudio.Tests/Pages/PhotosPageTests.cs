@@ -29,7 +29,7 @@ public sealed class PhotosPageTests : BunitContext
     [Fact]
     public void What_lies_in_the_folder_is_told_in_one_sentence()
     {
-        var view = new ImportView("/photos", 40, 38, 2, 1, 2, 3, 0, "Anna", JobState.Done, null, null, []);
+        var view = new ImportView("/photos", 40, 38, 2, 1, 2, 3, 0, "Anna", JobState.Done, null, null, "standard", []);
 
         Assert.Equal("40 photos, 2 sent by browser, 1 exact copy left out, 2 could not be read, 3 videos set aside. Photo analysis: standard", PhotoCounts.Of(view));
     }

@@ -5,11 +5,11 @@ which takes some minutes. The pictures are mosaics of LFW A..M and pieces of gro
 """
 import argparse
 
+import cv2
 import numpy as np
 import torch
 import torch.nn.functional as F
 
-import augment
 import mosaics
 from faces import iou, nms
 from loop import Loop, arguments, bf16
@@ -20,7 +20,7 @@ SIDE = 320
 # Which stride learns which face sizes (longer side, pixels). They overlap, so that no size falls between two.
 SIZES = {8: (0, 44), 16: (28, 120), 32: (80, 10 ** 6)}
 THRESHOLD, NMS_IOU = 0.5, 0.45
-RING = 256
+RING, REUSE = 512, 4  # pictures kept, and how often each is learnt
 
 
 def cells(height, width, device="cpu"):
@@ -41,23 +41,19 @@ def decode(answer, grid):
 
 
 def targets(faces, doubtful, grid):
-    """For every cell: the face it must find (-1 none), and whether it counts."""
-    position, stride = grid[:, :2], grid[:, 2]
-    owner, counts = torch.full((len(grid),), -1), torch.ones(len(grid))
-    low = torch.tensor([SIZES[int(s)][0] for s in stride])
-    high = torch.tensor([SIZES[int(s)][1] for s in stride])
-    for x1, y1, x2, y2 in doubtful.tolist():
-        inside = (position[:, 0] > x1 - 4) & (position[:, 0] < x2) & (position[:, 1] > y1 - 4) & (position[:, 1] < y2)
-        counts[inside] = 0
-    order = np.argsort(-(faces[:, 2] - faces[:, 0]))  # of two faces on one cell the smaller wins
-    for i in order:
-        x1, y1, x2, y2 = faces[i, :4]
-        size, centre = max(x2 - x1, y2 - y1), torch.tensor([(x1 + x2) / 2, (y1 + y2) / 2])
-        near = (position - centre).abs().max(1).values < stride * 1.01
-        fits = (size >= low) & (size <= high)
-        owner[near & fits], counts[near & fits] = int(i), 1
-        counts[near & ~fits] = 0  # the other strides may find it too: NMS keeps one
-    return owner, counts
+    """For every cell: the face it must find (-1 none), and whether it counts. `grid` as numpy."""
+    position, stride = grid[:, None, :2], grid[:, 2:]
+    low, high = (np.array([SIZES[int(s)][i] for s in grid[:, 2]])[:, None] for i in (0, 1))
+    size, centre = (faces[:, 2:4] - faces[:, :2]).max(1, initial=0), (faces[:, :2] + faces[:, 2:4]) / 2
+    near = np.abs(position - centre).max(2) < stride * 1.01
+    fits = (size >= low) & (size <= high)
+    # Of two faces on one cell the smaller wins.
+    rank = np.where(near & fits, size, np.inf)
+    owner = np.where(np.isfinite(rank.min(1, initial=np.inf)), rank.argmin(1) if len(faces) else -1, -1)
+    unsure = ((position > doubtful[:, :2] - 4) & (position < doubtful[:, 2:])).all(2).any(1)
+    # Another stride may find the face too: NMS keeps one.
+    counts = (owner >= 0) | ~(unsure | (near & ~fits).any(1))
+    return torch.from_numpy(owner), torch.from_numpy(counts.astype(np.float32))
 
 
 def generalised_iou(a, b):
@@ -133,35 +129,52 @@ def to_tensor(pictures):
     return torch.from_numpy(np.stack([p[:, :, ::-1].transpose(2, 0, 1) for p in pictures])).float() / 255
 
 
+def disturbed(random, picture, grain):
+    """Another light, colour, sharpness and grain. On bytes: as float tensors it would cost more than the learning."""
+    gain = np.exp(random.normal(0, 0.17) + random.normal(0, 0.06, 3)) * (random.uniform(0.2, 0.6) if random.random() < 0.08 else 1)
+    table = 255 * (np.arange(256)[:, None] / 255) ** np.exp(random.normal(0, 0.2)) * gain
+    picture = cv2.LUT(picture, np.clip(table, 0, 255).astype(np.uint8)[None])
+    side = picture.shape[0]
+    if random.random() < 0.06:
+        picture = cv2.cvtColor(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+    if random.random() < 0.15:  # out of focus, or enlarged too far
+        less = int(random.integers(side // 3, side * 3 // 4))
+        picture = cv2.resize(cv2.resize(picture, (less, less), interpolation=cv2.INTER_AREA), (side, side))
+    if random.random() < 0.4:
+        x, y = random.integers(0, grain.shape[0] - side, 2)
+        picture = cv2.add(picture, grain[y:y + side, x:x + side] * np.float32(random.uniform(0, 10)), dtype=cv2.CV_8U)
+    return picture
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--measured", type=int, default=60, help="held-out mosaics per evaluation")
     args = arguments(parser, "detector", pictures=300_000, batch=16)
     label_all(args.work)
-    labelled, groups = mosaics.Labelled(args.work, "faces"), mosaics.Labelled(args.work, "groups")
+    labelled, groups = mosaics.Labelled(args.work, "faces"), mosaics.Labelled(args.work, "groups", "scenes")
     held_out = HeldOut(args.work, args.measured, args.device)
     net = Detector().to(args.device)
     loop = Loop(args, net)
     loop.evaluate = held_out.evaluate
     random, grid, ring = np.random.default_rng(args.seed + loop.step), cells(SIDE, SIDE), []
+    grain, numbers = random.normal(0, 1, (SIDE * 3, SIDE * 3, 3)).astype(np.float32), grid.numpy()
 
     def drawn():
         picture, faces, doubtful = mosaics.picture(random, SIDE, labelled, groups)
-        return picture, faces, *targets(faces, doubtful, grid)
+        return picture, torch.from_numpy(faces).float().to(args.device), *targets(faces, doubtful, numbers)
 
     for _ in loop:
-        # Drawing costs as much as learning: every picture is used three times, in other light.
-        fresh = [drawn() for _ in range(args.batch // 3 if len(ring) >= RING else args.batch)]
+        # Drawing costs as much as learning: every picture is used some times, in other light.
+        fresh = [drawn() for _ in range(args.batch // REUSE if len(ring) >= RING else args.batch)]
         ring = (fresh + ring)[:RING]
         chosen = [ring[i] for i in random.permutation(len(ring))[:args.batch]]
         pictures, faces, owners, counts = zip(*chosen)
         owners, counts = (torch.stack(t).to(args.device) for t in (owners, counts))
-        x = augment.noise(augment.light(augment.small(to_tensor(pictures).to(args.device), SIDE // 3, 0.15)))
+        x = to_tensor([disturbed(random, p, grain) for p in pictures]).to(args.device)
         net.train()
         with bf16(args.device):
             answer = torch.cat(net(x), 1)
-        truth = [torch.from_numpy(f).float().to(args.device) for f in faces]
-        loop.learn(loss_of(answer.float(), truth, owners, counts, grid.to(args.device)))
+        loop.learn(loss_of(answer.float(), faces, owners, counts, grid.to(args.device)))
 
 
 if __name__ == "__main__":

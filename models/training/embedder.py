@@ -46,22 +46,24 @@ def read_aligned(path, margin):
         yield face["person"], align(picture, face["points"], margin)[:, :, ::-1].transpose(2, 0, 1)
 
 
-def read_canvases(work):
-    """Aligned A..M faces with margin, uint8 RGB [N, 3, 144, 144]; kept next to the pack, since aligning takes a minute."""
-    path = work / "canvases.npy"
+def read_canvases(work, name):
+    """Aligned faces of a pack with margin, uint8 RGB [N, 3, 144, 144]; kept next to it, since aligning takes a minute."""
+    path = work / f"{name}.canvases.npy"
     if not path.exists():
-        np.save(path, np.stack([aligned for _, aligned in read_aligned(work / "faces.zip", MARGIN)]))
+        np.save(path, np.stack([aligned for _, aligned in read_aligned(work / f"{name}.zip", MARGIN)]))
     return torch.from_numpy(np.load(path))
 
 
-def draw(canvases, n, device):
-    """New pictures for the teacher: half are blends, most are bent, some are turned far, small, dark or covered."""
-    def some(count):
+def draw(photographed, drawn, n, device):
+    """New pictures for the teacher: an eighth are drawn people; of the others half are blends; most are bent, some are
+    turned far, small, dark or covered."""
+    def some(canvases, count, bend=4.0):
         chosen = canvases[torch.randint(len(canvases), (count,))].to(device).float() / 255
-        return augment.sample(chosen, 112, bend=4.0)
+        return augment.sample(chosen, 112, bend=bend)
 
-    x, blends = some(n), n // 2
-    x = torch.cat([augment.blend(x[:blends], some(blends)), x[blends:]])
+    real, blends = n - n // 8, n // 2
+    x = some(photographed, real)
+    x = torch.cat([augment.blend(x[:blends], some(photographed, blends)), x[blends:], some(drawn, n - real, bend=1.5)])
     x = x[torch.randperm(n, device=device)]
     turned = max(1, n // 20)
     x[:turned] = augment.sample(x[:turned], 112, turn=0.3, scale=0.1, shift=5)
@@ -126,8 +128,9 @@ def main():
     args = arguments(parser, "embedder", pictures=4_000_000)
     teacher = Teacher(args.device)
     held_out = HeldOut(args.work, teacher)
-    canvases = read_canvases(args.work)
-    bank = Bank(args.work / "bank", args.bank, 128, lambda n: [draw(canvases, n, args.device)], teacher.answer, args.device)
+    photographed, drawn = (read_canvases(args.work, name) for name in ("faces", "drawn"))
+    new = lambda n: [draw(photographed, drawn, n, args.device)]
+    bank = Bank(args.work / "bank", args.bank, 128, new, teacher.answer, args.device)
     net = Embedder().to(args.device)
     loop = Loop(args, net, {"bank": bank})
     loop.evaluate = held_out.evaluate

@@ -108,7 +108,7 @@ def main():
     args = arguments(parser, "expression", pictures=600_000)
     teacher = Teacher(args.device)
     held_out = HeldOut(args.work, teacher, args.device)
-    crops, labels = read_crops(args.work, "faces")
+    crops, labels = landmarks.both(*(read_crops(args.work, name) for name in ("faces", "drawn")))
     bank = Bank(args.work / "expression", args.bank, 8, lambda n: draw(crops, labels, n, args.device), teacher.answer, args.device)
     net = Expression().to(args.device)
     loop = Loop(args, net, {"bank": bank})

@@ -68,6 +68,12 @@ def squeeze_eyes(x, eyes):
     return F.grid_sample(x, grid, mode="bilinear", align_corners=False)
 
 
+def both(photographed, drawn):
+    """Two lists of tensors joined; drawn faces so often that they are an eighth."""
+    times = max(1, len(photographed[0]) // (7 * len(drawn[0])))
+    return [torch.cat([a] + [b] * times) for a, b in zip(photographed, drawn)]
+
+
 def draw(crops, eyes, n, device):
     chosen = torch.randint(len(crops), (n,))
     x = squeeze_eyes(crops[chosen].to(device).float() / 255, eyes[chosen].to(device))
@@ -113,7 +119,7 @@ def main():
     args = arguments(parser, "landmarks", pictures=2_000_000)
     teacher = Teacher(args.device)
     held_out = HeldOut(args.work, teacher, args.device)
-    crops, eyes = read_crops(args.work, "faces")
+    crops, eyes = both(*(read_crops(args.work, name) for name in ("faces", "drawn")))
     bank = Bank(args.work / "landmarks", args.bank, 196, lambda n: [draw(crops, eyes, n, args.device)], teacher.answer, args.device)
     net = Landmarks().to(args.device)
     loop = Loop(args, net, {"bank": bank})

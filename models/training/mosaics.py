@@ -10,12 +10,15 @@ SMALLEST = 10  # pixels; smaller faces count neither as face nor as background
 
 
 class Labelled:
-    """The pictures of a pack that teachers_agree.py has labelled, decoded when used."""
+    """The pictures of some packs that teachers_agree.py has labelled, decoded when used."""
 
-    def __init__(self, work, name):
-        with zipfile.ZipFile(work / f"{name}.zip") as pack, open(work / f"{name}.labels.jsonl") as labels:
-            self.rows = [json.loads(line) for line in labels]
-            self.jpegs = [np.frombuffer(pack.read(r["name"]), np.uint8) for r in self.rows]
+    def __init__(self, work, *names):
+        self.rows, self.jpegs = [], []
+        for name in names:
+            with zipfile.ZipFile(work / f"{name}.zip") as pack, open(work / f"{name}.labels.jsonl") as labels:
+                rows = [json.loads(line) for line in labels]
+                self.rows += rows
+                self.jpegs += [np.frombuffer(pack.read(r["name"]), np.uint8) for r in rows]
 
     def pick(self, random):
         i = random.integers(len(self.rows))

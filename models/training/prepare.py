@@ -2,7 +2,9 @@
 
 faces.zip     LFW pictures of people A..M (central 160 x 160) with the middle face's box and five points
 held_out.zip  the same of people N..Z, only to measure
-groups.zip    friends' group photos and dlib_faces' training.xml pictures, for the detector and the landmarks
+groups.zip    friends' group photos and dlib_faces' training.xml pictures, for the detector
+drawn.zip     faces of drawn weddings (their photos: `demo --out WORK/drawn-101 --seed 101 --people 48`, and 102)
+scenes.zip    some of those photos whole, for the detector
 All pictures are re-compressed JPEG; together at most 64 MiB, so that they travel to a borrowed GPU.
 """
 import argparse
@@ -12,13 +14,14 @@ import zipfile
 import cv2
 import numpy as np
 
-from faces import RetinaFace
+from faces import RetinaFace, hash_of
 from paths import DATA, add_work_argument
 
 LIMIT_BYTES = 64 * 2 ** 20
 # What fits into the limit: only background is lost.
 CUT = 10  # pixels off every side of an LFW picture
-QUALITY = 72
+QUALITY = 68
+DRAWN_FACES, DRAWN_SCENES = 1200, 40
 
 
 def central_face(found, picture):
@@ -71,15 +74,56 @@ def pack_groups(path):
     print(f"{path.name}: {len(files)} photos, {path.stat().st_size / 2 ** 20:.1f} MiB", flush=True)
 
 
+def drawn_photos(work):
+    """Every photo of every drawn wedding, reduced to 1280 pixels, in an order that mixes moments and weddings."""
+    files = sorted(work.glob("drawn-*/photos/*.jpg"), key=lambda f: hash_of(f.name + f.parts[-3]))
+    for file in files:
+        picture = cv2.imread(str(file))
+        scale = min(1, 1280 / max(picture.shape[:2]))
+        yield cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+
+
+def pack_drawn(faces_path, scenes_path, work):
+    detector, index, side = RetinaFace(), [], 160
+    with zipfile.ZipFile(faces_path, "w") as faces, zipfile.ZipFile(scenes_path, "w") as scenes:
+        for i, photo in enumerate(drawn_photos(work)):
+            if i < DRAWN_SCENES:
+                scenes.writestr(f"scene_{i:03}.jpg", jpeg(photo))
+                continue
+            if len(index) == DRAWN_FACES:
+                break
+            boxes, _, points = detector.find(photo)
+            for box, five in list(zip(boxes, points))[:DRAWN_FACES - len(index)]:
+                if (box[2:] - box[:2]).max() < 48:
+                    continue
+                # As much round the face as in an LFW picture.
+                scale = min(1.0, 90 / (box[2:] - box[:2]).max())
+                matrix = np.array([[scale, 0, side / 2], [0, scale, side / 2]])
+                matrix[:, 2] -= scale * (box[:2] + box[2:]) / 2
+                cut = cv2.warpAffine(photo, matrix, (side, side), flags=cv2.INTER_AREA, borderMode=cv2.BORDER_REPLICATE)
+                move = lambda p: np.round(p * scale + matrix[:, 2], 2)
+                name = f"drawn_{len(index):04}.jpg"
+                faces.writestr(name, jpeg(cut))
+                index.append({"name": name, "person": "drawn", "box": move(box.reshape(2, 2)).ravel().tolist(), "points": move(five).tolist()})
+        faces.writestr("index.json", json.dumps(index))
+    for path, count in ((faces_path, len(index)), (scenes_path, DRAWN_SCENES)):
+        print(f"{path.name}: {count} pictures, {path.stat().st_size / 2 ** 20:.1f} MiB", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_work_argument(parser)
     work = parser.parse_args().work
     work.mkdir(parents=True, exist_ok=True)
-    packs = [work / name for name in ("faces.zip", "held_out.zip", "groups.zip")]
-    pack_lfw(packs[0], "A", "M")
-    pack_lfw(packs[1], "N", "Z")
-    pack_groups(packs[2])
+    packs = [work / name for name in ("faces.zip", "held_out.zip", "groups.zip", "drawn.zip", "scenes.zip")]
+    if not packs[0].exists():
+        pack_lfw(packs[0], "A", "M")
+    if not packs[1].exists():
+        pack_lfw(packs[1], "N", "Z")
+    if not packs[2].exists():
+        pack_groups(packs[2])
+    if not packs[3].exists():
+        pack_drawn(packs[3], packs[4], work)
     total = sum(p.stat().st_size for p in packs)
     if total > LIMIT_BYTES:
         raise SystemExit(f"The packs take {total / 2 ** 20:.1f} MiB, more than 64: lower the JPEG quality in prepare.py.")

@@ -1,6 +1,6 @@
 """True boxes by agreement: a face is what at least 3 of 5 detectors find. Used by detector.py.
 
-    python3 teachers_agree.py [--work DIR]     labels faces.zip, held_out.zip and groups.zip (resumable)
+    python3 teachers_agree.py [--work DIR]     labels the packs (resumable)
 """
 import argparse
 import json
@@ -10,14 +10,14 @@ import cv2
 import numpy as np
 import torch
 
-from faces import RetinaFace, as_input, iou, nms
+from faces import RetinaFace, as_input, hash_of, iou, nms
 from loop import keep_memory
 from onnx_in_torch import OnnxModel
 from paths import TEACHERS, add_work_argument
 
 AGREE = 3
 SAME_FACE_IOU = 0.4
-LONG_SIDE = {"faces": 320, "held_out": 320, "groups": 1280}  # LFW's 160 pixels are enlarged: small teachers need it
+LONG_SIDE = {"faces": 320, "held_out": 320, "groups": 1280, "scenes": 1280}  # LFW's 160 pixels are enlarged: small teachers need it
 
 
 class YuNet:
@@ -166,12 +166,9 @@ def label_pack(work, name, most):
     print(f"{path.name}: {len(files)} pictures", flush=True)
 
 
-def hash_of(name):
-    return (sum(ord(c) * 31 ** i for i, c in enumerate(name)) * 2654435761) % 2 ** 32
-
-
 def label_all(work, faces=2500, held_out=400):
     label_pack(work, "groups", 10 ** 6)
+    label_pack(work, "scenes", 10 ** 6)
     label_pack(work, "held_out", held_out)
     label_pack(work, "faces", faces)
 

@@ -8,7 +8,8 @@ public static class Detectors
     public static IFaceDetector Open(ChosenModel model, SessionFactory sessions, FacesOptions options) => model.Entry.Decoder switch
     {
         "retinaface" => new RetinaFaceDetector(sessions.Open(model), model, options.LongSidePx),
+        "yunet" => new YuNetDetector(sessions.Open(model), model, options.LongSidePx),
         var unknown => throw new ModelPackException(
-            $"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs the decoder '{unknown}'; this program knows: retinaface."),
+            $"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs the decoder '{unknown}'; this program knows: retinaface, yunet."),
     };
 }

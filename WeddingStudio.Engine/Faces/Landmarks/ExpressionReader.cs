@@ -5,7 +5,7 @@ using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Faces.Landmarks;
 
-/// <summary>Seven expressions from a square around the 68 points (face-api): neutral, happy, sad, angry, fearful, disgusted, surprised.</summary>
+/// <summary>Seven expressions from a square around a face's points (as face-api's): neutral, happy, sad, angry, fearful, disgusted, surprised.</summary>
 public sealed class ExpressionReader
 {
     public const int ClassCount = 7;
@@ -16,13 +16,13 @@ public sealed class ExpressionReader
     public ExpressionReader(ModelSession session, ChosenModel model, int facesAtOnce)
     {
         var entry = model.Entry;
-        if (entry is not { Decoder: "faceapi7", Options.Classes.Count: ClassCount, Input: { Width: > 0, Crop: { Kind: "landmarks68" } crop } })
-            throw new ModelPackException($"Expression model '{entry.Name}' in '{model.Pack.Folder}' needs decoder faceapi7, seven classes and a landmarks68 crop. Mend its manifest.");
+        if (entry is not { Decoder: "faceapi7", Options.Classes.Count: ClassCount, Input: { Width: > 0, Crop: { Kind: "landmarks" or "landmarks68" } crop } })
+            throw new ModelPackException($"Expression model '{entry.Name}' in '{model.Pack.Folder}' needs decoder faceapi7, seven classes and a landmarks crop. Mend its manifest.");
         _model = new CropModel(session, entry.Input, facesAtOnce);
         _enlarge = crop.Enlarge;
     }
 
-    /// <summary>[faces][7] probabilities; <paramref name="points"/> are the 68 points of each face in photo pixels.</summary>
+    /// <summary>[faces][7] probabilities; <paramref name="points"/> are the points of each face by the model it needs, in photo pixels.</summary>
     public float[][] Read(Raster photo, IReadOnlyList<PointPx[]> points) =>
         _model.Run([.. points.Select(face => SquareCrop.Around(BoxAround(face, _enlarge)).Cut(photo, _model.WidthPx))], ClassCount);
 
