@@ -11,11 +11,12 @@ RUN dotnet restore WeddingStudio.Web -r linux-x64
 COPY .editorconfig ./
 COPY WeddingStudio.Engine WeddingStudio.Engine
 COPY WeddingStudio.Web WeddingStudio.Web
+COPY models/studio-1 models/studio-1
 RUN dotnet publish WeddingStudio.Web -c Release -r linux-x64 --no-self-contained --no-restore -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 
-# /data holds everything the studio keeps, /photos the photos (read only is enough), /models the model packs.
+# /data holds everything the studio keeps, /photos the photos (read only is enough), /models further model packs.
 RUN mkdir -p /data /photos /models && chown "$APP_UID" /data
 COPY --from=build /app /app
 WORKDIR /data

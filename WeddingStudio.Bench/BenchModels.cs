@@ -33,12 +33,17 @@ internal sealed class BenchModels
         }.Where(setting => setting.Value is not null))
         .Build();
 
+    /// <summary>The settings for one pack, whatever the environment says.</summary>
+    public static IConfiguration Configuration(string pack) => new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?> { [$"Studio:{nameof(ModelsOptions.ModelsDirectory)}"] = pack })
+        .Build();
+
     public static IServiceCollection Services(IConfiguration configuration) => new ServiceCollection()
         .AddSingleton(configuration)
         .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(text => text.SingleLine = true))
         .Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-    /// <summary>A reader that finds and embeds faces but leaves out what the measures here do not need.</summary>
+    /// <summary>A reader that finds and embeds faces but reads no expressions. Landmarks stay: some packs align by them.</summary>
     /// <param name="line">The command line.</param>
     /// <param name="services">Owns the sessions: dispose it after the last photo.</param>
     /// <param name="threshold">Least detector score; null = the pack's.</param>
@@ -46,14 +51,14 @@ internal sealed class BenchModels
     {
         var configuration = Configuration(line);
         services = Services(configuration).AddInference(configuration).BuildServiceProvider();
-        var set = services.GetRequiredService<ModelLibrary>().Choose() with { Landmarks = null, Expression = null, ExpressionLandmarks = null };
+        var set = services.GetRequiredService<ModelLibrary>().Choose() with { Expression = null, ExpressionLandmarks = null };
         if (threshold is { } score)
         {
             var thresholds = new Dictionary<string, double>(set.Detector.Entry.Thresholds) { ["score"] = score };
             set = set with { Detector = set.Detector with { Entry = set.Detector.Entry with { Thresholds = thresholds } } };
         }
 
-        Console.Error.WriteLine($"Detector {set.Detector.Entry.Name}, embedder {set.Embedder.Entry.Name}, epsilon {set.ClusteringEpsilon}");
+        Console.Error.WriteLine($"Detector {set.Detector.Entry.Name}, embedder {set.Embedder.Entry.Name}, {set.Clustering}");
         return FaceReader.Open(set, services.GetRequiredService<SessionFactory>(), new FacesOptions());
     }
 }

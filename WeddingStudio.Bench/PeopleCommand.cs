@@ -2,9 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Bench.Measures;
-using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.People;
 
 namespace WeddingStudio.Bench;
 
@@ -28,33 +26,14 @@ internal static class PeopleCommand
                 var set = services.GetRequiredService<ModelLibrary>().Choose();
                 var names = labels.Select(l => l.File).Distinct().ToList();
                 var pictures = PictureFaces.ReadAll(names, name => Path.Combine(line.GetValue(images)!, name), reader);
-                Measure(labels, pictures, line.GetValue(epsilon) ?? set.ClusteringEpsilon);
+                var used = line.GetValue(epsilon) is { } asked ? new ClusteringSettings(asked) : set.Clustering;
+                Print(PeopleFigures.Of(labels, pictures, used), used);
             }
         });
         return command;
     }
 
-    private static void Measure(IReadOnlyList<LabelledFace> labels, IReadOnlyList<PictureFaces> pictures, double epsilon)
-    {
-        var faces = new List<FaceVector>();
-        var groupIndex = new List<(LabelledFace Label, int Face)>();
-        for (var photo = 0; photo < pictures.Count; photo++)
-        {
-            // A list without boxes speaks of one face per picture; whoever else is in it is not known and stays out.
-            var own = labels.Where(l => l.File == pictures[photo].Name).ToList();
-            IReadOnlyList<FaceReading> readings = own[0].Box is not null ? pictures[photo].Faces
-                : pictures[photo].Central is { } central ? [central] : [];
-            var match = LabelledFace.Match(own, [.. readings.Select(r => r.Box)], pictures[photo].WidthPx, pictures[photo].HeightPx);
-            groupIndex.AddRange(own.Select((label, i) => (label, match[i] < 0 ? -1 : faces.Count + match[i])));
-            faces.AddRange(readings.Select((r, i) => new FaceVector(
-                string.Create(CultureInfo.InvariantCulture, $"{photo:000000}-{i:0000}"), photo, r.Box.WidthPx, r.Embedding)));
-        }
-
-        var groups = BaseGrouping.Group(faces, epsilon);
-        var counted = groupIndex.Where(g => g.Label.Counts).ToList();
-        var score = BCubed.Of([.. counted.Select(g => g.Face < 0 ? -1 : groups[g.Face])], [.. counted.Select(g => g.Label.Identity)]);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"B-cubed F {score.F:0.0000}, precision {score.Precision:0.0000}, recall {score.Recall:0.0000} over {counted.Count} faces of {counted.Select(g => g.Label.Identity).Distinct().Count()} people; "
-            + $"{counted.Count(g => g.Face < 0)} not found, {groups.Where(g => g >= 0).Distinct().Count()} groups, epsilon {epsilon:0.###}"));
-    }
+    private static void Print(PeopleFigures found, ClusteringSettings clustering) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"B-cubed F {found.Score.F:0.0000}, precision {found.Score.Precision:0.0000}, recall {found.Score.Recall:0.0000} over {found.Faces} faces of {found.Identities} people; "
+        + $"{found.NotFound} not found, {found.Groups} groups, {clustering}"));
 }

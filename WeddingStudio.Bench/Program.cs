@@ -13,6 +13,7 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     PipelineCommand.Create(),
     CastCommand.Create(),
     TruthCommand.Create(),
+    StudentsCommand.Create(),
 };
 
 var line = root.Parse(args);

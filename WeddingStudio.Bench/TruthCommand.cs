@@ -10,7 +10,7 @@ namespace WeddingStudio.Bench;
 internal static class TruthCommand
 {
     /// <summary>From the issue: below it an eye has too few pixels to be told open or closed.</summary>
-    private const double EyesFromPx = 64;
+    internal const double EyesFromPx = 64;
 
     private const double SmilingFrom = .5, NotSmilingBelow = .2;
     private const int PhotosPerAlbum = 40;

@@ -42,14 +42,14 @@ public sealed class FaceReader
             .Where(found => found.Box is { WidthPx: >= 1, HeightPx: >= 1 })
             .OrderBy(found => FaceKey.WholePixels(found.Box)).ThenByDescending(found => found.Face.Score)
             .ToList();
-        var detected = faces.ConvertAll(found => found.Face);
+        var boxes = faces.ConvertAll(found => found.Face.Box);
+        var landmarks = _landmarks?.Read(photo, boxes);
+        var expressionLandmarks = _expressionLandmarks == _landmarks ? landmarks : _expressionLandmarks?.Read(photo, boxes);
+        var expressions = expressionLandmarks is null ? null : _expression?.Read(photo, [.. expressionLandmarks.Select(face => face.Points)]);
+        var detected = faces.Select((found, i) => landmarks?[i].Five is { } five ? found.Face with { Points = five } : found.Face).ToList();
         var embeddings = Embed(photo, detected, faces.ConvertAll(found => found.Box.WidthPx >= SmallestEmbeddedPx));
-        var boxes = detected.ConvertAll(face => face.Box);
-        var points = _landmarks?.Read(photo, boxes);
-        var expressionPoints = _expressionLandmarks == _landmarks ? points : _expressionLandmarks?.Read(photo, boxes);
-        var expressions = expressionPoints is null ? null : _expression?.Read(photo, expressionPoints);
         return [.. faces.Select((found, i) =>
-            Describe(photo, found.Face, found.Box, embeddings[i], points?[i] ?? [], expressions?[i] ?? []))];
+            Describe(photo, detected[i], found.Box, embeddings[i], landmarks?[i].Points ?? [], expressions?[i] ?? []))];
     }
 
     private float[][] Embed(Raster photo, List<DetectedFace> faces, List<bool> wanted)

@@ -78,13 +78,27 @@ public sealed record ModelSettings
     public IReadOnlyList<IReadOnlyList<int>> MinSizes { get; init; } = [];
     public IReadOnlyList<double> Variances { get; init; } = [];
     public int DflBins { get; init; }
+
+    /// <summary>Smaller faces (longer side, in pixels of the detector's input) are not looked for.</summary>
     public int MinFace { get; init; }
     public double Factor { get; init; }
+
+    /// <summary>Further looks at a reduced photo, as shares of the first look's long side: frame-filling faces are found there.</summary>
+    public IReadOnlyList<double> ReducedLooks { get; init; } = [];
     public IReadOnlyList<string> Classes { get; init; } = [];
 }
 
-public sealed record ClusteringSettings(double Epsilon = ClusteringSettings.DefaultEpsilon)
+/// <summary>How an embedder's vectors become people: HDBSCAN* down to <paramref name="Epsilon"/>, or by mean likeness where the pack says so.</summary>
+/// <param name="Epsilon">Distance of unit vectors below which HDBSCAN splits no further.</param>
+/// <param name="Linkage">For embedders that blur people into chains of likenesses, where means are surer than neighbours.</param>
+public sealed record ClusteringSettings(double Epsilon = ClusteringSettings.DefaultEpsilon, LinkageSettings? Linkage = null)
 {
     /// <summary>Distance of unit vectors; measured best for ArcFace-like embeddings, .3 does nothing on unit vectors.</summary>
     public const double DefaultEpsilon = .9;
 }
+
+/// <summary>Two groups of faces become one person when their mean cosine reaches the larger of two bounds, and more if they are small.</summary>
+/// <param name="MinCosine">The first bound.</param>
+/// <param name="AboveStrangers">The second: so far above the median cosine of two faces in one photo.</param>
+/// <param name="SmallGroups">Groups of n and m faces need this / sqrt(n m) more.</param>
+public sealed record LinkageSettings(double MinCosine, double AboveStrangers, double SmallGroups);

@@ -18,8 +18,8 @@ public sealed record ChosenModel(ModelPack Pack, ModelEntry Entry)
 /// <summary>The models one analysis works with. Landmarks and expression are left out when no pack has them.</summary>
 public sealed record ModelSet(ChosenModel Detector, ChosenModel Embedder, ChosenModel? Landmarks, ChosenModel? Expression, ChosenModel? ExpressionLandmarks)
 {
-    /// <summary>Epsilon for HDBSCAN on this embedder's unit vectors.</summary>
-    public double ClusteringEpsilon => Embedder.Entry.Clustering?.Epsilon ?? ClusteringSettings.DefaultEpsilon;
+    /// <summary>How this embedder's unit vectors become people.</summary>
+    public ClusteringSettings Clustering => Embedder.Entry.Clustering ?? new ClusteringSettings();
 
     /// <summary>What people are told about the models: the pack that tells faces apart counts most.</summary>
     public string Title => Embedder.Pack.Manifest.BuiltIn ? "standard" : Embedder.Pack.Name;

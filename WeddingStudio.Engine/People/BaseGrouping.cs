@@ -1,3 +1,4 @@
+using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.People.Hdbscan;
 
 namespace WeddingStudio.Engine.People;
@@ -8,8 +9,8 @@ namespace WeddingStudio.Engine.People;
 public sealed record FaceVector(string Key, int PhotoId, double WidthPx, float[] Embedding);
 
 /// <summary>
-/// The base partition: which faces look like one person. Precision before recall: HDBSCAN* with the mission's 3 and 2,
-/// never two faces of one photo in one group, everybody else a group of their own.
+/// The base partition: which faces look like one person. Precision before recall: HDBSCAN* with the mission's 3 and 2, or
+/// mean likeness where the pack asks for it; never two faces of one photo in one group, everybody else a group of their own.
 /// </summary>
 public static class BaseGrouping
 {
@@ -27,13 +28,14 @@ public static class BaseGrouping
 
     /// <summary>Groups do not depend on the order of <paramref name="faces"/>, only on what is in it.</summary>
     /// <param name="faces">All faces; those with an embedding must agree in its length.</param>
-    /// <param name="epsilon">The pack's distance below which HDBSCAN splits no further.</param>
+    /// <param name="clustering">How the pack wants its vectors grouped.</param>
     /// <returns>[faces] group 0 .. k-1 in the order of the groups' first keys, or <see cref="Nobody"/>.</returns>
-    public static int[] Group(IReadOnlyList<FaceVector> faces, double epsilon)
+    public static int[] Group(IReadOnlyList<FaceVector> faces, ClusteringSettings clustering)
     {
         var byKey = Enumerable.Range(0, faces.Count).OrderBy(i => faces[i].Key, StringComparer.Ordinal).ToArray();
         int[] usable = [.. byKey.Where(i => faces[i].Embedding.Length > 0 && faces[i].WidthPx >= MinWidthPx)];
-        var labels = Cluster(Array.ConvertAll(usable, i => faces[i]), epsilon);
+        var chosen = Array.ConvertAll(usable, i => faces[i]);
+        var labels = clustering.Linkage is { } linkage ? AverageLinkage.Cluster(chosen, linkage) : Cluster(chosen, clustering.Epsilon);
 
         var labelOf = usable.Zip(labels).ToDictionary(pair => pair.First, pair => pair.Second);
         var groups = new int[faces.Count];

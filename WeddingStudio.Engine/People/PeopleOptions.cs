@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.Inference;
+
 namespace WeddingStudio.Engine.People;
 
 /// <summary>How faces become people; bound from `Studio:People`.</summary>
@@ -12,5 +14,5 @@ public sealed record PeopleOptions
     public double Epsilon { get; init; } = .9;
 }
 
-/// <summary>The epsilon of a model pack, by the fingerprint on its faces; null when the pack names none.</summary>
-public delegate double? PackEpsilon(string pack);
+/// <summary>How a model pack wants its faces grouped, by the fingerprint on them; null when the pack is gone.</summary>
+public delegate ClusteringSettings? PackClustering(string pack);

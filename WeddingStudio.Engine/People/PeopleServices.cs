@@ -12,19 +12,19 @@ public static class PeopleServices
             .Validate(options => options.Epsilon is >= 0 and <= 2,
                 $"{PeopleOptions.Section}:{nameof(PeopleOptions.Epsilon)} is a distance between unit vectors, 0 to 2.")
             .ValidateOnStart();
-        services.TryAddSingleton<PackEpsilon>(provider => pack => EpsilonOf(pack, provider.GetRequiredService<ModelLibrary>()));
+        services.TryAddSingleton<PackClustering>(provider => pack => ClusteringOf(pack, provider.GetRequiredService<ModelLibrary>()));
         services.TryAddSingleton<PeopleStage>();
         services.TryAddSingleton<GuestList>();
         return services;
     }
 
-    /// <summary>Faces may outlive their pack; they are then grouped as faces of a pack that names no epsilon.</summary>
-    private static double? EpsilonOf(string pack, ModelLibrary library)
+    /// <summary>Faces may outlive their pack; they are then grouped as faces of a pack that says nothing of it.</summary>
+    private static ClusteringSettings? ClusteringOf(string pack, ModelLibrary library)
     {
         try
         {
             var models = library.Choose();
-            return models.Fingerprint == pack ? models.ClusteringEpsilon : null;
+            return models.Fingerprint == pack ? models.Clustering : null;
         }
         catch (ModelPackException)
         {

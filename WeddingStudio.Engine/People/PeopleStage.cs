@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Engine.People;
 
 /// <summary>Faces become people: the base partition from what faces look like, the people from it and the journal.</summary>
-public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOptions> options, PackEpsilon packEpsilon, TimeProvider clock)
+public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOptions> options, PackClustering packClustering, TimeProvider clock)
 {
     /// <summary>Groups all faces anew if there are others than last time, and folds the journal over the new groups.</summary>
     /// <param name="isFinal">Every photo has been read: groups and their numbers stay.</param>
@@ -17,7 +18,7 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
             return;
 
         progress.Report(new StageProgress(Stage.People, 0, faces.Vectors.Count));
-        var groups = BaseGrouping.Group(faces.Vectors, packEpsilon(faces.Pack) ?? options.Value.Epsilon);
+        var groups = BaseGrouping.Group(faces.Vectors, packClustering(faces.Pack) ?? new ClusteringSettings(options.Value.Epsilon));
         await store.WriteAsync(db => StoreAsync(db, weddingId, faces, groups, isFinal, ct), ct);
         progress.Report(new StageProgress(Stage.People, faces.Vectors.Count, faces.Vectors.Count));
     }

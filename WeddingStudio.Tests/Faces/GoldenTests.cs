@@ -100,13 +100,13 @@ public sealed class GoldenTests(FaceModels models, ITestOutputHelper output) : I
             var found = detector.Detect(picture);
             var boxes = golden.Faces.Select(face => found.MaxBy(f => f.Box.IoU(Golden.Box(face)))!.Box).ToList();
             var (found98, found68) = (points98.Read(picture, boxes), points68.Read(picture, boxes));
-            var found7 = expression.Read(picture, found68);
+            var found7 = expression.Read(picture, [.. found68.Select(face => face.Points)]);
             for (var i = 0; i < boxes.Count; i++)
             {
                 var face = golden.Faces[i];
-                off98 = Math.Max(off98, Distance(found98[i], Golden.Points(face.GetProperty("landmarks98_ghostone"))));
-                off68 = Math.Max(off68, Distance(found68[i], Golden.Points(face.GetProperty("landmarks68_faceapi"))));
-                var (left, right) = EyeAspect.Of(found98[i]);
+                off98 = Math.Max(off98, Distance(found98[i].Points, Golden.Points(face.GetProperty("landmarks98_ghostone"))));
+                off68 = Math.Max(off68, Distance(found68[i].Points, Golden.Points(face.GetProperty("landmarks68_faceapi"))));
+                var (left, right) = EyeAspect.Of(found98[i].Points);
                 var golden2 = Golden.Numbers(face.GetProperty("ear98"));
                 eyes = Math.Max(eyes, Math.Max(Math.Abs(left - golden2[0]), Math.Abs(right - golden2[1])));
                 var golden7 = face.GetProperty("expression").EnumerateObject().Select(p => p.Value.GetDouble()).ToArray();

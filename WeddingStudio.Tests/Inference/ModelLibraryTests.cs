@@ -77,14 +77,32 @@ public sealed class ModelLibraryTests
     }
 
     [Fact]
+    public void The_built_in_pack_stands_behind_any_other_of_its_folder_but_not_behind_other_folders()
+    {
+        using var builtIn = new TempPack("built-in");
+        using var stronger = new TempPack("stronger");
+        builtIn.Manifest["builtIn"] = true;
+        builtIn.Save();
+        var models = Directory.CreateTempSubdirectory("models-");
+        CopyInto(builtIn.Folder, Path.Combine(models.FullName, "a"));
+        Assert.Equal("standard", Library(models.FullName).Choose().Title);
+
+        CopyInto(stronger.Folder, Path.Combine(models.FullName, "b"));
+        var chosen = Library(models.FullName).Choose();
+        Assert.Equal(("stronger", "test"), (chosen.Detector.Entry.Name, chosen.Title));
+        Assert.Equal("built-in", ModelSet.From(ModelLibrary.Look([builtIn.Folder, models.FullName]), "", "").Detector.Entry.Name);
+        models.Delete(recursive: true);
+    }
+
+    [Fact]
     public void Epsilon_is_point_nine_unless_the_pack_says_otherwise()
     {
         using var pack = new TempPack();
-        Assert.Equal(.9, Library(pack.Folder).Choose().ClusteringEpsilon);
+        Assert.Equal(.9, Library(pack.Folder).Choose().Clustering.Epsilon);
 
         pack.Manifest["models"]![1]!["clustering"] = new System.Text.Json.Nodes.JsonObject { ["epsilon"] = .7 };
         pack.Save();
-        Assert.Equal(.7, Library(pack.Folder).Choose().ClusteringEpsilon);
+        Assert.Equal(.7, Library(pack.Folder).Choose().Clustering.Epsilon);
     }
 
     [Fact]

@@ -1,11 +1,13 @@
 using System.Numerics.Tensors;
+using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.People;
 
 namespace WeddingStudio.Tests.People;
 
 public sealed class BaseGroupingTests
 {
-    private const double Epsilon = .9;
+    private static readonly ClusteringSettings Epsilon = new(.9);
+    private static readonly ClusteringSettings ByMean = new(Linkage: new LinkageSettings(.27, .22, .12));
 
     [Fact]
     public void No_faces_make_no_groups_and_one_face_is_a_group_of_its_own()
@@ -77,16 +79,46 @@ public sealed class BaseGroupingTests
     }
 
     [Fact]
-    public void Groups_do_not_depend_on_the_order_of_the_faces()
+    public void By_mean_likeness_people_are_groups_and_nobody_is_twice_in_a_photo()
+    {
+        FaceVector[] faces = [.. Enumerable.Range(1, 60).Select(i => Face(i, photo: i / 3, person: i % 7)), Face(61, photo: 90, person: 20)];
+
+        var groups = BaseGrouping.Group(faces, ByMean);
+
+        Assert.Equal(Enumerable.Range(1, 60).Select(i => groups[i % 7 == 0 ? 6 : i % 7 - 1]), groups.Take(60));
+        Assert.Equal(8, groups.Distinct().Count());
+        FaceVector[] twice = [Face(1, photo: 1, person: 1), Face(2, photo: 1, person: 1), Face(3, photo: 2, person: 1)];
+        Assert.Equal(2, BaseGrouping.Group(twice, ByMean).Distinct().Count());
+    }
+
+    [Fact]
+    public void Where_strangers_look_alike_more_likeness_is_asked_for()
+    {
+        // Two people at cosine .5 in every photo: alike enough by the pack's bound, not by the album's.
+        float[] a = [1, 0, 0], b = [.5f, .866f, 0];
+        FaceVector[] faces = [.. Enumerable.Range(0, 120).Select(i => new FaceVector($"{i:d3}", i / 2, 50, Unit(i % 2 == 0 ? a : b)))];
+        var late = faces.Append(new FaceVector("999", 999, 50, Unit([.8f, .35f, .5f]))).ToArray();
+
+        Assert.Equal(.5, AverageLinkage.MedianOfStrangers(faces), 3);
+        Assert.Equal(-1, AverageLinkage.MedianOfStrangers([.. faces.Take(99)]));
+        Assert.Equal(3, BaseGrouping.Group(late, new ClusteringSettings(Linkage: new LinkageSettings(.3, .45, 0))).Distinct().Count());
+        Assert.Equal(2, BaseGrouping.Group(late, new ClusteringSettings(Linkage: new LinkageSettings(.3, .1, 0))).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Groups_do_not_depend_on_the_order_of_the_faces(bool byMean)
     {
         FaceVector[] faces = [.. Enumerable.Range(1, 60).Select(i => Face(i, photo: i / 3, person: i % 7))];
-        var expected = faces.Zip(BaseGrouping.Group(faces, Epsilon)).ToDictionary(p => p.First.Key, p => p.Second);
+        var how = byMean ? ByMean : Epsilon;
+        var expected = faces.Zip(BaseGrouping.Group(faces, how)).ToDictionary(p => p.First.Key, p => p.Second);
 
         foreach (var seed in Enumerable.Range(1, 5))
         {
             var shuffled = faces.ToArray();
             new Random(seed).Shuffle(shuffled);
-            Assert.Equal(expected, shuffled.Zip(BaseGrouping.Group(shuffled, Epsilon)).ToDictionary(p => p.First.Key, p => p.Second));
+            Assert.Equal(expected, shuffled.Zip(BaseGrouping.Group(shuffled, how)).ToDictionary(p => p.First.Key, p => p.Second));
         }
     }
 

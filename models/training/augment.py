@@ -20,7 +20,8 @@ def smooth_noise(n, channels, cells, size, device):
 
 def sample(canvas, size, turn=0.07, scale=0.05, shift=2.0, bend=0.0, flip=True):
     """The centre of a larger canvas, slightly turned (radians), scaled, shifted and bent (pixels): what another
-    detector would have cut; bending also changes the shape of the face, so that it becomes somebody else's."""
+    detector would have cut; bending also changes the shape of the face, so that it becomes somebody else's. Also gives the
+    grid, for `moved`."""
     n, device, side = len(canvas), canvas.device, canvas.shape[-1]
     angle, zoom = torch.randn(n, device=device) * turn, 1 + torch.randn(n, device=device) * scale
     mirror = 1 - 2 * (torch.rand(n, device=device) < 0.5).float() if flip else torch.ones(n, device=device)
@@ -31,7 +32,14 @@ def sample(canvas, size, turn=0.07, scale=0.05, shift=2.0, bend=0.0, flip=True):
     if bend:
         strength = (torch.rand(n, 1, 1, 1, device=device) - 0.4).clamp(min=0) / 0.6 * bend * 2 / side
         grid = grid + (smooth_noise(n, 2, 5, size, device) * strength).permute(0, 2, 3, 1)
-    return F.grid_sample(canvas, grid, mode="bilinear", align_corners=False)
+    return F.grid_sample(canvas, grid, mode="bilinear", align_corners=False), grid
+
+
+def moved(points, grid):
+    """Where points [N, P, 2] of a canvas (-1..1) lie in its `sample` (0..1): the pixel that was taken from nearest to them."""
+    n, size = len(grid), grid.shape[1]
+    away = ((grid.reshape(n, 1, -1, 2) - points[:, :, None]) ** 2).sum(3).argmin(2)
+    return (torch.stack([away % size, torch.div(away, size, rounding_mode="floor")], 2) + 0.5) / size
 
 
 def blend(a, b):

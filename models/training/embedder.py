@@ -59,14 +59,14 @@ def draw(photographed, drawn, n, device):
     turned far, small, dark or covered."""
     def some(canvases, count, bend=4.0):
         chosen = canvases[torch.randint(len(canvases), (count,))].to(device).float() / 255
-        return augment.sample(chosen, 112, bend=bend)
+        return augment.sample(chosen, 112, bend=bend)[0]
 
     real, blends = n - n // 8, n // 2
     x = some(photographed, real)
     x = torch.cat([augment.blend(x[:blends], some(photographed, blends)), x[blends:], some(drawn, n - real, bend=1.5)])
     x = x[torch.randperm(n, device=device)]
     turned = max(1, n // 20)
-    x[:turned] = augment.sample(x[:turned], 112, turn=0.3, scale=0.1, shift=5)
+    x[:turned] = augment.sample(x[:turned], 112, turn=0.3, scale=0.1, shift=5)[0]
     x = augment.small(x[torch.randperm(n, device=device)], 20, 0.25)
     return augment.cover(augment.noise(augment.light(x)), 0.08)
 

@@ -1,11 +1,13 @@
-"""Writes a student as ONNX: python3 export.py embedder|landmarks|expression|detector [--out DIR] [--work DIR]
+"""Writes a student as ONNX: python3 export.py embedder|landmarks|expression|detector [--out ../studio-1] [--work DIR]
 
 Takes the averaged weights of the checkpoint, joins every normalisation with its convolution, stores weights as fp16
 (computed in fp32: a runtime widens them once, when it loads) and compares the file's answers with PyTorch's.
 Input of all four: NCHW float, RGB, (pixel - 127.5) / 255, any batch. The manifest's mean and scale say the same.
 """
 import argparse
+import hashlib
 import io
+import re
 from pathlib import Path
 
 import numpy as np
@@ -117,6 +119,16 @@ def export(name, checkpoint, path):
     print(f"{path}: {path.stat().st_size / 2 ** 20:.2f} MiB, largest difference to PyTorch {worst:.1e} of the largest value")
     if worst > 0.01:  # fp16 weights cost a few thousandths
         raise SystemExit("The file does not answer like the network it was made from.")
+    note_in_manifest(path)
+
+
+def note_in_manifest(path):
+    """Where the folder is a pack, its manifest learns the file's hash and size; everything else there is written by hand."""
+    manifest, data = path.parent / "manifest.json", path.read_bytes()
+    if manifest.exists():
+        entry = f'"path": "{path.name}", "sha256": "{hashlib.sha256(data).hexdigest()}", "bytes": {len(data)}'
+        text = re.sub(rf'"path": "{re.escape(path.name)}", "sha256": "[0-9a-f]*", "bytes": \d+', entry, manifest.read_text())
+        manifest.write_text(text)
 
 
 def main():

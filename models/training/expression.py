@@ -62,7 +62,7 @@ def read_crops(work, name):
 
 def draw(crops, labels, n, device):
     chosen = torch.randint(len(crops), (n,))
-    x = augment.sample(crops[chosen].to(device).float() / 255, 112, turn=0.12, scale=0.08, shift=4, bend=1.5)
+    x, _ = augment.sample(crops[chosen].to(device).float() / 255, 112, turn=0.12, scale=0.08, shift=4, bend=1.5)
     return [augment.noise(augment.light(augment.small(x, 28, 0.2))), labels[chosen]]
 
 

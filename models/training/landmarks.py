@@ -1,9 +1,11 @@
 """Trains the 98 landmarks: python3 landmarks.py [--pictures N] [--work DIR]
 
-The student imitates pfld_ghostone_98 (Apache-2.0) on LFW A..M. Closed eyes are rare there, and eye opening is what
+The student imitates pfld_ghostone_98 (Apache-2.0) on LFW A..M, and learns the five points for alignment from the detectors'
+agreement. Closed eyes are rare there, and eye opening is what
 the app needs: in a third of the pictures the eyes are squeezed, and the eyes' opening has its own part in the loss.
 """
 import argparse
+import json
 
 import numpy as np
 import torch
@@ -41,15 +43,31 @@ def eye_openings(points):
 
 
 def read_crops(work, name):
-    """Square crops round the detector's box with margin, and where both eyes are in them, -1..1."""
+    """Square crops round the detector's box with margin, where the five points are in them, -1..1, and whether those are
+    agreed on by the teachers or one teacher's alone."""
     kept = work / f"{name}.crops.npz"
     if not kept.exists():
         faces, crops = zip(*read_square_crops(work / f"{name}.zip", lambda face, _: face["box"]))
-        eyes = [[[(x - f["crop"][0]) / f["crop"][2] * 2 - 1, (y - f["crop"][1]) / f["crop"][2] * 2 - 1]
-                 for x, y in f["points"][:2]] for f in faces]
-        np.savez(kept, crops=np.stack(crops), eyes=np.array(eyes, np.float32))
+        agreed = agreed_points(work, name)
+        known = [nearest(agreed.get(f["name"], []), f["points"]) for f in faces]
+        points = [[[(x - f["crop"][0]) / f["crop"][2] * 2 - 1, (y - f["crop"][1]) / f["crop"][2] * 2 - 1]
+                   for x, y in (k if k is not None else f["points"])] for f, k in zip(faces, known)]
+        np.savez(kept, crops=np.stack(crops), points=np.array(points, np.float32), agreed=np.array([k is not None for k in known], np.float32))
     data = np.load(kept)
-    return torch.from_numpy(data["crops"]), torch.from_numpy(data["eyes"])
+    return tuple(torch.from_numpy(data[key]) for key in ("crops", "points", "agreed"))
+
+
+def agreed_points(work, name):
+    """File name -> five points of every face that teachers_agree.py labelled."""
+    labels = work / f"{name}.labels.jsonl"
+    rows = map(json.loads, labels.read_text().splitlines()) if labels.exists() else []
+    return {row["name"]: [np.array(face[4:]).reshape(5, 2) for face in row["faces"]] for row in rows}
+
+
+def nearest(candidates, points):
+    """The five points that mean the same face, or None."""
+    near = [c for c in candidates if np.linalg.norm(c - points, axis=1).mean() < 0.3 * np.linalg.norm(np.subtract(points[0], points[1]))]
+    return near[0] if near else None
 
 
 def squeeze_eyes(x, eyes):
@@ -74,25 +92,35 @@ def both(photographed, drawn):
     return [torch.cat([a] + [b] * times) for a, b in zip(photographed, drawn)]
 
 
-def draw(crops, eyes, n, device):
+def draw(crops, points, agreed, n, device):
     chosen = torch.randint(len(crops), (n,))
-    x = squeeze_eyes(crops[chosen].to(device).float() / 255, eyes[chosen].to(device))
-    x = augment.sample(x, 112, turn=0.15, scale=0.08, shift=5, bend=3.0)
-    return augment.noise(augment.light(augment.small(x, 28, 0.2)))
+    five = points[chosen].to(device)
+    x = squeeze_eyes(crops[chosen].to(device).float() / 255, five[:, :2])
+    x, grid = augment.sample(x, 112, turn=0.15, scale=0.08, shift=5, bend=3.0)
+    moved = augment.moved(five, grid)
+    # A mirrored face's left is its right.
+    mirrored = (grid[:, 0, -1, 0] < grid[:, 0, 0, 0])[:, None, None]
+    moved = torch.where(mirrored, moved[:, [1, 0, 2, 4, 3]], moved)
+    x = augment.noise(augment.light(augment.small(x, 28, 0.2)))
+    return [x, *moved.flatten(1).T, agreed[chosen]]
 
 
-def loss_of(student, teacher):
+def loss_of(student, target):
+    """`target`: the teacher's 98 points, five points, and 1 where those are agreed on; one teacher's alone count a tenth."""
     weight = torch.ones(98, 1, device=student.device)
     weight[60:76] = 3
-    error = (student - teacher).reshape(-1, 98, 2).abs() * weight
-    opening = (eye_openings(student) - eye_openings(teacher)).abs().mean()
-    return 100 * error.mean() + 5 * opening
+    points, teacher = student[:, :196], target[:, :196]
+    error = (points - teacher).reshape(-1, 98, 2).abs() * weight
+    opening = (eye_openings(points) - eye_openings(teacher)).abs().mean()
+    five = ((student[:, 196:] - target[:, 196:206]).abs() * (0.1 + 0.9 * target[:, 206:])).mean()
+    return 100 * error.mean() + 5 * opening + 200 * five
 
 
 class HeldOut:
     def __init__(self, work, teacher, device):
-        crops, _ = read_crops(work, "held_out")
-        self.pictures, self.device = crops[:, :, 24:-24, 24:-24].contiguous(), device
+        crops, points, agreed = read_crops(work, "held_out")
+        self.pictures, self.device, self.agreed = crops[:, :, 24:-24, 24:-24].contiguous(), device, agreed > 0
+        self.five = ((points * 160 / 112) + 1) / 2
         kept = work / "held_out_landmarks.npy"
         if not kept.exists():
             np.save(kept, self._run(teacher.answer).numpy())
@@ -103,11 +131,15 @@ class HeldOut:
         return torch.cat([run(x.to(self.device).float() / 255).float().cpu() for x in self.pictures.split(64)])
 
     def evaluate(self, net):
-        points = self._run(net)
+        answer = self._run(net)
+        points, five = answer[:, :196], answer[:, 196:].reshape(-1, 5, 2)
+        eyes = (self.five[:, 0] - self.five[:, 1]).norm(dim=1)
+        frontal = self.agreed & (eyes > 0.25)  # on a profile the eyes nearly coincide
+        five_error = ((five - self.five).norm(dim=2).mean(1) / eyes)[frontal].mean()
         a, b = points.reshape(-1, 98, 2), self.teacher.reshape(-1, 98, 2)
         apart = (b[:, 60:68].mean(1) - b[:, 68:76].mean(1)).norm(dim=1)
         mine, theirs = eye_openings(points).mean(1), eye_openings(self.teacher).mean(1)
-        return {"error_of_eye_distance": float(((a - b).norm(dim=2).mean(1) / apart).mean()),
+        return {"five_points_error": float(five_error), "error_of_eye_distance": float(((a - b).norm(dim=2).mean(1) / apart).mean()),
                 "eye_opening_r": float(np.corrcoef(mine, theirs)[0, 1]),
                 "eye_opening_error": float((mine - theirs).abs().mean())}
 
@@ -119,8 +151,8 @@ def main():
     args = arguments(parser, "landmarks", pictures=2_000_000)
     teacher = Teacher(args.device)
     held_out = HeldOut(args.work, teacher, args.device)
-    crops, eyes = both(*(read_crops(args.work, name) for name in ("faces", "drawn")))
-    bank = Bank(args.work / "landmarks", args.bank, 196, lambda n: [draw(crops, eyes, n, args.device)], teacher.answer, args.device)
+    faces = both(*(read_crops(args.work, name) for name in ("faces", "drawn")))
+    bank = Bank(args.work / "landmarks", args.bank, 207, lambda n: draw(*faces, n, args.device), teacher.answer, args.device)
     net = Landmarks().to(args.device)
     loop = Loop(args, net, {"bank": bank})
     loop.evaluate = held_out.evaluate

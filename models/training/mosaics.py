@@ -1,10 +1,17 @@
 """Pictures with known faces, for the detector: labelled LFW pictures pasted at many sizes and turns on busy
-backgrounds, and pieces of the labelled group photos. A face is a row [x1, y1, x2, y2, 10 point coordinates]."""
+backgrounds, and pieces of the labelled group photos. A face is a row [x1, y1, x2, y2, 10 point coordinates].
+
+    python3 mosaics.py --out DIR [--count N] [--work DIR]    held-out mosaics as files, for WeddingStudio.Bench
+"""
+import argparse
 import json
 import zipfile
+from pathlib import Path
 
 import cv2
 import numpy as np
+
+from paths import add_work_argument
 
 SMALLEST = 10  # pixels; smaller faces count neither as face nor as background
 
@@ -126,7 +133,8 @@ class Scene:
         self.doubtful.extend(moved(doubtful, matrix))
 
 
-def mosaic(random, side, labelled):
+def mosaic(random, side, labelled, largest=0.7):
+    """`largest`: of a face, in sides of the picture."""
     scene = Scene(background(random, side, labelled))
     for _ in range(random.integers(0, 14)):
         photo, faces, doubtful = labelled.pick(random)
@@ -135,7 +143,7 @@ def mosaic(random, side, labelled):
         if random.random() < 0.5:
             photo, faces, doubtful = flipped(photo, faces, doubtful)
         # Face sizes even in octaves, from below the smallest to most of the picture.
-        size = np.exp(random.uniform(np.log(9), np.log(side * 0.7)))
+        size = np.exp(random.uniform(np.log(9), np.log(side * largest)))
         scale = size / max(faces[0, 2] - faces[0, 0], faces[0, 3] - faces[0, 1])
         if scale < 0.5:  # bilinear sampling alone would alias
             photo, faces, doubtful, scale = reduced(photo, faces, doubtful, scale * 1.2, scale)
@@ -185,4 +193,31 @@ def finish(canvas, faces, doubtful):
 
 
 def picture(random, side, labelled, groups):
-    return piece(random, side, labelled, groups) if random.random() < 0.3 else mosaic(random, side, labelled)
+    kind = random.random()
+    if kind < 0.3:
+        return piece(random, side, labelled, groups)
+    # Some faces reach beyond the picture: their parts must not be taken for faces.
+    return mosaic(random, side, labelled, largest=1.8 if kind < 0.4 else 0.7)
+
+
+def main():
+    """People N..Z; what lies behind them comes from their own pictures too, so that nothing was seen in training."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_work_argument(parser)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--count", type=int, default=400)
+    parser.add_argument("--side", type=int, default=640)
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    random, labelled = np.random.default_rng(20261125), Labelled(args.work, "held_out")
+    with open(args.out / "mosaics.jsonl", "w") as lines:
+        for i in range(args.count):
+            canvas, faces, doubtful = mosaic(random, args.side, labelled)
+            name = f"mosaic_{i:04}.jpg"
+            cv2.imwrite(str(args.out / name), canvas, [cv2.IMWRITE_JPEG_QUALITY, 92])
+            rows = {"file": name, "faces": np.round(faces, 2).tolist(), "doubtful": np.round(doubtful, 2).tolist()}
+            lines.write(json.dumps(rows) + "\n")
+
+
+if __name__ == "__main__":
+    main()

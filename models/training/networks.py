@@ -52,13 +52,14 @@ class Embedder(nn.Module):
 
 
 class Landmarks(nn.Module):
-    """[N, 3, 112, 112] RGB 0..1 -> [N, 196]: x, y of 98 points (WFLW order), 0..1 of the crop."""
+    """[N, 3, 112, 112] RGB 0..1 -> [N, 206]: x, y of 98 points (WFLW order) and of the five points for alignment, 0..1 of
+    the crop."""
 
     def __init__(self, widths=(32, 64, 128), blocks=(1, 1, 1)):
         super().__init__()
         self.body = Body(widths, blocks)
         self.narrow = conv(widths[-1], 32)  # the head would otherwise take more weights than the body
-        self.head = nn.Linear(32 * 49, 196)
+        self.head = nn.Linear(32 * 49, 206)
 
     def forward(self, x):
         return 0.5 + self.head(self.narrow(self.body(x)).flatten(1))

@@ -10,12 +10,17 @@ namespace WeddingStudio.Engine.Faces.Detection;
 /// </summary>
 public sealed class YuNetDetector : IFaceDetector
 {
+    /// <summary>Smaller faces in a reduced look are better seen in the first one. Pixels of the look.</summary>
+    private const double SmallestInReducedLookPx = 40;
+
     private readonly ModelSession _session;
     private readonly InputTensor _tensor;
     private readonly IReadOnlyList<int> _strides;
     private readonly double _minScore;
     private readonly double _maxIoU;
     private readonly int _longSidePx;
+    private readonly int _smallestPx;
+    private readonly IReadOnlyList<double> _reducedLooks;
     private readonly int _multipleOf;
 
     public YuNetDetector(ModelSession session, ChosenModel model, int longSidePx)
@@ -28,12 +33,27 @@ public sealed class YuNetDetector : IFaceDetector
         _minScore = model.Threshold("score");
         _maxIoU = model.Threshold("nms");
         _longSidePx = longSidePx;
+        _smallestPx = model.Entry.Options.MinFace;
+        _reducedLooks = model.Entry.Options.ReducedLooks;
         _multipleOf = model.Entry.Input.MultipleOf;
     }
 
     public IReadOnlyList<DetectedFace> Detect(Raster upright)
     {
-        using var input = DetectorInput.From(upright, _tensor, _longSidePx, _multipleOf);
+        var found = Look(upright, _longSidePx, _smallestPx);
+        foreach (var share in _reducedLooks)
+        {
+            var longSidePx = (int)(_longSidePx * share);
+            if (longSidePx < Math.Max(upright.WidthPx, upright.HeightPx))
+                found = found.Concat(Look(upright, longSidePx, SmallestInReducedLookPx));
+        }
+
+        return NonMaxSuppression.Keep(found, _maxIoU);
+    }
+
+    private IEnumerable<DetectedFace> Look(Raster upright, int longSidePx, double smallestPx)
+    {
+        using var input = DetectorInput.From(upright, _tensor, longSidePx, _multipleOf);
         using var outputs = _session.Run(input.Tensor, 1, 3, input.HeightPx, input.WidthPx);
         List<DetectedFace> found = [];
         foreach (var stride in _strides)
@@ -42,7 +62,8 @@ public sealed class YuNetDetector : IFaceDetector
                 stride, input.WidthPx, input.HeightPx, _minScore, found);
         }
 
-        return [.. NonMaxSuppression.Keep(found, _maxIoU).Select(face => face.Scale(input.BackAcross, input.BackDown))];
+        var (across, down) = (input.BackAcross, input.BackDown);
+        return found.Where(face => Math.Max(face.Box.WidthPx, face.Box.HeightPx) >= smallestPx).Select(face => face.Scale(across, down));
     }
 
     /// <summary>Adds the faces of one stride above the score, by row and column. The score is the geometric mean of the two given.</summary>

@@ -1,0 +1,36 @@
+using System.Globalization;
+using WeddingStudio.Bench.Measures;
+using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.People;
+
+namespace WeddingStudio.Bench;
+
+/// <summary>How well the engine's grouping made people of labelled faces.</summary>
+/// <param name="Faces">Labelled faces that count, found or not; one that was not found is a group of its own.</param>
+internal sealed record PeopleFigures(BCubed Score, int Faces, int Identities, int NotFound, int Groups)
+{
+    public static PeopleFigures Of(IReadOnlyList<LabelledFace> labels, IReadOnlyList<PictureFaces> pictures, ClusteringSettings clustering)
+    {
+        var faces = new List<FaceVector>();
+        var groupIndex = new List<(LabelledFace Label, int Face)>();
+        var labelsOf = labels.ToLookup(label => label.File);
+        for (var photo = 0; photo < pictures.Count; photo++)
+        {
+            // A list without boxes speaks of one face per picture; whoever else is in it is not known and stays out.
+            var own = labelsOf[pictures[photo].Name].ToList();
+            IReadOnlyList<FaceReading> readings = own.Count == 0 || own[0].Box is not null ? pictures[photo].Faces
+                : pictures[photo].Central is { } central ? [central] : [];
+            var match = LabelledFace.Match(own, [.. readings.Select(r => r.Box)], pictures[photo].WidthPx, pictures[photo].HeightPx);
+            groupIndex.AddRange(own.Select((label, i) => (label, match[i] < 0 ? -1 : faces.Count + match[i])));
+            faces.AddRange(readings.Select((r, i) => new FaceVector(
+                string.Create(CultureInfo.InvariantCulture, $"{photo:000000}-{i:0000}"), photo, r.Box.WidthPx, r.Embedding)));
+        }
+
+        var groups = BaseGrouping.Group(faces, clustering);
+        var counted = groupIndex.Where(g => g.Label.Counts).ToList();
+        return new PeopleFigures(
+            BCubed.Of([.. counted.Select(g => g.Face < 0 ? -1 : groups[g.Face])], [.. counted.Select(g => g.Label.Identity)]),
+            counted.Count, counted.Select(g => g.Label.Identity).Distinct().Count(), counted.Count(g => g.Face < 0), groups.Where(g => g >= 0).Distinct().Count());
+    }
+}
