@@ -22,7 +22,7 @@ internal static class StudentsCommand
         var data = Folder("--data", "The folder of lfw, friends and dlib_faces.");
         var mosaics = Folder("--mosaics", "What models/training/mosaics.py made.");
         var drawn = Folder("--drawn", "A drawn wedding, as `demo --out DIR` made it.");
-        var firstLetter = new Option<char>("--from") { Description = "People of lfw from this letter on were kept out of the training.", HelpName = "LETTER", DefaultValueFactory = _ => 'N' };
+        var firstLetter = new Option<string>("--from") { Description = "People of lfw from this name on were kept out of the training.", HelpName = "NAME", DefaultValueFactory = _ => "N" };
         var command = new Command("students", "Compares the built-in models with their teachers.") { student, teacher, data, mosaics, drawn, firstLetter };
         command.SetAction(line =>
         {
@@ -32,7 +32,7 @@ internal static class StudentsCommand
             var folder = line.GetValue(data)!;
             Console.WriteLine($"| measured | {first.Title} | {second.Title} |\n|---|---|---|");
             WriteDetection(first, second, folder, line.GetValue(mosaics)!, line.GetValue(drawn)!);
-            WritePortraits(first, second, Path.Combine(folder, "lfw"), line.GetValue(firstLetter));
+            WritePortraits(first, second, Path.Combine(folder, "lfw"), line.GetValue(firstLetter)!);
             WritePeople(first, second, Path.Combine(folder, "friends"), line.GetValue(drawn)!);
         });
         return command;
@@ -66,10 +66,10 @@ internal static class StudentsCommand
         Row("the same as a ratio", Number(mine / theirs), "1");
     }
 
-    private static void WritePortraits(PackFigures first, PackFigures second, string lfw, char from)
+    private static void WritePortraits(PackFigures first, PackFigures second, string lfw, string from)
     {
         var files = Directory.EnumerateDirectories(Path.Combine(lfw, "images"))
-            .Where(person => char.ToUpperInvariant(Path.GetFileName(person)[0]) >= from)
+            .Where(person => string.Compare(Path.GetFileName(person), from, StringComparison.OrdinalIgnoreCase) >= 0)
             .SelectMany(Directory.EnumerateFiles).Order(StringComparer.Ordinal).ToList();
         var people = files.ConvertAll(file => Path.GetFileName(Path.GetDirectoryName(file)!));
         var (a, b) = (first.Portraits(files), second.Portraits(files));

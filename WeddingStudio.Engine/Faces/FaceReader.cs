@@ -42,11 +42,12 @@ public sealed class FaceReader
             .Where(found => found.Box is { WidthPx: >= 1, HeightPx: >= 1 })
             .OrderBy(found => FaceKey.WholePixels(found.Box)).ThenByDescending(found => found.Face.Score)
             .ToList();
-        var boxes = faces.ConvertAll(found => found.Face.Box);
-        var landmarks = _landmarks?.Read(photo, boxes);
-        var expressionLandmarks = _expressionLandmarks == _landmarks ? landmarks : _expressionLandmarks?.Read(photo, boxes);
+        var detected = faces.ConvertAll(found => found.Face);
+        var landmarks = _landmarks?.Read(photo, detected);
+        var expressionLandmarks = _expressionLandmarks == _landmarks ? landmarks : _expressionLandmarks?.Read(photo, detected);
         var expressions = expressionLandmarks is null ? null : _expression?.Read(photo, [.. expressionLandmarks.Select(face => face.Points)]);
-        var detected = faces.Select((found, i) => landmarks?[i].Five is { } five ? found.Face with { Points = five } : found.Face).ToList();
+        if (landmarks is not null)
+            detected = [.. detected.Select((face, i) => landmarks[i].Five is { } five ? face with { Points = five } : face)];
         var embeddings = Embed(photo, detected, faces.ConvertAll(found => found.Box.WidthPx >= SmallestEmbeddedPx));
         return [.. faces.Select((found, i) =>
             Describe(photo, detected[i], found.Box, embeddings[i], landmarks?[i].Points ?? [], expressions?[i] ?? []))];

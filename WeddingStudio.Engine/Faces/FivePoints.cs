@@ -5,6 +5,9 @@ public readonly record struct FivePoints(PointPx LeftEye, PointPx RightEye, Poin
 {
     public PointPx[] ToArray() => [LeftEye, RightEye, Nose, LeftMouth, RightMouth];
 
+    /// <summary>How far the head leans, positive clockwise: from between the eyes to between the corners of the mouth is down.</summary>
+    public double LeanRadians => Math.Atan2(LeftEye.X + RightEye.X - LeftMouth.X - RightMouth.X, LeftMouth.Y + RightMouth.Y - LeftEye.Y - RightEye.Y);
+
     /// <summary>[10] x,y in the order of the members.</summary>
     public float[] ToFlat() => [.. ToArray().SelectMany(point => new[] { (float)point.X, (float)point.Y })];
 

@@ -69,7 +69,8 @@ public sealed record ModelInput
 }
 
 /// <summary>How a face is cut out for the model: `square` around the box, `landmarks` around the points of the model in `needs` (also `landmarks68`, as older manifests say), `box`.</summary>
-public sealed record ModelCrop(string Kind, double Scale = 1, double ShiftDown = 0, double Enlarge = 0);
+/// <param name="Upright">The square leans with the head (kind `square`).</param>
+public sealed record ModelCrop(string Kind, double Scale = 1, double ShiftDown = 0, double Enlarge = 0, bool Upright = false);
 
 /// <summary>Numbers of single families; those a family does not know stay empty.</summary>
 public sealed record ModelSettings

@@ -113,7 +113,7 @@ def loss_of(student, target):
     error = (points - teacher).reshape(-1, 98, 2).abs() * weight
     opening = (eye_openings(points) - eye_openings(teacher)).abs().mean()
     five = ((student[:, 196:] - target[:, 196:206]).abs() * (0.1 + 0.9 * target[:, 206:])).mean()
-    return 100 * error.mean() + 5 * opening + 200 * five
+    return 100 * error.mean() + 40 * opening + 200 * five
 
 
 class HeldOut:

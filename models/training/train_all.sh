@@ -10,7 +10,12 @@ rounds="${ROUNDS:-embedder:60 landmarks:15 expression:8 detector:40}"
 echo 19 2>/dev/null > /proc/self/autogroup || true
 
 trap 'kill "$child" 2>/dev/null; wait "$child"; exit 0' TERM INT
-[ -e "${STUDIO_TRAINING_WORK:-work}/faces.zip" ] || nice -n 19 "$python" prepare.py || exit 1
+work="${STUDIO_TRAINING_WORK:-$PWD/work}"
+for seed in 101 102; do
+    [ -e "$work/drawn-$seed/truth.json" ] || nice -n 19 dotnet run --project ../../WeddingStudio.Web -c Release -- \
+        demo --out "$work/drawn-$seed" --seed "$seed" --people 48 || exit 1
+done
+[ -e "$work/drawn.zip" ] || nice -n 19 "$python" prepare.py || exit 1
 while :; do
     busy=no
     for turn in $rounds; do

@@ -3,8 +3,11 @@ using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Faces.Alignment;
 
-/// <summary>An upright square around a face, as landmark and expression models want it; black beyond the photo's edge.</summary>
-public readonly record struct SquareCrop(double LeftPx, double TopPx, double SidePx)
+/// <summary>
+/// A square around a face, as landmark and expression models want it; black beyond the photo's edge. It leans with the head by
+/// LeanRadians about its centre, positive clockwise, so that the head stands upright in the crop.
+/// </summary>
+public readonly record struct SquareCrop(double LeftPx, double TopPx, double SidePx, double LeanRadians = 0)
 {
     /// <summary>Side = the longer side of the box times <paramref name="scale"/>, moved down by <paramref name="shiftDown"/> sides.</summary>
     public static SquareCrop Around(FaceBox box, double scale = 1, double shiftDown = 0)
@@ -17,11 +20,18 @@ public readonly record struct SquareCrop(double LeftPx, double TopPx, double Sid
     public Raster Cut(Raster photo, int sizePx)
     {
         var scale = sizePx / SidePx;
+        var (a, b) = (scale * Math.Cos(LeanRadians), -scale * Math.Sin(LeanRadians));
+        var (x, y) = (LeftPx + SidePx / 2, TopPx + SidePx / 2);
         return SidePx > 0 && double.IsFinite(scale)
-            ? FaceWarp.Cut(photo, new Similarity(scale, 0, -LeftPx * scale, -TopPx * scale), sizePx, sizePx)
+            ? FaceWarp.Cut(photo, new Similarity(a, b, sizePx / 2.0 - a * x + b * y, sizePx / 2.0 - b * x - a * y), sizePx, sizePx)
             : new Raster(sizePx, sizePx, new byte[sizePx * sizePx * 3]);
     }
 
     /// <summary>A point given as shares of the crop, in photo pixels.</summary>
-    public PointPx ToPhoto(double x, double y) => new(LeftPx + x * SidePx, TopPx + y * SidePx);
+    public PointPx ToPhoto(double x, double y)
+    {
+        var (across, down) = ((x - .5) * SidePx, (y - .5) * SidePx);
+        var (cos, sin) = (Math.Cos(LeanRadians), Math.Sin(LeanRadians));
+        return new(LeftPx + SidePx / 2 + across * cos - down * sin, TopPx + SidePx / 2 + across * sin + down * cos);
+    }
 }

@@ -1,5 +1,5 @@
-using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces.Alignment;
+using WeddingStudio.Engine.Faces.Detection;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Photos;
 
@@ -37,9 +37,12 @@ public sealed class LandmarkReader
     public int PointCount { get; }
 
     /// <summary>In photo pixels. The boxes are the detector's own, even where they reach over the photo's edge.</summary>
-    public FaceLandmarks[] Read(Raster photo, IReadOnlyList<FaceBox> boxes)
+    public FaceLandmarks[] Read(Raster photo, IReadOnlyList<DetectedFace> faces)
     {
-        var squares = boxes.Select(box => SquareCrop.Around(box, _crop.Scale, _crop.ShiftDown)).ToArray();
+        var squares = faces.Select(face => SquareCrop.Around(face.Box, _crop.Scale, _crop.ShiftDown) with
+        {
+            LeanRadians = _crop.Upright ? face.Points.LeanRadians : 0,
+        }).ToArray();
         var count = PointCount + (_givesFivePoints ? FivePointCount : 0);
         var shares = _model.Run([.. squares.Select(square => square.Cut(photo, _model.WidthPx))], 2 * count);
         return [.. squares.Zip(shares, ToPhoto)];
