@@ -7,7 +7,7 @@ using WeddingStudio.Tests.Commands;
 namespace WeddingStudio.Tests.Drawn;
 
 /// <summary>The whole analysis against what is true of drawn weddings.</summary>
-public sealed class DrawnTruthTests : IDisposable
+public sealed class DrawnTruthTests(DrawnTruthTests.Album album) : IClassFixture<DrawnTruthTests.Album>, IDisposable
 {
     private const double EyesFromPx = 64;
 
@@ -18,14 +18,15 @@ public sealed class DrawnTruthTests : IDisposable
     private string Wedding => Path.Combine(_folder.FullName, "wedding");
     private string Results => Path.Combine(_folder.FullName, "results");
 
-    [Fact]
-    public async Task Robin_and_Kims_guests_are_found_told_apart_and_read_rightly()
+    [Theory]
+    [InlineData("the reference pack")]
+    public async Task Robin_and_Kims_guests_are_found_told_apart_and_read_rightly(string pack)
     {
-        SharedFiles.Require("models");
-        await DrawnWedding.DrawAsync(new DrawnOptions(), Wedding, new Progress<DrawnProgress>(), Ct);
-        await AnalyzeAsync(Path.Combine(Wedding, "photos"), "--guests", Path.Combine(Wedding, "guests.csv"), "--time-zone", DrawnWedding.TimeZone);
+        var models = pack == "the built-in pack" ? Path.Combine(Checkout.Root, "models", "studio-1") : SharedFiles.Require("models");
+        var wedding = await album.DrawnAsync();
+        await AnalyzeAsync(models, Path.Combine(wedding, "photos"), "--guests", Path.Combine(wedding, "guests.csv"), "--time-zone", DrawnWedding.TimeZone);
 
-        var truth = TruthFile.Read(Path.Combine(Wedding, TruthFile.FileName));
+        var truth = TruthFile.Read(Path.Combine(wedding, TruthFile.FileName));
         var match = TruthMatch.Of(truth.Photos, (await AnalysedWedding.ReadAsync(Results, Ct)).Faces);
         var found = match.OfPeople.Where(f => f.Found is not null).ToList();
         var people = BCubed.Of([.. found.Select(f => f.Found!.Person)], [.. found.Select(f => f.Truth.Person!.Value.ToString(CultureInfo.InvariantCulture))]);
@@ -43,7 +44,7 @@ public sealed class DrawnTruthTests : IDisposable
     [Fact]
     public async Task Megapixels_do_not_decide_how_sharp_and_well_lit_a_scene_is()
     {
-        SharedFiles.Require("models");
+        var models = SharedFiles.Require("models");
         Directory.CreateDirectory(Wedding);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(DrawnWedding.TimeZone);
         Shot[] scenes = [.. Programme.Plan(new DrawnOptions(), new Guests(26, 1)).Where(s => s is { People.Count: 1 or 3 or 5, Blur: 0 }).DistinctBy(s => s.People.Count)];
@@ -53,7 +54,7 @@ public sealed class DrawnTruthTests : IDisposable
                 Darkroom.Develop(scene with { Megapixels = megapixels, PhotoId = $"{scene.PhotoId}-{megapixels}.jpg" }, Wedding, zone);
         }
 
-        await AnalyzeAsync(Wedding);
+        await AnalyzeAsync(models, Wedding);
 
         var faces = (await AnalysedWedding.ReadAsync(Results, Ct)).Faces.ToLookup(f => f.PhotoId);
         foreach (var scene in scenes)
@@ -76,9 +77,26 @@ public sealed class DrawnTruthTests : IDisposable
     private static IEnumerable<double> Smiles(IEnumerable<JudgedFace> faces, Func<JudgedFace, bool> which) =>
         faces.Where(which).Select(f => f.Found!.Look?.Smile).OfType<double>();
 
-    private async Task AnalyzeAsync(string photos, params IEnumerable<string> more)
+    private async Task AnalyzeAsync(string models, string photos, params IEnumerable<string> more)
     {
-        using var studio = StudioProcess.Analyze(photos, Results, more);
+        using var studio = StudioProcess.Start(["analyze", photos, "--out", Results, "--models", models, .. more]);
         Assert.True(await studio.ExitCodeAsync(Ct) == 0, studio.Output);
+    }
+
+    /// <summary>The default wedding, drawn once for all tests here.</summary>
+    public sealed class Album : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("weddingstudio-album-");
+        private readonly Lazy<Task<string>> _drawn;
+
+        public Album() => _drawn = new(async () =>
+        {
+            await DrawnWedding.DrawAsync(new DrawnOptions(), _folder.FullName, new Progress<DrawnProgress>(), CancellationToken.None);
+            return _folder.FullName;
+        });
+
+        public Task<string> DrawnAsync() => _drawn.Value;
+
+        public void Dispose() => _folder.Delete(recursive: true);
     }
 }
