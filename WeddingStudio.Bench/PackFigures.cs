@@ -47,8 +47,8 @@ internal sealed class PackFigures(ModelSet models, SessionFactory sessions)
     public IReadOnlyList<FaceReading?> Portraits(IReadOnlyList<string> paths) =>
         [.. PictureFaces.ReadAll(paths, path => path, _reader).Select(picture => picture.Central)];
 
-    public PeopleFigures People(IReadOnlyList<LabelledFace> labels, string directory, IReadOnlyList<string>? photos = null) => PeopleFigures.Of(
-        labels, PictureFaces.ReadAll(photos ?? [.. labels.Select(l => l.File).Distinct()], file => Path.Combine(directory, file), _reader), models.Clustering);
+    public PeopleFigures People(IReadOnlyList<LabelledFace> labels, string directory) => PeopleFigures.Of(
+        labels, PictureFaces.ReadAll([.. labels.Select(l => l.File).Distinct()], file => Path.Combine(directory, file), _reader), models.Clustering);
 
     public (PeopleFigures People, BlinkTally Eyes) Drawn(string directory)
     {
@@ -59,8 +59,7 @@ internal sealed class PackFigures(ModelSet models, SessionFactory sessions)
             new FoundFace(picture.Name, face.Box, face.Confidence, -1, null, LookOf(face)))));
         var labels = found.OfPeople.Where(face => face.Found is not null)
             .Select(face => new LabelledFace(face.Photo.PhotoId, face.Found!.Box, $"{face.Truth.Person}")).ToList();
-        var eyes = BlinkTally.Of(found.OfPeople.Where(face => face.Found is not null && face.WidthPx >= TruthCommand.EyesFromPx)
-            .SelectMany(face => new[] { (face.Truth.EyesOpen[0], face.Found!.Look?.LeftEye), (face.Truth.EyesOpen[1], face.Found.Look?.RightEye) }));
+        var eyes = BlinkTally.Of(found.OfPeople.Where(face => face.Found is not null && face.WidthPx >= BlinkTally.FromPx));
         return (PeopleFigures.Of(labels, read, models.Clustering), eyes);
     }
 
@@ -70,7 +69,7 @@ internal sealed class PackFigures(ModelSet models, SessionFactory sessions)
     public static double? Smile(FaceReading? face) => face is { Expression.Length: > Happy } ? face.Expression[Happy] : null;
 
     private static Look? LookOf(FaceReading face) => face.Landmarks.Length == 0 ? null : Look.Of(
-        new MeasuredFace(0, 0, null, face.Box, Flat(face.Points.ToArray()), Flat(face.Landmarks), face.Expression, face.Measures), new ScoresOptions());
+        new MeasuredFace(0, 0, null, face.Box, face.Points.ToFlat(), Flat(face.Landmarks), face.Expression, face.Measures), new ScoresOptions());
 
     private static float[] Flat(PointPx[] points) => [.. points.SelectMany(point => new[] { (float)point.X, (float)point.Y })];
 }

@@ -74,13 +74,12 @@ internal static class StudentsCommand
         var people = files.ConvertAll(file => Path.GetFileName(Path.GetDirectoryName(file)!));
         var (a, b) = (first.Portraits(files), second.Portraits(files));
         Row($"lfw from {from}: pictures with a face", Share(a.Count(face => face is not null), files.Count), Share(b.Count(face => face is not null), files.Count));
-        foreach (var rate in new[] { 1e-3, 1e-4 })
+        double[] rates = [1e-3, 1e-4];
+        var (mine, theirs) = (Rates(a), Rates(b));
+        for (var i = 0; i < rates.Length; i++)
         {
-            var (mine, theirs) = (Rate(a), Rate(b));
-            Row(string.Create(CultureInfo.InvariantCulture, $"lfw from {from}, all pairs: true positives at {rate} false matches"), Number(mine), Number(theirs));
-            Row("the same as a share of the teacher's", Number(mine / theirs), "1");
-
-            double Rate(IReadOnlyList<FaceReading?> faces) => AllPairsRates.TruePositiveRate([.. faces.Select(face => face?.Embedding)], people, rate);
+            Row(string.Create(CultureInfo.InvariantCulture, $"lfw from {from}, all pairs: true positives at {rates[i]} false matches"), Number(mine[i]), Number(theirs[i]));
+            Row("the same as a share of the teacher's", Number(mine[i] / theirs[i]), "1");
         }
 
         var aspects = a.Zip(b, (x, y) => (Mine: PackFigures.EyeAspect(x), Theirs: PackFigures.EyeAspect(y))).Where(pair => pair is { Mine: not null, Theirs: not null }).ToList();
@@ -89,6 +88,8 @@ internal static class StudentsCommand
         var smiles = File.ReadLines(Path.Combine(lfw, "smile_labels.csv")).Skip(1).Select(row => row.Split(','))
             .ToDictionary(row => Path.GetFullPath(Path.Combine(lfw, row[0])), row => row[1] == "1");
         Row("smile AUC on lfw's labels", Number(SmileAuc(a)), Number(SmileAuc(b)));
+
+        double[] Rates(IReadOnlyList<FaceReading?> faces) => AllPairsRates.TruePositiveRates([.. faces.Select(face => face?.Embedding)], people, rates);
 
         double SmileAuc(IReadOnlyList<FaceReading?> faces)
         {

@@ -9,9 +9,6 @@ namespace WeddingStudio.Bench;
 /// <summary>`truth`: how near an analysis of a drawn wedding came to what is true of it.</summary>
 internal static class TruthCommand
 {
-    /// <summary>From the issue: below it an eye has too few pixels to be told open or closed.</summary>
-    internal const double EyesFromPx = 64;
-
     private const double SmilingFrom = .5, NotSmilingBelow = .2;
     private const int PhotosPerAlbum = 40;
 
@@ -68,26 +65,23 @@ internal static class TruthCommand
 
     private static void WriteEyes(TruthMatch match)
     {
-        var faces = match.OfPeople.Where(face => face.Found is not null && face.WidthPx >= EyesFromPx).ToList();
-        Write($"eyes of faces {EyesFromPx:0} px or wider: {Told(faces)}");
+        var faces = match.OfPeople.Where(face => face.Found is not null && face.WidthPx >= BlinkTally.FromPx).ToList();
+        Write($"eyes of faces {BlinkTally.FromPx:0} px or wider: {Told(faces)}");
         Write($"  turned 30 degrees or less: {Told(faces.Where(face => face.ShouldBeFound))}");
     }
 
     private static string Told(IEnumerable<JudgedFace> faces)
     {
-        var tally = BlinkTally.Of(faces.SelectMany(face => new[]
-        {
-            (face.Truth.EyesOpen[0], face.Found!.Look?.LeftEye), (face.Truth.EyesOpen[1], face.Found.Look?.RightEye),
-        }));
+        var tally = BlinkTally.Of(faces);
         return $"closed scored closed {Share(tally.ScoredClosed, tally.Closed)}, open scored open {Share(tally.ScoredOpen, tally.Open)}; {tally.NotMeasured} eyes not measured";
     }
 
     private static void WriteSmiles(TruthMatch match)
     {
-        var faces = match.OfPeople.Where(face => face.Found?.Look is not null && face.WidthPx >= EyesFromPx).ToList();
+        var faces = match.OfPeople.Where(face => face.Found?.Look is not null && face.WidthPx >= BlinkTally.FromPx).ToList();
         var smiling = faces.Where(face => face.Truth.Smile >= SmilingFrom).Select(face => face.Found!.Look!.Value.Smile).ToList();
         var not = faces.Where(face => face.Truth.Smile < NotSmilingBelow).Select(face => face.Found!.Look!.Value.Smile).ToList();
-        Write($"smile of faces {EyesFromPx:0} px or wider: AUC {Auc.Of(smiling, not):0.0000}, {smiling.Count} smiling against {not.Count}");
+        Write($"smile of faces {BlinkTally.FromPx:0} px or wider: AUC {Auc.Of(smiling, not):0.0000}, {smiling.Count} smiling against {not.Count}");
     }
 
     private static void WriteVersions(TruthMatch match)

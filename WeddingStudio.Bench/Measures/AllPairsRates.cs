@@ -6,13 +6,13 @@ namespace WeddingStudio.Bench.Measures;
 public static class AllPairsRates
 {
     /// <summary>
-    /// Share of same-person pairs whose cosine lies above the one that only <paramref name="falseMatchRate"/> of the pairs of
-    /// two people exceed (TPR at FMR).
+    /// For each rate the share of same-person pairs whose cosine lies above the one that only so many of the pairs of two people
+    /// exceed (TPR at FMR).
     /// </summary>
     /// <param name="vectors">[pictures][dim] of unit length; null where no face was found, which matches nobody.</param>
     /// <param name="people">[pictures] who it is.</param>
-    /// <param name="falseMatchRate">0..1.</param>
-    public static double TruePositiveRate(IReadOnlyList<float[]?> vectors, IReadOnlyList<string> people, double falseMatchRate)
+    /// <param name="falseMatchRates">0..1.</param>
+    public static double[] TruePositiveRates(IReadOnlyList<float[]?> vectors, IReadOnlyList<string> people, params double[] falseMatchRates)
     {
         List<float> same = [], different = [];
         for (var i = 0; i < vectors.Count; i++)
@@ -24,9 +24,11 @@ public static class AllPairsRates
             }
         }
 
-        var allowed = (int)(falseMatchRate * different.Count);
         different.Sort();
-        var threshold = different[^(allowed + 1)];
-        return same.Count(cosine => cosine > threshold) / (double)same.Count;
+        return Array.ConvertAll(falseMatchRates, rate =>
+        {
+            var threshold = different[^((int)(rate * different.Count) + 1)];
+            return same.Count(cosine => cosine > threshold) / (double)same.Count;
+        });
     }
 }

@@ -1,5 +1,6 @@
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Tests.Bench;
@@ -75,6 +76,31 @@ public sealed class MeasuresTests
         FaceBox[] found = [new(0, 0, 10, 10), new(45, 40, 55, 60)];
 
         Assert.Equal([1], LabelledFace.Match([new LabelledFace("a.jpg", null, "A")], found, 100, 100));
+    }
+
+    [Fact]
+    public void Faces_are_counted_by_size_and_doubtful_ones_not_at_all()
+    {
+        PointPx[] five = [new(10, 10), new(30, 10), new(20, 20), new(12, 30), new(28, 30)];
+        var picture = new KnownPicture("a.jpg", [new(0, 0, 40, 40), new(100, 0, 120, 20), new(200, 0, 212, 12)], [five, five, five], [new(300, 0, 330, 30)]);
+        var tally = new DetectionTally();
+
+        tally.Add(picture, [(new FaceBox(1, 0, 41, 40), [.. five.Select(p => new PointPx(p.X + 2, p.Y))]), (new FaceBox(302, 0, 330, 30), five), (new FaceBox(500, 0, 540, 40), five)]);
+
+        Assert.Equal((1, 1, 1, 0, 1), (tally.Large, tally.LargeFound, tally.Small, tally.SmallFound, tally.False));
+        Assert.Equal(.1, tally.PointError, 6);
+    }
+
+    [Fact]
+    public void True_positives_are_those_above_what_few_strangers_reach()
+    {
+        // Anna's two pictures are at cosine .8, the strangers at 1, 0 and beneath.
+        float[][] vectors = [[1, 0], [.8f, .6f], [0, 1], [0, 1], [-1, 0]];
+
+        var rates = AllPairsRates.TruePositiveRates(vectors, ["Anna", "Anna", "Ben", "Cleo", "Dora"], 0, .2);
+
+        Assert.Equal([0, 1], rates);
+        Assert.Equal(-1, Pearson.Of([1, 2, 3], [6, 4, 2]), 9);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class DrawnTruthTests(DrawnTruthTests.Album album) : IClassFixture
         var found = match.OfPeople.Where(f => f.Found is not null).ToList();
         var people = BCubed.Of([.. found.Select(f => f.Found!.Person)], [.. found.Select(f => f.Truth.Person!.Value.ToString(CultureInfo.InvariantCulture))]);
         var clear = found.Where(f => f.WidthPx >= EyesFromPx).ToList();
-        var eyes = BlinkTally.Of(clear.SelectMany(f => new[] { (f.Truth.EyesOpen[0], f.Found!.Look?.LeftEye), (f.Truth.EyesOpen[1], f.Found.Look?.RightEye) }));
+        var eyes = BlinkTally.Of(clear);
         var smiles = Auc.Of([.. Smiles(clear, f => f.Truth.Smile >= .5)], [.. Smiles(clear, f => f.Truth.Smile < .2)]);
 
         Assert.True(match.OfPeople.Where(f => f.ShouldBeFound).Average(f => f.Found is null ? 0.0 : 1) >= .99, "recall");

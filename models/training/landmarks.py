@@ -1,8 +1,8 @@
 """Trains the 98 landmarks: python3 landmarks.py [--pictures N] [--work DIR]
 
-The student imitates pfld_ghostone_98 (Apache-2.0) on LFW A..M, and learns the five points for alignment from the detectors'
-agreement. Closed eyes are rare there, and eye opening is what
-the app needs: in a third of the pictures the eyes are squeezed, and the eyes' opening has its own part in the loss.
+The student imitates pfld_ghostone_98 (Apache-2.0) on LFW A..M, and learns the five points for alignment from the
+detectors' agreement. Closed eyes are rare there, and eye opening is what the app needs: in a third of the pictures the
+eyes are squeezed, and the eyes' opening has its own part in the loss.
 """
 import argparse
 import json

@@ -38,6 +38,13 @@ def jpeg(picture):
     return cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1].tobytes()
 
 
+def read_photo(file):
+    """At most 1280 pixels long."""
+    picture = cv2.imread(str(file))
+    scale = min(1, 1280 / max(picture.shape[:2]))
+    return cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
+
+
 def lfw_pictures(first, last):
     for person in sorted((DATA / "lfw/images").iterdir()):
         if first <= person.name[0].upper() <= last:
@@ -58,7 +65,7 @@ def pack_lfw(path, first, last):
             pack.writestr(name, jpeg(picture))
             index.append({"name": name, "person": person, "box": np.round(box, 2).tolist(), "points": np.round(points, 2).tolist()})
         pack.writestr("index.json", json.dumps(index))
-    print(f"{path.name}: {len(index)} faces, {path.stat().st_size / 2 ** 20:.1f} MiB", flush=True)
+    print(f"{path.stem}: {len(index)} faces, {path.stat().st_size / 2 ** 20:.1f} MiB", flush=True)
 
 
 def pack_groups(path):
@@ -67,20 +74,13 @@ def pack_groups(path):
     files += [f for f in sorted((DATA / "dlib_faces").glob("*.jpg")) if f"'{f.name}'" in dlib]
     with zipfile.ZipFile(path, "w") as pack:
         for i, file in enumerate(files):
-            picture = cv2.imread(str(file))
-            scale = min(1, 1280 / max(picture.shape[:2]))
-            picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
-            pack.writestr(f"group_{i:03}.jpg", jpeg(picture))
-    print(f"{path.name}: {len(files)} photos, {path.stat().st_size / 2 ** 20:.1f} MiB", flush=True)
+            pack.writestr(f"group_{i:03}.jpg", jpeg(read_photo(file)))
+    print(f"{path.stem}: {len(files)} photos, {path.stat().st_size / 2 ** 20:.1f} MiB", flush=True)
 
 
 def drawn_photos(work):
-    """Every photo of every drawn wedding, reduced to 1280 pixels, in an order that mixes moments and weddings."""
-    files = sorted(work.glob("drawn-*/photos/*.jpg"), key=lambda f: hash_of(f.name + f.parts[-3]))
-    for file in files:
-        picture = cv2.imread(str(file))
-        scale = min(1, 1280 / max(picture.shape[:2]))
-        yield cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    """Every photo of every drawn wedding, in an order that mixes moments and weddings."""
+    yield from map(read_photo, sorted(work.glob("drawn-*/photos/*.jpg"), key=lambda f: hash_of(f.name + f.parts[-3])))
 
 
 def pack_drawn(faces_path, scenes_path, work):
@@ -107,7 +107,17 @@ def pack_drawn(faces_path, scenes_path, work):
                 index.append({"name": name, "person": "drawn", "box": move(box.reshape(2, 2)).ravel().tolist(), "points": move(five).tolist()})
         faces.writestr("index.json", json.dumps(index))
     for path, count in ((faces_path, len(index)), (scenes_path, DRAWN_SCENES)):
-        print(f"{path.name}: {count} pictures, {path.stat().st_size / 2 ** 20:.1f} MiB", flush=True)
+        print(f"{path.stem}: {count} pictures, {path.stat().st_size / 2 ** 20:.1f} MiB", flush=True)
+
+
+def unless_there(paths, write):
+    """Packs that are there are kept; one whose writing was cut off is not there."""
+    if all(path.exists() for path in paths):
+        return
+    parts = [path.with_suffix(".part") for path in paths]
+    write(*parts)
+    for part, path in zip(parts, paths):
+        part.replace(path)
 
 
 def main():
@@ -115,15 +125,11 @@ def main():
     add_work_argument(parser)
     work = parser.parse_args().work
     work.mkdir(parents=True, exist_ok=True)
-    packs = [work / name for name in ("faces.zip", "held_out.zip", "groups.zip", "drawn.zip", "scenes.zip")]
-    if not packs[0].exists():
-        pack_lfw(packs[0], "A", "M")
-    if not packs[1].exists():
-        pack_lfw(packs[1], "N", "Z")
-    if not packs[2].exists():
-        pack_groups(packs[2])
-    if not packs[3].exists():
-        pack_drawn(packs[3], packs[4], work)
+    faces, held_out, groups, drawn, scenes = packs = [work / f"{name}.zip" for name in ("faces", "held_out", "groups", "drawn", "scenes")]
+    unless_there([faces], lambda path: pack_lfw(path, "A", "M"))
+    unless_there([held_out], lambda path: pack_lfw(path, "N", "Z"))
+    unless_there([groups], pack_groups)
+    unless_there([drawn, scenes], lambda *paths: pack_drawn(*paths, work))
     total = sum(p.stat().st_size for p in packs)
     if total > LIMIT_BYTES:
         raise SystemExit(f"The packs take {total / 2 ** 20:.1f} MiB, more than 64: lower the JPEG quality in prepare.py.")

@@ -100,6 +100,20 @@ public sealed class AlignmentTests
         Assert.Equal(new PointPx(20, 46), square.ToPhoto(.5, .5));
     }
 
+    [Fact]
+    public void A_leaning_square_stands_the_head_upright()
+    {
+        // Down in the crop is where the mouth of a head leaning by 30 degrees clockwise is: left below the eyes.
+        var points = FivePoints.From([new(-.87, -.5), new(.87, .5), new(-.25, .43), new(-1.37, .37), new(.37, 1.37)]);
+        Assert.Equal(30, points.LeanRadians * 180 / Math.PI, 0);
+
+        var square = new SquareCrop(20, 20, 40, LeanRadians: Math.PI / 2);
+        var mouth = square.ToPhoto(.5, .9);
+        Assert.Equal((24.0, 40.0), (mouth.X, mouth.Y));
+        var crop = square.Cut(Picture(80, 80, (x, _) => x < 40 ? 200 : 50), 40);
+        Assert.Equal((50, 200), (crop.Row(5)[60], crop.Row(35)[60]));
+    }
+
     private static Raster Picture(int widthPx, int heightPx, Func<int, int, int> grey) => new(widthPx, heightPx,
         [.. Enumerable.Range(0, widthPx * heightPx).SelectMany(i => Enumerable.Repeat((byte)grey(i % widthPx, i / widthPx), 3))]);
 }
