@@ -15,6 +15,22 @@ internal sealed class CropModel(ModelSession session, ModelInput input, int crop
     public float[][] Run(IReadOnlyList<Raster> crops, int length, bool mirrored = false)
     {
         var rows = new float[crops.Count][];
+        Run(crops, (outputs, first, count) =>
+        {
+            var values = outputs.Single;
+            if (values.Length != count * length)
+                throw new ModelPackException($"Model '{session.Name}' gave {values.Length / count} numbers for a face, its manifest promises {length}.");
+            for (var i = 0; i < count; i++)
+                rows[first + i] = values.Slice(i * length, length).ToArray();
+        }, mirrored);
+        return rows;
+    }
+
+    /// <param name="crops">Pictures of the model's size.</param>
+    /// <param name="read">Gets the outputs of every call, the number of its first crop and how many it has.</param>
+    /// <param name="mirrored">Left and right exchanged.</param>
+    public void Run(IReadOnlyList<Raster> crops, Action<ModelOutputs, int, int> read, bool mirrored = false)
+    {
         var size = 3 * WidthPx * HeightPx;
         var buffer = new float[Math.Min(cropsAtOnce, crops.Count) * size];
         for (var first = 0; first < crops.Count; first += cropsAtOnce)
@@ -23,13 +39,7 @@ internal sealed class CropModel(ModelSession session, ModelInput input, int crop
             for (var i = 0; i < count; i++)
                 _tensor.Fill(crops[first + i], buffer.AsSpan(i * size, size), WidthPx, HeightPx, mirrored);
             using var outputs = session.Run(buffer.AsMemory(0, count * size), count, 3, HeightPx, WidthPx);
-            var values = outputs.Single;
-            if (values.Length != count * length)
-                throw new ModelPackException($"Model '{session.Name}' gave {values.Length / count} numbers for a face, its manifest promises {length}.");
-            for (var i = 0; i < count; i++)
-                rows[first + i] = values.Slice(i * length, length).ToArray();
+            read(outputs, first, count);
         }
-
-        return rows;
     }
 }

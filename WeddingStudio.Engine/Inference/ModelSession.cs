@@ -53,6 +53,12 @@ public sealed class ModelOutputs(string[] names, IDisposableReadOnlyCollection<O
         ? values[at].GetTensorDataAsSpan<float>()
         : throw new ModelPackException($"The model has no output '{name}', only {string.Join(", ", names)}. The manifest names the wrong decoder.");
 
+    public ReadOnlySpan<float> this[int at] => values[at].GetTensorDataAsSpan<float>();
+
+    public int Count => values.Count;
+
+    public IReadOnlyList<long> ShapeOf(string name) => values[Array.IndexOf(names, name)].GetTensorTypeAndShape().Shape;
+
     /// <summary>The output of a model that has one.</summary>
     public ReadOnlySpan<float> Single => values[0].GetTensorDataAsSpan<float>();
 

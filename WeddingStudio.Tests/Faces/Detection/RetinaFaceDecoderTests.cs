@@ -5,11 +5,11 @@ using WeddingStudio.Engine.Inference;
 
 namespace WeddingStudio.Tests.Faces.Detection;
 
-public sealed class RetinaFaceDecodeTests
+public sealed class RetinaFaceDecoderTests
 {
     // 17 x 9 px: stride 8 makes 3 columns and 2 rows with two sizes each, stride 16 two columns and one row with one size: 14 anchors.
     private const int Anchors = 14;
-    private static readonly RetinaFaceDetector.Anchors Grid = new([8, 16], [[10, 20], [40]], .1, .2);
+    private static readonly RetinaFaceDecoder.Anchors Grid = new([8, 16], [[10, 20], [40]], .1, .2);
     private readonly float[] _boxes = new float[4 * Anchors];
     private readonly float[] _scores = new float[2 * Anchors];
     private readonly float[] _points = new float[10 * Anchors];
@@ -53,7 +53,7 @@ public sealed class RetinaFaceDecodeTests
 
     [Fact]
     public void Another_number_of_anchors_than_the_manifest_makes_is_refused() =>
-        Assert.Throws<ModelPackException>(() => RetinaFaceDetector.Decode(_boxes, _scores, _points, 8, 8, Grid, .5));
+        Assert.Throws<ModelPackException>(() => RetinaFaceDecoder.Decode(_boxes, _scores, _points, 8, 8, Grid, .5));
 
-    private List<DetectedFace> Decode() => RetinaFaceDetector.Decode(_boxes, _scores, _points, 17, 9, Grid, .5);
+    private List<DetectedFace> Decode() => RetinaFaceDecoder.Decode(_boxes, _scores, _points, 17, 9, Grid, .5);
 }

@@ -1,38 +1,16 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Faces.Detection;
 
 /// <summary>RetinaFace (Deng et al. 2019): anchors of set sizes on a grid per stride, each with score, box and five points.</summary>
-public sealed class RetinaFaceDetector : IFaceDetector
+internal sealed class RetinaFaceDecoder(ChosenModel model) : IFaceDecoder
 {
-    private readonly ModelSession _session;
-    private readonly InputTensor _tensor;
-    private readonly Anchors _anchors;
-    private readonly double _minScore;
-    private readonly double _maxIoU;
-    private readonly int _longSidePx;
-    private readonly int _multipleOf;
+    private readonly Anchors _anchors = Anchors.From(model.Entry);
+    private readonly double _minScore = model.Threshold("score");
 
-    public RetinaFaceDetector(ModelSession session, ChosenModel model, int longSidePx)
-    {
-        _session = session;
-        _tensor = new InputTensor(model.Entry.Input);
-        _anchors = Anchors.From(model.Entry);
-        _minScore = model.Threshold("score");
-        _maxIoU = model.Threshold("nms");
-        _longSidePx = longSidePx;
-        _multipleOf = model.Entry.Input.MultipleOf;
-    }
-
-    public IReadOnlyList<DetectedFace> Detect(Raster upright)
-    {
-        using var input = DetectorInput.From(upright, _tensor, _longSidePx, _multipleOf);
-        using var outputs = _session.Run(input.Tensor, 1, 3, input.HeightPx, input.WidthPx);
-        var found = Decode(outputs["loc"], outputs["conf"], outputs["landms"], input.WidthPx, input.HeightPx, _anchors, _minScore);
-        return [.. NonMaxSuppression.Keep(found, _maxIoU).Select(face => face.Scale(input.BackAcross, input.BackDown))];
-    }
+    public List<DetectedFace> Decode(ModelOutputs outputs, int widthPx, int heightPx) =>
+        Decode(outputs["loc"], outputs["conf"], outputs["landms"], widthPx, heightPx, _anchors, _minScore);
 
     /// <summary>Faces above the score, in anchor order: by stride, row, column, size.</summary>
     /// <param name="boxes">[anchors, 4] offset of the centre and logarithm of the size, in variances.</param>

@@ -1,6 +1,5 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Faces.Detection;
 
@@ -8,62 +7,21 @@ namespace WeddingStudio.Engine.Faces.Detection;
 /// YuNet (Wu, Peng and Yu 2023), without anchors: every cell of a grid per stride has two scores, a box and five points.
 /// Also the form of `studio-1`'s detector.
 /// </summary>
-public sealed class YuNetDetector : IFaceDetector
+internal sealed class YuNetDecoder(ChosenModel model) : IFaceDecoder
 {
-    /// <summary>Smaller faces in a reduced look are better seen in the first one. Pixels of the look.</summary>
-    private const double SmallestInReducedLookPx = 40;
+    private readonly IReadOnlyList<int> _strides = model.StridesOfInput();
+    private readonly double _minScore = model.Threshold("score");
 
-    private readonly ModelSession _session;
-    private readonly InputTensor _tensor;
-    private readonly IReadOnlyList<int> _strides;
-    private readonly double _minScore;
-    private readonly double _maxIoU;
-    private readonly int _longSidePx;
-    private readonly int _smallestPx;
-    private readonly IReadOnlyList<double> _reducedLooks;
-    private readonly int _multipleOf;
-
-    public YuNetDetector(ModelSession session, ChosenModel model, int longSidePx)
+    public List<DetectedFace> Decode(ModelOutputs outputs, int widthPx, int heightPx)
     {
-        _session = session;
-        _tensor = new InputTensor(model.Entry.Input);
-        _strides = model.Entry.Options.Strides;
-        if (_strides.Count == 0 || _strides.Any(stride => stride < 1 || model.Entry.Input.MultipleOf % stride != 0))
-            throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs strides that divide its input's multipleOf. Mend its manifest.");
-        _minScore = model.Threshold("score");
-        _maxIoU = model.Threshold("nms");
-        _longSidePx = longSidePx;
-        _smallestPx = model.Entry.Options.MinFace;
-        _reducedLooks = model.Entry.Options.ReducedLooks;
-        _multipleOf = model.Entry.Input.MultipleOf;
-    }
-
-    public IReadOnlyList<DetectedFace> Detect(Raster upright)
-    {
-        var found = Look(upright, _longSidePx, _smallestPx);
-        foreach (var share in _reducedLooks)
-        {
-            var longSidePx = (int)(_longSidePx * share);
-            if (longSidePx < Math.Max(upright.WidthPx, upright.HeightPx))
-                found = found.Concat(Look(upright, longSidePx, SmallestInReducedLookPx));
-        }
-
-        return NonMaxSuppression.Keep(found, _maxIoU);
-    }
-
-    private IEnumerable<DetectedFace> Look(Raster upright, int longSidePx, double smallestPx)
-    {
-        using var input = DetectorInput.From(upright, _tensor, longSidePx, _multipleOf);
-        using var outputs = _session.Run(input.Tensor, 1, 3, input.HeightPx, input.WidthPx);
         List<DetectedFace> found = [];
         foreach (var stride in _strides)
         {
             Decode(outputs[$"cls_{stride}"], outputs[$"obj_{stride}"], outputs[$"bbox_{stride}"], outputs[$"kps_{stride}"],
-                stride, input.WidthPx, input.HeightPx, _minScore, found);
+                stride, widthPx, heightPx, _minScore, found);
         }
 
-        var (across, down) = (input.BackAcross, input.BackDown);
-        return found.Where(face => Math.Max(face.Box.WidthPx, face.Box.HeightPx) >= smallestPx).Select(face => face.Scale(across, down));
+        return found;
     }
 
     /// <summary>Adds the faces of one stride above the score, by row and column. The score is the geometric mean of the two given.</summary>
