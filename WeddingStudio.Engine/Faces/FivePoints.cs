@@ -13,5 +13,9 @@ public readonly record struct FivePoints(PointPx LeftEye, PointPx RightEye, Poin
 
     public static FivePoints From(IReadOnlyList<PointPx> points) => new(points[0], points[1], points[2], points[3], points[4]);
 
+    /// <summary>The points on the way from these to others, 0 = these.</summary>
+    public FivePoints Towards(FivePoints other, double share) =>
+        From([.. ToArray().Zip(other.ToArray(), (a, b) => new PointPx(a.X + share * (b.X - a.X), a.Y + share * (b.Y - a.Y)))]);
+
     public FivePoints Map(Func<PointPx, PointPx> to) => new(to(LeftEye), to(RightEye), to(Nose), to(LeftMouth), to(RightMouth));
 }

@@ -87,6 +87,9 @@ public sealed record ModelSettings
     /// <summary>Further looks at a reduced photo, as shares of the first look's long side: frame-filling faces are found there.</summary>
     public IReadOnlyList<double> ReducedLooks { get; init; } = [];
     public IReadOnlyList<string> Classes { get; init; } = [];
+
+    /// <summary>`wflw98+5`: how much the detector's five points count beside the model's own, 0..1; two witnesses err less than one.</summary>
+    public double DetectorShare { get; init; }
 }
 
 /// <summary>How an embedder's vectors become people: HDBSCAN* down to <paramref name="Epsilon"/>, or by mean likeness where the pack says so.</summary>
@@ -100,6 +103,6 @@ public sealed record ClusteringSettings(double Epsilon = ClusteringSettings.Defa
 
 /// <summary>Two groups of faces become one person when their mean cosine reaches the larger of two bounds, and more if they are small.</summary>
 /// <param name="MinCosine">The first bound.</param>
-/// <param name="AboveStrangers">The second: so far above the median cosine of two faces in one photo.</param>
+/// <param name="TimesStrangers">The second: so many times the median cosine of two faces in one photo.</param>
 /// <param name="SmallGroups">Groups of n and m faces need this / sqrt(n m) more.</param>
-public sealed record LinkageSettings(double MinCosine, double AboveStrangers, double SmallGroups);
+public sealed record LinkageSettings(double MinCosine, double TimesStrangers, double SmallGroups);

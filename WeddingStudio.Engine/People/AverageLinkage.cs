@@ -21,7 +21,7 @@ internal static class AverageLinkage
     /// <returns>[n] group, numbered by its first face.</returns>
     public static int[] Cluster(IReadOnlyList<FaceVector> faces, LinkageSettings settings)
     {
-        var bound = Math.Max(settings.MinCosine, MedianOfStrangers(faces) + settings.AboveStrangers);
+        var bound = Math.Max(settings.MinCosine, MedianOfStrangers(faces) * settings.TimesStrangers);
         return new Merging(faces, bound, settings.SmallGroups).Run();
     }
 

@@ -20,6 +20,7 @@ public sealed class DrawnTruthTests(DrawnTruthTests.Album album) : IClassFixture
 
     [Theory]
     [InlineData("the reference pack")]
+    [InlineData("the built-in pack")]
     public async Task Robin_and_Kims_guests_are_found_told_apart_and_read_rightly(string pack)
     {
         var models = pack == "the built-in pack" ? Path.Combine(Checkout.Root, "models", "studio-1") : SharedFiles.Require("models");

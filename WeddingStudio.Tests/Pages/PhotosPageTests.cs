@@ -27,11 +27,13 @@ public sealed class PhotosPageTests : BunitContext
         Assert.Equal("", StageWords.Pace(new StageProgress(Stage.Faces, 40, 40, 3, TimeSpan.Zero)));
 
     [Fact]
-    public void What_lies_in_the_folder_is_told_in_one_sentence()
+    public void What_lies_in_the_folder_is_told_in_one_sentence_and_what_it_is_analysed_with_in_another()
     {
         var view = new ImportView("/photos", 40, 38, 2, 1, 2, 3, 0, "Anna", JobState.Done, null, null, "standard", []);
 
         Assert.Equal("40 photos, 2 sent by browser, 1 exact copy left out, 2 could not be read, 3 videos set aside. Photo analysis: standard", PhotoCounts.Of(view));
+        Assert.Equal("Photo analysis: our-pack", PhotoCounts.Of(view with { Photos = 0, Analysis = "our-pack" }));
+        Assert.EndsWith("3 videos set aside.", PhotoCounts.Of(view with { Analysis = null }));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace WeddingStudio.Tests.People;
 public sealed class BaseGroupingTests
 {
     private static readonly ClusteringSettings Epsilon = new(.9);
-    private static readonly ClusteringSettings ByMean = new(Linkage: new LinkageSettings(.27, .22, .12));
+    private static readonly ClusteringSettings ByMean = new(Linkage: new LinkageSettings(.3, 2.2, .12));
 
     [Fact]
     public void No_faces_make_no_groups_and_one_face_is_a_group_of_its_own()
@@ -101,8 +101,8 @@ public sealed class BaseGroupingTests
 
         Assert.Equal(.5, AverageLinkage.MedianOfStrangers(faces), 3);
         Assert.Equal(-1, AverageLinkage.MedianOfStrangers([.. faces.Take(99)]));
-        Assert.Equal(3, BaseGrouping.Group(late, new ClusteringSettings(Linkage: new LinkageSettings(.3, .45, 0))).Distinct().Count());
-        Assert.Equal(2, BaseGrouping.Group(late, new ClusteringSettings(Linkage: new LinkageSettings(.3, .1, 0))).Distinct().Count());
+        Assert.Equal(3, BaseGrouping.Group(late, new ClusteringSettings(Linkage: new LinkageSettings(.3, 1.9, 0))).Distinct().Count());
+        Assert.Equal(2, BaseGrouping.Group(late, new ClusteringSettings(Linkage: new LinkageSettings(.3, 1.2, 0))).Distinct().Count());
     }
 
     [Theory]

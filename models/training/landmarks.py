@@ -2,7 +2,7 @@
 
 The student imitates pfld_ghostone_98 (Apache-2.0) on LFW A..M, and learns the five points for alignment from the
 detectors' agreement. Closed eyes are rare there, and eye opening is what the app needs: in a third of the pictures the
-eyes are squeezed, and the eyes' opening has its own part in the loss.
+eyes are shut, faces whose eyes are shut come more often, and the eyes' opening has its own part in the loss.
 """
 import argparse
 import json
@@ -70,20 +70,52 @@ def nearest(candidates, points):
     return near[0] if near else None
 
 
-def squeeze_eyes(x, eyes):
-    """Narrows both eyes: round each, the picture is pressed together from above and below by a random factor."""
+def close_eyes(x, points):
+    """Shuts the eyes of a third of the faces, more or less: the skin above and below is stretched over the eye from both
+    sides, lashes darken the upper lid's edge. Also gives where the lower and the upper lid are then, [N, 2, 2]: 0 where the
+    lower lid was, 1 where the upper one was. x: [N, 3, H, H]; points: the 98 on it, -1..1."""
     n, side, device = len(x), x.shape[-1], x.device
     axis = (torch.arange(side, device=device) + 0.5) / side * 2 - 1
     grid_y, grid_x = torch.meshgrid(axis, axis, indexing="ij")
-    factor = augment.uniform(n, 0.0, 4.0, device) * augment.chance(n, 0.35, device)
-    moved = torch.zeros(n, side, side, device=device)
-    apart = (eyes[:, 0] - eyes[:, 1]).norm(dim=1)[:, None, None].clamp(min=0.1)
-    for eye in (0, 1):
-        dx, dy = grid_x - eyes[:, eye, 0, None, None], grid_y - eyes[:, eye, 1, None, None]
-        near = torch.exp(-(dx / (0.35 * apart)) ** 4 - (dy / (0.16 * apart)) ** 2)
-        moved = moved + dy * near * factor[:, 0]
-    grid = torch.stack([grid_x.expand(n, -1, -1), grid_y + moved], 3)
-    return F.grid_sample(x, grid, mode="bilinear", align_corners=False)
+    left = torch.where(torch.rand(n, 1, device=device) < 0.5, torch.rand(n, 2, device=device) * 0.15, torch.rand(n, 2, device=device))
+    left[:, 1] = torch.where(torch.rand(n, device=device) < 0.75, left[:, 0], left[:, 1])  # else a wink
+    left = torch.where(torch.rand(n, 2, device=device) < 0.1, torch.ones_like(left), left)
+    left = torch.where(torch.rand(n, 1, device=device) < 0.35, left, torch.ones_like(left))
+    low = torch.rand(n, 2, device=device) * 0.6 * (torch.rand(n, 1, device=device) < 0.5) * (1 - left)  # a laugh lifts the lower lid
+    grid, shade = torch.stack([grid_x.expand(n, -1, -1), grid_y.expand(n, -1, -1)], 3), torch.ones(n, side, side, device=device)
+    for i, first in enumerate(EYES):
+        eye = points[:, first:first + 8]
+        along = eye[:, 4] - eye[:, 0]
+        width = along.norm(dim=1, keepdim=True).clamp(min=0.02)
+        along = along / width
+        down = torch.stack([-along[:, 1], along[:, 0]], 1)
+        from_corner = grid - eye[:, None, None, 0]
+        u = ((from_corner * along[:, None, None]).sum(3) / width[:, :, None]).clamp(0, 1)
+        v = (from_corner * down[:, None, None]).sum(3)
+        heights = ((eye - eye[:, :1]) * down[:, None]).sum(2)
+        arch = 4 * u * (1 - u)  # each lid a parabola through the corners
+        upper, lower = (heights[:, k].mean(1)[:, None, None] / 0.83 * arch for k in ([1, 2, 3], [5, 6, 7]))
+        lower_edge = torch.lerp(lower, upper, low[:, i, None, None])
+        edge = lower_edge + left[:, i, None, None] * (upper - lower)
+        top, bottom = upper - 0.55 * width[:, :, None], lower + 0.45 * width[:, :, None]
+        above = top + (v - top) * (upper - top) / (edge - top).clamp(min=1e-3)
+        below = bottom - (bottom - v) * (bottom - lower) / (bottom - lower_edge).clamp(min=1e-3)
+        taken = torch.where((v > top) & (v < edge), above, torch.where((v > lower_edge) & (v < bottom), below, v))
+        taken = torch.where(left[:, i, None, None] < 1, taken, v)
+        grid = grid + (taken - v)[..., None] * down[:, None, None]
+        lash = torch.exp(-((v - edge) * side / 2 / augment.uniform(n, 0.7, 1.5, device, 1, 1)) ** 2) * arch.sqrt()
+        shade = shade * (1 - lash * augment.uniform(n, 0.1, 0.7, device, 1, 1) * (left[:, i, None, None] < 1))
+    return F.grid_sample(x, grid, mode="bilinear", align_corners=False) * shade[:, None], torch.stack([low, low + left], 2)
+
+
+def with_lids(points, lids):
+    """The teacher's answer to the face with open eyes, as it must be for the same with shut ones."""
+    p = points.reshape(-1, 98, 2).clone()
+    for i, first in enumerate(EYES):
+        for upper, lower in ((1, 7), (2, 6), (3, 5)):
+            was = p[:, first + lower], p[:, first + upper]
+            p[:, first + lower], p[:, first + upper] = (torch.lerp(*was, lids[:, i, None, k]) for k in (0, 1))
+    return p.flatten(1)
 
 
 def both(photographed, drawn):
@@ -92,17 +124,36 @@ def both(photographed, drawn):
     return [torch.cat([a] + [b] * times) for a, b in zip(photographed, drawn)]
 
 
-def draw(crops, points, agreed, n, device):
-    chosen = torch.randint(len(crops), (n,))
-    five = points[chosen].to(device)
-    x = squeeze_eyes(crops[chosen].to(device).float() / 255, five[:, :2])
-    x, grid = augment.sample(x, 112, turn=0.15, scale=0.08, shift=5, bend=3.0)
-    moved = augment.moved(five, grid)
-    # A mirrored face's left is its right.
-    mirrored = (grid[:, 0, -1, 0] < grid[:, 0, 0, 0])[:, None, None]
-    moved = torch.where(mirrored, moved[:, [1, 0, 2, 4, 3]], moved)
-    x = augment.noise(augment.light(augment.small(x, 28, 0.2)))
-    return [x, *moved.flatten(1).T, agreed[chosen]]
+class Faces:
+    """New pictures of the faces of LFW A..M and of drawn people, with everything a student learns about them."""
+
+    def __init__(self, work, teacher, device):
+        self.teacher, self.device = teacher, device
+        self.crops, self.five, self.agreed = both(*(read_crops(work, name) for name in ("faces", "drawn")))
+        kept = work / f"landmarks.{len(self.crops)}.npy"
+        if not kept.exists():
+            np.save(kept, self._answer(self.crops[:, :, 24:-24, 24:-24]).cpu().numpy())
+        self.points = torch.from_numpy(np.load(kept))
+        # Shut eyes are rare: those there are come four times as often.
+        self.weights = 1 + 3.0 * (eye_openings(self.points).min(1).values < 0.12)
+
+    def _answer(self, pictures):
+        whole = pictures.dtype == torch.uint8
+        return torch.cat([self.teacher.answer(x.to(self.device).float() / (255 if whole else 1)) for x in pictures.split(16)])
+
+    def draw(self, n):
+        chosen = torch.multinomial(self.weights, n, replacement=True)
+        canvas = self.crops[chosen].to(self.device).float() / 255
+        points, five = ((self.points[chosen].reshape(-1, 98, 2) * 2 - 1) * 112 / 160).to(self.device), self.five[chosen].to(self.device)
+        closed, lids = close_eyes(canvas, points)
+        # The same view of both: the teacher, who knows few shut eyes, answers for the open ones.
+        x, grid = augment.sample(torch.cat([canvas, closed], 1), 112, turn=0.18, scale=0.1, shift=6, bend=3.0)
+        mirrored = (grid[:, 0, -1, 0] < grid[:, 0, 0, 0])[:, None]
+        answer = with_lids(self._answer(x[:, :3]), torch.where(mirrored[:, :, None], lids.flip(1), lids))
+        moved = augment.moved(five, grid)
+        moved = torch.where(mirrored[:, :, None], moved[:, [1, 0, 2, 4, 3]], moved)  # a mirrored face's left is its right
+        x = augment.noise(augment.light(augment.small(x[:, 3:], 22, 0.3)))
+        return [x, *answer.T, *moved.flatten(1).T, self.agreed[chosen]]
 
 
 def loss_of(student, target):
@@ -151,8 +202,8 @@ def main():
     args = arguments(parser, "landmarks", pictures=2_000_000)
     teacher = Teacher(args.device)
     held_out = HeldOut(args.work, teacher, args.device)
-    faces = both(*(read_crops(args.work, name) for name in ("faces", "drawn")))
-    bank = Bank(args.work / "landmarks", args.bank, 207, lambda n: draw(*faces, n, args.device), teacher.answer, args.device)
+    faces = Faces(args.work, teacher, args.device)
+    bank = Bank(args.work / "landmarks", args.bank, 207, faces.draw, lambda x: x.new_zeros(len(x), 0), args.device)
     net = Landmarks().to(args.device)
     loop = Loop(args, net, {"bank": bank})
     loop.evaluate = held_out.evaluate

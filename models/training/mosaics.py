@@ -1,7 +1,8 @@
 """Pictures with known faces, for the detector: labelled LFW pictures pasted at many sizes and turns on busy
 backgrounds, and pieces of the labelled group photos. A face is a row [x1, y1, x2, y2, 10 point coordinates].
 
-    python3 mosaics.py --out DIR [--count N] [--work DIR]    held-out mosaics as files, for WeddingStudio.Bench
+    python3 mosaics.py --out DIR [--seed N]    mosaics of people N..Z as files, for WeddingStudio.Bench
+    python3 mosaics.py --out DIR --pack faces  the same of people A..M, for choosing thresholds
 """
 import argparse
 import json
@@ -201,15 +202,17 @@ def picture(random, side, labelled, groups):
 
 
 def main():
-    """People N..Z; what lies behind them comes from their own pictures too, so that nothing was seen in training."""
+    """What lies behind people comes from the same pack's pictures: N..Z are nowhere near anything seen in training."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_work_argument(parser)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--count", type=int, default=400)
     parser.add_argument("--side", type=int, default=640)
+    parser.add_argument("--seed", type=int, default=20261126)
+    parser.add_argument("--pack", choices=("held_out", "faces"), default="held_out")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    random, labelled = np.random.default_rng(20261125), Labelled(args.work, "held_out")
+    random, labelled = np.random.default_rng(args.seed), Labelled(args.work, args.pack)
     with open(args.out / "mosaics.jsonl", "w") as lines:
         for i in range(args.count):
             canvas, faces, doubtful = mosaic(random, args.side, labelled)

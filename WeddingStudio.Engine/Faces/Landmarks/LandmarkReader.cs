@@ -7,15 +7,21 @@ namespace WeddingStudio.Engine.Faces.Landmarks;
 
 /// <summary>
 /// Models that give many points of a face as shares of a square crop: 98 in WFLW order or 68 in iBUG order. `wflw98+5` gives
-/// the five points for alignment after the 98: seen at 112 pixels they are surer than the detector's.
+/// the five points for alignment after the 98: seen at 112 pixels they are surer than the detector's. The 98 hold the same five
+/// places; on what is no face at all (a rose, an ear, a fist) the two contradict each other.
 /// </summary>
 public sealed class LandmarkReader
 {
     private const int FivePointCount = 5;
 
+    // Where the 98 points of WFLW have the five: both eyes' outlines, the tip of the nose, the corners of the mouth.
+    private static readonly int[][] FiveAmong98 = [[.. Enumerable.Range(60, 8)], [.. Enumerable.Range(68, 8)], [54], [76], [82]];
+
     private readonly CropModel _model;
     private readonly ModelCrop _crop;
     private readonly bool _givesFivePoints;
+    private readonly double _detectorShare;
+    private readonly double _mostApart;
 
     public LandmarkReader(ModelSession session, ChosenModel model, int facesAtOnce)
     {
@@ -31,6 +37,8 @@ public sealed class LandmarkReader
             throw new ModelPackException($"Landmarks '{entry.Name}' in '{model.Pack.Folder}' need a square input and a square crop. Mend the manifest.");
         _crop = crop;
         _givesFivePoints = entry.Decoder == "wflw98+5";
+        _detectorShare = entry.Options.DetectorShare;
+        _mostApart = entry.Thresholds.GetValueOrDefault("pointsApart", double.PositiveInfinity);
         _model = new CropModel(session, entry.Input, facesAtOnce);
     }
 
@@ -45,17 +53,24 @@ public sealed class LandmarkReader
         }).ToArray();
         var count = PointCount + (_givesFivePoints ? FivePointCount : 0);
         var shares = _model.Run([.. squares.Select(square => square.Cut(photo, _model.WidthPx))], 2 * count);
-        return [.. squares.Zip(shares, ToPhoto)];
+        return [.. faces.Select((face, i) => ToPhoto(face, squares[i], shares[i]))];
     }
 
-    private FaceLandmarks ToPhoto(SquareCrop square, float[] shares)
+    private FaceLandmarks ToPhoto(DetectedFace face, SquareCrop square, float[] shares)
     {
         var points = new PointPx[shares.Length / 2];
         for (var i = 0; i < points.Length; i++)
             points[i] = square.ToPhoto(shares[2 * i], shares[2 * i + 1]);
-        return new FaceLandmarks(points[..PointCount], _givesFivePoints ? FivePoints.From(points[PointCount..]) : null);
+        return _givesFivePoints
+            ? new FaceLandmarks(points[..PointCount], FivePoints.From(points[PointCount..]).Towards(face.Points, _detectorShare), Apart(points) / square.SidePx <= _mostApart)
+            : new FaceLandmarks(points, null, IsFace: true);
     }
+
+    /// <summary>Mean distance of the five points from their places among the 98.</summary>
+    internal static double Apart(PointPx[] points) => FiveAmong98.Select((among, i) => points[98 + i].DistanceTo(
+        new PointPx(among.Average(j => points[j].X), among.Average(j => points[j].Y)))).Average();
 }
 
 /// <summary>The points of one face; Five is null for models that give none of their own.</summary>
-public readonly record struct FaceLandmarks(PointPx[] Points, FivePoints? Five);
+/// <param name="IsFace">False where the five are further from their places among the 98 than the pack's `pointsApart` (in sides of the crop).</param>
+public readonly record struct FaceLandmarks(PointPx[] Points, FivePoints? Five, bool IsFace);

@@ -24,6 +24,17 @@ public sealed class LandmarkTests
     public void An_eye_without_width_counts_as_closed() => Assert.Equal((0, 0), EyeAspect.Of(new PointPx[98]));
 
     [Fact]
+    public void Five_points_are_compared_with_their_places_among_the_98()
+    {
+        var points = new PointPx[103];
+        Eye(points.AsSpan(60, 8), openPx: 2);
+        (points[98], points[100]) = (new(6, 0), new(3, 4));
+
+        // The left eye's point in its middle, the nose's five pixels off, the other three where theirs are.
+        Assert.Equal(1, LandmarkReader.Apart(points), 9);
+    }
+
+    [Fact]
     public void The_expression_box_is_a_fifth_larger_than_the_points()
     {
         var box = ExpressionReader.BoxAround([new(0, 10), new(100, 60)], .2);

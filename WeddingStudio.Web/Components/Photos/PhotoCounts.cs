@@ -3,20 +3,21 @@ using WeddingStudio.Web.Components.People;
 
 namespace WeddingStudio.Web.Components.Photos;
 
-/// <summary>What lies in the folder, in one sentence.</summary>
+/// <summary>What lies in the folder, and what it is analysed with.</summary>
 public static class PhotoCounts
 {
     public static string Of(ImportView view)
     {
+        var analysis = view.Analysis is null ? "" : $"Photo analysis: {view.Analysis}";
         if (view.Photos == 0)
-            return "Photo analysis: standard";
+            return analysis;
         List<string> parts = [PeopleOrder.Photos(view.Photos)];
         Add(view.Uploaded, "sent by browser");
         Add(view.Duplicates, view.Duplicates == 1 ? "exact copy left out" : "exact copies left out");
         Add(view.Problems, "could not be read");
         Add(view.Videos, view.Videos == 1 ? "video set aside" : "videos set aside");
         Add(view.OtherFiles, view.OtherFiles == 1 ? "other file set aside" : "other files set aside");
-        return $"{string.Join(", ", parts)}. Photo analysis: standard";
+        return $"{string.Join(", ", parts)}. {analysis}".TrimEnd();
 
         void Add(int count, string what)
         {

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Scores;
+
+namespace WeddingStudio.Tests.Inference;
+
+/// <summary>The models that come with the studio.</summary>
+public sealed class BuiltInPackTests : IDisposable
+{
+    private const int MiB = 1 << 20;
+
+    private readonly ModelSearch _search = ModelLibrary.Look([Path.Combine(Checkout.Root, "models", "studio-1")]);
+    private readonly Lazy<FaceReader> _reader;
+    private readonly SessionFactory _sessions = new(Options.Create(new InferenceOptions()), NullLogger<SessionFactory>.Instance);
+
+    public BuiltInPackTests() => _reader = new(() => FaceReader.Open(ModelSet.From(_search, "", ""), _sessions, new FacesOptions()));
+
+    [Fact]
+    public void Every_role_is_filled_and_everything_together_is_small()
+    {
+        var pack = Assert.Single(_search.Packs);
+        long BytesOf(string role) => pack.InRole(role).SelectMany(model => model.Files).Sum(file => file.Bytes);
+
+        Assert.InRange(BytesOf("detector"), 1, 1 * MiB);
+        Assert.InRange(BytesOf("embedder"), 1, 6 * MiB);
+        Assert.InRange(BytesOf("landmarks"), 1, 2 * MiB);
+        Assert.InRange(BytesOf("expression"), 1, 1 * MiB);
+        Assert.All(pack.Manifest.Models.SelectMany(model => model.Files), file => Assert.Equal(file.Bytes, new FileInfo(pack.PathOf(file)).Length));
+    }
+
+    [Theory]
+    [InlineData("closed_closed", false)]
+    [InlineData("open_open", true)]
+    public void Shut_eyes_are_told_from_open_ones(string picture, bool open)
+    {
+        var look = Look.Of(Measured(TheFaceOf(picture)), new ScoresOptions());
+
+        Assert.All([look.LeftEye, look.RightEye], eye => Assert.Equal(open ? 1 : 0, Math.Round(eye)));
+    }
+
+    [Fact]
+    public void The_shut_eye_of_a_laughing_wink_is_the_narrower_one()
+    {
+        var eyes = TheFaceOf("closed_open").Measures;
+
+        Assert.True(eyes.EyeAspectLeft < .9 * eyes.EyeAspectRight, $"{eyes.EyeAspectLeft:0.000} and {eyes.EyeAspectRight:0.000}");
+    }
+
+    private FaceReading TheFaceOf(string picture) =>
+        Assert.Single(_reader.Value.Read(PhotoReader.Read(SharedFiles.Require($"golden/faces/{picture}.jpg"))));
+
+    private static MeasuredFace Measured(FaceReading face) => new(
+        1, 1, null, face.Box, face.Points.ToFlat(), [.. face.Landmarks.SelectMany(point => new[] { (float)point.X, (float)point.Y })], face.Expression, face.Measures);
+
+    public void Dispose() => _sessions.Dispose();
+}
