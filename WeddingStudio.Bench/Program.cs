@@ -7,6 +7,7 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
 {
     ClusterCommand.Create(),
     DetectCommand.Create(),
+    DetectorsCommand.Create(),
     EmbedCommand.Create(),
     VerifyCommand.Create(),
     PeopleCommand.Create(),

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
@@ -57,7 +56,7 @@ internal static class StudentsCommand
         Row("mosaics: recall of faces of 16 to 32 px", Share(a.SmallFound, a.Small), Share(b.SmallFound, b.Small));
         Row($"mosaics: false detections per 100 of {a.Pictures} pictures", Number(100.0 * a.False / a.Pictures), Number(100.0 * b.False / b.Pictures));
         Row("mosaics: point error in eye distances", Number(a.PointError), Number(b.PointError));
-        var boxes = Dlib(Path.Combine(data, "dlib_faces", "testing.xml"));
+        var boxes = PictureList.Dlib(Path.Combine(data, "dlib_faces", "testing.xml"));
         (a, b) = (first.Detect(boxes), second.Detect(boxes));
         Row("testing.xml: faces found", Share(a.LargeFound + a.SmallFound, a.Large + a.Small), Share(b.LargeFound + b.SmallFound, b.Large + b.Small));
         var photos = Directory.EnumerateFiles(Path.Combine(drawn, "photos"), "*.jpg").Order(StringComparer.Ordinal).Take(TimedPhotos).ToList();
@@ -131,18 +130,6 @@ internal static class StudentsCommand
     ];
 
     private static FaceBox Box(double[] row) => new(row[0], row[1], row[2], row[3]);
-
-    /// <summary>imglab's format: per image the boxes by top, left, width, height.</summary>
-    private static List<KnownPicture> Dlib(string file) =>
-    [
-        .. from image in XDocument.Load(file).Descendants("image")
-           select new KnownPicture(
-               Path.Combine(Path.GetDirectoryName(file)!, (string)image.Attribute("file")!),
-               [.. image.Elements("box").Select(box => new FaceBox(Side(box, "left"), Side(box, "top"), Side(box, "left") + Side(box, "width"), Side(box, "top") + Side(box, "height")))],
-               [], [])
-    ];
-
-    private static double Side(XElement box, string name) => (double)box.Attribute(name)!;
 
     private static void Row(string what, string student, string teacher) => Console.WriteLine($"| {what} | {student} | {teacher} |");
 

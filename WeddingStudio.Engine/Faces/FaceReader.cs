@@ -15,6 +15,7 @@ public sealed class FaceReader
     public const double SmallestEmbeddedPx = 16;
 
     private readonly IFaceDetector _detector;
+    private readonly SmallFaces _smallFaces;
     private readonly ArcFaceEmbedder _embedder;
     private readonly LandmarkReader? _landmarks;
     private readonly LandmarkReader? _expressionLandmarks;
@@ -23,6 +24,7 @@ public sealed class FaceReader
     private FaceReader(ModelSet models, SessionFactory sessions, FacesOptions options)
     {
         _detector = Detectors.Open(models.Detector, sessions, options);
+        _smallFaces = new SmallFaces(_detector, options.LongSidePx);
         _embedder = new ArcFaceEmbedder(sessions.Open(models.Embedder), models.Embedder, options.FacesAtOnce);
         _landmarks = Landmarks(models.Landmarks);
         _expressionLandmarks = models.ExpressionLandmarks == models.Landmarks ? _landmarks : Landmarks(models.ExpressionLandmarks);
@@ -35,22 +37,32 @@ public sealed class FaceReader
     public static FaceReader Open(ModelSet models, SessionFactory sessions, FacesOptions options) => new(models, sessions, options);
 
     /// <summary>All faces of an upright photo, from left to right; equal input gives equal output, bit by bit.</summary>
-    public IReadOnlyList<FaceReading> Read(Raster photo)
+    public IReadOnlyList<FaceReading> Read(Raster photo) => Describe(photo, _detector.Detect(photo));
+
+    /// <summary>Whether a photo of this size, in which these faces were found, is worth the time of <see cref="ReadSmall"/>.</summary>
+    public bool HasSmall(int widthPx, int heightPx, IEnumerable<FaceBox> found) => _smallFaces.AreLikely(widthPx, heightPx, found);
+
+    /// <summary>The faces that <see cref="Read"/> was too coarse for; <paramref name="known"/> are those it found.</summary>
+    public IReadOnlyList<FaceReading> ReadSmall(Raster photo, IReadOnlyList<FaceBox> known) => Describe(photo, _smallFaces.Detect(photo, known));
+
+    private IReadOnlyList<FaceReading> Describe(Raster photo, IReadOnlyList<DetectedFace> found)
     {
-        var faces = _detector.Detect(photo)
+        var faces = found
             .Select(face => (Face: face, Box: FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx)))
-            .Where(found => found.Box is { WidthPx: >= 1, HeightPx: >= 1 })
-            .OrderBy(found => FaceKey.WholePixels(found.Box)).ThenByDescending(found => found.Face.Score)
+            .Where(face => face.Box is { WidthPx: >= 1, HeightPx: >= 1 })
+            .OrderBy(face => FaceKey.WholePixels(face.Box)).ThenByDescending(face => face.Face.Score)
             .ToList();
-        var detected = faces.ConvertAll(found => found.Face);
-        var landmarks = _landmarks?.Read(photo, detected);
+        var landmarks = _landmarks?.Read(photo, faces.ConvertAll(face => face.Face));
+        if (landmarks is not null && !landmarks.All(face => face.IsFace))
+            (faces, landmarks) = ([.. faces.Where((_, i) => landmarks[i].IsFace)], [.. landmarks.Where(face => face.IsFace)]);
+        var detected = faces.ConvertAll(face => face.Face);
         var expressionLandmarks = _expressionLandmarks == _landmarks ? landmarks : _expressionLandmarks?.Read(photo, detected);
         var expressions = expressionLandmarks is null ? null : _expression?.Read(photo, [.. expressionLandmarks.Select(face => face.Points)]);
         if (landmarks is not null)
             detected = [.. detected.Select((face, i) => landmarks[i].Five is { } five ? face with { Points = five } : face)];
-        var embeddings = Embed(photo, detected, faces.ConvertAll(found => found.Box.WidthPx >= SmallestEmbeddedPx));
-        return [.. faces.Select((found, i) =>
-            Describe(photo, detected[i], found.Box, embeddings[i], landmarks?[i].Points ?? [], expressions?[i] ?? []))];
+        var embeddings = Embed(photo, detected, faces.ConvertAll(face => face.Box.WidthPx >= SmallestEmbeddedPx));
+        return [.. faces.Select((face, i) =>
+            Describe(photo, detected[i], face.Box, embeddings[i], landmarks?[i].Points ?? [], expressions?[i] ?? []))];
     }
 
     private float[][] Embed(Raster photo, List<DetectedFace> faces, List<bool> wanted)

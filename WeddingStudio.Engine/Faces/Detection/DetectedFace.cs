@@ -9,4 +9,9 @@ public sealed record DetectedFace(FaceBox Box, double Score, FivePoints Points)
         new FaceBox(Box.X1 * across, Box.Y1 * down, Box.X2 * across, Box.Y2 * down),
         Score,
         Points.Map(point => new PointPx(point.X * across, point.Y * down)));
+
+    public DetectedFace Move(double across, double down) => new(
+        new FaceBox(Box.X1 + across, Box.Y1 + down, Box.X2 + across, Box.Y2 + down),
+        Score,
+        Points.Map(point => new PointPx(point.X + across, point.Y + down)));
 }
