@@ -48,6 +48,9 @@ public sealed class Photo
     /// <summary>Fingerprint of the models that looked for faces in it; null until read. Photos of another pack are read again.</summary>
     public string? Pack { get; set; }
 
+    /// <summary>Read, but still to be looked at in tiles for faces that are too small in the shrunk photo.</summary>
+    public bool SecondLookDue { get; set; }
+
     /// <summary>64-bit DCT perceptual hash of the upright picture, kept as signed bits.</summary>
     public long PerceptualHash { get; set; }
     public PhotoMeasures Measures { get; set; } = new();

@@ -31,7 +31,17 @@ public sealed partial class FacesStage
         return new VisitRun(
             weddingId, order, fresh.Count, ready + failed,
             new PhotoVisit(store, paths, visitor, reader, models.Fingerprint, wedding),
-            new VisitProgress(progress, ready + failed, failed, ready + failed + order.Count));
+            new VisitProgress(progress, Stage.Faces, ready + failed, failed, ready + failed + order.Count));
+    }
+
+    /// <summary>The second looks that are due once all photos have been read; not those that failed twice.</summary>
+    private async Task<VisitRun> PrepareSecondLooksAsync(VisitRun run, IProgress<StageProgress> progress, CancellationToken ct)
+    {
+        var due = await store.ReadAsync(db => db.Photos
+            .Where(photo => photo.WeddingId == run.WeddingId && photo.State == PhotoState.Ready && photo.SecondLookDue && photo.Attempts < MostSecondLooks)
+            .OrderBy(photo => photo.Path).Select(photo => photo.Id).ToListAsync(ct), ct);
+        var order = VisitOrder.SpreadOut(due);
+        return run with { PhotoIds = order, FirstSuspect = order.Count, DoneBefore = 0, Progress = new VisitProgress(progress, Stage.SmallFaces, 0, 0, order.Count) };
     }
 
     private Task<long> NextRevisionAsync(string weddingId, CancellationToken ct) => store.WriteAsync(async db =>

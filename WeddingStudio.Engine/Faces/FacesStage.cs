@@ -31,28 +31,37 @@ public sealed partial class FacesStage(
         var limit = TimeSpan.FromSeconds(options.Value.FirstCheckpointSeconds);
         while (true)
         {
-            next = await RoundAsync(run, next, until, limit, ct);
-            var isLast = next == run.PhotoIds.Count;
-            yield return new Checkpoint(isLast, await NextRevisionAsync(weddingId, ct));
-            if (isLast)
-                yield break;
+            next = await RoundAsync(run, run.Visit.RunAsync, next, until, limit, ct);
+            if (next == run.PhotoIds.Count)
+                break;
+            yield return new Checkpoint(IsLast: false, await NextRevisionAsync(weddingId, ct));
 
             // Later stages work on all photos read so far: pausing at each doubling keeps their cost in proportion.
             (until, limit) = (next + run.DoneBefore + next, TimeSpan.MaxValue);
         }
+
+        // Small faces cost more than all others together: whoever can be seen without them is shown first.
+        var closer = await PrepareSecondLooksAsync(run, progress, ct);
+        if (closer.PhotoIds.Count > 0)
+        {
+            yield return new Checkpoint(IsLast: false, await NextRevisionAsync(weddingId, ct));
+            await RoundAsync(closer, run.Visit.LookAgainAsync, 0, closer.PhotoIds.Count, TimeSpan.MaxValue, ct);
+        }
+
+        yield return new Checkpoint(IsLast: true, await NextRevisionAsync(weddingId, ct));
     }
 
     /// <summary>Visits from <paramref name="next"/> on, up to <paramref name="until"/> or the time limit; returns the first not visited.</summary>
-    private async Task<int> RoundAsync(VisitRun run, int next, int until, TimeSpan limit, CancellationToken ct)
+    private async Task<int> RoundAsync(VisitRun run, Func<int, Task<bool>> visit, int next, int until, TimeSpan limit, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
         run.Progress.Resume();
         try
         {
-            await VisitAllAsync(run, Take(run.FirstSuspect), Workers, ct);
+            await VisitAllAsync(run, visit, Take(run.FirstSuspect), Workers, ct);
 
             // One at a time, so that a photo the reader crashes on again takes no other photo's good name with it.
-            await VisitAllAsync(run, Take(run.PhotoIds.Count), 1, ct);
+            await VisitAllAsync(run, visit, Take(run.PhotoIds.Count), 1, ct);
         }
         catch (Exception error) when (StorageFault(error) is not null)
         {
@@ -72,12 +81,15 @@ public sealed partial class FacesStage(
         }
     }
 
+    /// <summary>A photo that takes the process down twice while it is looked at in tiles is left as it is.</summary>
+    private const int MostSecondLooks = 2;
+
     private int Workers => options.Value.Workers > 0 ? options.Value.Workers : Environment.ProcessorCount;
 
-    private Task VisitAllAsync(VisitRun run, IEnumerable<int> photoIds, int workers, CancellationToken ct) =>
+    private Task VisitAllAsync(VisitRun run, Func<int, Task<bool>> visit, IEnumerable<int> photoIds, int workers, CancellationToken ct) =>
         Parallel.ForEachAsync(photoIds, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = ct }, async (photoId, _) =>
         {
-            var readable = await run.Visit.RunAsync(photoId);
+            var readable = await visit(photoId);
             run.Progress.Visited(readable);
             if (!readable)
                 events.OnPhotoFailed(new StudioChange(run.WeddingId, await NextRevisionAsync(run.WeddingId, CancellationToken.None), [photoId]));

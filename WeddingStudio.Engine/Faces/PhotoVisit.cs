@@ -38,6 +38,33 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
         }
     }
 
+    /// <summary>
+    /// The second look, in tiles: what it finds is added to what the photo has. False when the file can no longer be read; it
+    /// keeps what it has, and the look is tried once more in a later run, as it is when the process ends in the middle of one.
+    /// </summary>
+    public async Task<bool> LookAgainAsync(int photoId)
+    {
+        var photo = await ChangeAsync(photoId, row => row.Attempts++);
+        try
+        {
+            var known = await store.ReadAsync(db => db.Faces.Where(face => face.PhotoId == photoId).Select(face => face.Box).ToListAsync(), CancellationToken.None);
+            using var reading = visitor.Read(wedding, photo);
+            var faces = RowsOf(photo, reading.Raster, reader.ReadSmall(reading.Raster, known));
+            await store.WriteAsync(async db =>
+            {
+                var row = await db.Photos.SingleAsync(p => p.Id == photoId);
+                (row.SecondLookDue, row.Attempts) = (false, 0);
+                db.Faces.AddRange(faces);
+                await db.SaveChangesAsync();
+            }, CancellationToken.None);
+            return true;
+        }
+        catch (Exception unreadable) when (unreadable is PhotoProblemException or NetVips.VipsException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Committed before the decode: a photo found marked at start is one the reader may have crashed on.</summary>
     private Task<Photo> MarkAsync(int photoId) => ChangeAsync(photoId, row => (row.State, row.Attempts) = (PhotoState.Attempting, row.Attempts + 1));
 
@@ -45,11 +72,18 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
     {
         using var reading = visitor.Read(wedding, photo);
         var found = reader.Read(reading.Raster);
+        var isSecondLookDue = reader.HasSmall(reading.Raster.WidthPx, reading.Raster.HeightPx, found.Select(face => face.Box));
+        return new Visited(reading.WidthPx, reading.HeightPx, reading.TakenAt, reading.Camera, reading.Measures, reading.PerceptualHash,
+            isSecondLookDue, RowsOf(photo, reading.Raster, found));
+    }
+
+    /// <summary>The faces as they are stored; their crops are on disk then.</summary>
+    private List<Face> RowsOf(Photo photo, Raster raster, IReadOnlyList<FaceReading> found)
+    {
         var keys = FaceKey.OfAll(photo.ContentHash!, found.Select(face => face.Box));
         for (var i = 0; i < found.Count; i++)
-            FaceCrop.Save(reading.Raster, found[i].Box, paths.FaceCrop(wedding.Id, keys[i]));
-        return new Visited(reading.WidthPx, reading.HeightPx, reading.TakenAt, reading.Camera, reading.Measures, reading.PerceptualHash,
-            [.. found.Zip(keys, (face, key) => ToRow(photo.Id, key, face))]);
+            FaceCrop.Save(raster, found[i].Box, paths.FaceCrop(wedding.Id, keys[i]));
+        return [.. found.Zip(keys, (face, key) => ToRow(photo.Id, key, face))];
     }
 
     private Task StoreAsync(int photoId, Visited visited) => store.WriteAsync(async db =>
@@ -60,6 +94,7 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
 
         var row = await db.Photos.SingleAsync(photo => photo.Id == photoId);
         (row.State, row.Problem, row.Attempts, row.Pack) = (PhotoState.Ready, null, 0, pack);
+        row.SecondLookDue = visited.SecondLookDue;
         (row.WidthPx, row.HeightPx, row.TakenAt) = (visited.WidthPx, visited.HeightPx, visited.TakenAt);
         (row.Measures, row.PerceptualHash) = (visited.Measures, visited.PerceptualHash);
         row.CameraId = visited.Camera is { } camera ? await CameraIdAsync(db, camera) : null;
@@ -106,5 +141,6 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
 
     /// <summary>What a visit leaves when the raster is gone.</summary>
     private sealed record Visited(
-        int WidthPx, int HeightPx, DateTime? TakenAt, CameraIdentity? Camera, PhotoMeasures Measures, long PerceptualHash, IReadOnlyList<Face> Faces);
+        int WidthPx, int HeightPx, DateTime? TakenAt, CameraIdentity? Camera, PhotoMeasures Measures, long PerceptualHash, bool SecondLookDue,
+        IReadOnlyList<Face> Faces);
 }

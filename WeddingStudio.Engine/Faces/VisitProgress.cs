@@ -4,7 +4,7 @@ using WeddingStudio.Engine.Jobs;
 namespace WeddingStudio.Engine.Faces;
 
 /// <summary>Counts visits, from many threads, and tells after each how far they are and how long the rest will take.</summary>
-internal sealed class VisitProgress(IProgress<StageProgress> progress, int doneBefore, int failedBefore, int total)
+internal sealed class VisitProgress(IProgress<StageProgress> progress, Stage stage, int doneBefore, int failedBefore, int total)
 {
     private readonly Lock _gate = new();
     private readonly Stopwatch _reading = new();
@@ -30,7 +30,7 @@ internal sealed class VisitProgress(IProgress<StageProgress> progress, int doneB
             var perSecond = _visited / Math.Max(_reading.Elapsed.TotalSeconds, 1e-3);
             var left = total - doneBefore - _visited;
             TimeSpan? timeLeft = left == 0 ? TimeSpan.Zero : perSecond > 0 ? TimeSpan.FromSeconds(left / perSecond) : null;
-            progress.Report(new StageProgress(Stage.Faces, doneBefore + _visited, total, perSecond, timeLeft, failedBefore + _failed));
+            progress.Report(new StageProgress(stage, doneBefore + _visited, total, perSecond, timeLeft, failedBefore + _failed));
         }
     }
 }

@@ -6,6 +6,9 @@ public enum Stage
     Drawing,
     Photos,
     Faces,
+
+    /// <summary>Only where photos are large and their people small.</summary>
+    SmallFaces,
     People,
     Moments,
     Scores,

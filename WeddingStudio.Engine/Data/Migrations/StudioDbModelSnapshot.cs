@@ -579,6 +579,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<string>("Problem")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("SecondLookDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("SeriesId")
                         .HasColumnType("INTEGER");
 

@@ -11,6 +11,7 @@ public static class StageWords
         Stage.Drawing => "Drawing the photos",
         Stage.Photos => "Finding photos",
         Stage.Faces => "Looking for faces",
+        Stage.SmallFaces => "Looking closer for small faces",
         Stage.People => "Sorting faces by person",
         Stage.Moments => "Following the day",
         Stage.Scores => "Looking at light and framing",
