@@ -72,20 +72,21 @@ public static class PersonNumbers
                      let count = shared.Count()
                      where 2 * count > facesOfUnit[shared.Key.Unit] && keepable(shared.Key.Unit)
                      select (shared.Key.Group, shared.Key.Unit, Count: count);
-        var unplaced = known.Where(f => !earlier.Placed.Contains(f.Face.FaceId))
-            .ToLookup(f => f.Face.Group, f => f.Face.FaceId);
-        return claims.Where(claim => !JoinsParted(claim.Unit, unplaced[claim.Group], earlier))
+        var facesOf = known.ToLookup(f => f.Face.Group, f => f.Face.FaceId);
+        return claims.Where(claim => !JoinsParted(claim.Unit, facesOf[claim.Group], earlier))
             .GroupBy(claim => claim.Group)
             .ToDictionary(group => group.Key, group => group
                 .OrderByDescending(claim => Named(claim.Unit, earlier)).ThenByDescending(claim => linked.Contains(claim.Unit)).ThenByDescending(claim => claim.Count).ThenBy(claim => claim.Unit)
                 .First().Unit);
     }
 
-    // Faces nobody placed go where their group's id goes; that may not be the person a user parted them from.
+    // Faces nobody placed go where their group's id goes; that may not be the person a user parted them from. Nor may it for
+    // faces that were placed by something else that was said, for that may be taken back.
     private static bool JoinsParted(int unit, IEnumerable<int> faces, FoldedPeople earlier)
     {
         var person = earlier.Redirects.GetValueOrDefault(unit, unit);
-        return faces.Any(face => earlier.Parted.Contains((earlier.PersonOf[face], person)) || earlier.PartedFaces.Contains((face, person)));
+        return faces.Any(face => earlier.PartedFaces.Contains((face, person))
+            || (!earlier.Placed.Contains(face) && earlier.Parted.Contains((earlier.PersonOf[face], person))));
     }
 
     private static bool Named(int unit, FoldedPeople earlier) => earlier.Find(unit)?.Name is not null;

@@ -22,6 +22,11 @@ public sealed class FoldProperties
         }
     }
 
+    /// <summary>A face parted from a person lay in a group that took that person's id, held back by a name alone; the name was taken back.</summary>
+    [Fact]
+    public void A_parted_face_stays_parted_when_what_else_was_said_of_it_is_undone() =>
+        Every_live_statement_holds([(101, 0, 0, 0), (0, 0, 0, 0), (96, 16, 90, 1), (136, 0, 0, 0)]);
+
     [Property(MaxTest = 200, EndSize = 40)]
     public void Undoing_everything_gives_the_uncorrected_state((byte Op, byte A, byte B, byte C)[] steps)
     {
