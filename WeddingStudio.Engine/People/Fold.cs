@@ -29,6 +29,7 @@ public static class Fold
         var personOf = unitOf.ToDictionary(pair => pair.Key, pair => links.PersonOf(pair.Value));
         var people = faces.Where(f => personOf[f.Id] != Anchor.Nobody).GroupBy(f => personOf[f.Id])
             .ToDictionary(group => group.Key, group => Person(links.Of(group.Key), [.. group]));
+        var partedFromUnits = PartedFromUnits(live, found).ToHashSet();
         return new FoldedPeople
         {
             UnitOf = unitOf,
@@ -38,7 +39,8 @@ public static class Fold
             Redirects = links.Redirects().Where(pair => people.ContainsKey(pair.Value)).ToDictionary(),
             Rules = PhotoRules.Follow(live, found, photoOf, links, personOf),
             Parted = Parted(live, links),
-            PartedFaces = PartedFaces(live, found, links, personOf),
+            PartedFaces = partedFromUnits.Select(pair => (pair.FaceId, To: links.PersonOf(pair.Unit))).Where(pair => personOf[pair.FaceId] != pair.To).ToHashSet(),
+            PartedFromUnits = partedFromUnits,
             Lost = Lost(live, found, photoOf),
             NextPersonId = next,
         };
@@ -79,16 +81,14 @@ public static class Fold
         return parted;
     }
 
-    private static HashSet<(int FaceId, int To)> PartedFaces(
-        IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found, PersonLinks links, Dictionary<int, int> personOf) =>
-        [.. from entry in live
-            where entry.Kind is CorrectionKind.Moved or CorrectionKind.NotThisPerson
-            from pair in entry.Anchors.Zip(found[entry.Seq])
-            where pair.First.PersonId is null
-            from faceId in pair.Second is { } one ? new[] { one } : []
-            from to in entry.PersonIds.Skip(1).Select(links.PersonOf)
-            where personOf[faceId] != to
-            select (faceId, to)];
+    private static IEnumerable<(int FaceId, int Unit)> PartedFromUnits(IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found) =>
+        from entry in live
+        where entry.Kind is CorrectionKind.Moved or CorrectionKind.NotThisPerson
+        from pair in entry.Anchors.Zip(found[entry.Seq])
+        where pair.First.PersonId is null
+        from faceId in pair.Second is { } one ? new[] { one } : []
+        from unit in entry.PersonIds.Skip(1)
+        select (faceId, unit);
 
     private static List<LostAnchor> Lost(IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found, IReadOnlyDictionary<string, int> photoOf) =>
         [.. from entry in live

@@ -44,6 +44,9 @@ public sealed record FoldedPeople
     /// <summary>(face, b): the same for faces the person had when that was said, wherever a new base put them since.</summary>
     public required IReadOnlySet<(int FaceId, int To)> PartedFaces { get; init; }
 
+    /// <summary>The same by unit, whatever else was said of faces and units since: a merge that hides it may be taken back.</summary>
+    public required IReadOnlySet<(int FaceId, int Unit)> PartedFromUnits { get; init; }
+
     public required IReadOnlyList<LostAnchor> Lost { get; init; }
 
     /// <summary>The next Person.Id to give out.</summary>

@@ -85,7 +85,7 @@ public static class PersonNumbers
     private static bool JoinsParted(int unit, IEnumerable<int> faces, FoldedPeople earlier)
     {
         var person = earlier.Redirects.GetValueOrDefault(unit, unit);
-        return faces.Any(face => earlier.PartedFaces.Contains((face, person))
+        return faces.Any(face => earlier.PartedFromUnits.Contains((face, unit)) || earlier.PartedFaces.Contains((face, person))
             || (!earlier.Placed.Contains(face) && earlier.Parted.Contains((earlier.PersonOf[face], person))));
     }
 
