@@ -5,7 +5,7 @@ using WeddingStudio.Engine.Photos;
 namespace WeddingStudio.Bench;
 
 /// <summary>A made photo and where its faces are.</summary>
-internal sealed record CrowdScene(string Kind, Raster Photo, IReadOnlyList<FaceBox> Faces);
+internal sealed record CrowdScene(Raster Photo, IReadOnlyList<FaceBox> Faces);
 
 /// <summary>
 /// Photos of 24 megapixels with heads cut out of portraits, pasted at known places and sizes on busy ground: what weddings
@@ -21,14 +21,14 @@ internal sealed class CrowdScenes(IReadOnlyList<string> portraits, Func<Raster, 
     private readonly Random _random = new(seed);
 
     /// <summary>60 to 200 faces of 16 to 120 pixels, even in octaves.</summary>
-    public CrowdScene Crowd() => Make("crowd", [.. Enumerable.Range(0, _random.Next(60, 201)).Select(_ => SizeBetween(16, 120))]);
+    public CrowdScene Crowd() => Make([.. Enumerable.Range(0, _random.Next(60, 201)).Select(_ => SizeBetween(16, 120))]);
 
     /// <summary>One face of 800 pixels and ten of 16 to 32.</summary>
-    public CrowdScene Mixed() => Make("mixed", [800, .. Enumerable.Range(0, 10).Select(_ => SizeBetween(16, 32))]);
+    public CrowdScene Mixed() => Make([800, .. Enumerable.Range(0, 10).Select(_ => SizeBetween(16, 32))]);
 
     private double SizeBetween(double least, double most) => least * Math.Pow(most / least, _random.NextDouble());
 
-    private CrowdScene Make(string kind, IReadOnlyList<double> sizesPx)
+    private CrowdScene Make(IReadOnlyList<double> sizesPx)
     {
         var photo = Ground();
         List<FaceBox> faces = [], taken = [];
@@ -41,7 +41,7 @@ internal sealed class CrowdScenes(IReadOnlyList<string> portraits, Func<Raster, 
             faces.Add(new FaceBox(box.X1 + place.X, box.Y1 + place.Y, box.X2 + place.X, box.Y2 + place.Y));
         }
 
-        return new CrowdScene(kind, photo, faces);
+        return new CrowdScene(photo, faces);
     }
 
     /// <summary>A portrait's head at the wanted size of its box, and the box in it.</summary>

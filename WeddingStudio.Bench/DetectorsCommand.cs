@@ -39,20 +39,20 @@ internal static class DetectorsCommand
         private TimeSpan _spent;
 
         public string Name => name;
-        public FindingTally Group { get; } = new([0]);
-        public FindingTally Crowd { get; } = new(CrowdSizes);
-        public FindingTally Mixed { get; } = new(MixedSizes);
+        public DetectionTally Group { get; } = new([0]);
+        public DetectionTally Crowd { get; } = new(CrowdSizes);
+        public DetectionTally Mixed { get; } = new(MixedSizes);
 
-        public void See(FindingTally tally, Raster photo, IReadOnlyList<FaceBox> faces)
+        public void See(DetectionTally tally, Raster photo, IReadOnlyList<FaceBox> faces)
         {
             var started = Stopwatch.GetTimestamp();
             var found = find(photo);
             if (tally != Group)
                 _spent += Stopwatch.GetElapsedTime(started);
-            tally.Add(faces, found);
+            tally.Add(new KnownPicture("", faces, [], []), [.. found.Select(box => (box, Array.Empty<PointPx>()))]);
         }
 
-        public double MillisecondsPerPhoto => _spent.TotalMilliseconds / (Crowd.Photos + Mixed.Photos);
+        public double MillisecondsPerPhoto => _spent.TotalMilliseconds / (Crowd.Pictures + Mixed.Pictures);
     }
 
     private static void Compare(List<ModelSearch> packs, SessionFactory sessions, string data, string only)

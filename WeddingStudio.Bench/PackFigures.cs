@@ -68,7 +68,7 @@ internal sealed class PackFigures(ModelSet models, SessionFactory sessions)
 
     public static double? Smile(FaceReading? face) => face is { Expression.Length: > Happy } ? face.Expression[Happy] : null;
 
-    private static Look? LookOf(FaceReading face) => face.Landmarks.Length == 0 ? null : Look.Of(
+    internal static Look? LookOf(FaceReading face) => face.Landmarks.Length == 0 ? null : Look.Of(
         new MeasuredFace(0, 0, null, face.Box, face.Points.ToFlat(), Flat(face.Landmarks), face.Expression, face.Measures), new ScoresOptions());
 
     private static float[] Flat(PointPx[] points) => [.. points.SelectMany(point => new[] { (float)point.X, (float)point.Y })];

@@ -8,10 +8,11 @@ namespace WeddingStudio.Bench.Measures;
 public sealed record KnownPicture(string Path, IReadOnlyList<FaceBox> Faces, IReadOnlyList<PointPx[]> Points, IReadOnlyList<FaceBox> Doubtful);
 
 /// <summary>How a detector did on pictures with known faces; add pictures one by one.</summary>
-public sealed class DetectionTally
+/// <param name="fromPx">Sizes (longer side, pixels, rising) from which faces are counted apart; smaller ones are not counted.</param>
+public sealed class DetectionTally(IReadOnlyList<double> fromPx)
 {
-    /// <summary>Sizes (longer side, pixels) from which faces are counted apart.</summary>
-    public const double SmallFromPx = 16, LargeFromPx = 32;
+    /// <summary>Smaller faces have too few pixels to judge their points by.</summary>
+    private const double PointsFromPx = 32;
 
     /// <summary>Less overlap with anything known than this is a false detection.</summary>
     private const double FalseBelowIoU = .2;
@@ -21,12 +22,26 @@ public sealed class DetectionTally
 
     private readonly List<double> _pointErrors = [];
 
+    private readonly int[] _known = new int[fromPx.Count];
+    private readonly int[] _found = new int[fromPx.Count];
+
+    /// <summary>Counts faces of 16 to 32 pixels and larger ones.</summary>
+    public DetectionTally() : this([16, 32])
+    {
+    }
+
     public int Pictures { get; private set; }
-    public int Large { get; private set; }
-    public int LargeFound { get; private set; }
-    public int Small { get; private set; }
-    public int SmallFound { get; private set; }
+    public int Large => _known[^1];
+    public int LargeFound => _found[^1];
+    public int Small => _known[0];
+    public int SmallFound => _found[0];
     public int False { get; private set; }
+
+    /// <summary>Boxes on a face beyond the first.</summary>
+    public int Doubles { get; private set; }
+
+    /// <summary>Of the faces whose longer side is at least the n-th size and below the next one.</summary>
+    public (int Found, int Known) this[int size] => (_found[size], _known[size]);
 
     /// <summary>Mean distance of the five points from the true ones in eye distances, over faces from 32 px; NaN when no points are known.</summary>
     public double PointError => _pointErrors.Count > 0 ? _pointErrors.Average() : double.NaN;
@@ -37,11 +52,11 @@ public sealed class DetectionTally
         for (var i = 0; i < match.Length; i++)
         {
             var (size, hit) = (Size(picture.Faces[i]), match[i] >= 0);
-            if (size >= LargeFromPx)
-                (Large, LargeFound) = (Large + 1, LargeFound + (hit ? 1 : 0));
-            else if (size >= SmallFromPx)
-                (Small, SmallFound) = (Small + 1, SmallFound + (hit ? 1 : 0));
-            if (hit && size >= LargeFromPx && picture.Points.Count > 0)
+            var at = fromPx.Count(from => size >= from) - 1;
+            if (at >= 0)
+                (_known[at], _found[at]) = (_known[at] + 1, _found[at] + (hit ? 1 : 0));
+            Doubles += Math.Max(0, found.Count(f => f.Box.IoU(picture.Faces[i]) >= LabelledFace.FoundFromIoU) - 1);
+            if (hit && size >= PointsFromPx && picture.Points.Count > 0)
                 AddPoints(picture.Points[i], found[match[i]].Points, size);
         }
 

@@ -30,6 +30,9 @@ public sealed record LabelledFace(string File, FaceBox? Box, string Identity)
         return faces;
     }
 
+    /// <summary>A detected box that shares less with a label's is another face.</summary>
+    public const double FoundFromIoU = .4;
+
     /// <summary>
     /// For each label of one picture the index of the detected face it means, -1 where none was found: boxes one to one by
     /// best overlap from .4 on, a label without a box by its distance from the centre.
@@ -42,7 +45,7 @@ public sealed record LabelledFace(string File, FaceBox? Box, string Identity)
                        where labels[label].Box is not null
                        from face in Enumerable.Range(0, found.Count)
                        let overlap = labels[label].Box!.Value.IoU(found[face])
-                       where overlap >= .4
+                       where overlap >= FoundFromIoU
                        orderby overlap descending
                        select (label, face);
         foreach (var (label, face) in overlaps)

@@ -53,7 +53,7 @@ public sealed class FaceReader
             .OrderBy(face => FaceKey.WholePixels(face.Box)).ThenByDescending(face => face.Face.Score)
             .ToList();
         var landmarks = _landmarks?.Read(photo, faces.ConvertAll(face => face.Face));
-        if (landmarks is not null && !landmarks.All(face => face.IsFace))
+        if (landmarks is not null)
             (faces, landmarks) = ([.. faces.Where((_, i) => landmarks[i].IsFace)], [.. landmarks.Where(face => face.IsFace)]);
         var detected = faces.ConvertAll(face => face.Face);
         var expressionLandmarks = _expressionLandmarks == _landmarks ? landmarks : _expressionLandmarks?.Read(photo, detected);

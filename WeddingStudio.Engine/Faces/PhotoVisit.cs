@@ -48,8 +48,7 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
         try
         {
             var known = await store.ReadAsync(db => db.Faces.Where(face => face.PhotoId == photoId).Select(face => face.Box).ToListAsync(), CancellationToken.None);
-            using var reading = visitor.Read(wedding, photo);
-            var faces = RowsOf(photo, reading.Raster, reader.ReadSmall(reading.Raster, known));
+            var faces = ReadSmall(photo, known);
             await store.WriteAsync(async db =>
             {
                 var row = await db.Photos.SingleAsync(p => p.Id == photoId);
@@ -63,6 +62,11 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
         {
             return false;
         }
+        catch
+        {
+            await ChangeAsync(photoId, row => row.Attempts--);
+            throw;
+        }
     }
 
     /// <summary>Committed before the decode: a photo found marked at start is one the reader may have crashed on.</summary>
@@ -72,9 +76,15 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
     {
         using var reading = visitor.Read(wedding, photo);
         var found = reader.Read(reading.Raster);
-        var isSecondLookDue = reader.HasSmall(reading.Raster.WidthPx, reading.Raster.HeightPx, found.Select(face => face.Box));
+        var isSecondLookDue = reader.HasSmall(reading.WidthPx, reading.HeightPx, found.Select(face => face.Box));
         return new Visited(reading.WidthPx, reading.HeightPx, reading.TakenAt, reading.Camera, reading.Measures, reading.PerceptualHash,
             isSecondLookDue, RowsOf(photo, reading.Raster, found));
+    }
+
+    private List<Face> ReadSmall(Photo photo, IReadOnlyList<FaceBox> known)
+    {
+        using var decoded = visitor.Decode(wedding, photo);
+        return RowsOf(photo, decoded.Raster, reader.ReadSmall(decoded.Raster, known));
     }
 
     /// <summary>The faces as they are stored; their crops are on disk then.</summary>

@@ -49,18 +49,20 @@ public sealed class ModelSession : IDisposable
 /// <summary>The float outputs of one run, by name, valid until disposed.</summary>
 public sealed class ModelOutputs(string[] names, IDisposableReadOnlyCollection<OrtValue> values) : IDisposable
 {
-    public ReadOnlySpan<float> this[string name] => Array.IndexOf(names, name) is >= 0 and var at
-        ? values[at].GetTensorDataAsSpan<float>()
-        : throw new ModelPackException($"The model has no output '{name}', only {string.Join(", ", names)}. The manifest names the wrong decoder.");
+    public ReadOnlySpan<float> this[string name] => this[IndexOf(name)];
 
     public ReadOnlySpan<float> this[int at] => values[at].GetTensorDataAsSpan<float>();
 
     public int Count => values.Count;
 
-    public IReadOnlyList<long> ShapeOf(string name) => values[Array.IndexOf(names, name)].GetTensorTypeAndShape().Shape;
+    public IReadOnlyList<long> ShapeOf(string name) => values[IndexOf(name)].GetTensorTypeAndShape().Shape;
 
     /// <summary>The output of a model that has one.</summary>
     public ReadOnlySpan<float> Single => values[0].GetTensorDataAsSpan<float>();
+
+    private int IndexOf(string name) => Array.IndexOf(names, name) is >= 0 and var at
+        ? at
+        : throw new ModelPackException($"The model has no output '{name}', only {string.Join(", ", names)}. The manifest names the wrong decoder.");
 
     public void Dispose() => values.Dispose();
 }

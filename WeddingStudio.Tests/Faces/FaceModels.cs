@@ -36,15 +36,5 @@ public sealed class FaceModels : IDisposable
         return new Raster(picture.WidthPx, picture.HeightPx, rgb);
     }
 
-    /// <summary>The picture without this many columns on either side.</summary>
-    public static Raster Columns(Raster picture, int without)
-    {
-        var widthPx = picture.WidthPx - 2 * without;
-        var rgb = new byte[widthPx * picture.HeightPx * 3];
-        for (var y = 0; y < picture.HeightPx; y++)
-            picture.Row(y).Slice(3 * without, 3 * widthPx).CopyTo(rgb.AsSpan(3 * y * widthPx));
-        return new Raster(widthPx, picture.HeightPx, rgb);
-    }
-
     public void Dispose() => Sessions.Dispose();
 }

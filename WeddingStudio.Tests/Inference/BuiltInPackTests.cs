@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using WeddingStudio.Bench;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Photos;
-using WeddingStudio.Engine.Scores;
 
 namespace WeddingStudio.Tests.Inference;
 
@@ -36,7 +36,7 @@ public sealed class BuiltInPackTests : IDisposable
     [InlineData("open_open", true)]
     public void Shut_eyes_are_told_from_open_ones(string picture, bool open)
     {
-        var look = Look.Of(Measured(TheFaceOf(picture)), new ScoresOptions());
+        var look = PackFigures.LookOf(TheFaceOf(picture))!.Value;
 
         Assert.All([look.LeftEye, look.RightEye], eye => Assert.Equal(open ? 1 : 0, Math.Round(eye)));
     }
@@ -51,9 +51,6 @@ public sealed class BuiltInPackTests : IDisposable
 
     private FaceReading TheFaceOf(string picture) =>
         Assert.Single(_reader.Value.Read(PhotoReader.Read(SharedFiles.Require($"golden/faces/{picture}.jpg"))));
-
-    private static MeasuredFace Measured(FaceReading face) => new(
-        1, 1, null, face.Box, face.Points.ToFlat(), [.. face.Landmarks.SelectMany(point => new[] { (float)point.X, (float)point.Y })], face.Expression, face.Measures);
 
     public void Dispose() => _sessions.Dispose();
 }

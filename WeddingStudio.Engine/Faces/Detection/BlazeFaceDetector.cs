@@ -34,14 +34,14 @@ internal sealed class BlazeFaceDetector : IFaceDetector
 
     public IReadOnlyList<DetectedFace> Detect(Raster upright)
     {
-        var scale = (double)_sidePx / Math.Max(upright.WidthPx, upright.HeightPx);
+        var longSidePx = Math.Max(upright.WidthPx, upright.HeightPx);
         var fitted = RasterResize.Resize(upright, Side(upright.WidthPx), Side(upright.HeightPx));
         var tensor = new float[3 * _sidePx * _sidePx];
         _tensor.Fill(fitted, tensor, _sidePx, _sidePx);
         using var outputs = _session.Run(tensor, 1, 3, _sidePx, _sidePx);
-        return Blend(Candidates(outputs["boxes"], outputs["keypoints"], outputs["scores"], _minScore), _maxIoU, _sidePx / scale);
+        return Blend(Candidates(outputs["boxes"], outputs["keypoints"], outputs["scores"], _minScore), _maxIoU, longSidePx);
 
-        int Side(int px) => Math.Clamp((int)Math.Round(px * scale), 1, _sidePx);
+        int Side(int px) => Math.Clamp((int)Math.Round(px * (double)_sidePx / longSidePx), 1, _sidePx);
     }
 
     /// <summary>One anchor that saw a face: [4 + 12] numbers, corners of the box and the six points, 0..1 of the input square.</summary>
@@ -67,7 +67,7 @@ internal sealed class BlazeFaceDetector : IFaceDetector
     }
 
     /// <summary>Weighted suppression: the best candidate and all that overlap it by more than <paramref name="maxIoU"/> become one; its score is their mean.</summary>
-    internal static List<DetectedFace> Blend(List<Candidate> candidates, double maxIoU, double pixelsPerSide)
+    internal static List<DetectedFace> Blend(List<Candidate> candidates, double maxIoU, double longSidePx)
     {
         List<DetectedFace> faces = [];
         var left = candidates.OrderByDescending(candidate => candidate.Score).ToList();
@@ -77,7 +77,7 @@ internal sealed class BlazeFaceDetector : IFaceDetector
             var group = left.Where((candidate, i) => i == 0 || best.Box.IoU(candidate.Box) > maxIoU).ToList();
             left = [.. left.Where((candidate, i) => i > 0 && !(best.Box.IoU(candidate.Box) > maxIoU))];
             var weight = group.Sum(candidate => candidate.Score);
-            var mean = Enumerable.Range(0, best.Numbers.Length).Select(k => group.Sum(c => c.Score * c.Numbers[k]) / weight * pixelsPerSide).ToArray();
+            var mean = Enumerable.Range(0, best.Numbers.Length).Select(k => group.Sum(c => c.Score * c.Numbers[k]) / weight * longSidePx).ToArray();
             faces.Add(new DetectedFace(new FaceBox(mean[0], mean[1], mean[2], mean[3]), weight / group.Count, Five(mean.AsSpan(4))));
         }
 

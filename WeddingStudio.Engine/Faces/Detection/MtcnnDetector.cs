@@ -120,7 +120,7 @@ internal sealed class MtcnnDetector : IFaceDetector
                 five[p] = new PointPx(width * points[p] + box.X1 - 1, height * points[5 + p] + box.Y1 - 1);
             faces.Add(new DetectedFace(new Window(box, score, ShiftOf(outputs["reg"], i)).Moved(endsIncluded: 1), score, FivePoints.From(five)));
         });
-        return NonMaxSuppression.Keep(faces, face => face.Score, (a, b) => OverlapOfSmaller(a.Box, b.Box), MaxIoU);
+        return NonMaxSuppression.Keep(faces, face => face.Score, (a, b) => EndsIncluded(a.Box).ShareOfSmaller(EndsIncluded(b.Box)), MaxIoU);
     }
 
     private static FaceBox ShiftOf(ReadOnlySpan<float> shifts, int i) => new(shifts[4 * i], shifts[4 * i + 1], shifts[4 * i + 2], shifts[4 * i + 3]);
@@ -156,11 +156,6 @@ internal sealed class MtcnnDetector : IFaceDetector
         return new(x, y, x + side, y + side);
     }
 
-    /// <summary>Shared area over the smaller box's, ends included: a face within a face is the same face.</summary>
-    private static double OverlapOfSmaller(FaceBox a, FaceBox b)
-    {
-        var width = Math.Min(a.X2, b.X2) - Math.Max(a.X1, b.X1) + 1;
-        var height = Math.Min(a.Y2, b.Y2) - Math.Max(a.Y1, b.Y1) + 1;
-        return Math.Max(0, width) * Math.Max(0, height) / Math.Min((a.WidthPx + 1) * (a.HeightPx + 1), (b.WidthPx + 1) * (b.HeightPx + 1));
-    }
+    /// <summary>The box with its last column and row, as the original counts pixels.</summary>
+    private static FaceBox EndsIncluded(FaceBox box) => box with { X2 = box.X2 + 1, Y2 = box.Y2 + 1 };
 }

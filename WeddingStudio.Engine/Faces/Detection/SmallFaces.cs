@@ -38,8 +38,8 @@ internal sealed class SmallFaces(IFaceDetector detector, int tilePx)
             }
         }
 
-        return [.. NonMaxSuppression.Keep(found, face => face.Score, (a, b) => Shared(a.Box, b.Box), MostShared)
-            .Where(face => known.All(box => Shared(box, face.Box) <= MostShared))];
+        return [.. NonMaxSuppression.Keep(found, face => face.Score, (a, b) => a.Box.ShareOfSmaller(b.Box), MostShared)
+            .Where(face => known.All(box => box.ShareOfSmaller(face.Box) <= MostShared))];
     }
 
     /// <summary>Where tiles begin: as few as reach from end to end with at least the overlap, evenly spread.</summary>
@@ -54,11 +54,4 @@ internal sealed class SmallFaces(IFaceDetector detector, int tilePx)
     private static bool IsCut(FaceBox box, Raster tile, int left, int top, Raster photo) =>
         (left > 0 && box.X1 < SeamPx) || (left + tile.WidthPx < photo.WidthPx && box.X2 > tile.WidthPx - SeamPx)
         || (top > 0 && box.Y1 < SeamPx) || (top + tile.HeightPx < photo.HeightPx && box.Y2 > tile.HeightPx - SeamPx);
-
-    private static double Shared(FaceBox a, FaceBox b)
-    {
-        var width = Math.Max(0, Math.Min(a.X2, b.X2) - Math.Max(a.X1, b.X1));
-        var height = Math.Max(0, Math.Min(a.Y2, b.Y2) - Math.Max(a.Y1, b.Y1));
-        return width * height / Math.Max(1e-9, Math.Min(a.Area, b.Area));
-    }
 }
