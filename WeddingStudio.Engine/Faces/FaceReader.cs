@@ -15,6 +15,7 @@ public sealed class FaceReader
     public const double SmallestEmbeddedPx = 16;
 
     private readonly IFaceDetector _detector;
+    private readonly TurnedLooks _turnedLooks;
     private readonly SmallFaces _smallFaces;
     private readonly ArcFaceEmbedder _embedder;
     private readonly LandmarkReader? _landmarks;
@@ -24,6 +25,7 @@ public sealed class FaceReader
     private FaceReader(ModelSet models, SessionFactory sessions, FacesOptions options)
     {
         _detector = Detectors.Open(models.Detector, sessions, options);
+        _turnedLooks = new TurnedLooks(_detector, options.LongSidePx, models.Detector.SurelyFrom);
         _smallFaces = new SmallFaces(_detector, options.LongSidePx);
         _embedder = new ArcFaceEmbedder(sessions.Open(models.Embedder), models.Embedder, options.FacesAtOnce);
         _landmarks = Landmarks(models.Landmarks);
@@ -36,34 +38,55 @@ public sealed class FaceReader
     /// <summary>Loads the models of a set. Throws <see cref="ModelPackException"/>.</summary>
     public static FaceReader Open(ModelSet models, SessionFactory sessions, FacesOptions options) => new(models, sessions, options);
 
-    /// <summary>All faces of an upright photo, from left to right; equal input gives equal output, bit by bit.</summary>
-    public IReadOnlyList<FaceReading> Read(Raster photo) => Describe(photo, _detector.Detect(photo));
+    /// <summary>All faces of a photo, from left to right; equal input gives equal output, bit by bit.</summary>
+    public IReadOnlyList<FaceReading> Read(Raster photo)
+    {
+        var found = Locate(photo, _detector.Detect(photo));
+        if (found.Exists(face => _turnedLooks.IsUpright(face.Detected)))
+            return Describe(photo, found);
+
+        // What else a detector takes for a face in a photo on its side counts only as long as no other way up shows more.
+        var turned = Locate(photo, _turnedLooks.Detect(photo));
+        return Describe(photo, Scores(turned) > Scores(found.Where(face => face.Detected.Points.QuarterLeanRadians == 0)) ? turned : found);
+
+        static double Scores(IEnumerable<LocatedFace> faces) => faces.Sum(face => face.Detected.Score);
+    }
 
     /// <summary>Whether a photo of this size, in which these faces were found, is worth the time of <see cref="ReadSmall"/>.</summary>
     public bool HasSmall(int widthPx, int heightPx, IEnumerable<FaceBox> found) => _smallFaces.AreLikely(widthPx, heightPx, found);
 
     /// <summary>The faces that <see cref="Read"/> was too coarse for; <paramref name="known"/> are those it found.</summary>
-    public IReadOnlyList<FaceReading> ReadSmall(Raster photo, IReadOnlyList<FaceBox> known) => Describe(photo, _smallFaces.Detect(photo, known));
+    public IReadOnlyList<FaceReading> ReadSmall(Raster photo, IReadOnlyList<FaceBox> known) => Describe(photo, Locate(photo, _smallFaces.Detect(photo, known)));
 
-    private IReadOnlyList<FaceReading> Describe(Raster photo, IReadOnlyList<DetectedFace> found)
+    /// <summary>A face where it lies in the photo; Landmarks is null without a model for them.</summary>
+    private readonly record struct LocatedFace(DetectedFace Detected, FaceBox Box, FaceLandmarks? Landmarks);
+
+    /// <summary>Without what the points show to be no face.</summary>
+    private List<LocatedFace> Locate(Raster photo, IReadOnlyList<DetectedFace> found)
     {
-        var faces = found
-            .Select(face => (Face: face, Box: FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx)))
-            .Where(face => face.Box is { WidthPx: >= 1, HeightPx: >= 1 })
-            .OrderBy(face => FaceKey.WholePixels(face.Box)).ThenByDescending(face => face.Face.Score)
-            .ToList();
-        var landmarks = _landmarks?.Read(photo, faces.ConvertAll(face => face.Face));
-        if (landmarks is not null)
-            (faces, landmarks) = ([.. faces.Where((_, i) => landmarks[i].IsFace)], [.. landmarks.Where(face => face.IsFace)]);
-        var detected = faces.ConvertAll(face => face.Face);
-        var expressionLandmarks = _expressionLandmarks == _landmarks ? landmarks : _expressionLandmarks?.Read(photo, detected);
-        var expressions = expressionLandmarks is null ? null : _expression?.Read(photo, [.. expressionLandmarks.Select(face => face.Points)]);
-        if (landmarks is not null)
-            detected = [.. detected.Select((face, i) => landmarks[i].Five is { } five ? face with { Points = five } : face)];
+        var landmarks = _landmarks?.Read(photo, found);
+        return [.. found
+            .Select((face, i) => new LocatedFace(face, FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx), landmarks?[i]))
+            .Where(face => face is { Box: { WidthPx: >= 1, HeightPx: >= 1 }, Landmarks: null or { IsFace: true } })];
+    }
+
+    private IReadOnlyList<FaceReading> Describe(Raster photo, List<LocatedFace> located)
+    {
+        List<LocatedFace> faces = [.. located.OrderBy(face => FaceKey.WholePixels(face.Box)).ThenByDescending(face => face.Detected.Score)];
+        var detected = faces.ConvertAll(face => face.Detected);
+        var expressions = Expressions(photo, faces, detected);
+        detected = faces.ConvertAll(face => face.Landmarks?.Five is { } five ? face.Detected with { Points = five } : face.Detected);
         var embeddings = Embed(photo, detected, faces.ConvertAll(face => face.Box.WidthPx >= SmallestEmbeddedPx));
         return [.. faces.Select((face, i) =>
-            Describe(photo, detected[i], face.Box, embeddings[i], landmarks?[i].Points ?? [], expressions?[i] ?? []))];
+            Describe(photo, detected[i], face.Box, embeddings[i], face.Landmarks?.Points ?? [], expressions?[i] ?? []))];
     }
+
+    private float[][]? Expressions(Raster photo, List<LocatedFace> faces, List<DetectedFace> detected) => (_expression, _expressionLandmarks) switch
+    {
+        (null, _) or (_, null) => null,
+        var (expression, points) when points == _landmarks => expression.Read(photo, detected, faces.ConvertAll(face => face.Landmarks!.Value.Points)),
+        var (expression, points) => expression.Read(photo, detected, [.. points.Read(photo, detected).Select(face => face.Points)]),
+    };
 
     private float[][] Embed(Raster photo, List<DetectedFace> faces, List<bool> wanted)
     {

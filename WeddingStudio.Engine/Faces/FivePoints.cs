@@ -8,6 +8,9 @@ public readonly record struct FivePoints(PointPx LeftEye, PointPx RightEye, Poin
     /// <summary>How far the head leans, positive clockwise: from between the eyes to between the corners of the mouth is down.</summary>
     public double LeanRadians => Math.Atan2(LeftEye.X + RightEye.X - LeftMouth.X - RightMouth.X, LeftMouth.Y + RightMouth.Y - LeftEye.Y - RightEye.Y);
 
+    /// <summary>The nearest quarter turn: what crops for models that know upright faces must lean by when a photo lies on its side.</summary>
+    public double QuarterLeanRadians => Math.Round(LeanRadians / (Math.PI / 2)) * (Math.PI / 2);
+
     /// <summary>[10] x,y in the order of the members.</summary>
     public float[] ToFlat() => [.. ToArray().SelectMany(point => new[] { (float)point.X, (float)point.Y })];
 

@@ -10,6 +10,9 @@ public sealed record ChosenModel(ModelPack Pack, ModelEntry Entry)
     public ModelFile File(string? part = null) => Entry.Files.FirstOrDefault(file => file.Part == part)
         ?? throw new ModelPackException($"Model '{Entry.Name}' in '{Pack.Folder}' has no file for part '{part}'. Copy the pack again.");
 
+    /// <summary>A detector's score from which there is no doubt: the pack's `surely`, else a quarter of the way from 1 to its least score.</summary>
+    public double SurelyFrom => Entry.Thresholds.TryGetValue("surely", out var surely) ? surely : (3 + Threshold(Entry.Decoder == "mtcnn" ? "onet" : "score")) / 4;
+
     public double Threshold(string name) => Entry.Thresholds.TryGetValue(name, out var value)
         ? value
         : throw new ModelPackException($"Model '{Entry.Name}' in '{Pack.Folder}' has no threshold '{name}'. Mend its manifest.");

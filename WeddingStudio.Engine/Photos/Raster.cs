@@ -19,4 +19,21 @@ public sealed class Raster(int widthPx, int heightPx, byte[] rgb)
             Row(top + y).Slice(3 * left, 3 * widthPx).CopyTo(rgb.AsSpan(3 * y * widthPx));
         return new Raster(widthPx, heightPx, rgb);
     }
+
+    /// <summary>A copy turned clockwise by 1 to 3 quarters.</summary>
+    public Raster Turned(int quarters)
+    {
+        var (widthPx, heightPx) = quarters == 2 ? (WidthPx, HeightPx) : (HeightPx, WidthPx);
+        var turned = new byte[Rgb.Length];
+        for (var y = 0; y < heightPx; y++)
+        {
+            for (var x = 0; x < widthPx; x++)
+            {
+                var (fromX, fromY) = quarters switch { 1 => (y, HeightPx - 1 - x), 2 => (WidthPx - 1 - x, HeightPx - 1 - y), _ => (WidthPx - 1 - y, x) };
+                Row(fromY).Slice(3 * fromX, 3).CopyTo(turned.AsSpan((y * widthPx + x) * 3));
+            }
+        }
+
+        return new Raster(widthPx, heightPx, turned);
+    }
 }

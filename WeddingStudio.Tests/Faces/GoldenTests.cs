@@ -111,7 +111,7 @@ public sealed class GoldenTests(FaceModels models, ITestOutputHelper output) : I
             var found = detector.Detect(picture);
             var boxes = golden.Faces.Select(face => found.MaxBy(f => f.Box.IoU(Golden.Box(face)))!).ToList();
             var (found98, found68) = (points98.Read(picture, boxes), points68.Read(picture, boxes));
-            var found7 = expression.Read(picture, [.. found68.Select(face => face.Points)]);
+            var found7 = expression.Read(picture, boxes, [.. found68.Select(face => face.Points)]);
             for (var i = 0; i < boxes.Count; i++)
             {
                 var face = golden.Faces[i];

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Bench;
 using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Faces.Detection;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Photos;
 
@@ -47,6 +48,30 @@ public sealed class BuiltInPackTests : IDisposable
         var eyes = TheFaceOf("closed_open").Measures;
 
         Assert.True(eyes.EyeAspectLeft < .9 * eyes.EyeAspectRight, $"{eyes.EyeAspectLeft:0.000} and {eyes.EyeAspectRight:0.000}");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_photo_that_lies_on_its_side_gives_the_same_faces(int quarters)
+    {
+        var picture = PhotoReader.Read(SharedFiles.Require("golden/faces/bbt1.jpg"));
+        var upright = _reader.Value.Read(picture);
+
+        var turned = _reader.Value.Read(picture.Turned(quarters));
+
+        Assert.Equal(upright.Count, turned.Count);
+        Assert.All(turned, face =>
+        {
+            var back = new DetectedFace(face.Box, 1, face.Points).TurnedBack(quarters, picture.WidthPx, picture.HeightPx);
+            var same = upright.MaxBy(u => u.Box.IoU(back.Box))!;
+            Assert.True(same.Box.IoU(back.Box) > .9, $"{same.Box} and {back.Box}");
+            Assert.True(same.Embedding.Zip(face.Embedding, (a, b) => a * b).Sum() > .98);
+            Assert.True(same.Points.ToArray().Zip(back.Points.ToArray(), (a, b) => a.DistanceTo(b)).Average() < .02 * same.Box.WidthPx);
+            Assert.All(same.Expression.Zip(face.Expression), pair => Assert.Equal(pair.First, pair.Second, .05));
+            Assert.Equal(same.Measures.EyeAspectLeft, face.Measures.EyeAspectLeft, .05);
+        });
     }
 
     private FaceReading TheFaceOf(string picture) =>

@@ -9,11 +9,12 @@ namespace WeddingStudio.Engine.Faces.Alignment;
 /// </summary>
 public readonly record struct SquareCrop(double LeftPx, double TopPx, double SidePx, double LeanRadians = 0)
 {
-    /// <summary>Side = the longer side of the box times <paramref name="scale"/>, moved down by <paramref name="shiftDown"/> sides.</summary>
-    public static SquareCrop Around(FaceBox box, double scale = 1, double shiftDown = 0)
+    /// <summary>Side = the longer side of the box times <paramref name="scale"/>, moved towards the chin by <paramref name="shiftDown"/> sides.</summary>
+    public static SquareCrop Around(FaceBox box, double scale = 1, double shiftDown = 0, double leanRadians = 0)
     {
         var side = Math.Max(box.WidthPx, box.HeightPx) * scale;
-        return new(box.CentreX - side / 2, box.CentreY + shiftDown * side - side / 2, side);
+        var (across, down) = (-shiftDown * side * Math.Sin(leanRadians), shiftDown * side * Math.Cos(leanRadians));
+        return new(box.CentreX + across - side / 2, box.CentreY + down - side / 2, side, leanRadians);
     }
 
     /// <summary>The picture inside the square.</summary>

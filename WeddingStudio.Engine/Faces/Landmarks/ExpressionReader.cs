@@ -1,5 +1,6 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces.Alignment;
+using WeddingStudio.Engine.Faces.Detection;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Photos;
 
@@ -23,8 +24,9 @@ public sealed class ExpressionReader
     }
 
     /// <summary>[faces][7] probabilities; <paramref name="points"/> are the points of each face by the model it needs, in photo pixels.</summary>
-    public float[][] Read(Raster photo, IReadOnlyList<PointPx[]> points) =>
-        _model.Run([.. points.Select(face => SquareCrop.Around(BoxAround(face, _enlarge)).Cut(photo, _model.WidthPx))], ClassCount);
+    public float[][] Read(Raster photo, IReadOnlyList<DetectedFace> faces, IReadOnlyList<PointPx[]> points) =>
+        _model.Run([.. faces.Zip(points, (face, around) =>
+            SquareCrop.Around(BoxAround(around, _enlarge), leanRadians: face.Points.QuarterLeanRadians).Cut(photo, _model.WidthPx))], ClassCount);
 
     internal static FaceBox BoxAround(PointPx[] points, double enlarge)
     {

@@ -47,10 +47,8 @@ public sealed class LandmarkReader
     /// <summary>In photo pixels. The boxes are the detector's own, even where they reach over the photo's edge.</summary>
     public FaceLandmarks[] Read(Raster photo, IReadOnlyList<DetectedFace> faces)
     {
-        var squares = faces.Select(face => SquareCrop.Around(face.Box, _crop.Scale, _crop.ShiftDown) with
-        {
-            LeanRadians = _crop.Upright ? face.Points.LeanRadians : 0,
-        }).ToArray();
+        var squares = faces.Select(face => SquareCrop.Around(
+            face.Box, _crop.Scale, _crop.ShiftDown, _crop.Upright ? face.Points.LeanRadians : face.Points.QuarterLeanRadians)).ToArray();
         var count = PointCount + (_givesFivePoints ? FivePointCount : 0);
         var shares = _model.Run([.. squares.Select(square => square.Cut(photo, _model.WidthPx))], 2 * count);
         return [.. faces.Select((face, i) => ToPhoto(face, squares[i], shares[i]))];

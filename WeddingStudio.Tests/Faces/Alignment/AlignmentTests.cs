@@ -101,6 +101,14 @@ public sealed class AlignmentTests
     }
 
     [Fact]
+    public void The_square_of_a_face_on_its_side_moves_towards_the_chin()
+    {
+        var square = SquareCrop.Around(new FaceBox(10, 20, 30, 60), scale: 1.5, shiftDown: .1, leanRadians: Math.PI / 2);
+
+        Assert.Equal((-16, 10), (Math.Round(square.LeftPx, 9), Math.Round(square.TopPx, 9)));
+    }
+
+    [Fact]
     public void A_leaning_square_stands_the_head_upright()
     {
         // Down in the crop is where the mouth of a head leaning by 30 degrees clockwise is: left below the eyes.
