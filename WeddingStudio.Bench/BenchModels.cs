@@ -53,10 +53,7 @@ internal sealed class BenchModels
         services = Services(configuration).AddInference(configuration).BuildServiceProvider();
         var set = services.GetRequiredService<ModelLibrary>().Choose() with { Expression = null, ExpressionLandmarks = null };
         if (threshold is { } score)
-        {
-            var thresholds = new Dictionary<string, double>(set.Detector.Entry.Thresholds) { ["score"] = score };
-            set = set with { Detector = set.Detector with { Entry = set.Detector.Entry with { Thresholds = thresholds } } };
-        }
+            set = set with { Detector = set.Detector.WithLeastScore(score) };
 
         Console.Error.WriteLine($"Detector {set.Detector.Entry.Name}, embedder {set.Embedder.Entry.Name}, {set.Clustering}");
         return FaceReader.Open(set, services.GetRequiredService<SessionFactory>(), new FacesOptions());

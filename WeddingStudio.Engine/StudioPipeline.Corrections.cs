@@ -1,4 +1,5 @@
 using WeddingStudio.Engine.Corrections;
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
 
@@ -9,6 +10,17 @@ public sealed partial class StudioPipeline
 {
     public async Task<CorrectionOutcome> CorrectAsync(string weddingId, string userId, Statement statement, CancellationToken ct) =>
         await FollowAsync(weddingId, await people.CorrectAsync(weddingId, userId, statement, ct));
+
+    /// <summary>A face no detector found: it is read like any other, then said whose it is.</summary>
+    /// <param name="share">Where it is, in shares 0..1 of the photo's width and height.</param>
+    /// <param name="whose">A <see cref="CorrectionKind.FaceDrawn"/> without the face.</param>
+    public async Task<CorrectionOutcome> DrawFaceAsync(string weddingId, string userId, int photoId, FaceBox share, Statement whose, CancellationToken ct)
+    {
+        var drawn = await faces.DrawAsync(weddingId, photoId, share, ct);
+        return drawn.FaceId is { } faceId
+            ? await CorrectAsync(weddingId, userId, whose with { FaceIds = [faceId] }, ct)
+            : new CorrectionOutcome(false, drawn.Why);
+    }
 
     public async Task<CorrectionOutcome> UndoAsync(string weddingId, string userId, CancellationToken ct) =>
         await FollowAsync(weddingId, await people.UndoAsync(weddingId, userId, ct));

@@ -14,7 +14,7 @@ public sealed class Face
     /// <summary>[10] x,y of image-left eye, image-right eye, nose, image-left and image-right mouth corner, full-size pixels.</summary>
     public required float[] Points { get; set; }
 
-    /// <summary>Detector score 0..1.</summary>
+    /// <summary>Detector score 0..1; 1 for a face drawn by hand.</summary>
     public double Confidence { get; set; }
 
     /// <summary>Fitness for recognition 0..1.</summary>
@@ -33,7 +33,7 @@ public sealed class Face
     public float[] Expression { get; set; } = [];
     public FaceMeasures Measures { get; set; } = new();
 
-    /// <summary>Drawn by hand by a user rather than found.</summary>
+    /// <summary>Drawn by hand, or spoken of by a user and not found again since. While nobody is said to own it, it is not shown.</summary>
     public bool Drawn { get; set; }
 
     /// <summary>The fold's result; null for NotAFace and faces under 16 px (cluster_id -1).</summary>

@@ -17,6 +17,7 @@ public sealed class FaceReader
     private readonly IFaceDetector _detector;
     private readonly TurnedLooks _turnedLooks;
     private readonly SmallFaces _smallFaces;
+    private readonly DrawnFaces _drawnFaces;
     private readonly ArcFaceEmbedder _embedder;
     private readonly LandmarkReader? _landmarks;
     private readonly LandmarkReader? _expressionLandmarks;
@@ -27,6 +28,7 @@ public sealed class FaceReader
         _detector = Detectors.Open(models.Detector, sessions, options);
         _turnedLooks = new TurnedLooks(_detector, options.LongSidePx, models.Detector.SurelyFrom);
         _smallFaces = new SmallFaces(_detector, options.LongSidePx);
+        _drawnFaces = new DrawnFaces(Detectors.Open(models.Detector.WithLeastScore(DrawnFaces.LeastScore), sessions, options), options.LongSidePx);
         _embedder = new ArcFaceEmbedder(sessions.Open(models.Embedder), models.Embedder, options.FacesAtOnce);
         _landmarks = Landmarks(models.Landmarks);
         _expressionLandmarks = models.ExpressionLandmarks == models.Landmarks ? _landmarks : Landmarks(models.ExpressionLandmarks);
@@ -57,6 +59,20 @@ public sealed class FaceReader
 
     /// <summary>The faces that <see cref="Read"/> was too coarse for; <paramref name="known"/> are those it found.</summary>
     public IReadOnlyList<FaceReading> ReadSmall(Raster photo, IReadOnlyList<FaceBox> known) => Describe(photo, Locate(photo, _smallFaces.Detect(photo, known)));
+
+    /// <summary>The face that a user says is in this box, which lies within the photo. Confidence 1: a human has seen it.</summary>
+    public FaceReading ReadDrawn(Raster photo, FaceBox box)
+    {
+        var face = (_drawnFaces.Find(photo, box) ?? Guess(photo, box)) with { Score = 1 };
+        return Describe(photo, [new LocatedFace(face, FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx), _landmarks?.Read(photo, [face])[0])])[0];
+    }
+
+    // No detector sees it: many points know the way better than the box alone.
+    private DetectedFace Guess(Raster photo, FaceBox box)
+    {
+        var guess = new DetectedFace(box, 1, DrawnFaces.Guess(box));
+        return _landmarks is { PointCount: 98 } ? guess with { Points = LandmarkReader.FiveOf(_landmarks.Read(photo, [guess])[0].Points) } : guess;
+    }
 
     /// <summary>A face where it lies in the photo; Landmarks is null without a model for them.</summary>
     private readonly record struct LocatedFace(DetectedFace Detected, FaceBox Box, FaceLandmarks? Landmarks);

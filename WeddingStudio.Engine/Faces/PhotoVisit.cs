@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Photos;
 
@@ -8,7 +9,7 @@ namespace WeddingStudio.Engine.Faces;
 /// One visit: a photo is decoded once, everything is measured while it is open, and all of it is stored in one transaction.
 /// Until that transaction the photo counts as not read, so a visit cut short anywhere is simply made again.
 /// </summary>
-internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisitor visitor, FaceReader reader, string pack, Wedding wedding)
+internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisitor visitor, FaceReader reader, string pack, Wedding wedding, SaidFaces said)
 {
     /// <summary>False when the file could not be read and became a problem. Work that was begun is finished, hence no token.</summary>
     public async Task<bool> RunAsync(int photoId)
@@ -16,7 +17,7 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
         var photo = await MarkAsync(photoId);
         try
         {
-            await StoreAsync(photoId, Read(photo));
+            await StoreAsync(photoId, Read(photo, await EarlierAsync(photo)));
             return true;
         }
         catch (PhotoProblemException problem)
@@ -72,13 +73,48 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
     /// <summary>Committed before the decode: a photo found marked at start is one the reader may have crashed on.</summary>
     private Task<Photo> MarkAsync(int photoId) => ChangeAsync(photoId, row => (row.State, row.Attempts) = (PhotoState.Attempting, row.Attempts + 1));
 
-    private Visited Read(Photo photo)
+    /// <summary>Reads a face that a user drew into a photo that has been read, and keeps it. Throws as a visit does.</summary>
+    public async Task<int> DrawAsync(Photo photo, FaceBox box)
+    {
+        var row = ReadDrawn(photo, box);
+        await store.WriteAsync(async db =>
+        {
+            db.Faces.Add(row);
+            await db.SaveChangesAsync();
+        }, CancellationToken.None);
+        return row.Id;
+    }
+
+    private Face ReadDrawn(Photo photo, FaceBox box)
+    {
+        using var decoded = visitor.Decode(wedding, photo);
+        return RowsOf(photo, decoded.Raster, [reader.ReadDrawn(decoded.Raster, box)], new KeptFace(box, PersonId: null))[0];
+    }
+
+    /// <summary>What an earlier visit, with other models, left: its faces make way, but those that users drew or spoke of must not be lost.</summary>
+    private async Task<Earlier> EarlierAsync(Photo photo)
+    {
+        var faces = await store.ReadAsync(db => db.Faces.Where(face => face.PhotoId == photo.Id)
+            .Select(face => new { face.Id, face.Box, face.Drawn, face.PersonId }).ToListAsync(), CancellationToken.None);
+        return faces.Count == 0 ? new Earlier([], []) : new Earlier(
+            [.. faces.Select(face => face.Id)],
+            [.. faces.Where(face => face.Drawn).Select(face => new KeptFace(face.Box, face.PersonId)), .. await said.InAsync(photo.ContentHash!)]);
+    }
+
+    private Visited Read(Photo photo, Earlier earlier)
     {
         using var reading = visitor.Read(wedding, photo);
-        var found = reader.Read(reading.Raster);
+        var found = reader.Read(reading.Raster).ToList();
         var isSecondLookDue = reader.HasSmall(reading.WidthPx, reading.HeightPx, found.Select(face => face.Box));
+        List<KeptFace> lost = [];
+        foreach (var kept in earlier.ToKeep.Where(kept => found.TrueForAll(face => face.Box.IoU(kept.Box) < AnchorMatcher.MinIoU)))
+        {
+            found.Add(reader.ReadDrawn(reading.Raster, kept.Box));
+            lost.Add(kept);
+        }
+
         return new Visited(reading.WidthPx, reading.HeightPx, reading.TakenAt, reading.Camera, reading.Measures, reading.PerceptualHash,
-            isSecondLookDue, RowsOf(photo, reading.Raster, found));
+            isSecondLookDue, RowsOf(photo, reading.Raster, found, lost), earlier.FaceIds);
     }
 
     private List<Face> ReadSmall(Photo photo, IReadOnlyList<FaceBox> known)
@@ -87,20 +123,23 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
         return RowsOf(photo, decoded.Raster, reader.ReadSmall(decoded.Raster, known));
     }
 
-    /// <summary>The faces as they are stored; their crops are on disk then.</summary>
-    private List<Face> RowsOf(Photo photo, Raster raster, IReadOnlyList<FaceReading> found)
+    /// <summary>The faces as they are stored, of which the last are <paramref name="drawn"/> by hand; their crops are on disk then.</summary>
+    private List<Face> RowsOf(Photo photo, Raster raster, IReadOnlyList<FaceReading> found, params IReadOnlyList<KeptFace> drawn)
     {
         var keys = FaceKey.OfAll(photo.ContentHash!, found.Select(face => face.Box));
         for (var i = 0; i < found.Count; i++)
             FaceCrop.Save(raster, found[i].Box, paths.FaceCrop(wedding.Id, keys[i]));
-        return [.. found.Zip(keys, (face, key) => ToRow(photo.Id, key, face))];
+        var rows = found.Zip(keys, (face, key) => ToRow(photo.Id, key, face)).ToList();
+        foreach (var (row, kept) in rows.TakeLast(drawn.Count).Zip(drawn))
+            (row.Drawn, row.PersonId) = (true, kept.PersonId);
+        return rows;
     }
 
     private Task StoreAsync(int photoId, Visited visited) => store.WriteAsync(async db =>
     {
-        // A photo read before with other models: what those found makes way; faces drawn by hand stay.
+        // A photo read before with other models: what those found makes way, but for a face drawn this minute.
         await db.Picks.Where(pick => pick.PhotoId == photoId).ExecuteDeleteAsync();
-        await db.Faces.Where(face => face.PhotoId == photoId && !face.Drawn).ExecuteDeleteAsync();
+        await db.Faces.Where(face => visited.Replaces.Contains(face.Id)).ExecuteDeleteAsync();
 
         var row = await db.Photos.SingleAsync(photo => photo.Id == photoId);
         (row.State, row.Problem, row.Attempts, row.Pack) = (PhotoState.Ready, null, 0, pack);
@@ -149,8 +188,10 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
         Measures = face.Measures,
     };
 
+    private readonly record struct Earlier(IReadOnlyList<int> FaceIds, IReadOnlyList<KeptFace> ToKeep);
+
     /// <summary>What a visit leaves when the raster is gone.</summary>
     private sealed record Visited(
         int WidthPx, int HeightPx, DateTime? TakenAt, CameraIdentity? Camera, PhotoMeasures Measures, long PerceptualHash, bool SecondLookDue,
-        IReadOnlyList<Face> Faces);
+        IReadOnlyList<Face> Faces, IReadOnlyList<int> Replaces);
 }

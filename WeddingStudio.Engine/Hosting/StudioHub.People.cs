@@ -1,4 +1,5 @@
 using WeddingStudio.Engine.Corrections;
+using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Hosting;
 
@@ -27,6 +28,13 @@ public sealed partial class StudioHub
     {
         await RequireAsync(weddingId);
         return await pipeline.CorrectAsync(weddingId, UserId, statement, CancellationToken.None);
+    }
+
+    /// <summary>A face somebody drew into a photo, and whose it is.</summary>
+    public async Task<CorrectionOutcome> DrawFace(string weddingId, int photoId, FaceBox share, Statement whose)
+    {
+        await RequireAsync(weddingId);
+        return await pipeline.DrawFaceAsync(weddingId, UserId, photoId, share, whose with { Kind = CorrectionKind.FaceDrawn }, CancellationToken.None);
     }
 
     public async Task<CorrectionOutcome> Undo(string weddingId)

@@ -11,7 +11,14 @@ public sealed record ChosenModel(ModelPack Pack, ModelEntry Entry)
         ?? throw new ModelPackException($"Model '{Entry.Name}' in '{Pack.Folder}' has no file for part '{part}'. Copy the pack again.");
 
     /// <summary>A detector's score from which there is no doubt: the pack's `surely`, else a quarter of the way from 1 to its least score.</summary>
-    public double SurelyFrom => Entry.Thresholds.TryGetValue("surely", out var surely) ? surely : (3 + Threshold(Entry.Decoder == "mtcnn" ? "onet" : "score")) / 4;
+    public double SurelyFrom => Entry.Thresholds.TryGetValue("surely", out var surely) ? surely : (3 + Threshold(LeastScore)) / 4;
+
+    /// <summary>A detector with another least score.</summary>
+    public ChosenModel WithLeastScore(double score) =>
+        this with { Entry = Entry with { Thresholds = new Dictionary<string, double>(Entry.Thresholds) { [LeastScore] = score } } };
+
+    /// <summary>Of a cascade the last network decides.</summary>
+    private string LeastScore => Entry.Decoder == "mtcnn" ? "onet" : "score";
 
     public double Threshold(string name) => Entry.Thresholds.TryGetValue(name, out var value)
         ? value

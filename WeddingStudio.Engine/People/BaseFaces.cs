@@ -9,7 +9,8 @@ internal sealed record BaseFaces(string Pack, IReadOnlyList<int> Ids, IReadOnlyL
     /// <summary>Null when the base that stands was made from these very faces and is final, or need not be.</summary>
     public static async Task<BaseFaces?> LoadAsync(StudioDb db, string weddingId, bool isFinal, CancellationToken ct)
     {
-        var faces = db.Faces.Where(f => f.WeddingId == weddingId && f.Photo!.State == PhotoState.Ready && f.Photo.ContentHash != null);
+        // A face drawn by hand counts as long as somebody says whose it is.
+        var faces = db.Faces.Where(f => f.WeddingId == weddingId && f.Photo!.State == PhotoState.Ready && f.Photo.ContentHash != null && !(f.Drawn && f.PersonId == null));
         // While a wedding is moved to another pack some faces still have the old one; embeddings compare within a pack only.
         var pack = await faces.GroupBy(f => f.Pack).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefaultAsync(ct) ?? "";
         var ids = await faces.Select(f => f.Id).ToListAsync(ct);

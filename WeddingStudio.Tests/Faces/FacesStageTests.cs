@@ -118,13 +118,13 @@ public sealed class FacesStageTests
             await db.Photos.ExecuteUpdateAsync(row => row.SetProperty(p => p.Pack, "older"), Stop);
             await db.Faces.ExecuteUpdateAsync(row => row.SetProperty(f => f.Pack, "older").SetProperty(f => f.Confidence, 0), Stop);
             var photo = await db.Photos.FirstAsync(Stop);
-            db.Faces.Add(new Face { WeddingId = "w", PhotoId = photo.Id, Key = "drawn", Points = [], Embedding = [], Pack = "", Drawn = true });
+            db.Faces.Add(new Face { WeddingId = "w", PhotoId = photo.Id, Key = "drawn", Box = new FaceBox(0, 0, 40, 50), Points = [], Embedding = [], Pack = "", Drawn = true });
             await db.SaveChangesAsync(Stop);
         }, Stop);
 
         await VisitAsync(studio);
 
-        Assert.Single(await FacesAsync(studio), face => face.Drawn);
+        Assert.NotEmpty(Assert.Single(await FacesAsync(studio), face => face.Drawn).Embedding);
         await studio.Store.WriteAsync(db => db.Faces.Where(f => f.Drawn).ExecuteDeleteAsync(Stop), Stop);
         Assert.Equal(before, await EverythingAsync(studio));
     }

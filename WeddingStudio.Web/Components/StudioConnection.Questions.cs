@@ -1,4 +1,5 @@
 using WeddingStudio.Engine.Corrections;
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Photos;
 
@@ -33,6 +34,9 @@ public sealed partial class StudioConnection
 
     public Task<CorrectionOutcome> CorrectAsync(string weddingId, Statement statement) =>
         AskAsync<CorrectionOutcome>(nameof(StudioHub.Correct), weddingId, statement);
+
+    public Task<CorrectionOutcome> DrawFaceAsync(string weddingId, int photoId, FaceBox share, Statement whose) =>
+        AskAsync<CorrectionOutcome>(nameof(StudioHub.DrawFace), weddingId, photoId, share, whose);
 
     public Task<CorrectionOutcome> UndoAsync(string weddingId) => AskAsync<CorrectionOutcome>(nameof(StudioHub.Undo), weddingId);
 

@@ -64,9 +64,12 @@ public sealed class LandmarkReader
             : new FaceLandmarks(points, null, IsFace: true);
     }
 
+    /// <summary>The five places among 98 points.</summary>
+    internal static FivePoints FiveOf(PointPx[] points98) =>
+        FivePoints.From([.. FiveAmong98.Select(among => new PointPx(among.Average(j => points98[j].X), among.Average(j => points98[j].Y)))]);
+
     /// <summary>Mean distance of the five points from their places among the 98.</summary>
-    internal static double Apart(PointPx[] points) => FiveAmong98.Select((among, i) => points[98 + i].DistanceTo(
-        new PointPx(among.Average(j => points[j].X), among.Average(j => points[j].Y)))).Average();
+    internal static double Apart(PointPx[] points) => FiveOf(points).ToArray().Select((place, i) => points[98 + i].DistanceTo(place)).Average();
 }
 
 /// <summary>The points of one face; Five is null for models that give none of their own.</summary>

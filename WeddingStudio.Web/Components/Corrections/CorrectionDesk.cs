@@ -1,14 +1,20 @@
 using MudBlazor;
 using WeddingStudio.Engine.Corrections;
+using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Web.Components.Corrections;
 
 /// <summary>Says things to the journal and shows what came of it, always with a way back.</summary>
 public sealed class CorrectionDesk(StudioConnection studio, ISnackbar snackbar)
 {
-    public async Task<CorrectionOutcome> SayAsync(string weddingId, Statement statement)
+    public Task<CorrectionOutcome> SayAsync(string weddingId, Statement statement) => TellAsync(weddingId, studio.CorrectAsync(weddingId, statement));
+
+    public Task<CorrectionOutcome> DrawAsync(string weddingId, int photoId, FaceBox share, Statement whose) =>
+        TellAsync(weddingId, studio.DrawFaceAsync(weddingId, photoId, share, whose));
+
+    private async Task<CorrectionOutcome> TellAsync(string weddingId, Task<CorrectionOutcome> said)
     {
-        var outcome = await studio.CorrectAsync(weddingId, statement);
+        var outcome = await said;
         Tell(outcome, "Undo", () => UndoAsync(weddingId));
         return outcome;
     }

@@ -20,6 +20,9 @@ public static class Say
 
     public static Statement NotAFace(IReadOnlyList<int> faceIds) => About(CorrectionKind.NotAFace, [], faceIds);
 
+    /// <param name="personIds">Whose face it is; empty: somebody new.</param>
+    public static Statement FaceDrawn(IReadOnlyList<int> personIds) => About(CorrectionKind.FaceDrawn, personIds);
+
     public static Statement AlwaysShow(int personId, int photoId, bool on) => Photo(CorrectionKind.AlwaysShow, [personId], photoId, on);
 
     public static Statement NeverShow(int personId, int photoId, bool on) => Photo(CorrectionKind.NeverShow, [personId], photoId, on);

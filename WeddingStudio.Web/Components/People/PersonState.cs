@@ -71,6 +71,14 @@ public sealed class PersonState(StudioConnection studio, CorrectionDesk desk, Pa
         _ => Say.KeptFromGuests(face.PhotoId, !face.Has(rule)),
     });
 
+    /// <summary>A face somebody drew into a photo, in shares of it, and whose it is.</summary>
+    public async Task<CorrectionOutcome> DrawAsync(int photoId, FaceBox share, int personId)
+    {
+        var outcome = await desk.DrawAsync(WeddingId, photoId, share, Say.FaceDrawn(personId == PersonPicker.Nobody ? [] : [personId]) with { Provisional = Person.Provisional });
+        await LoadAsync();
+        return outcome;
+    }
+
     private async Task SayOfSelectedAsync(Func<IReadOnlyList<int>, Statement> statement)
     {
         if ((await SayAsync(statement([.. _selected.Order()]))).Accepted)
