@@ -76,8 +76,8 @@ public sealed class ModelSession : IDisposable
         }
         catch (OnnxRuntimeException error)
         {
-            throw new DeviceException($"'{Shape.Path}' failed on {_device}: {error.Message} Start WeddingStudio again: it goes on from here. "
-                + $"If that happens again, lower Studio:Faces:Workers and Studio:Faces:FacesAtOnce, or {(IsAccelerated ? "leave Studio:Inference:PluginLibrary empty to use the CPU" : "use another model pack")}.", error);
+            throw new DeviceException($"'{Shape.Path}' failed on {_device}: {error.Said()} Start WeddingStudio again: it goes on from here. "
+                + $"If that happens again, lower Studio:Faces:Workers and Studio:Faces:FacesAtOnce, or {(_device.IsFromPlugin ? "leave Studio:Inference:PluginLibrary empty to use the CPU" : "use another model pack")}.", error);
         }
         finally
         {

@@ -16,7 +16,7 @@ internal sealed record ModelShape(string Path, IReadOnlyList<int> Input, bool Ta
     public static ModelShape Of(string path, InferenceSession session)
     {
         if (session.InputNames is not [var input])
-            throw new ModelPackException($"'{path}' has {session.InputNames.Count} inputs ({string.Join(", ", session.InputNames)}); a model here has one, for pictures. Use another pack.");
+            throw new ModelPackException($"'{path}' has {session.InputNames.Count} inputs ({string.Join(", ", session.InputNames)}); this program gives it one, pictures. Use another pack.");
         var node = session.InputMetadata[input];
         return new ModelShape(path, node.Dimensions, IsHalf(path, input, node),
             [.. session.OutputNames.Select(name => IsHalf(path, name, session.OutputMetadata[name]))]);
@@ -38,7 +38,8 @@ internal sealed record ModelShape(string Path, IReadOnlyList<int> Input, bool Ta
         for (var i = 0; fits && i < given.Length; i++)
             fits = Input[i] == Any || Input[i] == given[i];
         if (!fits)
-            throw new ModelPackException($"'{Path}' takes {InWords([.. Input])} (pictures, channels, height, width); by its manifest it is given {InWords(given)}. Mend the manifest, or copy the pack again.");
+            throw new ModelPackException($"'{Path}' takes {InWords([.. Input])} (pictures, channels, height, width); by its manifest it is given {InWords(given)}. "
+                + "Mend the manifest, or copy the pack again.");
     }
 
     private int SizeAt(int axis) => axis < Input.Count ? Input[axis] : Any;
@@ -58,6 +59,7 @@ internal sealed record ModelShape(string Path, IReadOnlyList<int> Input, bool Ta
         var type = node.IsTensor ? node.ElementDataType : TensorElementType.DataTypeMax;
         return type is TensorElementType.Float or TensorElementType.Float16
             ? type == TensorElementType.Float16
-            : throw new ModelPackException($"'{path}': '{name}' holds {(node.IsTensor ? type : node.OnnxValueType)}; this program reads Float and Float16. Use another pack, or export the model again.");
+            : throw new ModelPackException($"'{path}': '{name}' holds {(node.IsTensor ? type : node.OnnxValueType)}; this program reads Float and Float16. "
+                + "Use another pack, or export the model again.");
     }
 }

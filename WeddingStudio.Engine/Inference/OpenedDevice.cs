@@ -36,6 +36,7 @@ internal sealed class OpenedDevice : IDisposable
     }
 
     public bool IsAccelerator => _chosen is { IsAccelerator: true };
+    public bool IsFromPlugin => _chosen is { FromPlugin: true };
 
     public void AddTo(SessionOptions settings)
     {
@@ -64,7 +65,7 @@ internal sealed class OpenedDevice : IDisposable
         catch (OnnxRuntimeException error)
         {
             // Every plugin has this function; ONNX Runtime names it when it is missing.
-            throw NotLoaded(error.Message.Contains("CreateEpFactories") ? "it is a library, but no execution-provider plugin of ONNX Runtime." : error.Message, error);
+            throw NotLoaded(error.Message.Contains("CreateEpFactories") ? "it is a library, but no execution-provider plugin of ONNX Runtime." : error.Said(), error);
         }
 
         DeviceException NotLoaded(string reason, Exception? error = null) => new(
@@ -74,7 +75,9 @@ internal sealed class OpenedDevice : IDisposable
     private static ModelDevice Describe(OrtEpDevice device, int number, bool fromPlugin)
     {
         var hardware = device.HardwareDevice;
-        var facts = hardware.Metadata.Entries.Concat(device.EpMetadata.Entries).DistinctBy(fact => fact.Key).ToDictionary();
+
+        // The plugin's own path is among them: it tells no device from another, and any part of it would match.
+        var facts = hardware.Metadata.Entries.Concat(device.EpMetadata.Entries).DistinctBy(fact => fact.Key).Where(fact => fact.Key != "library_path").ToDictionary();
         return new ModelDevice(device.EpName, number, $"{hardware.Type}", hardware.Vendor, facts, fromPlugin);
     }
 }
