@@ -7,8 +7,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace WeddingStudio.Engine.Inference;
 
 /// <summary>
-/// One loaded model with a single input; safe to call from many threads at once. Providers that run one call at a time say so
-/// to ONNX Runtime, which then lets the others wait.
+/// One loaded model with a single input; safe to call from many threads at once. A provider that can run only one call at a time
+/// says so to ONNX Runtime (`OrtEp::IsConcurrentRunSupported`), which then lets the others wait.
 /// </summary>
 public sealed class ModelSession : IDisposable
 {
@@ -76,8 +76,9 @@ public sealed class ModelSession : IDisposable
         }
         catch (OnnxRuntimeException error)
         {
+            var wayOut = _device.IsFromPlugin ? "leave Studio:Inference:PluginLibrary empty to use the CPU" : "use another model pack";
             throw new DeviceException($"'{Shape.Path}' failed on {_device}: {error.Said()} Start WeddingStudio again: it goes on from here. "
-                + $"If that happens again, lower Studio:Faces:Workers and Studio:Faces:FacesAtOnce, or {(_device.IsFromPlugin ? "leave Studio:Inference:PluginLibrary empty to use the CPU" : "use another model pack")}.", error);
+                + $"If that happens again, lower Studio:Faces:Workers and Studio:Faces:FacesAtOnce, or {wayOut}.", error);
         }
         finally
         {
