@@ -56,10 +56,12 @@ internal sealed record ModelShape(string Path, IReadOnlyList<int> Input, bool Ta
 
     private static bool IsHalf(string path, string name, NodeMetadata node)
     {
-        var type = node.IsTensor ? node.ElementDataType : TensorElementType.DataTypeMax;
-        return type is TensorElementType.Float or TensorElementType.Float16
-            ? type == TensorElementType.Float16
-            : throw new ModelPackException($"'{path}': '{name}' holds {(node.IsTensor ? type : node.OnnxValueType)}; this program reads Float and Float16. "
-                + "Use another pack, or export the model again.");
+        var found = node.IsTensor ? $"{node.ElementDataType}" : $"{node.OnnxValueType}";
+        return found switch
+        {
+            nameof(TensorElementType.Float) => false,
+            nameof(TensorElementType.Float16) => true,
+            _ => throw new ModelPackException($"'{path}': '{name}' holds {found}; this program reads Float and Float16. Use another pack, or export the model again."),
+        };
     }
 }
