@@ -1,20 +1,24 @@
 # syntax=docker/dockerfile:1
+# For a graphics card see Dockerfile.cuda.
+ARG BASE=mcr.microsoft.com/dotnet/aspnet:10.0
+
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG ACCELERATOR=
 WORKDIR /source
 
 # Packages are restored from the project files alone, so that a change of code does not fetch them again.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY WeddingStudio.Engine/WeddingStudio.Engine.csproj WeddingStudio.Engine/
 COPY WeddingStudio.Web/WeddingStudio.Web.csproj WeddingStudio.Web/
-RUN dotnet restore WeddingStudio.Web -r linux-x64
+RUN dotnet restore WeddingStudio.Web -r linux-x64 -p:Accelerator=$ACCELERATOR
 
 COPY .editorconfig ./
 COPY WeddingStudio.Engine WeddingStudio.Engine
 COPY WeddingStudio.Web WeddingStudio.Web
 COPY models/studio-1 models/studio-1
-RUN dotnet publish WeddingStudio.Web -c Release -r linux-x64 --no-self-contained --no-restore -o /app
+RUN dotnet publish WeddingStudio.Web -c Release -r linux-x64 --no-self-contained --no-restore -p:Accelerator=$ACCELERATOR -o /app
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0
+FROM $BASE
 
 # /data holds everything the studio keeps, /photos the photos (read only is enough), /models further model packs.
 RUN mkdir -p /data /photos /models && chown "$APP_UID" /data

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Inference;
 
 namespace WeddingStudio.Web;
 
@@ -39,7 +40,7 @@ internal static class StudioStart
     /// <summary>What is wrong and what to do, for what a user can mend; null for defects, which keep their stack trace.</summary>
     private static string? InWords(Exception trouble) => trouble switch
     {
-        StudioStoreException or OptionsValidationException => trouble.Message,
+        StudioStoreException or DeviceException or OptionsValidationException => trouble.Message,
         IOException { InnerException: AddressInUseException } =>
             $"{trouble.Message} Stop the program that uses it, or choose another port: --urls http://*:{Port + 1}",
         SocketException => $"The studio cannot listen there: {trouble.Message}. Choose another address or a port above 1024: --urls http://*:{Port}",

@@ -8,8 +8,8 @@ public static class FacesServices
     public static IServiceCollection AddFaces(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<FacesOptions>().Bind(configuration.GetSection(FacesOptions.Section))
-            .Validate(options => options is { Workers: >= 0 and <= 256, FacesAtOnce: >= 1 and <= 256 },
-                "Studio:Faces:Workers must be 0 to 256, FacesAtOnce 1 to 256.")
+            .Validate(options => options is { Workers: >= 0 and <= 256, FacesAtOnce: >= 0 and <= 256 },
+                "Studio:Faces:Workers and FacesAtOnce must be 0 to 256.")
             .Validate(options => options.LongSidePx is >= 128 and <= 8192, "Studio:Faces:LongSidePx must be 128 to 8192.")
             .Validate(options => options is { FirstCheckpointPhotos: >= 1, FirstCheckpointSeconds: >= 1 },
                 "Studio:Faces:FirstCheckpointPhotos and FirstCheckpointSeconds must be 1 or more.")

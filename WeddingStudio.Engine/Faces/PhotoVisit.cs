@@ -33,7 +33,7 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
         }
         catch
         {
-            // Not the photo's fault: a full disk, a lost drive.
+            // Not the photo's fault: a full disk, a lost drive, a graphics card that failed.
             await ChangeAsync(photoId, row => (row.State, row.Attempts) = (PhotoState.Waiting, row.Attempts - 1));
             throw;
         }

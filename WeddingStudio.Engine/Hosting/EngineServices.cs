@@ -44,6 +44,7 @@ public static class EngineServices
         services.Configure<PhotosOptions>(photos => photos.BoundToRoots = true);
         services.AddDrawing(configuration);
         services.AddSingleton<AnalysisQueue>();
+        services.AddHostedService<DeviceOpener>();
         services.AddHostedService<StoreOpener>();
         services.AddHostedService<AnalysisWorker>();
         return services;

@@ -12,15 +12,3 @@ public sealed record ModelsOptions
     public string Detector { get; init; } = "";
     public string Embedder { get; init; } = "";
 }
-
-/// <summary>Where models run, from section `Studio:Inference`.</summary>
-public sealed record InferenceOptions
-{
-    public const string Section = "Studio:Inference";
-
-    /// <summary>An ONNX Runtime execution-provider plugin (CUDA, TensorRT, WebGPU ...), full path; empty runs on the CPU.</summary>
-    public string PluginLibrary { get; init; } = "";
-
-    /// <summary>The name of the plugin's provider, as `CudaPluginExecutionProvider`; empty takes whatever the plugin brings.</summary>
-    public string ExecutionProvider { get; init; } = "";
-}

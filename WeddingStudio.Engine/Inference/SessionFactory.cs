@@ -10,12 +10,10 @@ namespace WeddingStudio.Engine.Inference;
 /// </summary>
 public sealed class SessionFactory(IOptions<InferenceOptions> options, ILogger<SessionFactory> logger) : IDisposable
 {
-    private const string PluginName = "weddingstudio.plugin";
-
     // By the hash of the model file, under the gate.
     private readonly Dictionary<string, ModelSession> _sessions = [];
     private readonly Lock _gate = new();
-    private IReadOnlyList<OrtEpDevice>? _devices;
+    private OpenedDevice? _device;
 
     /// <summary>The sessions opened so far, for whoever measures.</summary>
     public IReadOnlyList<ModelSession> Sessions
@@ -27,19 +25,44 @@ public sealed class SessionFactory(IOptions<InferenceOptions> options, ILogger<S
         }
     }
 
-    /// <summary>The session of one model file; loaded at the first call. Throws <see cref="ModelPackException"/>.</summary>
+    /// <summary>
+    /// Loads the plugin, if one is set, and chooses the device; returns what models run on, in words. The first session does it
+    /// too: call it to know at once. Throws <see cref="DeviceException"/>.
+    /// </summary>
+    public string OpenDevice()
+    {
+        lock (_gate)
+            return $"{Device()}";
+    }
+
+    /// <summary>
+    /// The session of one model file; loaded at the first call. Throws <see cref="ModelPackException"/> for a file that is no model
+    /// or takes other pictures than its manifest says, <see cref="DeviceException"/> for settings of `Studio:Inference`.
+    /// </summary>
     public ModelSession Open(ChosenModel model, string? part = null)
     {
         var file = model.File(part);
         lock (_gate)
         {
             if (!_sessions.TryGetValue(file.Sha256, out var session))
-                _sessions[file.Sha256] = session = Load(model.Pack.PathOf(file));
+                _sessions[file.Sha256] = session = Load(model.Pack.PathOf(file), Device());
+            session.Shape.Check(model.Entry.Input, isPart: part is not null);
             return session;
         }
     }
 
-    private ModelSession Load(string path)
+    private OpenedDevice Device()
+    {
+        if (_device is null)
+        {
+            _device = new OpenedDevice(options.Value);
+            logger.LogInformation("Models run on {Device}", _device);
+        }
+
+        return _device;
+    }
+
+    private static ModelSession Load(string path, OpenedDevice device)
     {
         using var settings = new SessionOptions
         {
@@ -53,47 +76,35 @@ public sealed class SessionFactory(IOptions<InferenceOptions> options, ILogger<S
             EnableMemoryPattern = false,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
+        InferenceSession session;
         try
         {
-            if (PluginDevices() is { Count: > 0 } devices)
-                settings.AppendExecutionProvider(OrtEnv.Instance(), devices, new Dictionary<string, string>());
-            return new ModelSession(Path.GetFileNameWithoutExtension(path), new InferenceSession(path, settings));
+            device.AddTo(settings);
+            session = new InferenceSession(path, settings);
         }
         catch (OnnxRuntimeException error)
         {
-            throw new ModelPackException($"'{path}' cannot be loaded: {error.Message} Copy the pack again, or update WeddingStudio.", error);
+            throw device.IsFromPlugin
+                ? new DeviceException($"'{path}' cannot be loaded on {device}: {error.Said()} "
+                    + "Mend Studio:Inference:ProviderOptions or the driver, or leave Studio:Inference:PluginLibrary empty to use the CPU.", error)
+                : new ModelPackException($"'{path}' cannot be loaded: {error.Said()} Copy the pack again, or update WeddingStudio.", error);
         }
-    }
 
-    private IReadOnlyList<OrtEpDevice> PluginDevices() =>
-        _devices ??= options.Value.PluginLibrary.Length == 0 ? [] : RegisterPlugin(options.Value.PluginLibrary);
-
-    private List<OrtEpDevice> RegisterPlugin(string library)
-    {
-        var known = OrtEnv.Instance().GetEpDevices().Select(device => device.EpName).ToHashSet();
         try
         {
-            OrtEnv.Instance().RegisterExecutionProviderLibrary(PluginName, library);
+            return new ModelSession(session, ModelShape.Of(path, session), device);
         }
-        catch (OnnxRuntimeException error)
+        catch
         {
-            throw new ModelPackException($"The plugin '{library}' cannot be loaded: {error.Message} Mend Studio:Inference:PluginLibrary, or leave it empty to use the CPU.", error);
+            session.Dispose();
+            throw;
         }
-
-        var wanted = options.Value.ExecutionProvider;
-        var devices = OrtEnv.Instance().GetEpDevices()
-            .Where(device => wanted.Length > 0 ? device.EpName == wanted : !known.Contains(device.EpName)).ToList();
-        if (devices.Count == 0)
-            throw new ModelPackException($"The plugin '{library}' finds no device it can use here. Mend the driver, or leave Studio:Inference:PluginLibrary empty to use the CPU.");
-        logger.LogInformation("Models run on {Devices}", string.Join(", ", devices.Select(device => $"{device.EpName} ({device.EpVendor})")));
-        return devices;
     }
 
     public void Dispose()
     {
         foreach (var session in Sessions)
             session.Dispose();
-        if (_devices is { Count: > 0 })
-            OrtEnv.Instance().UnregisterExecutionProviderLibrary(PluginName);
+        _device?.Dispose();
     }
 }

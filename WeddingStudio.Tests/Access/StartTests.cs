@@ -39,6 +39,22 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_plugin_that_is_none_stops_the_start_with_file_and_setting()
+    {
+        var folder = Directory.CreateTempSubdirectory("studio-start-").FullName;
+        var plugin = Path.Combine(folder, "plugin.so");
+        File.WriteAllText(plugin, "not a library");
+        using var studio = StudioProcess.Start("--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", folder, "--Studio:Inference:PluginLibrary", plugin);
+
+        Assert.Equal(2, await studio.ExitCodeAsync(Ct));
+
+        Assert.Contains($"The plugin '{plugin}' cannot be loaded: ", studio.Output);
+        Assert.Contains("Mend Studio:Inference:PluginLibrary", studio.Output);
+        Assert.DoesNotContain("   at ", studio.Output);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task A_data_directory_in_use_is_said_in_one_line_with_the_remedy()
     {
         await using var first = new StudioApp();

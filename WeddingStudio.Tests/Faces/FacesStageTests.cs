@@ -1,9 +1,11 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos;
+using WeddingStudio.Tests.Inference;
 
 namespace WeddingStudio.Tests.Faces;
 
@@ -155,6 +157,27 @@ public sealed class FacesStageTests
 
         await Assert.ThrowsAnyAsync<IOException>(() => VisitAsync(studio));
 
+        Assert.All(await PhotosAsync(studio), p => Assert.Equal((PhotoState.Waiting, 0, null), (p.State, p.Attempts, p.Problem)));
+    }
+
+    [Fact]
+    public async Task When_a_model_fails_at_work_the_job_stops_and_no_photo_is_blamed()
+    {
+        using var pack = new TempPack();
+        pack.Detector["decoder"] = "yunet";
+        pack.Detector["input"] = new JsonObject { ["multipleOf"] = 32 };
+        pack.Detector["options"] = new JsonObject { ["strides"] = new JsonArray(32) };
+        pack.Put(pack.Detector, HalfGraph.FailsUnlessSquare);
+        (pack.Embedder["dim"], pack.Embedder["input"]) = (1, JsonNode.Parse("""{"width":112,"height":112,"template":[[0,0],[1,0],[0,1],[0,2],[1,2]]}"""));
+        pack.Put(pack.Embedder, HalfGraph.Of(HalfGraph.Float, HalfGraph.Float, [-1, 3, 112, 112]));
+        await using var studio = await TestStudio.OpenAsync(("Studio:ModelsDirectory", pack.Folder));
+        for (var i = 1; i <= 5; i++)
+            NetVips.Image.Black(64 * i, 32, bands: 3).Jpegsave(Path.Combine(studio.Folder, "photos", $"{i}.jpg"));
+        await FindPhotosAsync(studio);
+
+        var error = await Assert.ThrowsAsync<DeviceException>(() => VisitAsync(studio));
+
+        Assert.StartsWith($"'{pack.DetectorFile}' failed on the CPU: ", error.Message);
         Assert.All(await PhotosAsync(studio), p => Assert.Equal((PhotoState.Waiting, 0, null), (p.State, p.Attempts, p.Problem)));
     }
 

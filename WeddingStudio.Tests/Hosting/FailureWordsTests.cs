@@ -1,5 +1,6 @@
 using NetVips;
 using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Inference;
 
 namespace WeddingStudio.Tests.Hosting;
 
@@ -12,6 +13,10 @@ public sealed class FailureWordsTests
 
         Assert.Equal("A picture could not be written: No space left on device. Mend that and start again: it goes on from here.", words);
     }
+
+    [Fact]
+    public void A_device_that_failed_says_itself_what_to_do() =>
+        Assert.Equal("The card is full.", FailureWords.Of(new DeviceException("The card is full."), "start again"));
 
     [Fact]
     public void A_defect_keeps_its_stack_trace() =>

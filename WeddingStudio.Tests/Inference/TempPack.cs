@@ -24,9 +24,19 @@ internal sealed class TempPack : IDisposable
     public string Folder { get; }
     public JsonObject Manifest { get; }
     public JsonObject Detector => Manifest["models"]![0]!.AsObject();
+    public JsonObject Embedder => Manifest["models"]![1]!.AsObject();
     public string DetectorFile => Path.Combine(Folder, (string)Detector["files"]![0]!["path"]!);
 
     public void Save() => File.WriteAllText(Path.Combine(Folder, ModelPack.ManifestName), Manifest.ToJsonString());
+
+    /// <summary>Other bytes in the place of a model's file.</summary>
+    public void Put(JsonObject model, byte[] bytes)
+    {
+        var file = model["files"]![0]!;
+        File.WriteAllBytes(Path.Combine(Folder, (string)file["path"]!), bytes);
+        file["sha256"] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        Save();
+    }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

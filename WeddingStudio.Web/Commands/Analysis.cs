@@ -16,6 +16,7 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
         AnalysisFolders.Check(request);
         await using var services = CommandServices.ForAnalysis(request.DataDirectory, settings);
         services.GetRequiredService<ModelLibrary>().Choose();
+        services.GetRequiredService<SessionFactory>().OpenDevice();
         var lists = await AnalysisLists.ReadAsync(request, ct);
         var store = services.GetRequiredService<StudioStore>();
         await OpenAsync(store, ct);
