@@ -39,7 +39,7 @@ public sealed partial class FacesStage
             var visit = new PhotoVisit(store, paths, visitor, reader, models.Fingerprint, wedding, new SaidFaces(store, photo.WeddingId));
             return new(await Task.Run(() => visit.DrawAsync(photo, box)));
         }
-        catch (Exception unreadable) when (unreadable is PhotoProblemException or PhotoFolderException or ModelPackException or IOException)
+        catch (Exception unreadable) when (unreadable is PhotoProblemException or PhotoFolderException or ModelPackException or DeviceException or IOException)
         {
             return new(null, $"The face could not be read: {unreadable.Message}");
         }
