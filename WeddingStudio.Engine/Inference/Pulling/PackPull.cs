@@ -87,6 +87,11 @@ public sealed class PackPull(HttpClient http)
             source.CheckFiles(folder);
             return pack;
         }
+        catch (ModelPackException) when (!File.Exists(Path.Combine(folder, ModelPack.ManifestName)))
+        {
+            // Without a manifest only the list knows what the files should be.
+            return null;
+        }
         catch (ModelPackException error)
         {
             throw new ModelPackException($"'{folder}' is another pack than '{source.Name}' of the list, and whole. Rename it, and pull again.", error);

@@ -24,6 +24,8 @@ internal sealed class FileServer : IAsyncDisposable
     }
 
     public byte[] Content { get; set; }
+
+    /// <summary>Of the file's version: an ETag, a Last-Modified, or none.</summary>
     public string Mark { get; set; } = "\"one\"";
     public bool KnowsRanges { get; set; } = true;
 
@@ -81,7 +83,7 @@ internal sealed class FileServer : IAsyncDisposable
             return (OnlyAnswer, 0, "Content-Length: 0\r\n");
         var goesOn = KnowsRanges && range is not null && (ifRange is null || ifRange == Mark);
         var from = goesOn ? int.Parse(range!["bytes=".Length..^1], CultureInfo.InvariantCulture) : 0;
-        var mark = Mark.StartsWith('"') ? $"ETag: {Mark}\r\n" : Mark.Length > 0 ? $"Last-Modified: {Mark}\r\n" : "";
+        var mark = Mark.EndsWith('"') ? $"ETag: {Mark}\r\n" : Mark.Length > 0 ? $"Last-Modified: {Mark}\r\n" : "";
         var part = goesOn ? $"Content-Range: bytes {from}-{Content.Length - 1}/{Content.Length}\r\n" : "";
         return (goesOn ? "206 Partial Content" : "200 OK", from, $"{mark}{part}Content-Length: {Content.Length - from}\r\n");
     }

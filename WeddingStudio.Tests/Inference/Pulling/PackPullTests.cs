@@ -22,6 +22,19 @@ public sealed class PackPullTests
     }
 
     [Fact]
+    public async Task Several_files_of_a_pack_count_together()
+    {
+        await using var stage = new PullStage();
+        var source = stage.Source();
+
+        await stage.PullAsync(source with { Files = [source.Files[0], source.Files[0] with { Path = "more/second.onnx" }] });
+
+        Assert.Equal(stage.Bytes, File.ReadAllBytes(Path.Combine(stage.Pack, "more", "second.onnx")));
+        Assert.All(stage.Told, told => Assert.Equal(2 * stage.Bytes.Length, told.TotalBytes));
+        Assert.Equal(stage.Told.Select(told => told.DoneBytes).Order(), stage.Told.Select(told => told.DoneBytes));
+    }
+
+    [Fact]
     public async Task A_pack_in_an_archive_is_unpacked()
     {
         await using var stage = new PullStage();

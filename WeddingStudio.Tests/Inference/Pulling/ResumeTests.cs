@@ -32,10 +32,12 @@ public sealed class ResumeTests
         Assert.Equal(stage.Bytes, File.ReadAllBytes(stage.PulledFile));
     }
 
-    [Fact]
-    public async Task A_weak_mark_is_not_asked_with_and_the_hash_decides()
+    [Theory]
+    [InlineData("")]
+    [InlineData("W/\"one\"")]
+    public async Task Without_a_strong_mark_it_asks_for_the_rest_all_the_same(string mark)
     {
-        await using var stage = new PullStage { Server = { Mark = "", BreaksAfter = { Some, int.MaxValue } } };
+        await using var stage = new PullStage { Server = { Mark = mark, BreaksAfter = { Some, int.MaxValue } } };
 
         await stage.PullAsync();
 
