@@ -15,6 +15,7 @@ RUN dotnet restore WeddingStudio.Web -r linux-x64 -p:Accelerator=$ACCELERATOR
 COPY .editorconfig ./
 COPY WeddingStudio.Engine WeddingStudio.Engine
 COPY WeddingStudio.Web WeddingStudio.Web
+COPY models/sources.json models/
 COPY models/studio-1 models/studio-1
 RUN dotnet publish WeddingStudio.Web -c Release -r linux-x64 --no-self-contained --no-restore -p:Accelerator=$ACCELERATOR -o /app
 

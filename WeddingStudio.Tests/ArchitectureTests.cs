@@ -44,6 +44,15 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void Models_are_pulled_by_a_command_and_never_by_the_studio_itself()
+    {
+        var users = Files(Engine, ".cs").Concat(Files(Path.Combine(Checkout.Root, "WeddingStudio.Web"), ".cs", ".razor"))
+            .Where(file => Code(file).Contains("PackPull")).Select(Relative);
+
+        Assert.Equal(["WeddingStudio.Engine/Inference/Pulling/PackPull.cs", "WeddingStudio.Web/Commands/Pull.cs"], users.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Program_fits_on_one_screen()
     {
         Assert.InRange(File.ReadAllLines(Path.Combine(Checkout.Root, "WeddingStudio.Web", "Program.cs")).Length, 1, 60);

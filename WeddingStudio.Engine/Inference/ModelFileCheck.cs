@@ -10,16 +10,20 @@ internal static class ModelFileCheck
 
     public static void Verify(string folder, ModelFile file)
     {
-        var path = Path.GetFullPath(Path.Combine(folder, file.Path));
-        if (Path.IsPathRooted(file.Path) || !path.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (!IsInside(folder, file.Path))
             throw new ModelPackException($"The manifest in '{folder}' names '{file.Path}', which lies outside the pack. Copy the pack again.");
 
+        var path = Path.GetFullPath(Path.Combine(folder, file.Path));
         var found = new FileInfo(path);
         if (!found.Exists)
             throw new ModelPackException($"'{path}' is missing. Copy the pack again, with all its files.");
         if (!string.Equals(HashOf(found), file.Sha256, StringComparison.OrdinalIgnoreCase))
             throw new ModelPackException($"'{path}' is not the file its manifest names (its SHA-256 differs). Copy the pack again.");
     }
+
+    /// <summary>Whether a path that a pack names stays in the pack's folder.</summary>
+    public static bool IsInside(string folder, string path) => !Path.IsPathRooted(path)
+        && Path.GetFullPath(Path.Combine(folder, path)).StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static string HashOf(FileInfo file)
     {

@@ -13,9 +13,12 @@ public sealed class ModelLibrary(IOptions<ModelsOptions> options)
 {
     public const string EnvironmentVariable = "WEDDINGSTUDIO_MODELS";
 
+    /// <summary>Where packs are looked for, and the first of these is where a new one goes.</summary>
+    public IReadOnlyList<string> SearchOrder =>
+        Folders(options.Value.ModelsDirectory, Environment.GetEnvironmentVariable(EnvironmentVariable), AppContext.BaseDirectory);
+
     /// <summary>Looks in all folders of the search order. Never throws for what it finds there.</summary>
-    public ModelSearch Search() =>
-        Look(Folders(options.Value.ModelsDirectory, Environment.GetEnvironmentVariable(EnvironmentVariable), AppContext.BaseDirectory));
+    public ModelSearch Search() => Look(SearchOrder);
 
     /// <summary>The models for one analysis. Throws <see cref="ModelPackException"/> saying where was searched and what to do.</summary>
     public ModelSet Choose() => Choose(options.Value.Detector, options.Value.Embedder);
@@ -36,7 +39,7 @@ public sealed class ModelLibrary(IOptions<ModelsOptions> options)
     internal static IReadOnlyList<string> Folders(string? option, string? environment, string baseDirectory)
     {
         var named = new[] { option, environment }.Where(folder => !string.IsNullOrWhiteSpace(folder)).Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder!)));
-        return [.. named.Append(NearestModels(baseDirectory)).Distinct()];
+        return [.. named.Append(NearestModels(baseDirectory, models => PackFolders(models).Any())).Distinct()];
     }
 
     internal static ModelSearch Look(IReadOnlyList<string> folders)
@@ -68,12 +71,12 @@ public sealed class ModelLibrary(IOptions<ModelsOptions> options)
     }
 
     // Next to a published program lies its models/; in a checkout it lies some levels above bin/.
-    private static string NearestModels(string baseDirectory)
+    internal static string NearestModels(string baseDirectory, Predicate<string> holds)
     {
         for (var folder = new DirectoryInfo(baseDirectory); folder is not null; folder = folder.Parent)
         {
             var models = Path.Combine(folder.FullName, "models");
-            if (PackFolders(models).Any())
+            if (holds(models))
                 return models;
         }
 

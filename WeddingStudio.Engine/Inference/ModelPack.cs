@@ -7,7 +7,7 @@ public sealed class ModelPack
 {
     public const string ManifestName = "manifest.json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         RespectNullableAnnotations = true,
         ReadCommentHandling = JsonCommentHandling.Skip,

@@ -32,13 +32,16 @@ internal sealed class StudioProcess : IDisposable
         }
     }
 
-    public static StudioProcess Start(params IEnumerable<string> args)
+    public static StudioProcess Start(params IEnumerable<string> args) => StartWith(new Dictionary<string, string?>(), args);
+
+    /// <summary>With variables of the environment on top of this process's; null takes one away.</summary>
+    public static StudioProcess StartWith(IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> args)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "WeddingStudio.Web" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        return new StudioProcess(new Process
-        {
-            StartInfo = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true },
-        });
+        var start = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return new StudioProcess(new Process { StartInfo = start });
     }
 
     /// <summary>Starts `analyze` with the shared models.</summary>

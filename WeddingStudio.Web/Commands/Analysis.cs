@@ -23,7 +23,8 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
         var weddingId = await new AnalysisWedding(store).PrepareAsync(request, ct);
         await lists.StoreAsync(services, weddingId, ct);
 
-        await StudioCommands.ShowAsync(progress => services.GetRequiredService<StudioPipeline>().RunAsync(weddingId, progress, ct));
+        await StudioCommands.ShowAsync<StageProgress>(
+            progress => services.GetRequiredService<StudioPipeline>().RunAsync(weddingId, progress, ct), ProgressRow.Of);
         await lists.TagAsync(services, weddingId, ct);
         await services.GetRequiredService<WeddingFiles>().WriteAsync(weddingId, request.Results, ct);
         return await ReportAsync(store, weddingId, ct);

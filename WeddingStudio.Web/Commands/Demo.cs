@@ -14,8 +14,8 @@ internal sealed class Demo(string directory, DrawnOptions options)
         var clock = Stopwatch.StartNew();
         try
         {
-            await StudioCommands.ShowAsync(progress =>
-                Task.Run(() => DrawnWedding.DrawAsync(options, directory, new DrawingProgress(progress, TimeProvider.System), ct), ct));
+            await StudioCommands.ShowAsync<StageProgress>(
+                progress => Task.Run(() => DrawnWedding.DrawAsync(options, directory, new DrawingProgress(progress, TimeProvider.System), ct), ct), ProgressRow.Of);
         }
         catch (OperationCanceledException)
         {

@@ -1,16 +1,18 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Pulling;
 
 namespace WeddingStudio.Web.Commands;
 
-/// <summary>`models list` shows what is there, `models verify` loads and checks it.</summary>
+/// <summary>`models list` shows what is there, `models verify` loads and checks it, `models pull` fetches more.</summary>
 internal static class ModelsCommand
 {
     public static Command Create() => new("models", "The model packs on this computer.")
     {
         Sub("list", "Lists the packs found and what is in them.", List),
         Sub("verify", "Checks every file against its manifest and opens the models an analysis would use.", Verify),
+        PullCommand.Create(),
     };
 
     private static Command Sub(string name, string description, Func<IServiceProvider, int> run)
@@ -39,6 +41,8 @@ internal static class ModelsCommand
             }
         }
 
+        foreach (var source in ModelSources.Read().Packs.ExceptBy(search.Packs.Select(pack => Path.GetFileName(pack.Folder)), source => source.Name))
+            Console.WriteLine($"can be pulled: {source.Name} ({ProgressRow.Megabytes(source.Downloads.Sum(file => file.Bytes))} MB)  {source.Description}");
         return Conclude(search);
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
 using WeddingStudio.Engine.Hosting;
-using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Web.Commands;
 
@@ -73,8 +72,15 @@ public static class StudioCommands
     };
 
     /// <summary>Where somebody watches bars move in place, else progress comes as plain lines.</summary>
-    internal static Task ShowAsync(Func<IProgress<StageProgress>, Task> work) =>
-        IsWatched ? ProgressBars.ShowAsync(work) : work(new ProgressLines(Console.Out, TimeProvider.System));
+    internal static Task ShowAsync<T>(Func<IProgress<T>, Task> work, Func<T, ProgressRow> row) => IsWatched
+        ? ProgressBars.ShowAsync(bars => work(new Told<T>(bars, row)))
+        : work(new Told<T>(new ProgressLines(Console.Out, TimeProvider.System), row));
 
     private static bool IsWatched => !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
+
+    /// <summary>Unlike <see cref="Progress{T}"/> at once and in order.</summary>
+    private sealed class Told<T>(IProgress<ProgressRow> shown, Func<T, ProgressRow> row) : IProgress<T>
+    {
+        public void Report(T value) => shown.Report(row(value));
+    }
 }

@@ -20,7 +20,7 @@ internal static class ThisProgram
         if (Project() is { } project)
             return $"dotnet run --project {Quoted(Shown(project))} -c Release --";
         var program = Environment.ProcessPath ?? Name;
-        return Path.GetFileNameWithoutExtension(program) == Name
+        return Path.GetFileName(program) is Name or $"{Name}.exe"
             ? Quoted(program)
             : $"{Quoted(program)} {Quoted(Path.Combine(AppContext.BaseDirectory, $"{Name}.dll"))}";
     }

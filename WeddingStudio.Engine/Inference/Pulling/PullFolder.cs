@@ -1,0 +1,59 @@
+namespace WeddingStudio.Engine.Inference.Pulling;
+
+/// <summary>
+/// The hidden folder a pack grows in, inside the models directory so that the finished pack is one rename away; held by
+/// one pull at a time. It outlives a pull that ended early, and the next one goes on with what is in it.
+/// </summary>
+internal sealed class PullFolder : IDisposable
+{
+    private readonly string _root;
+    private readonly FileStream _lock;
+
+    private PullFolder(string root, FileStream held) => (_root, _lock) = (root, held);
+
+    /// <summary>What becomes the pack. One level further in than packs are looked for, so nobody takes it for one before.</summary>
+    public string Pack => Path.Combine(_root, "pack");
+
+    /// <summary>Where a broken pack of the same name waits until the new one stands in its place.</summary>
+    private string Replaced => Path.Combine(_root, "replaced");
+
+    /// <summary>Throws <see cref="ModelPackException"/> where another pull works, or nobody may write.</summary>
+    public static PullFolder Take(string models, string name)
+    {
+        var root = Path.Combine(models, $".{name}.part");
+        var lockFile = Path.Combine(models, $".{name}.lock");
+        try
+        {
+            Directory.CreateDirectory(root);
+            return new PullFolder(root, new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+        }
+        catch (IOException error) when (File.Exists(lockFile))
+        {
+            throw new ModelPackException($"'{name}' is being pulled into '{models}' by another WeddingStudio. Wait until it is done, or stop it.", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelPackException($"'{models}' cannot be written: {error.Message} Name a folder that you may write to with --models, "
+                + $"Studio:ModelsDirectory or {ModelLibrary.EnvironmentVariable}.", error);
+        }
+    }
+
+    /// <summary>Where a download of <paramref name="source"/> lies while it grows: single files right where they belong in the pack.</summary>
+    public string PathOf(PackSource source, SourceFile file) => Path.Combine(source.Archive is null ? Pack : _root, file.Path);
+
+    /// <summary>Where the server's mark of that version of the file is kept.</summary>
+    public string MarkOf(SourceFile file) => Path.Combine(_root, $"{file.Sha256}.mark");
+
+    /// <summary>Puts the finished pack in its place with one rename and clears up.</summary>
+    public void MoveTo(string target)
+    {
+        if (Directory.Exists(Replaced))
+            Directory.Delete(Replaced, recursive: true);
+        if (Directory.Exists(target))
+            Directory.Move(target, Replaced);
+        Directory.Move(Pack, target);
+        Directory.Delete(_root, recursive: true);
+    }
+
+    public void Dispose() => _lock.Dispose();
+}
