@@ -74,7 +74,7 @@ public sealed class FaceReader
     private static FaceReading Describe(Raster photo, DetectedFace face, FaceBox box, float[] embedding, PointPx[] points, float[] expression)
     {
         var (sharpness, luma, clipped) = FaceMeasurer.Measure(FaceAlignment.Align(photo, face.Points));
-        var (leftEye, rightEye) = points.Length == 98 ? EyeAspect.Of(points) : default;
+        var (leftEye, rightEye) = points.Length > 0 ? EyeAspect.Of(points) : default;
         var pose = HeadPose.From(face.Points);
         var measures = new FaceMeasures
         {
