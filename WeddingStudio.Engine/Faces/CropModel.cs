@@ -7,19 +7,21 @@ namespace WeddingStudio.Engine.Faces;
 internal sealed class CropModel(ModelSession session, ModelInput input, int cropsAtOnce)
 {
     private readonly InputTensor _tensor = new(input);
+    private readonly int _cropsAtOnce = session.TakesOneAtATime ? 1 : cropsAtOnce;
 
+    public string Name => session.Name;
     public int WidthPx => input.Width;
     public int HeightPx => input.Height;
 
-    /// <summary>One output row per crop, [crops][length].</summary>
-    public float[][] Run(IReadOnlyList<Raster> crops, int length, bool mirrored = false)
+    /// <summary>One output row per crop, [crops][length], from the output of that name or the first.</summary>
+    public float[][] Run(IReadOnlyList<Raster> crops, int length, bool mirrored = false, string? output = null)
     {
         var rows = new float[crops.Count][];
         Run(crops, (outputs, first, count) =>
         {
-            var values = outputs.Single;
+            var values = output is null ? outputs.Single : outputs[output];
             if (values.Length != count * length)
-                throw new ModelPackException($"Model '{session.Name}' gave {values.Length / count} numbers for a face, its manifest promises {length}.");
+                throw new ModelPackException($"Model '{session.Name}' gave {values.Length / count} numbers for a face, its manifest promises {length}. Mend the manifest, or copy the pack again.");
             for (var i = 0; i < count; i++)
                 rows[first + i] = values.Slice(i * length, length).ToArray();
         }, mirrored);
@@ -32,10 +34,10 @@ internal sealed class CropModel(ModelSession session, ModelInput input, int crop
     public void Run(IReadOnlyList<Raster> crops, Action<ModelOutputs, int, int> read, bool mirrored = false)
     {
         var size = 3 * WidthPx * HeightPx;
-        var buffer = new float[Math.Min(cropsAtOnce, crops.Count) * size];
-        for (var first = 0; first < crops.Count; first += cropsAtOnce)
+        var buffer = new float[Math.Min(_cropsAtOnce, crops.Count) * size];
+        for (var first = 0; first < crops.Count; first += _cropsAtOnce)
         {
-            var count = Math.Min(cropsAtOnce, crops.Count - first);
+            var count = Math.Min(_cropsAtOnce, crops.Count - first);
             for (var i = 0; i < count; i++)
                 _tensor.Fill(crops[first + i], buffer.AsSpan(i * size, size), WidthPx, HeightPx, mirrored);
             using var outputs = session.Run(buffer.AsMemory(0, count * size), count, 3, HeightPx, WidthPx);

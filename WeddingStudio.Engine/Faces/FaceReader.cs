@@ -16,7 +16,7 @@ public sealed class FaceReader
 
     private readonly IFaceDetector _detector;
     private readonly SmallFaces _smallFaces;
-    private readonly ArcFaceEmbedder _embedder;
+    private readonly FaceEmbedder _embedder;
     private readonly LandmarkReader? _landmarks;
     private readonly LandmarkReader? _expressionLandmarks;
     private readonly ExpressionReader? _expression;
@@ -25,7 +25,7 @@ public sealed class FaceReader
     {
         _detector = Detectors.Open(models.Detector, sessions, options);
         _smallFaces = new SmallFaces(_detector, options.LongSidePx);
-        _embedder = new ArcFaceEmbedder(sessions.Open(models.Embedder), models.Embedder, options.FacesAtOnce);
+        _embedder = new FaceEmbedder(sessions.Open(models.Embedder), models.Embedder, options.FacesAtOnce);
         _landmarks = Landmarks(models.Landmarks);
         _expressionLandmarks = models.ExpressionLandmarks == models.Landmarks ? _landmarks : Landmarks(models.ExpressionLandmarks);
         _expression = models.Expression is { } expression ? new ExpressionReader(sessions.Open(expression), expression, options.FacesAtOnce) : null;

@@ -69,9 +69,12 @@ public sealed class ModelPack
         var wrong = model switch
         {
             { Name: "" } or { Role: "" } or { Decoder: "" } => "has no name, role or decoder",
+            _ when !ModelEntry.Roles.Contains(model.Role) => $"has the role '{model.Role}'; this program knows: {string.Join(", ", ModelEntry.Roles)}",
             { Files.Count: 0 } => "names no file",
             { Input.Mean.Count: not 3 } or { Input.Scale.Count: not 3 } => "needs three means and three scales",
             { Input.Channels: not ("RGB" or "BGR") } => $"has channels '{model.Input.Channels}' (RGB or BGR)",
+            { Input: { Prewhiten: true } input } when input.Mean.Any(mean => mean != 0) || input.Scale.Any(scale => scale != 1) =>
+                "asks for prewhiten and for a mean or scale as well; it takes one of the two",
             { Input.MultipleOf: < 1 } => "has a multipleOf below 1",
             { Input.Template: { } template } when template.Count != 5 || template.Any(point => point.Count != 2) => "needs five template points",
             _ => null,

@@ -19,10 +19,14 @@ public sealed class ModelSession : IDisposable
         _session = session;
         _inputs = [.. session.InputNames];
         _outputs = [.. session.OutputNames];
+        TakesOneAtATime = session.InputMetadata[_inputs[0]].Dimensions is [1, ..];
     }
 
     public string Name { get; }
     public IReadOnlyList<string> OutputNames => _outputs;
+
+    /// <summary>The graph was exported for one picture per call, as many embedders are.</summary>
+    public bool TakesOneAtATime { get; }
 
     /// <summary>Time spent in this model by all threads together, and in how many calls.</summary>
     public TimeSpan Busy => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _busyTicks));
@@ -57,7 +61,7 @@ public sealed class ModelOutputs(string[] names, IDisposableReadOnlyCollection<O
 
     public IReadOnlyList<long> ShapeOf(string name) => values[IndexOf(name)].GetTensorTypeAndShape().Shape;
 
-    /// <summary>The output of a model that has one.</summary>
+    /// <summary>The output of a model that has one, or the first.</summary>
     public ReadOnlySpan<float> Single => values[0].GetTensorDataAsSpan<float>();
 
     private int IndexOf(string name) => Array.IndexOf(names, name) is >= 0 and var at
