@@ -19,7 +19,7 @@ public sealed class ModelSession : IDisposable
         _session = session;
         _inputs = [.. session.InputNames];
         _outputs = [.. session.OutputNames];
-        TakesOneAtATime = session.InputMetadata[_inputs[0]].Dimensions is [1, ..];
+        TakesOneAtATime = session.InputMetadata.Values.Any(input => input.Dimensions is [1, ..]);
     }
 
     public string Name { get; }
