@@ -26,7 +26,7 @@ public sealed class Face
     /// <summary>Fingerprint of the model pack that made the embedding; embeddings are never compared across packs.</summary>
     public required string Pack { get; set; }
 
-    /// <summary>[196] x,y of the 98 WFLW points in full-size pixels; empty when not measured.</summary>
+    /// <summary>[196], [212] or [136] x,y of the 98 WFLW, 106 InsightFace or 68 iBUG points in full-size pixels; empty when not measured.</summary>
     public float[] Landmarks { get; set; } = [];
 
     /// <summary>[7] neutral, happy, sad, angry, fearful, disgusted, surprised; empty when not measured.</summary>
@@ -52,7 +52,7 @@ public sealed record FaceMeasures
     /// <summary>Share of the inner region's pixels at or above 250 or at or below 5 of 255.</summary>
     public double Clipped { get; init; }
 
-    /// <summary>Eye aspect ratio of the image-left and image-right eye (Soukupova and Cech 2016, 98-point form).</summary>
+    /// <summary>Eye aspect ratio of the image-left and image-right eye (Soukupova and Cech 2016).</summary>
     public double EyeAspectLeft { get; init; }
     public double EyeAspectRight { get; init; }
 

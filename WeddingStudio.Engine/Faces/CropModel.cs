@@ -21,21 +21,22 @@ internal sealed class CropModel(ModelSession session, ModelInput input, int crop
     private readonly InputTensor _tensor = new(input);
     private readonly int _atOnce = session.Shape.TakesOneAtATime ? 1 : AtOnce(cropsAtOnce, session.IsAccelerated);
 
+    public string Name => session.Name;
     public int WidthPx => input.Width;
     public int HeightPx => input.Height;
 
     internal static int AtOnce(int wanted, bool isAccelerated) =>
         wanted > 0 ? wanted : isAccelerated ? AtOnceOnAccelerator : AtOnceOnCpu;
 
-    /// <summary>One output row per crop, [crops][length].</summary>
-    public float[][] Run(IReadOnlyList<Raster> crops, int length, bool mirrored = false)
+    /// <summary>One output row per crop, [crops][length], from the output of that name or the first.</summary>
+    public float[][] Run(IReadOnlyList<Raster> crops, int length, bool mirrored = false, string? output = null)
     {
         var rows = new float[crops.Count][];
         Run(crops, (outputs, first, count) =>
         {
-            var values = outputs.Single;
+            var values = output is null ? outputs.Single : outputs[output];
             if (values.Length != count * length)
-                throw new ModelPackException($"Model '{session.Name}' gave {values.Length / count} numbers for a face, its manifest promises {length}.");
+                throw new ModelPackException($"Model '{session.Name}' gave {values.Length / count} numbers for a face, its manifest promises {length}. Mend the manifest, or copy the pack again.");
             for (var i = 0; i < count; i++)
                 rows[first + i] = values.Slice(i * length, length).ToArray();
         }, mirrored);

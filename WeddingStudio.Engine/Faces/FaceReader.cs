@@ -18,7 +18,7 @@ public sealed class FaceReader
     private readonly TurnedLooks _turnedLooks;
     private readonly SmallFaces _smallFaces;
     private readonly DrawnFaces _drawnFaces;
-    private readonly ArcFaceEmbedder _embedder;
+    private readonly FaceEmbedder _embedder;
     private readonly LandmarkReader? _landmarks;
     private readonly LandmarkReader? _expressionLandmarks;
     private readonly ExpressionReader? _expression;
@@ -29,7 +29,7 @@ public sealed class FaceReader
         _turnedLooks = new TurnedLooks(_detector, options.LongSidePx, models.Detector.SurelyFrom);
         _smallFaces = new SmallFaces(_detector, options.LongSidePx);
         _drawnFaces = new DrawnFaces(Detectors.Open(models.Detector.WithLeastScore(DrawnFaces.LeastScore), sessions, options), options.LongSidePx);
-        _embedder = new ArcFaceEmbedder(sessions.Open(models.Embedder), models.Embedder, options.FacesAtOnce);
+        _embedder = new FaceEmbedder(sessions.Open(models.Embedder), models.Embedder, options.FacesAtOnce);
         _landmarks = Landmarks(models.Landmarks);
         _expressionLandmarks = models.ExpressionLandmarks == models.Landmarks ? _landmarks : Landmarks(models.ExpressionLandmarks);
         _expression = models.Expression is { } expression ? new ExpressionReader(sessions.Open(expression), expression, options.FacesAtOnce) : null;
@@ -113,7 +113,7 @@ public sealed class FaceReader
     private static FaceReading Describe(Raster photo, DetectedFace face, FaceBox box, float[] embedding, PointPx[] points, float[] expression)
     {
         var (sharpness, luma, clipped) = FaceMeasurer.Measure(FaceAlignment.Align(photo, face.Points));
-        var (leftEye, rightEye) = points.Length == 98 ? EyeAspect.Of(points) : default;
+        var (leftEye, rightEye) = points.Length > 0 ? EyeAspect.Of(points) : default;
         var pose = HeadPose.From(face.Points);
         var measures = new FaceMeasures
         {

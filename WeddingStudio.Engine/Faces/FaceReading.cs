@@ -18,7 +18,7 @@ public sealed record FaceReading
     /// <summary>[dim] of unit length; empty for faces under <see cref="FaceReader.SmallestEmbeddedPx"/>.</summary>
     public required float[] Embedding { get; init; }
 
-    /// <summary>98 WFLW points; empty when the models have none.</summary>
+    /// <summary>98 WFLW, 106 InsightFace or 68 iBUG points; empty when the models have none.</summary>
     public required PointPx[] Landmarks { get; init; }
 
     /// <summary>[7] probabilities; empty when the models have none.</summary>

@@ -17,7 +17,7 @@ internal static class ModelFileCheck
         var found = new FileInfo(path);
         if (!found.Exists)
             throw new ModelPackException($"'{path}' is missing. Copy the pack again, with all its files.");
-        if (!string.Equals(HashOf(found), file.Sha256, StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(Sha256Of(found), file.Sha256, StringComparison.OrdinalIgnoreCase))
             throw new ModelPackException($"'{path}' is not the file its manifest names (its SHA-256 differs). Copy the pack again.");
     }
 
@@ -25,7 +25,8 @@ internal static class ModelFileCheck
     public static bool IsInside(string folder, string path) => !Path.IsPathRooted(path)
         && Path.GetFullPath(Path.Combine(folder, path)).StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private static string HashOf(FileInfo file)
+    /// <summary>64 hex digits. Throws <see cref="ModelPackException"/> for a file that cannot be read.</summary>
+    public static string Sha256Of(FileInfo file)
     {
         var key = (file.FullName, file.LastWriteTimeUtc, file.Length);
         try

@@ -90,10 +90,10 @@ public sealed class ModelLibrary(IOptions<ModelsOptions> options)
     {
         if (!Directory.Exists(folder))
             return [];
-        if (File.Exists(Path.Combine(folder, ModelPack.ManifestName)))
+        if (ModelPack.IsAt(folder))
             return [folder];
         return Directory.EnumerateDirectories(folder, "*", new EnumerationOptions { IgnoreInaccessible = true })
-            .Where(inner => File.Exists(Path.Combine(inner, ModelPack.ManifestName)))
+            .Where(ModelPack.IsAt)
             .Order(StringComparer.Ordinal);
     }
 }

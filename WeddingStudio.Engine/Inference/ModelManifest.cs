@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WeddingStudio.Engine.Inference;
 
 /// <summary>What a pack says about itself in `manifest.json`, schema 1.</summary>
@@ -21,9 +23,11 @@ public sealed record ModelManifest
 /// <summary>One model: what it is for, the family that decodes it, its files and every number the family needs.</summary>
 public sealed record ModelEntry
 {
+    internal static readonly IReadOnlyList<string> Roles = ["detector", "embedder", "landmarks", "expression", "quality", "ageGender"];
+
     public string Name { get; init; } = "";
 
-    /// <summary>detector, embedder, landmarks, expression, quality or ageGender.</summary>
+    /// <summary>One of <see cref="Roles"/>.</summary>
     public string Role { get; init; } = "";
 
     /// <summary>The model family: which class reads the output.</summary>
@@ -56,6 +60,13 @@ public sealed record ModelInput
     public IReadOnlyList<float> Mean { get; init; } = [0, 0, 0];
     public IReadOnlyList<float> Scale { get; init; } = [1, 1, 1];
 
+    /// <summary>
+    /// Instead of Mean and Scale, as FaceNet's `prewhiten`: (pixel - mean) / max(deviation, 1 / sqrt(n)) over all n numbers of
+    /// the crop. Not written where it is not set, so that the fingerprints of all other packs stay as they were.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Prewhiten { get; init; }
+
     /// <summary>Photos are padded right and bottom with zeros to multiples of this.</summary>
     public int MultipleOf { get; init; } = 1;
 
@@ -63,7 +74,7 @@ public sealed record ModelInput
     public int Width { get; init; }
     public int Height { get; init; }
 
-    /// <summary>Where the five points of a face come to lie in the input, [5][x, y].</summary>
+    /// <summary>Where the five points of a face come to lie in the input, [5][x, y]; ArcFace's own where an input of 112x112 names none.</summary>
     public IReadOnlyList<IReadOnlyList<double>>? Template { get; init; }
     public ModelCrop? Crop { get; init; }
 }
@@ -90,6 +101,10 @@ public sealed record ModelSettings
 
     /// <summary>`wflw98+5`: how much the detector's five points count beside the model's own, 0..1; two witnesses err less than one.</summary>
     public double DetectorShare { get; init; }
+
+    /// <summary>Embedders: the output that holds the vector, by name; the first if not given. Not written either where it is not set.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Output { get; init; }
 }
 
 /// <summary>How an embedder's vectors become people: HDBSCAN* down to <paramref name="Epsilon"/>, or by mean likeness where the pack says so.</summary>

@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.Faces.Landmarks;
+
 namespace WeddingStudio.Engine.Scores;
 
 /// <summary>
@@ -61,21 +63,22 @@ public readonly record struct Look(double LeftEye, double RightEye, double Smile
 
     private static double Foreshortening(double degrees) => Math.Max(.6, Math.Cos(degrees * Math.PI / 180));
 
-    /// <summary>Mean turn of the visible eyeballs from the pupils (WFLW 96, 97) within the outlines (60-67, 68-75); positive to the image's right.</summary>
+    /// <summary>Mean turn of the visible eyeballs from the pupils within the outlines, 0 where the points have no pupils; positive to the image's right.</summary>
     private static double EyeYawDegrees(float[] points, double headYawDegrees)
     {
-        var left = EyeYawDegrees(points, firstOutline: 60, pupil: 96);
-        var right = EyeYawDegrees(points, firstOutline: 68, pupil: 97);
+        var (leftEye, rightEye) = EyePoints.Among(points.Length / 2);
+        var (left, right) = (EyeYawDegrees(points, leftEye), EyeYawDegrees(points, rightEye));
         return headYawDegrees > FarEyeHiddenDegrees ? left : headYawDegrees < -FarEyeHiddenDegrees ? right : (left + right) / 2;
     }
 
-    private static double EyeYawDegrees(float[] points, int firstOutline, int pupil)
+    private static double EyeYawDegrees(float[] points, EyePoints eye)
     {
-        var (x1, y1) = (points[2 * firstOutline], points[2 * firstOutline + 1]);
-        var (x2, y2) = (points[2 * (firstOutline + 4)], points[2 * (firstOutline + 4) + 1]);
+        var (corner, across) = (eye.Outline[0], eye.Outline[eye.Outline.Length / 2]);
+        var (x1, y1) = (points[2 * corner], points[2 * corner + 1]);
+        var (x2, y2) = (points[2 * across], points[2 * across + 1]);
         var (axisX, axisY) = (x2 - x1, y2 - y1);
         var widthSquared = axisX * axisX + axisY * axisY;
-        if (widthSquared <= 0)
+        if (widthSquared <= 0 || eye.Pupil is not { } pupil)
             return 0;
         var along = ((points[2 * pupil] - x1) * axisX + (points[2 * pupil + 1] - y1) * axisY) / widthSquared;
         return Math.Asin(Math.Clamp((2 * along - 1) * HalfOpeningPerRadius, -1, 1)) * 180 / Math.PI;

@@ -27,7 +27,7 @@ public sealed class CropModelTests : IDisposable
     [InlineData(1, 0, 9)]
     public void Nine_crops_take_as_few_calls_as_the_model_allows(int pictures, int cropsAtOnce, int calls)
     {
-        _pack.Put(_pack.Detector, HalfGraph.Of(HalfGraph.Float, HalfGraph.Float, [pictures, 3, -1, -1]));
+        _pack.Put(_pack.Detector, HalfGraph.Of(MadeGraph.Float, MadeGraph.Float, [pictures, 3, -1, -1]));
         var session = _sessions.Open(ModelSet.From(ModelLibrary.Look([_pack.Folder]), "", "").Detector);
         var crops = Enumerable.Range(1, 9).Select(i => new Raster(SidePx, SidePx, [.. Enumerable.Repeat((byte)i, 3 * SidePx * SidePx)])).ToList();
 

@@ -169,7 +169,7 @@ public sealed class FacesStageTests
         pack.Detector["options"] = new JsonObject { ["strides"] = new JsonArray(32) };
         pack.Put(pack.Detector, HalfGraph.FailsUnlessSquare);
         (pack.Embedder["dim"], pack.Embedder["input"]) = (1, JsonNode.Parse("""{"width":112,"height":112,"template":[[0,0],[1,0],[0,1],[0,2],[1,2]]}"""));
-        pack.Put(pack.Embedder, HalfGraph.Of(HalfGraph.Float, HalfGraph.Float, [-1, 3, 112, 112]));
+        pack.Put(pack.Embedder, HalfGraph.Of(MadeGraph.Float, MadeGraph.Float, [-1, 3, 112, 112]));
         await using var studio = await TestStudio.OpenAsync(("Studio:ModelsDirectory", pack.Folder));
         for (var i = 1; i <= 5; i++)
             NetVips.Image.Black(64 * i, 32, bands: 3).Jpegsave(Path.Combine(studio.Folder, "photos", $"{i}.jpg"));

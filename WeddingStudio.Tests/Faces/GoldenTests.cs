@@ -138,10 +138,10 @@ public sealed class GoldenTests(FaceModels models, ITestOutputHelper output) : I
         return Detectors.Open(model with { Entry = model.Entry with { Thresholds = thresholds } }, models.Sessions, new FacesOptions());
     }
 
-    private ArcFaceEmbedder Embedder(string name)
+    private FaceEmbedder Embedder(string name)
     {
         var model = ModelSet.From(ModelLibrary.Look([SharedFiles.Require("models")]), "", name).Embedder;
-        return new ArcFaceEmbedder(models.Sessions.Open(model), model, 8);
+        return new FaceEmbedder(models.Sessions.Open(model), model, 8);
     }
 
     private static double[] Reference(System.Text.Json.JsonElement face, string name) =>

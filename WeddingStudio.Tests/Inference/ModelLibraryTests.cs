@@ -66,6 +66,16 @@ public sealed class ModelLibraryTests
     }
 
     [Fact]
+    public void An_unknown_embedder_is_answered_with_the_known_ones()
+    {
+        using var pack = new TempPack();
+
+        var message = Assert.Throws<ModelPackException>(() => Library(pack.Folder).Choose("", "surer")).Message;
+
+        Assert.StartsWith("There is no embedder 'surer'. Known: knower", message);
+    }
+
+    [Fact]
     public void Defaults_come_from_the_first_pack_and_names_from_any()
     {
         using var first = new TempPack("first");

@@ -83,6 +83,26 @@ public sealed class ModelPackTests
     }
 
     [Fact]
+    public void An_unknown_role_is_answered_with_the_known_ones()
+    {
+        using var pack = new TempPack();
+        pack.Detector["role"] = "swapper";
+        pack.Save();
+
+        Assert.Contains("model 'finder' has the role 'swapper'; this program knows: detector, embedder, landmarks, expression, quality, ageGender.", Refusal(pack));
+    }
+
+    [Fact]
+    public void Prewhiten_beside_a_mean_is_refused()
+    {
+        using var pack = new TempPack();
+        pack.Embedder["input"] = new JsonObject { ["prewhiten"] = true, ["mean"] = new JsonArray(1, 1, 1) };
+        pack.Save();
+
+        Assert.Contains("model 'knower' asks for prewhiten and for a mean or scale as well", Refusal(pack));
+    }
+
+    [Fact]
     public void The_reference_pack_loads_with_every_number()
     {
         var embedder = ModelPack.Load(SharedFiles.Require("models")).Find("embedder", "mobilefacenet_xiaoccer")!;

@@ -11,9 +11,9 @@ public sealed class ModelSessionTests : IDisposable
     private readonly SessionFactory _sessions = new(Options.Create(new InferenceOptions()), NullLogger<SessionFactory>.Instance);
 
     [Theory]
-    [InlineData(HalfGraph.Half, HalfGraph.Half)]
-    [InlineData(HalfGraph.Half, HalfGraph.Float)]
-    [InlineData(HalfGraph.Float, HalfGraph.Half)]
+    [InlineData(MadeGraph.Half, MadeGraph.Half)]
+    [InlineData(MadeGraph.Half, MadeGraph.Float)]
+    [InlineData(MadeGraph.Float, MadeGraph.Half)]
     public void A_model_of_halves_says_what_its_twin_of_floats_says(int inputType, int outputType)
     {
         var picture = Enumerable.Range(0, 3 * 4 * 5).Select(i => (i - 30) / 17f).ToArray();
@@ -21,7 +21,7 @@ public sealed class ModelSessionTests : IDisposable
         var halves = Run(HalfGraph.Of(inputType, outputType, [-1, 3, -1, -1]), picture);
 
         // Half carries 11 bits: the input is rounded by at most 2^-11 of itself, its square by twice that and its own rounding.
-        var floats = Run(HalfGraph.Of(HalfGraph.Float, HalfGraph.Float, [-1, 3, -1, -1]), picture);
+        var floats = Run(HalfGraph.Of(MadeGraph.Float, MadeGraph.Float, [-1, 3, -1, -1]), picture);
         Assert.All(floats.Zip(halves), pair => Assert.Equal(pair.First, pair.Second, Math.Abs(pair.First) * 3.01f / 2048 + 1e-7f));
         Assert.NotEqual(floats, halves);
     }
@@ -29,7 +29,7 @@ public sealed class ModelSessionTests : IDisposable
     [Fact]
     public void Other_numbers_are_refused_with_what_was_found()
     {
-        var message = Refusal(HalfGraph.Of(HalfGraph.Int64, HalfGraph.Float, [-1, 3, -1, -1]));
+        var message = Refusal(HalfGraph.Of(MadeGraph.Int64, MadeGraph.Float, [-1, 3, -1, -1]));
 
         Assert.StartsWith($"'{_pack.DetectorFile}': 'x' holds Int64; this program reads Float and Float16.", message);
     }
@@ -37,7 +37,7 @@ public sealed class ModelSessionTests : IDisposable
     [Fact]
     public void So_they_are_in_what_a_model_gives()
     {
-        var message = Refusal(HalfGraph.Of(HalfGraph.Float, HalfGraph.Int64, [-1, 3, -1, -1]));
+        var message = Refusal(HalfGraph.Of(MadeGraph.Float, MadeGraph.Int64, [-1, 3, -1, -1]));
 
         Assert.StartsWith($"'{_pack.DetectorFile}': 'y' holds Int64;", message);
     }
@@ -53,7 +53,7 @@ public sealed class ModelSessionTests : IDisposable
     {
         _pack.Detector["input"] = new JsonObject { ["width"] = width, ["height"] = height };
 
-        var message = Refusal(HalfGraph.Of(HalfGraph.Float, HalfGraph.Float, shape));
+        var message = Refusal(HalfGraph.Of(MadeGraph.Float, MadeGraph.Float, shape));
 
         Assert.StartsWith($"'{_pack.DetectorFile}' takes {InWords(shape)} (pictures, channels, height, width); by its manifest it is given {InWords([1, 3, height, width])}.", message);
     }
@@ -61,7 +61,7 @@ public sealed class ModelSessionTests : IDisposable
     [Fact]
     public void A_model_with_two_inputs_is_refused()
     {
-        var message = Refusal(HalfGraph.Of(HalfGraph.Float, HalfGraph.Float, [-1, 3, -1, -1], second: "size"));
+        var message = Refusal(HalfGraph.Of(MadeGraph.Float, MadeGraph.Float, [-1, 3, -1, -1], second: "size"));
 
         Assert.StartsWith($"'{_pack.DetectorFile}' has 2 inputs (x, size);", message);
     }
@@ -70,7 +70,7 @@ public sealed class ModelSessionTests : IDisposable
     public void A_part_of_a_cascade_is_asked_for_its_size_when_it_runs()
     {
         _pack.Detector["files"]![0]!["part"] = "rnet";
-        _pack.Put(_pack.Detector, HalfGraph.Of(HalfGraph.Float, HalfGraph.Float, [-1, 3, 24, 24]));
+        _pack.Put(_pack.Detector, HalfGraph.Of(MadeGraph.Float, MadeGraph.Float, [-1, 3, 24, 24]));
         var session = _sessions.Open(Detector(), "rnet");
 
         var message = Assert.Throws<ModelPackException>(() => session.Run(new float[3 * 48 * 48], 1, 3, 48, 48)).Message;

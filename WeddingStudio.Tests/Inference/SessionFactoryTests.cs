@@ -67,7 +67,7 @@ public sealed class SessionFactoryTests
     public void A_provider_that_onnx_runtime_brings_itself_needs_no_plugin()
     {
         using var pack = new TempPack();
-        pack.Put(pack.Detector, HalfGraph.Of(HalfGraph.Float, HalfGraph.Float, [-1, 3, -1, -1]));
+        pack.Put(pack.Detector, HalfGraph.Of(MadeGraph.Float, MadeGraph.Float, [-1, 3, -1, -1]));
         using var sessions = Factory(new InferenceOptions { ExecutionProvider = "CPUExecutionProvider", Device = "0" });
 
         using var outputs = sessions.Open(Detector(pack)).Run(new float[] { 1, 2, 3 }, 1, 3, 1, 1);

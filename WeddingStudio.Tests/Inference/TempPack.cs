@@ -5,7 +5,7 @@ using WeddingStudio.Engine.Inference;
 
 namespace WeddingStudio.Tests.Inference;
 
-/// <summary>A model pack in a temporary folder whose files are no models: enough for everything but running them.</summary>
+/// <summary>A model pack in a temporary folder whose files are no models, until one is put in: enough for everything but running them.</summary>
 internal sealed class TempPack : IDisposable
 {
     public TempPack(string detector = "finder")
@@ -29,12 +29,12 @@ internal sealed class TempPack : IDisposable
 
     public void Save() => File.WriteAllText(Path.Combine(Folder, ModelPack.ManifestName), Manifest.ToJsonString());
 
-    /// <summary>Other bytes in the place of a model's file.</summary>
-    public void Put(JsonObject model, byte[] bytes)
+    /// <summary>A model that can be run in place of the file that was there.</summary>
+    public void Put(JsonObject model, byte[] graph)
     {
-        var file = model["files"]![0]!;
-        File.WriteAllBytes(Path.Combine(Folder, (string)file["path"]!), bytes);
-        file["sha256"] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var file = model["files"]![0]!.AsObject();
+        foreach (var (key, value) in Write((string)file["path"]!, graph))
+            file[key] = value!.DeepClone();
         Save();
     }
 
@@ -42,21 +42,25 @@ internal sealed class TempPack : IDisposable
 
     private JsonObject Model(string name, string role, string decoder)
     {
-        var bytes = Encoding.UTF8.GetBytes($"not a model: {name}");
-        File.WriteAllBytes(Path.Combine(Folder, name + ".onnx"), bytes);
         return new JsonObject
         {
             ["name"] = name,
             ["role"] = role,
             ["decoder"] = decoder,
-            ["files"] = new JsonArray(new JsonObject
-            {
-                ["path"] = name + ".onnx",
-                ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-                ["bytes"] = bytes.Length,
-            }),
+            ["files"] = new JsonArray(Write(name + ".onnx", Encoding.UTF8.GetBytes($"not a model: {name}"))),
             ["thresholds"] = new JsonObject { ["score"] = .5, ["nms"] = .4 },
             ["licence"] = "none",
+        };
+    }
+
+    private JsonObject Write(string path, byte[] bytes)
+    {
+        File.WriteAllBytes(Path.Combine(Folder, path), bytes);
+        return new JsonObject
+        {
+            ["path"] = path,
+            ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            ["bytes"] = bytes.Length,
         };
     }
 }

@@ -11,6 +11,9 @@ public sealed class LookTests
         new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], measured ? Paper.Landmarks(0, 0, pupil) : [], measured ? [0, happy, 0, 0, 0, 0, 0] : [],
             new FaceMeasures { EyeAspectLeft = ear, EyeAspectRight = farEar ?? ear, YawDegrees = yaw, PitchDegrees = pitch }), Options);
 
+    private static Look Of(float[] landmarks) => Look.Of(
+        new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], landmarks, [], new FaceMeasures { EyeAspectLeft = .3, EyeAspectRight = .3 }), Options);
+
     [Theory]
     [InlineData(.05, 0)]
     [InlineData(.10, 0)]
@@ -47,6 +50,22 @@ public sealed class LookTests
 
     [Fact]
     public void Pupils_that_counter_a_turned_head_look_at_the_camera() => Assert.True(Of(yaw: 20, pupil: -.27).AtCamera > .95);
+
+    [Theory]
+    [InlineData(38, 92, true)]
+    [InlineData(34, 88, false)]
+    public void Of_106_points_two_are_pupils(int left, int right, bool counts)
+    {
+        var points = new float[212];
+        (points[2 * 39], points[2 * 93]) = (60, 60);
+        foreach (var point in new[] { 34, 38, 88, 92 })
+            points[2 * point] = point == left || point == right ? 45 : 30;
+
+        Assert.Equal(counts, Of(points).AtCamera < .2);
+    }
+
+    [Fact]
+    public void Without_pupils_the_head_alone_says_where_somebody_looks() => Assert.Equal(1, Of(new float[136]).AtCamera, 3);
 
     [Fact]
     public void A_face_that_was_not_measured_is_neither_good_nor_bad()

@@ -33,12 +33,8 @@ internal static class ModelsCommand
         var search = services.GetRequiredService<ModelLibrary>().Search();
         foreach (var pack in search.Packs)
         {
-            Console.WriteLine($"{pack.Name} {pack.Manifest.Version}  {pack.Folder}");
-            foreach (var model in pack.Manifest.Models)
-            {
-                var use = pack.Manifest.Defaults.Where(d => d.Value == model.Name).Select(d => $"default {d.Key}");
-                Console.WriteLine($"  {model.Role,-11} {model.Name,-28} {string.Join(", ", use)}".TrimEnd());
-            }
+            foreach (var line in Describe(pack))
+                Console.WriteLine(line);
         }
 
         foreach (var source in ModelSources.Read().Packs.ExceptBy(search.Packs.Select(pack => Path.GetFileName(pack.Folder)), source => source.Name))
@@ -46,12 +42,34 @@ internal static class ModelsCommand
         return Conclude(search);
     }
 
+    internal static IEnumerable<string> Describe(ModelPack pack) =>
+    [
+        $"{Title(pack)}  {pack.Folder}",
+        .. pack.Manifest.Models.Select(model =>
+        {
+            var use = pack.Manifest.Defaults.Where(d => d.Value == model.Name).Select(d => $"default {d.Key}");
+            return $"  {model.Role,-11} {model.Name,-28} {string.Join(", ", use)}".TrimEnd();
+        }),
+        .. pack.Manifest.Models.GroupBy(model => model.Licence).Where(same => same.Key is not null)
+            .Select(same => $"  licence     {same.Key} ({string.Join(", ", same.Select(model => model.Name))})"),
+    ];
+
+    internal static string DescribeFiles(ModelPack pack)
+    {
+        var files = pack.Manifest.Models.Sum(model => model.Files.Count);
+        return pack.HasManifest
+            ? $"{Title(pack)}: all {files} files are as the manifest says  {pack.Folder}"
+            : $"{Title(pack)}: {files} files; there is no manifest to compare them with  {pack.Folder}";
+    }
+
+    private static string Title(ModelPack pack) => $"{pack.Name} {pack.Manifest.Version}".TrimEnd();
+
     private static int Verify(IServiceProvider services)
     {
         var library = services.GetRequiredService<ModelLibrary>();
         var search = library.Search();
         foreach (var pack in search.Packs)
-            Console.WriteLine($"{pack.Name} {pack.Manifest.Version}: all {pack.Manifest.Models.Sum(m => m.Files.Count)} files are as the manifest says  {pack.Folder}");
+            Console.WriteLine(DescribeFiles(pack));
         if (search.Packs.Count > 0)
         {
             var set = library.Choose();

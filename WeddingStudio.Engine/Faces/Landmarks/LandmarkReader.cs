@@ -6,7 +6,8 @@ using WeddingStudio.Engine.Photos;
 namespace WeddingStudio.Engine.Faces.Landmarks;
 
 /// <summary>
-/// Models that give many points of a face as shares of a square crop: 98 in WFLW order or 68 in iBUG order. `wflw98+5` gives
+/// Models that give many points of a face within a square crop: 98 in WFLW order or 68 in iBUG order as shares of it, 106 in
+/// InsightFace's order counted from its middle in half sides. `wflw98+5` gives
 /// the five points for alignment after the 98: seen at 112 pixels they are surer than the detector's. The 98 hold the same five
 /// places; on what is no face at all (a rose, an ear, a fist) the two contradict each other.
 /// </summary>
@@ -20,6 +21,7 @@ public sealed class LandmarkReader
     private readonly CropModel _model;
     private readonly ModelCrop _crop;
     private readonly bool _givesFivePoints;
+    private readonly bool _countsFromMiddle;
     private readonly double _detectorShare;
     private readonly double _mostApart;
 
@@ -30,13 +32,15 @@ public sealed class LandmarkReader
         {
             "wflw98" or "wflw98+5" => 98,
             "ibug68" => 68,
+            "insight106" => 106,
             var unknown => throw new ModelPackException(
-                $"Landmarks '{entry.Name}' in '{model.Pack.Folder}' need the decoder '{unknown}'; this program knows: wflw98, wflw98+5, ibug68."),
+                $"Landmarks '{entry.Name}' in '{model.Pack.Folder}' need the decoder '{unknown}'; this program knows: ibug68, insight106, wflw98, wflw98+5."),
         };
         if (entry.Input is not { Width: > 0, Crop: { Kind: "square" } crop } || entry.Input.Width != entry.Input.Height)
             throw new ModelPackException($"Landmarks '{entry.Name}' in '{model.Pack.Folder}' need a square input and a square crop. Mend the manifest.");
         _crop = crop;
         _givesFivePoints = entry.Decoder == "wflw98+5";
+        _countsFromMiddle = entry.Decoder == "insight106";
         _detectorShare = entry.Options.DetectorShare;
         _mostApart = entry.Thresholds.GetValueOrDefault("pointsApart", double.PositiveInfinity);
         _model = new CropModel(session, entry.Input, facesAtOnce);
@@ -50,19 +54,21 @@ public sealed class LandmarkReader
         var squares = faces.Select(face => SquareCrop.Around(
             face.Box, _crop.Scale, _crop.ShiftDown, _crop.Upright ? face.Points.LeanRadians : face.Points.QuarterLeanRadians)).ToArray();
         var count = PointCount + (_givesFivePoints ? FivePointCount : 0);
-        var shares = _model.Run([.. squares.Select(square => square.Cut(photo, _model.WidthPx))], 2 * count);
-        return [.. faces.Select((face, i) => ToPhoto(face, squares[i], shares[i]))];
+        var numbers = _model.Run([.. squares.Select(square => square.Cut(photo, _model.WidthPx))], 2 * count);
+        return [.. faces.Select((face, i) => ToPhoto(face, squares[i], numbers[i]))];
     }
 
-    private FaceLandmarks ToPhoto(DetectedFace face, SquareCrop square, float[] shares)
+    private FaceLandmarks ToPhoto(DetectedFace face, SquareCrop square, float[] numbers)
     {
-        var points = new PointPx[shares.Length / 2];
+        var points = new PointPx[numbers.Length / 2];
         for (var i = 0; i < points.Length; i++)
-            points[i] = square.ToPhoto(shares[2 * i], shares[2 * i + 1]);
+            points[i] = square.ToPhoto(Share(numbers[2 * i]), Share(numbers[2 * i + 1]));
         return _givesFivePoints
             ? new FaceLandmarks(points[..PointCount], FivePoints.From(points[PointCount..]).Towards(face.Points, _detectorShare), Apart(points) / square.SidePx <= _mostApart)
             : new FaceLandmarks(points, null, IsFace: true);
     }
+
+    private double Share(float number) => _countsFromMiddle ? (number + 1d) / 2 : number;
 
     /// <summary>The five places among 98 points.</summary>
     internal static FivePoints FiveOf(PointPx[] points98) =>

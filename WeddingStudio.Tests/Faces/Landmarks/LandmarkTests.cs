@@ -20,6 +20,19 @@ public sealed class LandmarkTests
         Assert.Equal((.25, 0), (left, right));
     }
 
+    [Theory]
+    [InlineData(68, new[] { 36, 37, 38, 39, 40, 41 })]
+    [InlineData(106, new[] { 35, 41, 40, 42, 39, 37, 33, 36 })]
+    public void Other_sets_have_their_eyes_elsewhere(int count, int[] outline)
+    {
+        var points = new PointPx[count];
+        for (var i = 0; i < outline.Length; i++)
+            points[outline[i]] = new(6 - 6 * Math.Cos(2 * Math.PI * i / outline.Length), i * 2 == outline.Length || i == 0 ? 0 : i * 2 < outline.Length ? -1.5 : 1.5);
+
+        // Lids 3 px apart on an eye 12 px wide; the other eye's points all lie in one place.
+        Assert.Equal((.25, 0), EyeAspect.Of(points));
+    }
+
     [Fact]
     public void An_eye_without_width_counts_as_closed() => Assert.Equal((0, 0), EyeAspect.Of(new PointPx[98]));
 
