@@ -35,6 +35,7 @@ public sealed partial class StudioWalkTests
         await SignInAsync(second, person);
         await MergeTwoAsync(planner, second, person);
         await SplitAndUndoAsync(planner, second, person);
+        await DrawFaceAsync(planner, studio);
         var link = await ShareAsync(planner, studio.Url);
 
         var guest = await chromium.WindowAsync(script: false);
@@ -136,6 +137,34 @@ public sealed partial class StudioWalkTests
         await BecomesAsync(second, before);
         foreach (var page in (IPage[])[planner, second])
             Assert.True(await page.EvaluateAsync<bool>("window.neverReloaded === true"));
+    }
+
+    /// <summary>Somebody no detector saw gets a frame, a name of their own, and is taken back.</summary>
+    private static async Task DrawFaceAsync(IPage page, StudioApp studio)
+    {
+        await page.GetByTestId("face").First.Locator(".tile-link").ClickAsync();
+        var frames = page.Locator(".photo-face");
+        await Expect(frames.First).ToBeVisibleAsync();
+        var before = await frames.CountAsync();
+        await page.GetByTestId("draw-face").ClickAsync();
+        var sheet = (await page.GetByTestId("draw-sheet").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(sheet.X + (.02f * sheet.Width), sheet.Y + (.8f * sheet.Height));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(sheet.X + (.14f * sheet.Width), sheet.Y + (.98f * sheet.Height), new() { Steps = 5 });
+        await page.Mouse.UpAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+
+        await page.GetByTestId("whose-face").ClickAsync();
+        await page.GetByTestId("pick-new").ClickAsync();
+
+        await Expect(frames).ToHaveCountAsync(before + 1);
+        var drawn = await studio.Store.ReadAsync(db => db.Faces.Include(f => f.Photo).SingleAsync(f => f.Drawn, Ct), Ct);
+        Assert.True(drawn is { PersonId: not null, Points.Length: 10, Embedding.Length: > 0 });
+        Assert.InRange(drawn.Box.CentreX / drawn.Photo!.WidthPx, .02, .14);
+        await page.GetByTestId("close-photo").ClickAsync();
+        await Expect(page.Locator(".photo-dialog")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(page.GetByText("Undone: a face drawn.")).ToBeVisibleAsync();
     }
 
     private static async Task<string> ShareAsync(IPage page, string address)
