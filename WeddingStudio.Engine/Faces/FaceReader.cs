@@ -14,14 +14,20 @@ public sealed class FaceReader
     /// <summary>Smaller faces get no embedding and belong to nobody.</summary>
     public const double SmallestEmbeddedPx = 16;
 
+    /// <summary>What the preview detector shrinks photos to: people near the camera are enough for the first seconds.</summary>
+    private const int PreviewPx = 640;
+
     private readonly IFaceDetector _detector;
     private readonly TurnedLooks _turnedLooks;
     private readonly SmallFaces _smallFaces;
     private readonly DrawnFaces _drawnFaces;
+    private readonly IFaceDetector _preview;
+    private readonly (IFaceDetector Detector, double SurelyFrom)? _fallback;
     private readonly FaceEmbedder _embedder;
     private readonly LandmarkReader? _landmarks;
     private readonly LandmarkReader? _expressionLandmarks;
     private readonly ExpressionReader? _expression;
+    private readonly QualityReader? _quality;
 
     private FaceReader(ModelSet models, SessionFactory sessions, FacesOptions options)
     {
@@ -29,10 +35,13 @@ public sealed class FaceReader
         _turnedLooks = new TurnedLooks(_detector, options.LongSidePx, models.Detector.SurelyFrom);
         _smallFaces = new SmallFaces(_detector, options.LongSidePx);
         _drawnFaces = new DrawnFaces(Detectors.Open(models.Detector.WithLeastScore(DrawnFaces.LeastScore), sessions, options), options.LongSidePx);
+        _preview = Detectors.Open(models.Preview ?? models.Detector, sessions, options with { LongSidePx = PreviewPx });
+        _fallback = models.Fallback is { } fallback ? (Detectors.Open(fallback, sessions, options), fallback.SurelyFrom) : null;
         _embedder = new FaceEmbedder(sessions.Open(models.Embedder), models.Embedder, options.FacesAtOnce);
         _landmarks = Landmarks(models.Landmarks);
         _expressionLandmarks = models.ExpressionLandmarks == models.Landmarks ? _landmarks : Landmarks(models.ExpressionLandmarks);
         _expression = models.Expression is { } expression ? new ExpressionReader(sessions.Open(expression), expression, options.FacesAtOnce) : null;
+        _quality = models.Quality is { } quality ? new QualityReader(sessions.Open(quality), quality, options.FacesAtOnce) : null;
 
         LandmarkReader? Landmarks(ChosenModel? model) => model is null ? null : new LandmarkReader(sessions.Open(model), model, options.FacesAtOnce);
     }
@@ -49,10 +58,14 @@ public sealed class FaceReader
 
         // What else a detector takes for a face in a photo on its side counts only as long as no other way up shows more.
         var turned = Locate(photo, _turnedLooks.Detect(photo));
-        return Describe(photo, Scores(turned) > Scores(found.Where(face => face.Detected.Points.QuarterLeanRadians == 0)) ? turned : found);
+        var best = Scores(turned) > Scores(found.Where(face => face.Detected.Points.QuarterLeanRadians == 0)) ? turned : found;
+        return Describe(photo, best.Count == 0 && _fallback is { } other ? Locate(photo, [.. other.Detector.Detect(photo).Where(face => face.Score >= other.SurelyFrom)]) : best);
 
         static double Scores(IEnumerable<LocatedFace> faces) => faces.Sum(face => face.Detected.Score);
     }
+
+    /// <summary>The faces that catch the eye, quickly and without anything about them.</summary>
+    public IReadOnlyList<FaceBox> Glance(Raster photo) => [.. _preview.Detect(photo).Select(face => FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx))];
 
     /// <summary>Whether a photo of this size, in which these faces were found, is worth the time of <see cref="ReadSmall"/>.</summary>
     public bool HasSmall(int widthPx, int heightPx, IEnumerable<FaceBox> found) => _smallFaces.AreLikely(widthPx, heightPx, found);
@@ -93,8 +106,9 @@ public sealed class FaceReader
         var expressions = Expressions(photo, faces, detected);
         detected = faces.ConvertAll(face => face.Landmarks?.Five is { } five ? face.Detected with { Points = five } : face.Detected);
         var embeddings = Embed(photo, detected, faces.ConvertAll(face => face.Box.WidthPx >= SmallestEmbeddedPx));
+        var qualities = _quality?.Read(photo, faces.ConvertAll(face => face.Box)).Select(_quality.ShareOf).ToArray();
         return [.. faces.Select((face, i) =>
-            Describe(photo, detected[i], face.Box, embeddings[i], face.Landmarks?.Points ?? [], expressions?[i] ?? []))];
+            Describe(photo, detected[i], face.Box, embeddings[i], face.Landmarks?.Points ?? [], expressions?[i] ?? [], qualities?[i] ?? 1))];
     }
 
     private float[][]? Expressions(Raster photo, List<LocatedFace> faces, List<DetectedFace> detected) => (_expression, _expressionLandmarks) switch
@@ -110,7 +124,7 @@ public sealed class FaceReader
         return [.. wanted.Select(large => large ? vectors.Dequeue() : [])];
     }
 
-    private static FaceReading Describe(Raster photo, DetectedFace face, FaceBox box, float[] embedding, PointPx[] points, float[] expression)
+    private static FaceReading Describe(Raster photo, DetectedFace face, FaceBox box, float[] embedding, PointPx[] points, float[] expression, double qualityShare)
     {
         var (sharpness, luma, clipped) = FaceMeasurer.Measure(FaceAlignment.Align(photo, face.Points));
         var (leftEye, rightEye) = points.Length > 0 ? EyeAspect.Of(points) : default;
@@ -131,7 +145,7 @@ public sealed class FaceReader
             Box = box,
             Points = face.Points,
             Confidence = face.Score,
-            Quality = FaceQuality.Of(box, face.Score, measures),
+            Quality = FaceQuality.Of(box, face.Score, measures, qualityShare),
             Embedding = embedding,
             Landmarks = points,
             Expression = expression,

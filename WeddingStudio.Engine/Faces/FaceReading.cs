@@ -15,6 +15,9 @@ public sealed record FaceReading
     /// <summary>Fitness for recognition 0..1, see <see cref="FaceQuality"/>.</summary>
     public required double Quality { get; init; }
 
+    /// <summary>Good enough to begin a person by itself, see <see cref="FaceQuality"/>.</summary>
+    public bool Seeds => FaceQuality.Seeds(Box.WidthPx, Measures.Sharpness, Measures.YawDegrees);
+
     /// <summary>[dim] of unit length; empty for faces under <see cref="FaceReader.SmallestEmbeddedPx"/>.</summary>
     public required float[] Embedding { get; init; }
 

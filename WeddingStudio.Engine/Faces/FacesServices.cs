@@ -14,6 +14,7 @@ public static class FacesServices
             .Validate(options => options is { FirstCheckpointPhotos: >= 1, FirstCheckpointSeconds: >= 1 },
                 "Studio:Faces:FirstCheckpointPhotos and FirstCheckpointSeconds must be 1 or more.")
             .ValidateOnStart();
+        services.AddSingleton<FirstFaces>();
         services.AddSingleton<FacesStage>();
         return services;
     }

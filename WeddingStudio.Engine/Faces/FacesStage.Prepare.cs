@@ -30,7 +30,7 @@ public sealed partial class FacesStage
         var reader = FaceReader.Open(models, sessions, options.Value);
         return new VisitRun(
             weddingId, order, fresh.Count, ready + failed,
-            new PhotoVisit(store, paths, visitor, reader, models.Fingerprint, wedding, new SaidFaces(store, weddingId)),
+            new PhotoVisit(store, paths, visitor, reader, models.Fingerprint, wedding, new SaidFaces(store, weddingId), first),
             new VisitProgress(progress, Stage.Faces, ready + failed, failed, ready + failed + order.Count));
     }
 

@@ -14,7 +14,7 @@ public readonly record struct Checkpoint(bool IsLast, long Revision);
 
 /// <summary>Visits every photo that waits: decode, previews, faces, measures. Photos of another model pack are visited again.</summary>
 public sealed partial class FacesStage(
-    StudioStore store, StudioPaths paths, PhotoVisitor visitor, ModelLibrary library, SessionFactory sessions, StudioEvents events, IOptions<FacesOptions> options)
+    StudioStore store, StudioPaths paths, PhotoVisitor visitor, ModelLibrary library, SessionFactory sessions, StudioEvents events, FirstFaces first, IOptions<FacesOptions> options)
 {
     /// <summary>
     /// Stops at checkpoints; no photo is being read while the caller works at one. The last checkpoint always comes, exactly once.
@@ -25,6 +25,7 @@ public sealed partial class FacesStage(
         string weddingId, IProgress<StageProgress> progress, [EnumeratorCancellation] CancellationToken ct)
     {
         var models = library.Choose();
+        first.Begin(weddingId);
         await WaitAgainAsync(weddingId, models.Fingerprint, ct);
         var run = await PrepareAsync(weddingId, models, progress, ct);
         var (next, until) = (0, options.Value.FirstCheckpointPhotos);

@@ -9,7 +9,7 @@ namespace WeddingStudio.Engine.Faces;
 /// One visit: a photo is decoded once, everything is measured while it is open, and all of it is stored in one transaction.
 /// Until that transaction the photo counts as not read, so a visit cut short anywhere is simply made again.
 /// </summary>
-internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisitor visitor, FaceReader reader, string pack, Wedding wedding, SaidFaces said)
+internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisitor visitor, FaceReader reader, string pack, Wedding wedding, SaidFaces said, FirstFaces first)
 {
     /// <summary>False when the file could not be read and became a problem. Work that was begun is finished, hence no token.</summary>
     public async Task<bool> RunAsync(int photoId)
@@ -104,6 +104,8 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
     private Visited Read(Photo photo, Earlier earlier)
     {
         using var reading = visitor.Read(wedding, photo);
+        if (first.AreWanted(wedding.Id))
+            first.Add(wedding.Id, reading.Raster, reader.Glance(reading.Raster));
         var found = reader.Read(reading.Raster).ToList();
         var isSecondLookDue = reader.HasSmall(reading.WidthPx, reading.HeightPx, found.Select(face => face.Box));
         List<KeptFace> lost = [];

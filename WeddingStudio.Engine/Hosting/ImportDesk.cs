@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos;
@@ -8,7 +9,7 @@ namespace WeddingStudio.Engine.Hosting;
 
 /// <summary>Where a wedding's photos come from, who agreed to their analysis, and the analysis itself.</summary>
 public sealed class ImportDesk(
-    StudioStore store, StudioPaths paths, FolderBrowser folders, WeddingDrawing drawing, AnalysisQueue queue, ProgressBoard board, ModelLibrary models, TimeProvider clock)
+    StudioStore store, StudioPaths paths, FolderBrowser folders, WeddingDrawing drawing, AnalysisQueue queue, ProgressBoard board, ModelLibrary models, FirstFaces first, TimeProvider clock)
 {
     private const int LongestConsent = 200;
     private const int MostSamples = 12;
@@ -26,7 +27,8 @@ public sealed class ImportDesk(
             return new ImportView(paths.PhotoFolder(wedding), states.Values.Sum() - duplicates, states.GetValueOrDefault(PhotoState.Ready),
                 await photos.CountAsync(p => p.Uploaded, ct), duplicates, states.GetValueOrDefault(PhotoState.Problem),
                 wedding.VideosSetAside, wedding.OtherFilesSetAside, wedding.ConsentBy, job?.State, job?.Error, trouble, analysis, board.Latest(weddingId),
-                wedding.IsDrawn, drawing.IsMissing(wedding), wedding.IsDrawn ? await SamplesAsync(photos, weddingId, ct) : null);
+                wedding.IsDrawn, drawing.IsMissing(wedding), wedding.IsDrawn ? await SamplesAsync(photos, weddingId, ct) : null,
+                [.. Enumerable.Range(0, first.Count(weddingId)).Select(i => MediaUrls.FirstFace(weddingId, i))]);
         }, ct);
     }
 

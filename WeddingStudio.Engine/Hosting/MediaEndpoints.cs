@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Hosting;
@@ -18,6 +19,7 @@ internal static class MediaEndpoints
         var media = app.MapGroup("/media/w/{weddingId}").AllowAnonymous().WithMetadata(new BareAnswer());
         media.MapGet("/preview/{contentHash:regex(^[0-9a-f]{{64}}$)}-{px:int}.jpg", PreviewAsync);
         media.MapGet("/face/{faceKey:regex(^[0-9a-f]{{16}}$)}.jpg", FaceAsync);
+        media.MapGet("/first/{number:int}.jpg", FirstFaceAsync);
         media.MapPost("/uploads", UploadEndpoint.ReceiveAsync);
     }
 
@@ -35,6 +37,15 @@ internal static class MediaEndpoints
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> FaceAsync(
         string weddingId, string faceKey, HttpContext http, StudioRights rights, StudioPaths paths) =>
         await MaySeeAsync(http, rights, weddingId) ? Jpeg(http, paths.FaceCrop(weddingId, faceKey), ForEver) : TypedResults.NotFound();
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> FirstFaceAsync(
+        string weddingId, int number, HttpContext http, StudioRights rights, FirstFaces first)
+    {
+        if (!await MaySeeAsync(http, rights, weddingId) || first.Find(weddingId, number) is not { } jpeg)
+            return TypedResults.NotFound();
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Bytes(jpeg, "image/jpeg");
+    }
 
     /// <summary>A wedding that may be seen exists, so its id is a folder name and nothing else.</summary>
     internal static async Task<bool> MaySeeAsync(HttpContext http, StudioRights rights, string weddingId) =>

@@ -11,6 +11,9 @@ public static class MediaUrls
 
     public static string Face(string weddingId, string faceKey) => $"/media/w/{weddingId}/face/{faceKey}.jpg";
 
+    /// <summary>One of the first faces of an analysis, which are soon forgotten.</summary>
+    public static string FirstFace(string weddingId, int number) => $"/media/w/{weddingId}/first/{number}.jpg";
+
     public static string Uploads(string weddingId) => $"/media/w/{weddingId}/uploads";
 
     public static string GuestPhoto(int galleryId, int photoId, string contentHash, int longSidePx) =>

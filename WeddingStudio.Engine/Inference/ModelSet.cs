@@ -25,8 +25,13 @@ public sealed record ChosenModel(ModelPack Pack, ModelEntry Entry)
         : throw new ModelPackException($"Model '{Entry.Name}' in '{Pack.Folder}' has no threshold '{name}'. Mend its manifest.");
 }
 
-/// <summary>The models one analysis works with. Landmarks and expression are left out when no pack has them.</summary>
-public sealed record ModelSet(ChosenModel Detector, ChosenModel Embedder, ChosenModel? Landmarks, ChosenModel? Expression, ChosenModel? ExpressionLandmarks)
+/// <summary>The models one analysis works with. Landmarks, expression and quality are left out when no pack has them.</summary>
+/// <param name="Preview">A quick detector for the first faces to be seen; null: the detector itself.</param>
+/// <param name="Fallback">Asked where the detector sees nobody; null: nobody is asked.</param>
+/// <param name="Quality">The default, else the first of the embedder's pack: what is good for recognition is learnt beside it.</param>
+public sealed record ModelSet(
+    ChosenModel Detector, ChosenModel Embedder, ChosenModel? Landmarks, ChosenModel? Expression, ChosenModel? ExpressionLandmarks,
+    ChosenModel? Quality = null, ChosenModel? Preview = null, ChosenModel? Fallback = null)
 {
     /// <summary>How this embedder's unit vectors become people.</summary>
     public ClusteringSettings Clustering => Embedder.Entry.Clustering ?? new ClusteringSettings();
@@ -35,7 +40,7 @@ public sealed record ModelSet(ChosenModel Detector, ChosenModel Embedder, Chosen
     public string Title => Embedder.Pack.Manifest.BuiltIn ? "standard" : Embedder.Pack.Name;
 
     /// <summary>16 hex digits that change with any file or number that decides what is found in a photo.</summary>
-    public string Fingerprint { get; } = FingerprintOf([Detector, Embedder, Landmarks, Expression, ExpressionLandmarks]);
+    public string Fingerprint { get; } = FingerprintOf(new[] { Detector, Embedder, Landmarks, Expression, ExpressionLandmarks }.Concat(new[] { Quality, Fallback }.OfType<ChosenModel>()));
 
     internal static ModelSet From(ModelSearch search, string detector, string embedder)
     {
@@ -45,12 +50,16 @@ public sealed record ModelSet(ChosenModel Detector, ChosenModel Embedder, Chosen
         var landmarks = Default(search, "landmarks");
         var expression = Default(search, "expression");
         var needed = expression?.Entry.Needs.FirstOrDefault();
+        var known = Take(search, "embedder", embedder);
         return new ModelSet(
             Take(search, "detector", detector),
-            Take(search, "embedder", embedder),
+            known,
             landmarks,
             expression,
-            needed is null ? null : Named(search, "landmarks", needed));
+            needed is null ? null : Named(search, "landmarks", needed),
+            Default(search, "quality") ?? known.Pack.InRole("quality").Select(entry => new ChosenModel(known.Pack, entry)).FirstOrDefault(),
+            Default(search, "preview", "detector"),
+            Default(search, "fallback", "detector"));
     }
 
     private static ChosenModel Take(ModelSearch search, string role, string name) =>
@@ -64,8 +73,11 @@ public sealed record ModelSet(ChosenModel Detector, ChosenModel Embedder, Chosen
         ?? throw new ModelPackException($"There is no {role} '{name}'. Known: "
             + $"{string.Join(", ", search.Packs.SelectMany(pack => pack.InRole(role)).Select(model => model.Name).Distinct())}.");
 
-    private static ChosenModel? Default(ModelSearch search, string role) =>
-        search.Packs.Select(pack => pack.Manifest.Defaults.TryGetValue(role, out var name) && pack.Find(role, name) is { } entry
+    private static ChosenModel? Default(ModelSearch search, string role) => Default(search, role, role);
+
+    /// <summary>The model of a role that a pack names for some use.</summary>
+    private static ChosenModel? Default(ModelSearch search, string use, string role) =>
+        search.Packs.Select(pack => pack.Manifest.Defaults.TryGetValue(use, out var name) && pack.Find(role, name) is { } entry
             ? new ChosenModel(pack, entry)
             : null).FirstOrDefault(model => model is not null);
 

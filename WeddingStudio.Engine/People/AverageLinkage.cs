@@ -19,11 +19,16 @@ internal static class AverageLinkage
     /// <param name="faces">[n] in an order that does not depend on the caller.</param>
     /// <param name="settings">From the embedder's pack.</param>
     /// <returns>[n] group, numbered by its first face.</returns>
-    public static int[] Cluster(IReadOnlyList<FaceVector> faces, LinkageSettings settings)
+    public static int[] Cluster(IReadOnlyList<FaceVector> faces, LinkageSettings settings) => new Merging(faces, Bound(faces, settings), settings.SmallGroups).Run();
+
+    /// <summary>What one face more must have in common with a group of some size.</summary>
+    public static Func<int, double> LeastCosine(IReadOnlyList<FaceVector> faces, LinkageSettings settings)
     {
-        var bound = Math.Max(settings.MinCosine, MedianOfStrangers(faces) * settings.TimesStrangers);
-        return new Merging(faces, bound, settings.SmallGroups).Run();
+        var bound = Bound(faces, settings);
+        return size => bound + settings.SmallGroups / Math.Sqrt(size);
     }
+
+    private static double Bound(IReadOnlyList<FaceVector> faces, LinkageSettings settings) => Math.Max(settings.MinCosine, MedianOfStrangers(faces) * settings.TimesStrangers);
 
     /// <summary>
     /// Two faces in one photo are two people, so their cosines show how alike strangers are in this album: families, children

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces;
 
 namespace WeddingStudio.Engine.People;
 
@@ -18,8 +19,9 @@ internal sealed record BaseFaces(string Pack, IReadOnlyList<int> Ids, IReadOnlyL
         if (last is not null && last.Pack == pack && (last.IsFinal || !isFinal) && StoredBase.FaceIds(last).SetEquals(ids))
             return null;
 
-        var rows = await faces.Select(f => new { f.Id, f.Key, f.PhotoId, f.Box, f.Pack, f.Embedding }).ToListAsync(ct);
+        var rows = await faces.Select(f => new { f.Id, f.Key, f.PhotoId, f.Box, f.Pack, f.Embedding, f.Measures.Sharpness, f.Measures.YawDegrees }).ToListAsync(ct);
         return new BaseFaces(pack, [.. rows.Select(f => f.Id)],
-            [.. rows.Select(f => new FaceVector(f.Key, f.PhotoId, f.Box.WidthPx, f.Pack == pack ? f.Embedding : []))]);
+            [.. rows.Select(f => new FaceVector(f.Key, f.PhotoId, f.Box.WidthPx, f.Pack == pack ? f.Embedding : [],
+                FaceQuality.Seeds(f.Box.WidthPx, f.Sharpness, f.YawDegrees)))]);
     }
 }

@@ -6,7 +6,8 @@ namespace WeddingStudio.Engine.People;
 /// <summary>A face for grouping.</summary>
 /// <param name="Key">Equal from run to run; decides the order in which faces are looked at.</param>
 /// <param name="Embedding">[dim] unit length; empty when it has none that can be compared.</param>
-public sealed record FaceVector(string Key, int PhotoId, double WidthPx, float[] Embedding);
+/// <param name="Seeds">It may begin a group or bridge two; others only join one (small, blurred and turned faces look like anybody).</param>
+public sealed record FaceVector(string Key, int PhotoId, double WidthPx, float[] Embedding, bool Seeds = true);
 
 /// <summary>
 /// The base partition: which faces look like one person. Precision before recall: HDBSCAN* with the mission's 3 and 2, or
@@ -25,6 +26,13 @@ public static class BaseGrouping
     /// embedder's same and different pairs meet (1.01 to 1.13 measured).
     /// </summary>
     public const double FarthestLikeness = 1.10;
+    private const double LeastLikeness = 1 - FarthestLikeness * FarthestLikeness / 2;
+
+    /// <summary>
+    /// Of the poor faces of a drawn wedding (44, two embedders) those that are somebody's are .15 and more nearer to them than to anybody else,
+    /// strangers that look like somebody at most .09.
+    /// </summary>
+    private const double PoorFaceMargin = .1;
 
     /// <summary>Groups do not depend on the order of <paramref name="faces"/>, only on what is in it.</summary>
     /// <param name="faces">All faces; those with an embedding must agree in its length.</param>
@@ -34,10 +42,7 @@ public static class BaseGrouping
     {
         var byKey = Enumerable.Range(0, faces.Count).OrderBy(i => faces[i].Key, StringComparer.Ordinal).ToArray();
         int[] usable = [.. byKey.Where(i => faces[i].Embedding.Length > 0 && faces[i].WidthPx >= MinWidthPx)];
-        var chosen = Array.ConvertAll(usable, i => faces[i]);
-        var labels = clustering.Linkage is { } linkage ? AverageLinkage.Cluster(chosen, linkage) : Cluster(chosen, clustering.Epsilon);
-
-        var labelOf = usable.Zip(labels).ToDictionary(pair => pair.First, pair => pair.Second);
+        var labelOf = usable.Zip(Label(Array.ConvertAll(usable, i => faces[i]), clustering)).ToDictionary(pair => pair.First, pair => pair.Second);
         var groups = new int[faces.Count];
         Dictionary<int, int> groupOfLabel = [];
         var next = 0;
@@ -52,6 +57,19 @@ public static class BaseGrouping
         }
 
         return groups;
+    }
+
+    private static int[] Label(FaceVector[] faces, ClusteringSettings clustering)
+    {
+        int[] seeds = [.. Enumerable.Range(0, faces.Length).Where(i => faces[i].Seeds)];
+        var chosen = Array.ConvertAll(seeds, i => faces[i]);
+        var labels = Enumerable.Repeat(NearestGroup.Alone, faces.Length).ToArray();
+        foreach (var (i, label) in seeds.Zip(clustering.Linkage is { } linkage ? AverageLinkage.Cluster(chosen, linkage) : Cluster(chosen, clustering.Epsilon)))
+            labels[i] = label;
+
+        var least = clustering.Linkage is { } means ? AverageLinkage.LeastCosine(chosen, means) : _ => 0;
+        NearestGroup.Join(faces, labels, [.. Enumerable.Range(0, faces.Length).Where(i => !faces[i].Seeds)], size => Math.Max(least(size), LeastLikeness), PoorFaceMargin);
+        return labels;
     }
 
     private static int[] Cluster(FaceVector[] faces, double epsilon)

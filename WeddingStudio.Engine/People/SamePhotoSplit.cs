@@ -8,37 +8,18 @@ namespace WeddingStudio.Engine.People;
 /// </summary>
 internal static class SamePhotoSplit
 {
-    private const int Alone = -1;
-
     /// <param name="faces">[n] in an order that does not depend on the caller.</param>
     /// <param name="labels">[n] group, or -1 for none.</param>
-    /// <param name="minCosine">Least mean cosine to the members of a group to join it.</param>
+    /// <param name="minCosine">Least cosine to the second nearest face of a group to join it.</param>
     /// <returns>[n] labels after parting, -1 for none.</returns>
     public static int[] Split(IReadOnlyList<FaceVector> faces, IReadOnlyList<int> labels, double minCosine)
     {
         var result = labels.ToArray();
         var groups = Enumerable.Range(0, result.Length).Where(i => result[i] >= 0).GroupBy(i => result[i]).ToDictionary(g => g.Key, g => g.ToArray());
         int[] leaving = [.. groups.Values.SelectMany(members => Leaving(faces, members)).Order()];
-        if (leaving.Length == 0)
-            return result;
         foreach (var i in leaving)
-            result[i] = Alone;
-
-        var staying = Enumerable.Range(0, result.Length).Where(i => result[i] >= 0).GroupBy(i => result[i])
-            .Select(group => (Label: group.Key, Centre: Mean(faces, [.. group]), Photos: group.Select(i => faces[i].PhotoId).ToHashSet()))
-            .ToList();
-        var offers = from i in leaving
-                     from to in staying
-                     let cosine = Cosine(faces[i], to.Centre)
-                     where cosine >= minCosine
-                     orderby cosine descending, faces[i].Key, to.Label
-                     select (Face: i, to.Label, to.Photos);
-        foreach (var (face, label, photos) in offers)
-        {
-            if (result[face] == Alone && photos.Add(faces[face].PhotoId))
-                result[face] = label;
-        }
-
+            result[i] = NearestGroup.Alone;
+        NearestGroup.Join(faces, result, leaving, _ => minCosine);
         return result;
     }
 

@@ -108,6 +108,38 @@ public sealed class BaseGroupingTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public void Poor_faces_join_people_and_neither_begin_nor_bridge_any(bool byMean)
+    {
+        FaceVector Poor(int key, int photo, int person) => Face(key, photo, person) with { Seeds = false };
+        FaceVector[] faces =
+        [
+            .. Enumerable.Range(1, 6).Select(i => Face(i, photo: i, person: 1)),
+            Poor(7, photo: 7, person: 1), Poor(8, photo: 1, person: 1),
+            Poor(9, photo: 9, person: 2), Poor(10, photo: 10, person: 2), Poor(11, photo: 11, person: 2),
+        ];
+
+        var groups = BaseGrouping.Group(faces, byMean ? ByMean : Epsilon);
+
+        Assert.All(groups.Take(7), group => Assert.Equal(0, group));
+        Assert.Distinct(groups.Skip(6));
+    }
+
+    [Fact]
+    public void A_face_joins_whom_it_is_like_two_faces_of_and_not_the_one_that_is_nearest()
+    {
+        float[] x = [1, 0, 0];
+        FaceVector At(int key, float[] v) => new($"{key:d2}", key, 50, Unit(v));
+        FaceVector[] faces = [At(1, x), At(2, [0, 0, 1]), At(3, [.8f, .6f, 0]), At(4, [.8f, .55f, .1f]), At(5, [.95f, .3f, 0])];
+        int[] labels = [0, 0, 1, 1, NearestGroup.Alone];
+
+        NearestGroup.Join(faces, labels, [4], _ => .5);
+
+        Assert.Equal([0, 0, 1, 1, 1], labels);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public void Groups_do_not_depend_on_the_order_of_the_faces(bool byMean)
     {
         FaceVector[] faces = [.. Enumerable.Range(1, 60).Select(i => Face(i, photo: i / 3, person: i % 7))];

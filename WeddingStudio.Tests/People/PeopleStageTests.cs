@@ -219,7 +219,7 @@ public sealed class PeopleStageTests
             db.Faces.Add(new Face
             {
                 WeddingId = "w", Photo = photo, Key = $"{number * 7919 % 1000:x16}", Box = new FaceBox(0, 0, 40, 40), Points = new float[10],
-                Embedding = BaseGroupingTests.Face(number, number, people[i]).Embedding, Pack = "pack", Confidence = 1, Quality = number % 8 / 10.0,
+                Embedding = BaseGroupingTests.Face(number, number, people[i]).Embedding, Pack = "pack", Confidence = 1, Quality = number % 8 / 10.0, Measures = new FaceMeasures { Sharpness = 300 },
             });
         }
 

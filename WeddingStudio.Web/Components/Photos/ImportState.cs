@@ -1,4 +1,5 @@
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Jobs;
 
@@ -108,12 +109,16 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
         if (news.WeddingId != WeddingId)
             return;
         // Counts of photos and problems are worth asking for when a stage begins or the job turns, not at every step.
-        var turned = Job != news.Job || Stages.Count != news.Stages.Count;
+        var turned = Job != news.Job || Stages.Count != news.Stages.Count || IsMeeting(news);
         (Stages, Job) = (news.Stages, news.Job);
         Changed?.Invoke();
         if (turned)
             Refresh();
     }
+
+    /// <summary>The first faces are being found.</summary>
+    private bool IsMeeting(ProgressNews news) => news.Job == JobState.Running && View?.FirstFaces is { Count: < FirstFaces.Most }
+        && news.Stages.Any(stage => stage.Stage == Stage.Faces && stage.Done < stage.Total);
 
     private void OnPhotoFailed(StudioNews news)
     {

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Engine.Faces;
+
+/// <summary>Faces to be seen in the first seconds of an analysis, before anybody is grouped: small JPEGs, in memory alone.</summary>
+public sealed class FirstFaces
+{
+    /// <summary>Enough to see that it works; then people are about to show up themselves.</summary>
+    public const int Most = 24;
+    private const int SizePx = 128;
+    private const int Quality = 80;
+
+    private readonly ConcurrentDictionary<string, List<byte[]>> _faces = new();
+
+    public void Begin(string weddingId) => _faces[weddingId] = [];
+
+    public bool AreWanted(string weddingId) => _faces.TryGetValue(weddingId, out var faces) && CountOf(faces) < Most;
+
+    internal void Add(string weddingId, Raster photo, IEnumerable<Data.FaceBox> boxes)
+    {
+        if (!_faces.TryGetValue(weddingId, out var faces))
+            return;
+        foreach (var box in boxes)
+        {
+            var jpeg = JpegWriter.Encode(FaceCrop.SquareWithin(box, photo.WidthPx, photo.HeightPx).Cut(photo, SizePx), Quality);
+            lock (faces)
+            {
+                if (faces.Count < Most)
+                    faces.Add(jpeg);
+            }
+        }
+    }
+
+    /// <summary>How many there are so far.</summary>
+    public int Count(string weddingId) => _faces.TryGetValue(weddingId, out var faces) ? CountOf(faces) : 0;
+
+    /// <summary>A JPEG, or null when there is none with this number.</summary>
+    public byte[]? Find(string weddingId, int number)
+    {
+        if (!_faces.TryGetValue(weddingId, out var faces))
+            return null;
+        lock (faces)
+            return number >= 0 && number < faces.Count ? faces[number] : null;
+    }
+
+    private static int CountOf(List<byte[]> faces)
+    {
+        lock (faces)
+            return faces.Count;
+    }
+}

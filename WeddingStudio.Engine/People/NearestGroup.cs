@@ -1,0 +1,57 @@
+using System.Numerics.Tensors;
+
+namespace WeddingStudio.Engine.People;
+
+/// <summary>Gives faces that stand alone to the group they are most like, if that has nobody in their photo.</summary>
+internal static class NearestGroup
+{
+    public const int Alone = -1;
+
+    /// <summary>
+    /// Like as two of a group's faces are: over years and moods nobody is like the mean of themselves, and the one nearest may be chance.
+    /// </summary>
+    private const int Nearest = 2;
+
+    /// <param name="faces">[n] in an order that does not depend on the caller.</param>
+    /// <param name="labels">[n] group, or <see cref="Alone"/>; changed in place.</param>
+    /// <param name="joining">Indices of the faces to give away, all alone. None of them draws another after it.</param>
+    /// <param name="minCosine">From the size of a group to the least cosine to its second nearest face.</param>
+    /// <param name="margin">How much more like the group than like any other a face must be.</param>
+    public static void Join(IReadOnlyList<FaceVector> faces, int[] labels, IReadOnlyCollection<int> joining, Func<int, double> minCosine, double margin = 0)
+    {
+        if (joining.Count == 0)
+            return;
+        var groups = Enumerable.Range(0, labels.Length).Where(i => labels[i] >= 0).GroupBy(i => labels[i])
+            .Select(group => (Label: group.Key, Members: group.ToArray(), Least: minCosine(group.Count()), Photos: group.Select(i => faces[i].PhotoId).ToHashSet()))
+            .ToList();
+        var offers = from i in joining
+                     let likeness = groups.ConvertAll(one => CosineTo(faces, one.Members, faces[i]))
+                     let doubt = likeness.OrderDescending().Skip(1).FirstOrDefault(-1)
+                     from to in groups.Zip(likeness, (one, cosine) => (Group: one, Cosine: cosine))
+                     where to.Cosine >= to.Group.Least && to.Cosine >= doubt + margin
+                     orderby to.Cosine descending, faces[i].Key, to.Group.Label
+                     select (Face: i, to.Group.Label, to.Group.Photos);
+        foreach (var (face, label, photos) in offers)
+        {
+            if (labels[face] == Alone && photos.Add(faces[face].PhotoId))
+                labels[face] = label;
+        }
+    }
+
+    private static double CosineTo(IReadOnlyList<FaceVector> faces, int[] members, FaceVector face)
+    {
+        Span<float> best = stackalloc float[Nearest];
+        best.Fill(float.NegativeInfinity);
+        foreach (var i in members)
+        {
+            var cosine = TensorPrimitives.Dot<float>(face.Embedding, faces[i].Embedding);
+            for (var rank = 0; rank < best.Length; rank++)
+            {
+                if (cosine > best[rank])
+                    (best[rank], cosine) = (cosine, best[rank]);
+            }
+        }
+
+        return best[Math.Min(members.Length, Nearest) - 1];
+    }
+}
