@@ -20,8 +20,11 @@ internal sealed class CrowdScenes(IReadOnlyList<string> portraits, Func<Raster, 
 
     private readonly Random _random = new(seed);
 
-    /// <summary>60 to 200 faces of 16 to 120 pixels, even in octaves.</summary>
-    public CrowdScene Crowd() => Make([.. Enumerable.Range(0, _random.Next(60, 201)).Select(_ => SizeBetween(16, 120))]);
+    /// <summary>60 to 200 faces.</summary>
+    public CrowdScene Crowd() => Crowd(_random.Next(60, 201));
+
+    /// <summary>Faces of 16 to 120 pixels, even in octaves.</summary>
+    public CrowdScene Crowd(int people) => Make([.. Enumerable.Range(0, people).Select(_ => SizeBetween(16, 120))]);
 
     /// <summary>One face of 800 pixels and ten of 16 to 32.</summary>
     public CrowdScene Mixed() => Make([800, .. Enumerable.Range(0, 10).Select(_ => SizeBetween(16, 32))]);

@@ -62,7 +62,14 @@ public sealed class FaceReaderTests(FaceModels models) : IClassFixture<FaceModel
 
         var (alone, together) = (models.Reader(new FacesOptions { FacesAtOnce = 1 }).Read(picture), models.Reader().Read(picture));
 
-        Assert.All(alone.Zip(together), pair => Assert.True(pair.First.Embedding.Zip(pair.Second.Embedding, (a, b) => a * b).Sum() > .999999));
+        Assert.Equal(alone.Select(face => face.Box), together.Select(face => face.Box));
+        Assert.All(alone.Zip(together), pair =>
+        {
+            Assert.True(pair.First.Embedding.Zip(pair.Second.Embedding, (a, b) => a * b).Sum() > .999999);
+            Assert.True(pair.First.Landmarks.Zip(pair.Second.Landmarks, (a, b) => a.DistanceTo(b)).Max() < .001);
+            Assert.True(pair.First.Expression.Zip(pair.Second.Expression, (a, b) => Math.Abs(a - b)).Max() < 1e-5);
+            Assert.Equal(pair.First.Quality, pair.Second.Quality, 1e-5);
+        });
     }
 
     [Fact]

@@ -50,6 +50,39 @@ public sealed class FacesStageTests
     }
 
     [Fact]
+    public async Task One_worker_and_eight_find_the_same()
+    {
+        List<IReadOnlyList<string>> found = [];
+        foreach (var workers in new[] { "1", "8" })
+        {
+            await using var studio = await OpenAsync(("Studio:Faces:Workers", workers));
+            await FindPhotosAsync(studio);
+            await VisitAsync(studio);
+            found.Add(await EverythingAsync(studio));
+        }
+
+        Assert.NotEmpty(found[0]);
+        Assert.Equal(found[0], found[1]);
+    }
+
+    [Fact]
+    public async Task The_first_faces_are_there_before_anybody_is_grouped_and_belong_to_their_wedding()
+    {
+        await using var studio = await OpenAsync();
+        await FindPhotosAsync(studio);
+        var first = studio.Get<FirstFaces>();
+        Assert.Null(first.Find("w", 0));
+
+        await VisitAsync(studio);
+
+        Assert.InRange(first.Count("w"), Names.Length, FirstFaces.Most);
+        Assert.Equal([0xff, 0xd8], first.Find("w", 0)![..2]);
+        Assert.Null(first.Find("w", first.Count("w")));
+        Assert.Null(first.Find("w", -1));
+        Assert.Equal(0, first.Count("other"));
+    }
+
+    [Fact]
     public async Task Checkpoints_come_after_the_first_photos_and_at_each_doubling_with_growing_revisions()
     {
         await using var studio = await OpenAsync(("Studio:Faces:FirstCheckpointPhotos", "2"));

@@ -175,7 +175,7 @@ public sealed class PeopleStageTests
         await db.Photos.Where(p => p.Id % 2 == parity).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PhotoState.Ready), Ct);
         foreach (var face in faces)
         {
-            (face.Id, face.Photo, face.PersonId, face.Pack, face.Box) = (0, null, null, "other", new FaceBox(3, 2, 42, 41));
+            (face.Id, face.Photo, face.PersonId, face.Pack, face.Box) = (0, null, null, "other", new FaceBox(3, 2, 44, 43));
             db.Faces.Add(face);
         }
 
