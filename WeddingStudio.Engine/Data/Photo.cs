@@ -48,6 +48,9 @@ public sealed class Photo
     /// <summary>Fingerprint of the models that looked for faces in it; null until read. Photos of another pack are read again.</summary>
     public string? Pack { get; set; }
 
+    /// <summary>Fingerprint of those models alone that decided where its faces are; null until read.</summary>
+    public string? Finding { get; set; }
+
     /// <summary>Read, but still to be looked at in tiles for faces that are too small in the shrunk photo.</summary>
     public bool SecondLookDue { get; set; }
 

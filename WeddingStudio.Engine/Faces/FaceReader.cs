@@ -73,6 +73,13 @@ public sealed class FaceReader
     /// <summary>The faces that <see cref="Read"/> was too coarse for; <paramref name="known"/> are those it found.</summary>
     public IReadOnlyList<FaceReading> ReadSmall(Raster photo, IReadOnlyList<FaceBox> known) => Describe(photo, Locate(photo, _smallFaces.Detect(photo, known)));
 
+    /// <summary>What embedder, expressions and quality make of faces whose places and points are known, in the order given.</summary>
+    public IReadOnlyList<FaceReading> ReadAgain(Raster photo, IReadOnlyList<Face> known) => Describe(photo, [.. known.Select(face => new LocatedFace(
+        new DetectedFace(face.Box, face.Confidence, FivePoints.From(Points(face.Points))), face.Box,
+        _landmarks is null ? null : new FaceLandmarks(Points(face.Landmarks), null, IsFace: true)))]);
+
+    private static PointPx[] Points(float[] flat) => [.. Enumerable.Range(0, flat.Length / 2).Select(i => new PointPx(flat[2 * i], flat[2 * i + 1]))];
+
     /// <summary>The face that a user says is in this box, which lies within the photo. Confidence 1: a human has seen it.</summary>
     public FaceReading ReadDrawn(Raster photo, FaceBox box)
     {
@@ -90,18 +97,18 @@ public sealed class FaceReader
     /// <summary>A face where it lies in the photo; Landmarks is null without a model for them.</summary>
     private readonly record struct LocatedFace(DetectedFace Detected, FaceBox Box, FaceLandmarks? Landmarks);
 
-    /// <summary>Without what the points show to be no face.</summary>
+    /// <summary>From left to right, without what the points show to be no face.</summary>
     private List<LocatedFace> Locate(Raster photo, IReadOnlyList<DetectedFace> found)
     {
         var landmarks = _landmarks?.Read(photo, found);
         return [.. found
             .Select((face, i) => new LocatedFace(face, FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx), landmarks?[i]))
-            .Where(face => face is { Box: { WidthPx: >= 1, HeightPx: >= 1 }, Landmarks: null or { IsFace: true } })];
+            .Where(face => face is { Box: { WidthPx: >= 1, HeightPx: >= 1 }, Landmarks: null or { IsFace: true } })
+            .OrderBy(face => FaceKey.WholePixels(face.Box)).ThenByDescending(face => face.Detected.Score)];
     }
 
-    private IReadOnlyList<FaceReading> Describe(Raster photo, List<LocatedFace> located)
+    private IReadOnlyList<FaceReading> Describe(Raster photo, List<LocatedFace> faces)
     {
-        List<LocatedFace> faces = [.. located.OrderBy(face => FaceKey.WholePixels(face.Box)).ThenByDescending(face => face.Detected.Score)];
         var detected = faces.ConvertAll(face => face.Detected);
         var expressions = Expressions(photo, faces, detected);
         detected = faces.ConvertAll(face => face.Landmarks?.Five is { } five ? face.Detected with { Points = five } : face.Detected);

@@ -36,7 +36,7 @@ public sealed partial class FacesStage
             var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == photo.WeddingId), CancellationToken.None);
             var models = library.Choose();
             var reader = FaceReader.Open(models, sessions, options.Value);
-            var visit = new PhotoVisit(store, paths, visitor, reader, models.Fingerprint, wedding, new SaidFaces(store, photo.WeddingId), first);
+            var visit = new PhotoVisit(store, paths, visitor, reader, models, wedding, new SaidFaces(store, photo.WeddingId), first);
             return new(await Task.Run(() => visit.DrawAsync(photo, box)));
         }
         catch (Exception unreadable) when (unreadable is PhotoProblemException or PhotoFolderException or ModelPackException or DeviceException or IOException)

@@ -9,9 +9,15 @@ namespace WeddingStudio.Engine.Faces;
 public sealed partial class FacesStage
 {
     /// <summary>Embeddings are never compared across packs, so photos read with other models are read again.</summary>
-    private Task WaitAgainAsync(string weddingId, string pack, CancellationToken ct) => store.WriteAsync(db => db.Photos
-        .Where(photo => photo.WeddingId == weddingId && photo.State == PhotoState.Ready && photo.Pack != pack)
-        .ExecuteUpdateAsync(photo => photo.SetProperty(p => p.State, PhotoState.Waiting).SetProperty(p => p.Attempts, 0), ct), ct);
+    private Task WaitAgainAsync(string weddingId, ModelSet models, CancellationToken ct) => store.WriteAsync(async db =>
+    {
+        var others = db.Photos.Where(photo => photo.WeddingId == weddingId && photo.State == PhotoState.Ready && photo.Pack != models.Fingerprint);
+
+        // Nobody would be found where the same models found nobody.
+        await others.Where(photo => photo.Finding == models.Finding && !db.Faces.Any(face => face.PhotoId == photo.Id))
+            .ExecuteUpdateAsync(photo => photo.SetProperty(p => p.Pack, models.Fingerprint), ct);
+        await others.ExecuteUpdateAsync(photo => photo.SetProperty(p => p.State, PhotoState.Waiting).SetProperty(p => p.Attempts, 0), ct);
+    }, ct);
 
     private async Task<VisitRun> PrepareAsync(string weddingId, ModelSet models, IProgress<StageProgress> progress, CancellationToken ct)
     {
@@ -30,7 +36,7 @@ public sealed partial class FacesStage
         var reader = FaceReader.Open(models, sessions, options.Value);
         return new VisitRun(
             weddingId, order, fresh.Count, ready + failed,
-            new PhotoVisit(store, paths, visitor, reader, models.Fingerprint, wedding, new SaidFaces(store, weddingId), first),
+            new PhotoVisit(store, paths, visitor, reader, models, wedding, new SaidFaces(store, weddingId), first),
             new VisitProgress(progress, Stage.Faces, ready + failed, failed, ready + failed + order.Count));
     }
 

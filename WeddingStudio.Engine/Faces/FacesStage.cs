@@ -26,7 +26,7 @@ public sealed partial class FacesStage(
     {
         var models = library.Choose();
         first.Begin(weddingId);
-        await WaitAgainAsync(weddingId, models.Fingerprint, ct);
+        await WaitAgainAsync(weddingId, models, ct);
         var run = await PrepareAsync(weddingId, models, progress, ct);
         var (next, until) = (0, options.Value.FirstCheckpointPhotos);
         var limit = TimeSpan.FromSeconds(options.Value.FirstCheckpointSeconds);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Faces;
@@ -9,7 +10,7 @@ namespace WeddingStudio.Engine.Faces;
 /// One visit: a photo is decoded once, everything is measured while it is open, and all of it is stored in one transaction.
 /// Until that transaction the photo counts as not read, so a visit cut short anywhere is simply made again.
 /// </summary>
-internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisitor visitor, FaceReader reader, string pack, Wedding wedding, SaidFaces said, FirstFaces first)
+internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisitor visitor, FaceReader reader, ModelSet models, Wedding wedding, SaidFaces said, FirstFaces first)
 {
     /// <summary>False when the file could not be read and became a problem. Work that was begun is finished, hence no token.</summary>
     public async Task<bool> RunAsync(int photoId)
@@ -94,16 +95,17 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
     /// <summary>What an earlier visit, with other models, left: its faces make way, but those that users drew or spoke of must not be lost.</summary>
     private async Task<Earlier> EarlierAsync(Photo photo)
     {
-        var faces = await store.ReadAsync(db => db.Faces.Where(face => face.PhotoId == photo.Id)
-            .Select(face => new { face.Id, face.Box, face.Drawn, face.PersonId }).ToListAsync(), CancellationToken.None);
-        return faces.Count == 0 ? new Earlier([], []) : new Earlier(
-            [.. faces.Select(face => face.Id)],
+        var faces = await store.ReadAsync(db => db.Faces.Where(face => face.PhotoId == photo.Id).ToListAsync(), CancellationToken.None);
+        return faces.Count == 0 || photo.Finding == models.Finding ? new Earlier(faces, []) : new Earlier(
+            faces,
             [.. faces.Where(face => face.Drawn).Select(face => new KeptFace(face.Box, face.PersonId)), .. await said.InAsync(photo.ContentHash!)]);
     }
 
     private Visited Read(Photo photo, Earlier earlier)
     {
         using var reading = visitor.Read(wedding, photo);
+        if (earlier.Faces.Count > 0 && photo.Finding == models.Finding)
+            return Visit(reading, photo.SecondLookDue, ReadAgain(photo, reading.Raster, earlier.Faces), earlier);
         if (first.AreWanted(wedding.Id))
             first.Add(wedding.Id, reading.Raster, reader.Glance(reading.Raster));
         var found = reader.Read(reading.Raster).ToList();
@@ -115,9 +117,21 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
             lost.Add(kept);
         }
 
-        return new Visited(reading.WidthPx, reading.HeightPx, reading.TakenAt, reading.Camera, reading.Measures, reading.PerceptualHash,
-            isSecondLookDue, RowsOf(photo, reading.Raster, found, lost), earlier.FaceIds);
+        return Visit(reading, isSecondLookDue, RowsOf(photo, reading.Raster, found, lost), earlier);
     }
+
+    /// <summary>Faces stay where they are and whose they are; only what other models make of them is new.</summary>
+    private List<Face> ReadAgain(Photo photo, Raster raster, IReadOnlyList<Face> faces)
+    {
+        var rows = RowsOf(photo, raster, reader.ReadAgain(raster, faces));
+        foreach (var (row, face) in rows.Zip(faces))
+            (row.Drawn, row.PersonId) = (face.Drawn, face.PersonId);
+        return rows;
+    }
+
+    private static Visited Visit(PhotoReading reading, bool isSecondLookDue, IReadOnlyList<Face> faces, Earlier earlier) => new(
+        reading.WidthPx, reading.HeightPx, reading.TakenAt, reading.Camera, reading.Measures, reading.PerceptualHash, isSecondLookDue,
+        faces, [.. earlier.Faces.Select(face => face.Id)]);
 
     private List<Face> ReadSmall(Photo photo, IReadOnlyList<FaceBox> known)
     {
@@ -144,7 +158,8 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
         await db.Faces.Where(face => visited.Replaces.Contains(face.Id)).ExecuteDeleteAsync();
 
         var row = await db.Photos.SingleAsync(photo => photo.Id == photoId);
-        (row.State, row.Problem, row.Attempts, row.Pack) = (PhotoState.Ready, null, 0, pack);
+        (row.State, row.Problem, row.Attempts, row.Pack) = (PhotoState.Ready, null, 0, models.Fingerprint);
+        row.Finding = models.Finding;
         row.SecondLookDue = visited.SecondLookDue;
         (row.WidthPx, row.HeightPx, row.TakenAt) = (visited.WidthPx, visited.HeightPx, visited.TakenAt);
         (row.Measures, row.PerceptualHash) = (visited.Measures, visited.PerceptualHash);
@@ -184,13 +199,13 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
         Confidence = face.Confidence,
         Quality = face.Quality,
         Embedding = face.Embedding,
-        Pack = pack,
+        Pack = models.Fingerprint,
         Landmarks = [.. face.Landmarks.SelectMany(point => new[] { (float)point.X, (float)point.Y })],
         Expression = face.Expression,
         Measures = face.Measures,
     };
 
-    private readonly record struct Earlier(IReadOnlyList<int> FaceIds, IReadOnlyList<KeptFace> ToKeep);
+    private readonly record struct Earlier(IReadOnlyList<Face> Faces, IReadOnlyList<KeptFace> ToKeep);
 
     /// <summary>What a visit leaves when the raster is gone.</summary>
     private sealed record Visited(

@@ -42,6 +42,9 @@ public sealed record ModelSet(
     /// <summary>16 hex digits that change with any file or number that decides what is found in a photo.</summary>
     public string Fingerprint { get; } = FingerprintOf(new[] { Detector, Embedder, Landmarks, Expression, ExpressionLandmarks }.Concat(new[] { Quality, Fallback }.OfType<ChosenModel>()));
 
+    /// <summary>Likewise for what decides where faces and their points are: while it stays, photos are read again without being searched again.</summary>
+    public string Finding { get; } = FingerprintOf([Detector, Landmarks, Fallback]);
+
     internal static ModelSet From(ModelSearch search, string detector, string embedder)
     {
         if (search.Packs.Count == 0)
@@ -88,9 +91,10 @@ public sealed record ModelSet(
             + $"Name a folder that holds a pack with --models, Studio:ModelsDirectory or {ModelLibrary.EnvironmentVariable}.";
     }
 
+    /// <summary>How vectors become people is no matter of the photos: people are grouped anew when that changes.</summary>
     private static string FingerprintOf(IEnumerable<ChosenModel?> models)
     {
-        var text = JsonSerializer.Serialize(models.Select(model => model is null ? null : model.Entry with { Licence = null }));
+        var text = JsonSerializer.Serialize(models.Select(model => model is null ? null : model.Entry with { Licence = null, Clustering = null }));
         return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..16];
     }
 }

@@ -1,26 +1,31 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Inference;
 
 namespace WeddingStudio.Engine.People;
 
 /// <summary>The faces a new base is made from.</summary>
-internal sealed record BaseFaces(string Pack, IReadOnlyList<int> Ids, IReadOnlyList<FaceVector> Vectors)
+/// <param name="Key">Of what made their embeddings and of how they are grouped.</param>
+internal sealed record BaseFaces(string Key, ClusteringSettings Clustering, IReadOnlyList<int> Ids, IReadOnlyList<FaceVector> Vectors)
 {
     /// <summary>Null when the base that stands was made from these very faces and is final, or need not be.</summary>
-    public static async Task<BaseFaces?> LoadAsync(StudioDb db, string weddingId, bool isFinal, CancellationToken ct)
+    public static async Task<BaseFaces?> LoadAsync(StudioDb db, string weddingId, bool isFinal, Func<string, ClusteringSettings> clusteringOf, CancellationToken ct)
     {
         // A face drawn by hand counts as long as somebody says whose it is.
         var faces = db.Faces.Where(f => f.WeddingId == weddingId && f.Photo!.State == PhotoState.Ready && f.Photo.ContentHash != null && !(f.Drawn && f.PersonId == null));
         // While a wedding is moved to another pack some faces still have the old one; embeddings compare within a pack only.
         var pack = await faces.GroupBy(f => f.Pack).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefaultAsync(ct) ?? "";
+        var clustering = clusteringOf(pack);
+        var key = $"{pack} {JsonSerializer.Serialize(clustering)}";
         var ids = await faces.Select(f => f.Id).ToListAsync(ct);
         var last = await db.BasePartitions.Where(b => b.WeddingId == weddingId).OrderByDescending(b => b.Id).FirstOrDefaultAsync(ct);
-        if (last is not null && last.Pack == pack && (last.IsFinal || !isFinal) && StoredBase.FaceIds(last).SetEquals(ids))
+        if (last is not null && last.Pack == key && (last.IsFinal || !isFinal) && StoredBase.FaceIds(last).SetEquals(ids))
             return null;
 
         var rows = await faces.Select(f => new { f.Id, f.Key, f.PhotoId, f.Box, f.Pack, f.Embedding, f.Measures.Sharpness, f.Measures.YawDegrees }).ToListAsync(ct);
-        return new BaseFaces(pack, [.. rows.Select(f => f.Id)],
+        return new BaseFaces(key, clustering, [.. rows.Select(f => f.Id)],
             [.. rows.Select(f => new FaceVector(f.Key, f.PhotoId, f.Box.WidthPx, f.Pack == pack ? f.Embedding : [],
                 FaceQuality.Seeds(f.Box.WidthPx, f.Sharpness, f.YawDegrees)))]);
     }

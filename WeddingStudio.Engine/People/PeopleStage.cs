@@ -13,15 +13,17 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
     /// <param name="isFinal">Every photo has been read: groups and their numbers stay.</param>
     public async Task RunAsync(string weddingId, bool isFinal, IProgress<StageProgress> progress, CancellationToken ct)
     {
-        var faces = await store.ReadAsync(db => BaseFaces.LoadAsync(db, weddingId, isFinal, ct), ct);
+        var faces = await store.ReadAsync(db => BaseFaces.LoadAsync(db, weddingId, isFinal, ClusteringOf, ct), ct);
         if (faces is null)
             return;
 
         progress.Report(new StageProgress(Stage.People, 0, faces.Vectors.Count));
-        var groups = BaseGrouping.Group(faces.Vectors, packClustering(faces.Pack) ?? new ClusteringSettings(options.Value.Epsilon));
+        var groups = BaseGrouping.Group(faces.Vectors, faces.Clustering);
         await store.WriteAsync(db => StoreAsync(db, weddingId, faces, groups, isFinal, ct), ct);
         progress.Report(new StageProgress(Stage.People, faces.Vectors.Count, faces.Vectors.Count));
     }
+
+    private ClusteringSettings ClusteringOf(string pack) => packClustering(pack) ?? new ClusteringSettings(options.Value.Epsilon);
 
     private async Task StoreAsync(StudioDb db, string weddingId, BaseFaces faces, int[] groups, bool isFinal, CancellationToken ct)
     {
@@ -30,7 +32,7 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
         var linked = await db.Galleries.Where(g => g.WeddingId == weddingId).Select(g => g.PersonId).ToListAsync(ct);
         var groupOf = faces.Ids.Zip(groups).ToDictionary(pair => pair.First, pair => pair.Second);
         var numbered = state.Number(groupOf, firstFinal, linked);
-        await ReplaceBaseAsync(db, StoredBase.Of(state, numbered, faces.Pack, isFinal && groups.Length > 0, Now()), ct);
+        await ReplaceBaseAsync(db, StoredBase.Of(state, numbered, faces.Key, isFinal && groups.Length > 0, Now()), ct);
         state.Wedding.NextPersonId = numbered.NextPersonId;
         state = state with { BasePersons = numbered.PersonOf };
         await ForgetUnreadAsync(db, weddingId, ct);

@@ -17,10 +17,17 @@ public readonly record struct Picked(Candidate Candidate, PickKind Kind);
 
 /// <summary>
 /// The best different photos of one person: by score, leaving out what is too like an earlier pick, then filled up with
-/// the best of the rest. Always-shown photos come first and are never left out; never-shown ones never come.
+/// the best of the rest. Always-shown photos come first and are never left out; never-shown ones never come. Photos in which nobody
+/// could tell who it is come when no other is left.
 /// </summary>
 public static class BestPhotos
 {
+    /// <summary>
+    /// Faces of a drawn wedding below .1 are no more like themselves than like others (median cosine .3 both ways, reference embedder), from .2 on
+    /// twice as much.
+    /// </summary>
+    private const double ClearFromQuality = .1;
+
     /// <param name="candidates">In any order, several faces of one photo allowed: the best of them counts.</param>
     /// <param name="count">At least 1, so a person's only photo is never dropped.</param>
     public static IReadOnlyList<Picked> Select(IReadOnlyList<Candidate> candidates, int count, PicksOptions options)
@@ -34,9 +41,12 @@ public static class BestPhotos
         ];
         var picked = new List<Picked>();
         picked.AddRange(ranked.Where(c => c.AlwaysShow).Select(c => new Picked(c, PickKind.AlwaysShown)));
-        Fill(picked, ranked.Where(c => c is { AlwaysShow: false, KeptFromGuests: false }), count, options);
+        Fill(picked, ranked.Where(c => c is { AlwaysShow: false, KeptFromGuests: false } && IsClear(c)), count, options);
+        Fill(picked, ranked.Where(c => c is { AlwaysShow: false, KeptFromGuests: false } && !IsClear(c)), count, options);
         Fill(picked, ranked.Where(c => c is { AlwaysShow: false, KeptFromGuests: true }), count, options);
         return picked;
+
+        bool IsClear(Candidate candidate) => options.Likeness == LikenessKind.Mission || candidate.Quality >= ClearFromQuality;
     }
 
     private static void Fill(List<Picked> picked, IEnumerable<Candidate> ranked, int count, PicksOptions options)

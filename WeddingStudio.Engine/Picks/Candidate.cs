@@ -16,6 +16,9 @@ public sealed record Candidate
     public string Pack { get; init; } = "";
     public HeadPose? Pose { get; init; }
 
+    /// <summary>Fitness of the face for recognition, 0..1.</summary>
+    public double Quality { get; init; } = 1;
+
     /// <summary>UTC, the camera's offset applied; null when unknown.</summary>
     public DateTime? At { get; init; }
     public long PerceptualHash { get; init; }

@@ -103,7 +103,7 @@ public sealed class DrawnFacesTests
             var anna = await db.Corrections.OrderBy(row => row.Seq).LastAsync(Stop);
             var shifted = new FaceBox(5, 300, 65, 380);
             anna.Anchors = anna.Anchors.Replace(JournalJson.Write(named.Box), JournalJson.Write(shifted), StringComparison.Ordinal);
-            await db.Photos.ExecuteUpdateAsync(row => row.SetProperty(p => p.Pack, "older"), Stop);
+            await db.Photos.ExecuteUpdateAsync(row => row.SetProperty(p => p.Pack, "older").SetProperty(p => p.Finding, "older"), Stop);
             await db.Faces.ExecuteUpdateAsync(row => row.SetProperty(f => f.Pack, "older").SetProperty(f => f.Embedding, Array.Empty<float>()), Stop);
             await db.SaveChangesAsync(Stop);
         }, Stop);

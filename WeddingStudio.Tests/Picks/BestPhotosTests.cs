@@ -48,6 +48,17 @@ public sealed class BestPhotosTests
         Assert.Equal("bca", Pick(3, Photo("a", .9, 1, kept: true), Photo("b", .5, 2), Photo("c", .4, 2)));
 
     [Fact]
+    public void A_face_nobody_could_tell_is_shown_only_when_no_other_is_left()
+    {
+        var blurred = Photo("a", .9, 1) with { Quality = .05 };
+
+        Assert.Equal("bc", Pick(2, blurred, Photo("b", .5, 2), Photo("c", .4, 2)));
+        Assert.Equal("bca", Pick(3, blurred, Photo("b", .5, 2), Photo("c", .4, 2)));
+        Assert.Equal("a", Pick(1, blurred));
+        Assert.Equal("a", BestPhotos.Select([blurred, Photo("b", .5, 2)], 1, Options with { Likeness = LikenessKind.Mission })[0].Candidate.PhotoPath);
+    }
+
+    [Fact]
     public void A_person_twice_in_one_photo_has_it_once_with_the_better_face()
     {
         var picked = Assert.Single(BestPhotos.Select([Photo("a", .4, 1, face: 1), Photo("a", .6, 1, face: 2)], 5, Options));

@@ -560,6 +560,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<long>("FileModifiedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Finding")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("HeightPx")
                         .HasColumnType("INTEGER");
 

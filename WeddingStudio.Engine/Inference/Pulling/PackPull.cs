@@ -42,7 +42,7 @@ public sealed class PackPull(HttpClient http)
     /// </summary>
     public async Task<PulledPack> RunAsync(PackSource source, string models, IProgress<PullProgress> progress, CancellationToken ct)
     {
-        if (File.Exists(Path.Combine(models, ModelPack.ManifestName)))
+        if (ModelPack.IsAt(models))
             throw new ModelPackException($"'{models}' is a pack itself, and packs in it are not looked for. Name a folder of packs with --models.");
         var target = Path.Combine(models, source.Name);
         if (WholePack(source, target) is { } pack)

@@ -46,6 +46,23 @@ public sealed class PackPullTests
         Assert.Equal([stage.Pack], Directory.GetFileSystemEntries(stage.Models));
     }
 
+    [Fact]
+    public async Task A_pack_of_InsightFace_needs_no_manifest_and_a_file_that_went_wrong_in_it_comes_anew()
+    {
+        await using var stage = new PullStage();
+        using var made = new MadeInsightFace("buffalo_s");
+        var source = stage.Zipped(made.Folder);
+
+        var pulled = await stage.PullAsync(source);
+        var again = await stage.PullAsync(source);
+        File.WriteAllBytes(Path.Combine(pulled.Pack.Folder, "det_500m.onnx"), stage.Bytes);
+        var mended = await stage.PullAsync(source);
+
+        Assert.Equal([false, true, false], new[] { pulled, again, mended }.Select(pull => pull.WasHere));
+        Assert.Equal(("buffalo_s", "det_500m"), (mended.Pack.Name, mended.Pack.Manifest.Defaults["detector"]));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(made.Folder, "det_500m.onnx")), File.ReadAllBytes(Path.Combine(mended.Pack.Folder, "det_500m.onnx")));
+    }
+
     [Theory]
     [InlineData("../outside.txt")]
     [InlineData("/outside.txt")]

@@ -48,22 +48,28 @@ internal sealed class PullStage : IAsyncDisposable
     public PackSource ZippedSource(params string[] more)
     {
         using var pack = new TempPack();
+        return Zipped(pack.Folder, more) with { Name = "finder" };
+    }
+
+    /// <summary>Likewise of any folder of models; the list knows all of them.</summary>
+    public PackSource Zipped(string folder, params string[] more)
+    {
         using var zip = new MemoryStream();
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var file in Directory.GetFiles(pack.Folder))
+            foreach (var file in Directory.GetFiles(folder))
                 archive.CreateEntryFromFile(file, Path.GetFileName(file));
             foreach (var name in more)
                 archive.CreateEntry(name).Open().Dispose();
         }
 
         Server.Content = zip.ToArray();
-        var detector = File.ReadAllBytes(pack.DetectorFile);
         return new()
         {
-            Name = "finder", Description = "Finds.", Licence = "Free.",
+            Name = Path.GetFileName(folder), Description = "Finds.", Licence = "Free.",
             Archive = new SourceFile("finder.zip", Hash(Server.Content), Server.Content.Length, new Uri(Server.Address, "finder.zip")),
-            Files = [new SourceFile("finder.onnx", Hash(detector), detector.Length)],
+            Files = [.. Directory.GetFiles(folder, "*.onnx").Select(path => (path, bytes: File.ReadAllBytes(path)))
+                .Select(file => new SourceFile(Path.GetFileName(file.path), Hash(file.bytes), file.bytes.Length))],
         };
     }
 
