@@ -17,9 +17,12 @@ public sealed partial class StudioPipeline
     public async Task<CorrectionOutcome> DrawFaceAsync(string weddingId, string userId, int photoId, FaceBox share, Statement whose, CancellationToken ct)
     {
         var drawn = await faces.DrawAsync(weddingId, photoId, share, ct);
-        return drawn.FaceId is { } faceId
-            ? await CorrectAsync(weddingId, userId, whose with { FaceIds = [faceId] }, ct)
-            : new CorrectionOutcome(false, drawn.Why);
+        if (drawn.FaceId is not { } faceId)
+            return new CorrectionOutcome(false, drawn.Why);
+        var outcome = await CorrectAsync(weddingId, userId, whose with { FaceIds = [faceId] }, ct);
+        if (!outcome.Accepted && drawn.IsNew)
+            await faces.ForgetDrawnAsync(faceId);
+        return outcome;
     }
 
     public async Task<CorrectionOutcome> UndoAsync(string weddingId, string userId, CancellationToken ct) =>

@@ -18,7 +18,7 @@ internal static class FaceQuality
     /// <summary>Turned this far, half of the face is gone.</summary>
     private const double HiddenDegrees = 90;
 
-    /// <summary>From the design: a face of fewer pixels has lost what tells siblings apart.</summary>
+    /// <summary>Box width; by the field's experience a face of fewer pixels has lost what tells siblings apart.</summary>
     private const double SeedsFromPx = 40;
 
     /// <summary>

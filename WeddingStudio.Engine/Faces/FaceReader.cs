@@ -9,7 +9,7 @@ using WeddingStudio.Engine.Photos;
 namespace WeddingStudio.Engine.Faces;
 
 /// <summary>Photo in, faces out: detect, align, embed, points, expression, measures. Knows no database; safe on many threads at once.</summary>
-public sealed class FaceReader
+public sealed partial class FaceReader
 {
     /// <summary>Smaller faces get no embedding and belong to nobody.</summary>
     public const double SmallestEmbeddedPx = 16;
@@ -58,7 +58,7 @@ public sealed class FaceReader
 
         // What else a detector takes for a face in a photo on its side counts only as long as no other way up shows more.
         var turned = Locate(photo, _turnedLooks.Detect(photo));
-        var best = Scores(turned) > Scores(found.Where(face => face.Detected.Points.QuarterLeanRadians == 0)) ? turned : found;
+        var best = Scores(turned) > Scores(found.Where(face => face.Detected.Points.QuarterLean == 0)) ? turned : found;
         return Describe(photo, best.Count == 0 && _fallback is { } other ? Locate(photo, [.. other.Detector.Detect(photo).Where(face => face.Score >= other.SurelyFrom)]) : best);
 
         static double Scores(IEnumerable<LocatedFace> faces) => faces.Sum(face => face.Detected.Score);
@@ -72,27 +72,6 @@ public sealed class FaceReader
 
     /// <summary>The faces that <see cref="Read"/> was too coarse for; <paramref name="known"/> are those it found.</summary>
     public IReadOnlyList<FaceReading> ReadSmall(Raster photo, IReadOnlyList<FaceBox> known) => Describe(photo, Locate(photo, _smallFaces.Detect(photo, known)));
-
-    /// <summary>What embedder, expressions and quality make of faces whose places and points are known, in the order given.</summary>
-    public IReadOnlyList<FaceReading> ReadAgain(Raster photo, IReadOnlyList<Face> known) => Describe(photo, [.. known.Select(face => new LocatedFace(
-        new DetectedFace(face.Box, face.Confidence, FivePoints.From(Points(face.Points))), face.Box,
-        _landmarks is null ? null : new FaceLandmarks(Points(face.Landmarks), null, IsFace: true)))]);
-
-    private static PointPx[] Points(float[] flat) => [.. Enumerable.Range(0, flat.Length / 2).Select(i => new PointPx(flat[2 * i], flat[2 * i + 1]))];
-
-    /// <summary>The face that a user says is in this box, which lies within the photo. Confidence 1: a human has seen it.</summary>
-    public FaceReading ReadDrawn(Raster photo, FaceBox box)
-    {
-        var face = (_drawnFaces.Find(photo, box) ?? Guess(photo, box)) with { Score = 1 };
-        return Describe(photo, [new LocatedFace(face, FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx), _landmarks?.Read(photo, [face])[0])])[0];
-    }
-
-    // No detector sees it: many points know the way better than the box alone.
-    private DetectedFace Guess(Raster photo, FaceBox box)
-    {
-        var guess = new DetectedFace(box, 1, DrawnFaces.Guess(box));
-        return _landmarks is { PointCount: 98 } ? guess with { Points = LandmarkReader.FiveOf(_landmarks.Read(photo, [guess])[0].Points) } : guess;
-    }
 
     /// <summary>A face where it lies in the photo; Landmarks is null without a model for them.</summary>
     private readonly record struct LocatedFace(DetectedFace Detected, FaceBox Box, FaceLandmarks? Landmarks);
@@ -113,7 +92,7 @@ public sealed class FaceReader
         var expressions = Expressions(photo, faces, detected);
         detected = faces.ConvertAll(face => face.Landmarks?.Five is { } five ? face.Detected with { Points = five } : face.Detected);
         var embeddings = Embed(photo, detected, faces.ConvertAll(face => face.Box.WidthPx >= SmallestEmbeddedPx));
-        var qualities = _quality?.Read(photo, faces.ConvertAll(face => face.Box)).Select(_quality.ShareOf).ToArray();
+        var qualities = _quality?.Read(photo, [.. faces.Select(face => (face.Box, face.Detected.Points.QuarterLean))]).Select(_quality.ShareOf).ToArray();
         return [.. faces.Select((face, i) =>
             Describe(photo, detected[i], face.Box, embeddings[i], face.Landmarks?.Points ?? [], expressions?[i] ?? [], qualities?[i] ?? 1))];
     }
@@ -135,7 +114,7 @@ public sealed class FaceReader
     {
         var (sharpness, luma, clipped) = FaceMeasurer.Measure(FaceAlignment.Align(photo, face.Points));
         var (leftEye, rightEye) = points.Length > 0 ? EyeAspect.Of(points) : default;
-        var pose = HeadPose.From(face.Points);
+        var pose = HeadPose.From(face.Points.Upright());
         var measures = new FaceMeasures
         {
             Sharpness = sharpness,
@@ -145,7 +124,7 @@ public sealed class FaceReader
             EyeAspectRight = rightEye,
             YawDegrees = pose.YawDegrees,
             PitchDegrees = pose.PitchDegrees,
-            RollDegrees = pose.RollDegrees,
+            RollDegrees = Math.IEEERemainder(pose.RollDegrees + 90 * face.Points.QuarterLean, 360),
         };
         return new FaceReading
         {

@@ -8,7 +8,8 @@ namespace WeddingStudio.Engine.Faces;
 
 /// <summary>A face that no detector found, drawn into its photo by a user.</summary>
 /// <param name="FaceId">Null when there is none; then <paramref name="Why"/> says in words for the page why not.</param>
-public readonly record struct DrawnFace(int? FaceId, string Why = "");
+/// <param name="IsNew">It was read just now; else it had been found or drawn before and belonged to nobody.</param>
+public readonly record struct DrawnFace(int? FaceId, string Why = "", bool IsNew = false);
 
 public sealed partial class FacesStage
 {
@@ -18,16 +19,24 @@ public sealed partial class FacesStage
     {
         var photo = await store.ReadAsync(db => db.Photos.Where(p => p.WeddingId == weddingId && p.Id == photoId).SingleOrDefaultAsync(ct), ct);
         if (photo is not { State: PhotoState.Ready, ContentHash: not null })
-            return new(null, photo is null ? "That photo is not there any more." : "That photo is being read at the moment. Try again in a minute.");
+            return new(null, photo is null ? "That photo is not there any more."
+                : photo.State == PhotoState.Problem ? $"That photo cannot be read: {photo.Problem}"
+                : "That photo has still to be read. Try again when the analysis has come to it.");
         var box = FaceKey.Clip(new FaceBox(share.X1 * photo.WidthPx, share.Y1 * photo.HeightPx, share.X2 * photo.WidthPx, share.Y2 * photo.HeightPx), photo.WidthPx, photo.HeightPx);
         if (!(Math.Min(box.WidthPx, box.HeightPx) >= FaceReader.SmallestEmbeddedPx))
             return new(null, $"That is too small: a face needs {FaceReader.SmallestEmbeddedPx} pixels of the photo each way to be told from others.");
 
-        var there = (await store.ReadAsync(db => db.Faces.Where(f => f.PhotoId == photoId).ToListAsync(ct), ct)).MaxBy(face => face.Box.IoU(box));
-        if (there is not null && there.Box.IoU(box) >= AnchorMatcher.MinIoU)
-            return there.PersonId is null ? new(there.Id) : new(null, "This face has been found already: tap its frame to see who it is.");
-        return await ReadDrawnAsync(photo, box);
+        var faces = await store.ReadAsync(db => db.Faces.Where(f => f.PhotoId == photoId).ToListAsync(ct), ct);
+        return There(faces, box) ?? await ReadDrawnAsync(photo, box);
     }
+
+    /// <summary>Takes back what was drawn when nothing was then said of it.</summary>
+    public Task ForgetDrawnAsync(int faceId) => store.WriteAsync(
+        db => db.Faces.Where(face => face.Id == faceId && face.Drawn && face.PersonId == null).ExecuteDeleteAsync(), CancellationToken.None);
+
+    private static DrawnFace? There(IEnumerable<Face> faces, FaceBox box) => faces.MaxBy(face => face.Box.IoU(box)) is { } there && there.Box.IoU(box) >= AnchorMatcher.MinIoU
+        ? there.PersonId is null ? new(there.Id) : new(null, "This face has been found already: tap its frame to see who it is.")
+        : null;
 
     private async Task<DrawnFace> ReadDrawnAsync(Photo photo, FaceBox box)
     {
@@ -35,11 +44,23 @@ public sealed partial class FacesStage
         {
             var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == photo.WeddingId), CancellationToken.None);
             var models = library.Choose();
+            if (photo.Pack != models.Fingerprint)
+                return new(null, "This photo has to be read again first: choose Look again on the Photos page.");
             var reader = FaceReader.Open(models, sessions, options.Value);
             var visit = new PhotoVisit(store, paths, visitor, reader, models, wedding, new SaidFaces(store, photo.WeddingId), first);
-            return new(await Task.Run(() => visit.DrawAsync(photo, box)));
+            var row = await Task.Run(() => visit.ReadDrawn(photo, box));
+            return await store.WriteAsync<DrawnFace>(async db =>
+            {
+                // The frame was loose, or the same face has come from elsewhere meanwhile.
+                if (There(await db.Faces.Where(f => f.PhotoId == photo.Id).ToListAsync(), row.Box) is { } there)
+                    return there;
+                db.Faces.Add(row);
+                await db.SaveChangesAsync();
+                return new(row.Id, IsNew: true);
+            }, CancellationToken.None);
         }
-        catch (Exception unreadable) when (unreadable is PhotoProblemException or PhotoFolderException or ModelPackException or DeviceException or IOException)
+        catch (Exception unreadable) when (unreadable is PhotoProblemException or NetVips.VipsException or PhotoFolderException or ModelPackException
+            or DeviceException or IOException or UnauthorizedAccessException)
         {
             return new(null, $"The face could not be read: {unreadable.Message}");
         }

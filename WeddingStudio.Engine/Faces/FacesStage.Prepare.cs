@@ -19,7 +19,7 @@ public sealed partial class FacesStage
         await others.ExecuteUpdateAsync(photo => photo.SetProperty(p => p.State, PhotoState.Waiting).SetProperty(p => p.Attempts, 0), ct);
     }, ct);
 
-    private async Task<VisitRun> PrepareAsync(string weddingId, ModelSet models, IProgress<StageProgress> progress, CancellationToken ct)
+    private async Task<VisitRun> PrepareAsync(string weddingId, ModelSet models, FaceReader reader, IProgress<StageProgress> progress, CancellationToken ct)
     {
         var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
         var waiting = await store.ReadAsync(db => db.Photos
@@ -33,7 +33,6 @@ public sealed partial class FacesStage
         var fresh = VisitOrder.SpreadOut(sorted.FindAll(photo => photo.Attempts == 0));
         var order = fresh.Concat(sorted.Skip(fresh.Count)).Select(photo => photo.Id).ToList();
         var (ready, failed) = (counts.GetValueOrDefault(PhotoState.Ready), counts.GetValueOrDefault(PhotoState.Problem));
-        var reader = FaceReader.Open(models, sessions, options.Value);
         return new VisitRun(
             weddingId, order, fresh.Count, ready + failed,
             new PhotoVisit(store, paths, visitor, reader, models, wedding, new SaidFaces(store, weddingId), first),

@@ -25,9 +25,12 @@ public sealed partial class FacesStage(
         string weddingId, IProgress<StageProgress> progress, [EnumeratorCancellation] CancellationToken ct)
     {
         var models = library.Choose();
+
+        // Before anything waits to be read again: models that do not open leave everything as it is.
+        var reader = FaceReader.Open(models, sessions, options.Value);
         first.Begin(weddingId);
         await WaitAgainAsync(weddingId, models, ct);
-        var run = await PrepareAsync(weddingId, models, progress, ct);
+        var run = await PrepareAsync(weddingId, models, reader, progress, ct);
         var (next, until) = (0, options.Value.FirstCheckpointPhotos);
         var limit = TimeSpan.FromSeconds(options.Value.FirstCheckpointSeconds);
         while (true)
@@ -49,6 +52,7 @@ public sealed partial class FacesStage(
             await RoundAsync(closer, run.Visit.LookAgainAsync, 0, closer.PhotoIds.Count, TimeSpan.MaxValue, ct);
         }
 
+        first.End(weddingId);
         yield return new Checkpoint(IsLast: true, await NextRevisionAsync(weddingId, ct));
     }
 

@@ -9,11 +9,23 @@ public sealed class FirstFaces
     /// <summary>Enough to see that it works; then people are about to show up themselves.</summary>
     public const int Most = 24;
     private const int SizePx = 128;
+    private const double SmallestPx = 24;
     private const int Quality = 80;
 
     private readonly ConcurrentDictionary<string, List<byte[]>> _faces = new();
+    private int _runs;
 
-    public void Begin(string weddingId) => _faces[weddingId] = [];
+    /// <summary>Counts analyses: the same number of a face means another face in each.</summary>
+    public int Run => _runs;
+
+    public void Begin(string weddingId)
+    {
+        Interlocked.Increment(ref _runs);
+        _faces[weddingId] = [];
+    }
+
+    /// <summary>Everybody can be seen by now.</summary>
+    public void End(string weddingId) => _faces.TryRemove(weddingId, out _);
 
     public bool AreWanted(string weddingId) => _faces.TryGetValue(weddingId, out var faces) && CountOf(faces) < Most;
 
@@ -21,7 +33,7 @@ public sealed class FirstFaces
     {
         if (!_faces.TryGetValue(weddingId, out var faces))
             return;
-        foreach (var box in boxes)
+        foreach (var box in boxes.Where(box => box.WidthPx >= SmallestPx).Take(Most - CountOf(faces)))
         {
             var jpeg = JpegWriter.Encode(FaceCrop.SquareWithin(box, photo.WidthPx, photo.HeightPx).Cut(photo, SizePx), Quality);
             lock (faces)

@@ -1,6 +1,6 @@
 namespace WeddingStudio.Engine.Faces;
 
-/// <summary>The five points every detector gives. Left and right are those of the image, not of the person.</summary>
+/// <summary>The five points every detector gives. Left and right are those of the image when the face is upright, not of the person.</summary>
 public readonly record struct FivePoints(PointPx LeftEye, PointPx RightEye, PointPx Nose, PointPx LeftMouth, PointPx RightMouth)
 {
     public PointPx[] ToArray() => [LeftEye, RightEye, Nose, LeftMouth, RightMouth];
@@ -8,8 +8,20 @@ public readonly record struct FivePoints(PointPx LeftEye, PointPx RightEye, Poin
     /// <summary>How far the head leans, positive clockwise: from between the eyes to between the corners of the mouth is down.</summary>
     public double LeanRadians => Math.Atan2(LeftEye.X + RightEye.X - LeftMouth.X - RightMouth.X, LeftMouth.Y + RightMouth.Y - LeftEye.Y - RightEye.Y);
 
-    /// <summary>The nearest quarter turn: what crops for models that know upright faces must lean by when a photo lies on its side.</summary>
-    public double QuarterLeanRadians => Math.Round(LeanRadians / (Math.PI / 2)) * (Math.PI / 2);
+    /// <summary>The nearest number of quarter turns, 0..3 clockwise: how a face lies in a photo that lies on its side.</summary>
+    public int QuarterLean => ((int)Math.Round(LeanRadians / (Math.PI / 2)) + 4) % 4;
+
+    /// <summary>What crops for models that know upright faces must lean by.</summary>
+    public double QuarterLeanRadians => QuarterLean * (Math.PI / 2);
+
+    /// <summary>The points as they lie when the picture is turned back by <see cref="QuarterLean"/>, about the origin.</summary>
+    public FivePoints Upright() => QuarterLean switch
+    {
+        1 => Map(point => new PointPx(point.Y, -point.X)),
+        2 => Map(point => new PointPx(-point.X, -point.Y)),
+        3 => Map(point => new PointPx(-point.Y, point.X)),
+        _ => this,
+    };
 
     /// <summary>[10] x,y in the order of the members.</summary>
     public float[] ToFlat() => [.. ToArray().SelectMany(point => new[] { (float)point.X, (float)point.Y })];

@@ -10,7 +10,7 @@ namespace WeddingStudio.Engine.Faces;
 /// One visit: a photo is decoded once, everything is measured while it is open, and all of it is stored in one transaction.
 /// Until that transaction the photo counts as not read, so a visit cut short anywhere is simply made again.
 /// </summary>
-internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisitor visitor, FaceReader reader, ModelSet models, Wedding wedding, SaidFaces said, FirstFaces first)
+internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisitor visitor, FaceReader reader, ModelSet models, Wedding wedding, SaidFaces said, FirstFaces first)
 {
     /// <summary>False when the file could not be read and became a problem. Work that was begun is finished, hence no token.</summary>
     public async Task<bool> RunAsync(int photoId)
@@ -55,7 +55,10 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
             {
                 var row = await db.Photos.SingleAsync(p => p.Id == photoId);
                 (row.SecondLookDue, row.Attempts) = (false, 0);
-                db.Faces.AddRange(faces);
+
+                // One of them may have been drawn by hand this minute.
+                var there = await db.Faces.Where(face => face.PhotoId == photoId).Select(face => face.Box).ToListAsync();
+                db.Faces.AddRange(faces.Where(face => there.TrueForAll(box => box.IoU(face.Box) < AnchorMatcher.MinIoU)));
                 await db.SaveChangesAsync();
             }, CancellationToken.None);
             return true;
@@ -74,19 +77,8 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
     /// <summary>Committed before the decode: a photo found marked at start is one the reader may have crashed on.</summary>
     private Task<Photo> MarkAsync(int photoId) => ChangeAsync(photoId, row => (row.State, row.Attempts) = (PhotoState.Attempting, row.Attempts + 1));
 
-    /// <summary>Reads a face that a user drew into a photo that has been read, and keeps it. Throws as a visit does.</summary>
-    public async Task<int> DrawAsync(Photo photo, FaceBox box)
-    {
-        var row = ReadDrawn(photo, box);
-        await store.WriteAsync(async db =>
-        {
-            db.Faces.Add(row);
-            await db.SaveChangesAsync();
-        }, CancellationToken.None);
-        return row.Id;
-    }
-
-    private Face ReadDrawn(Photo photo, FaceBox box)
+    /// <summary>A face that a user drew into a photo that has been read; not kept yet. Throws as a visit does.</summary>
+    public Face ReadDrawn(Photo photo, FaceBox box)
     {
         using var decoded = visitor.Decode(wedding, photo);
         return RowsOf(photo, decoded.Raster, [reader.ReadDrawn(decoded.Raster, box)], new KeptFace(box, PersonId: null))[0];
@@ -96,7 +88,7 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
     private async Task<Earlier> EarlierAsync(Photo photo)
     {
         var faces = await store.ReadAsync(db => db.Faces.Where(face => face.PhotoId == photo.Id).ToListAsync(), CancellationToken.None);
-        return faces.Count == 0 || photo.Finding == models.Finding ? new Earlier(faces, []) : new Earlier(
+        return faces.Count > 0 && photo.Finding == models.Finding ? new Earlier(faces, []) : new Earlier(
             faces,
             [.. faces.Where(face => face.Drawn).Select(face => new KeptFace(face.Box, face.PersonId)), .. await said.InAsync(photo.ContentHash!)]);
     }
@@ -113,7 +105,7 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
         List<KeptFace> lost = [];
         foreach (var kept in earlier.ToKeep.Where(kept => found.TrueForAll(face => face.Box.IoU(kept.Box) < AnchorMatcher.MinIoU)))
         {
-            found.Add(reader.ReadDrawn(reading.Raster, kept.Box));
+            found.Add(reader.ReadDrawn(reading.Raster, kept.Box, keepBox: true));
             lost.Add(kept);
         }
 
@@ -139,48 +131,6 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
         return RowsOf(photo, decoded.Raster, reader.ReadSmall(decoded.Raster, known));
     }
 
-    /// <summary>The faces as they are stored, of which the last are <paramref name="drawn"/> by hand; their crops are on disk then.</summary>
-    private List<Face> RowsOf(Photo photo, Raster raster, IReadOnlyList<FaceReading> found, params IReadOnlyList<KeptFace> drawn)
-    {
-        var keys = FaceKey.OfAll(photo.ContentHash!, found.Select(face => face.Box));
-        for (var i = 0; i < found.Count; i++)
-            FaceCrop.Save(raster, found[i].Box, paths.FaceCrop(wedding.Id, keys[i]));
-        var rows = found.Zip(keys, (face, key) => ToRow(photo.Id, key, face)).ToList();
-        foreach (var (row, kept) in rows.TakeLast(drawn.Count).Zip(drawn))
-            (row.Drawn, row.PersonId) = (true, kept.PersonId);
-        return rows;
-    }
-
-    private Task StoreAsync(int photoId, Visited visited) => store.WriteAsync(async db =>
-    {
-        // A photo read before with other models: what those found makes way, but for a face drawn this minute.
-        await db.Picks.Where(pick => pick.PhotoId == photoId).ExecuteDeleteAsync();
-        await db.Faces.Where(face => visited.Replaces.Contains(face.Id)).ExecuteDeleteAsync();
-
-        var row = await db.Photos.SingleAsync(photo => photo.Id == photoId);
-        (row.State, row.Problem, row.Attempts, row.Pack) = (PhotoState.Ready, null, 0, models.Fingerprint);
-        row.Finding = models.Finding;
-        row.SecondLookDue = visited.SecondLookDue;
-        (row.WidthPx, row.HeightPx, row.TakenAt) = (visited.WidthPx, visited.HeightPx, visited.TakenAt);
-        (row.Measures, row.PerceptualHash) = (visited.Measures, visited.PerceptualHash);
-        row.CameraId = visited.Camera is { } camera ? await CameraIdAsync(db, camera) : null;
-        db.Faces.AddRange(visited.Faces);
-        await db.SaveChangesAsync();
-    }, CancellationToken.None);
-
-    private async Task<int> CameraIdAsync(StudioDb db, CameraIdentity seen)
-    {
-        var camera = await db.Cameras.FirstOrDefaultAsync(known => known.WeddingId == wedding.Id
-            && known.Make == seen.Make && known.Model == seen.Model && known.Serial == seen.Serial);
-        if (camera is null)
-        {
-            db.Cameras.Add(camera = new Camera { WeddingId = wedding.Id, Make = seen.Make, Model = seen.Model, Serial = seen.Serial });
-            await db.SaveChangesAsync();
-        }
-
-        return camera.Id;
-    }
-
     private Task<Photo> ChangeAsync(int photoId, Action<Photo> change) => store.WriteAsync(async db =>
     {
         var row = await db.Photos.SingleAsync(photo => photo.Id == photoId);
@@ -188,22 +138,6 @@ internal sealed class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisi
         await db.SaveChangesAsync();
         return row;
     }, CancellationToken.None);
-
-    private Face ToRow(int photoId, string key, FaceReading face) => new()
-    {
-        WeddingId = wedding.Id,
-        PhotoId = photoId,
-        Key = key,
-        Box = face.Box,
-        Points = face.Points.ToFlat(),
-        Confidence = face.Confidence,
-        Quality = face.Quality,
-        Embedding = face.Embedding,
-        Pack = models.Fingerprint,
-        Landmarks = [.. face.Landmarks.SelectMany(point => new[] { (float)point.X, (float)point.Y })],
-        Expression = face.Expression,
-        Measures = face.Measures,
-    };
 
     private readonly record struct Earlier(IReadOnlyList<Face> Faces, IReadOnlyList<KeptFace> ToKeep);
 

@@ -14,22 +14,25 @@ internal sealed class QualityReader
 
     public QualityReader(ModelSession session, ChosenModel model, int facesAtOnce)
     {
-        if (model.Entry is not { Decoder: "fqa", Input: { Width: > 0, Height: > 0, Crop.Kind: "box" } })
+        if (model.Entry is not { Decoder: ModelSet.QualityDecoder, Input: { Width: > 0, Height: > 0, Crop.Kind: "box" } })
             throw new ModelPackException($"Quality model '{model.Entry.Name}' in '{model.Pack.Folder}' needs decoder fqa, width, height and a box crop. Mend its manifest.");
         _model = new CropModel(session, model.Entry.Input, facesAtOnce);
         _good = model.Threshold("good");
+        if (!(_good > 0))
+            throw new ModelPackException($"Quality model '{model.Entry.Name}' in '{model.Pack.Folder}' needs a threshold 'good' above 0. Mend its manifest.");
     }
 
-    /// <summary>[faces] 0..1, by boxes that lie within the photo.</summary>
-    public double[] Read(Raster photo, IReadOnlyList<FaceBox> boxes) =>
-        [.. _model.Run([.. boxes.Select(box => Cut(photo, box))], Answers).Select(answers => (double)answers.Average())];
+    /// <summary>[faces] 0..1, by boxes that lie within the photo and how far each lies on its side (<see cref="FivePoints.QuarterLean"/>).</summary>
+    public double[] Read(Raster photo, IReadOnlyList<(FaceBox Box, int QuarterLean)> faces) =>
+        [.. _model.Run([.. faces.Select(face => Cut(photo, face.Box, face.QuarterLean))], Answers).Select(answers => (double)answers.Average())];
 
     /// <summary>The share a face's quality is multiplied by: whatever the model calls good is not worth less.</summary>
-    public double ShareOf(double quality) => Math.Clamp(quality / _good, 0, 1);
+    public double ShareOf(double quality) => double.IsFinite(quality) ? Math.Clamp(quality / _good, 0, 1) : 0;
 
-    private Raster Cut(Raster photo, FaceBox box)
+    private Raster Cut(Raster photo, FaceBox box, int quarterLean)
     {
         var (left, top) = ((int)box.X1, (int)box.Y1);
-        return RasterResize.Resize(photo.Part(left, top, Math.Max(1, (int)box.X2 - left), Math.Max(1, (int)box.Y2 - top)), _model.WidthPx, _model.HeightPx);
+        var part = photo.Part(left, top, Math.Max(1, (int)box.X2 - left), Math.Max(1, (int)box.Y2 - top));
+        return RasterResize.Resize(quarterLean == 0 ? part : part.Turned(4 - quarterLean), _model.WidthPx, _model.HeightPx);
     }
 }

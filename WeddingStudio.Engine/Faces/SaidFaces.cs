@@ -10,13 +10,24 @@ internal readonly record struct KeptFace(FaceBox Box, int? PersonId);
 /// <summary>The faces that live statements put somewhere, by photo; read once, when the first photo is visited again.</summary>
 internal sealed class SaidFaces(StudioStore store, string weddingId)
 {
-    private readonly Lazy<Task<ILookup<string, KeptFace>>> _faces = new(async () =>
+    private readonly Lazy<Task<IReadOnlyDictionary<string, List<KeptFace>>>> _faces = new(async () =>
     {
         var rows = await store.ReadAsync(db => db.Corrections.AsNoTracking().Where(row => row.WeddingId == weddingId).OrderBy(row => row.Seq).ToListAsync(), CancellationToken.None);
-        return Journal.Live([.. rows.Select(JournalEntry.Read)]).SelectMany(entry => entry.Anchors)
-            .Where(anchor => anchor is { Box: not null, PersonId: not (null or Anchor.Nobody) })
-            .ToLookup(anchor => anchor.ContentHash, anchor => new KeptFace(anchor.Box!.Value, anchor.PersonId));
+        Dictionary<string, List<KeptFace>> faces = [];
+        foreach (var anchor in Journal.Live([.. rows.Select(JournalEntry.Read)]).SelectMany(entry => entry.Anchors))
+        {
+            if (anchor is not { Box: { } box, PersonId: { } person })
+                continue;
+
+            // The last statement about a face counts.
+            var here = faces.TryGetValue(anchor.ContentHash, out var known) ? known : faces[anchor.ContentHash] = [];
+            here.RemoveAll(face => face.Box.IoU(box) >= AnchorMatcher.MinIoU);
+            if (person != Anchor.Nobody)
+                here.Add(new KeptFace(box, person));
+        }
+
+        return faces;
     });
 
-    public async Task<IEnumerable<KeptFace>> InAsync(string contentHash) => (await _faces.Value)[contentHash];
+    public async Task<IEnumerable<KeptFace>> InAsync(string contentHash) => (await _faces.Value).GetValueOrDefault(contentHash) ?? [];
 }

@@ -28,7 +28,7 @@ public sealed class ImportDesk(
                 await photos.CountAsync(p => p.Uploaded, ct), duplicates, states.GetValueOrDefault(PhotoState.Problem),
                 wedding.VideosSetAside, wedding.OtherFilesSetAside, wedding.ConsentBy, job?.State, job?.Error, trouble, analysis, board.Latest(weddingId),
                 wedding.IsDrawn, drawing.IsMissing(wedding), wedding.IsDrawn ? await SamplesAsync(photos, weddingId, ct) : null,
-                [.. Enumerable.Range(0, first.Count(weddingId)).Select(i => MediaUrls.FirstFace(weddingId, i))]);
+                [.. Enumerable.Range(0, first.Count(weddingId)).Select(i => MediaUrls.FirstFace(weddingId, first.Run, i))]);
         }, ct);
     }
 

@@ -12,7 +12,7 @@ public static class MediaUrls
     public static string Face(string weddingId, string faceKey) => $"/media/w/{weddingId}/face/{faceKey}.jpg";
 
     /// <summary>One of the first faces of an analysis, which are soon forgotten.</summary>
-    public static string FirstFace(string weddingId, int number) => $"/media/w/{weddingId}/first/{number}.jpg";
+    public static string FirstFace(string weddingId, int run, int number) => $"/media/w/{weddingId}/first/{number}.jpg?run={run}";
 
     public static string Uploads(string weddingId) => $"/media/w/{weddingId}/uploads";
 

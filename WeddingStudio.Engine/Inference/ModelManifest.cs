@@ -52,7 +52,7 @@ public sealed record ModelEntry
 /// <summary>A file of a model; Part tells the files of a cascade apart and is null for single-file models.</summary>
 public sealed record ModelFile(string Path, string Sha256, long Bytes, string? Part = null);
 
-/// <summary>Input tensor = (pixel 0..255 - Mean[c]) * Scale[c], NCHW float32, c in the order of Channels.</summary>
+/// <summary>Input tensor = (pixel 0..255 - Mean[c]) * Scale[c], NCHW, c in the order of Channels.</summary>
 public sealed record ModelInput
 {
     /// <summary>RGB or BGR.</summary>

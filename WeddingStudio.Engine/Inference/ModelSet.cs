@@ -28,11 +28,17 @@ public sealed record ChosenModel(ModelPack Pack, ModelEntry Entry)
 /// <summary>The models one analysis works with. Landmarks, expression and quality are left out when no pack has them.</summary>
 /// <param name="Preview">A quick detector for the first faces to be seen; null: the detector itself.</param>
 /// <param name="Fallback">Asked where the detector sees nobody; null: nobody is asked.</param>
-/// <param name="Quality">The default, else the first of the embedder's pack: what is good for recognition is learnt beside it.</param>
+/// <param name="Quality">The default, else the first of a known kind in the embedder's pack: what is good for recognition is learnt beside it.</param>
 public sealed record ModelSet(
     ChosenModel Detector, ChosenModel Embedder, ChosenModel? Landmarks, ChosenModel? Expression, ChosenModel? ExpressionLandmarks,
     ChosenModel? Quality = null, ChosenModel? Preview = null, ChosenModel? Fallback = null)
 {
+    /// <summary>The one kind of quality model there is.</summary>
+    internal const string QualityDecoder = "fqa";
+
+    /// <summary>Every model an analysis opens, once.</summary>
+    public IEnumerable<ChosenModel> All => new[] { Detector, Preview, Fallback, Embedder, Landmarks, Expression, ExpressionLandmarks, Quality }.OfType<ChosenModel>().Distinct();
+
     /// <summary>How this embedder's unit vectors become people.</summary>
     public ClusteringSettings Clustering => Embedder.Entry.Clustering ?? new ClusteringSettings();
 
@@ -60,7 +66,7 @@ public sealed record ModelSet(
             landmarks,
             expression,
             needed is null ? null : Named(search, "landmarks", needed),
-            Default(search, "quality") ?? known.Pack.InRole("quality").Select(entry => new ChosenModel(known.Pack, entry)).FirstOrDefault(),
+            Default(search, "quality") ?? known.Pack.InRole("quality").Where(entry => entry.Decoder == QualityDecoder).Select(entry => new ChosenModel(known.Pack, entry)).FirstOrDefault(),
             Default(search, "preview", "detector"),
             Default(search, "fallback", "detector"));
     }

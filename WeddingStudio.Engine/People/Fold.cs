@@ -24,6 +24,8 @@ public static class Fold
         var links = PersonLinks.Follow(live);
         var unitOf = faces.ToDictionary(f => f.Id, f => basePersons.GetValueOrDefault(f.Id, Anchor.Nobody));
         var placed = Place(live, found, unitOf);
+        foreach (var face in faces.Where(f => f.Drawn && !placed.Contains(f.Id)))
+            unitOf[face.Id] = Anchor.Nobody;
         var next = SamePhotoRule.Part(faces, unitOf, placed, links, basePersons.Values, nextPersonId);
 
         var personOf = unitOf.ToDictionary(pair => pair.Key, pair => links.PersonOf(pair.Value));

@@ -5,7 +5,8 @@ namespace WeddingStudio.Engine.People;
 
 /// <summary>A face as the fold sees it: where it is, never what it looks like.</summary>
 /// <param name="PersonId">The person it belonged to after the last fold, null for none.</param>
-public sealed record FoldFace(int Id, string Key, int PhotoId, string ContentHash, FaceBox Box, int? PersonId);
+/// <param name="Drawn">There only as long as a statement says whose it is.</param>
+public sealed record FoldFace(int Id, string Key, int PhotoId, string ContentHash, FaceBox Box, int? PersonId, bool Drawn = false);
 
 /// <summary>A person with at least one face.</summary>
 public sealed record FoldedPerson(int Id, string? Name, string? Role, bool Hidden, IReadOnlyList<FoldFace> Faces);

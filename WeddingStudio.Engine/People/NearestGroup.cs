@@ -28,7 +28,7 @@ internal static class NearestGroup
                      let likeness = groups.ConvertAll(one => CosineTo(faces, one.Members, faces[i]))
                      let doubt = likeness.OrderDescending().Skip(1).FirstOrDefault(-1)
                      from to in groups.Zip(likeness, (one, cosine) => (Group: one, Cosine: cosine))
-                     where to.Cosine >= to.Group.Least && to.Cosine >= doubt + margin
+                     where to.Cosine >= to.Group.Least && (margin == 0 || to.Cosine >= doubt + margin)
                      orderby to.Cosine descending, faces[i].Key, to.Group.Label
                      select (Face: i, to.Group.Label, to.Group.Photos);
         foreach (var (face, label, photos) in offers)

@@ -70,7 +70,34 @@ public sealed class DrawnFacesTests
         await studio.Get<StudioPipeline>().RunAsync("w", NoProgress, Stop);
         owners.Add(await OwnerAsync(studio));
 
-        Assert.Equal([somebody, null, null, somebody, somebody], owners);
+        // Grouped with all others by now, and still nobody's once that is taken back.
+        await studio.Get<StudioPipeline>().UndoAsync("w", "kim", Stop);
+        owners.Add(await OwnerAsync(studio));
+
+        Assert.Equal([somebody, null, null, somebody, somebody, null], owners);
+    }
+
+    [Fact]
+    public async Task A_frame_far_too_large_around_a_known_face_is_that_face()
+    {
+        await using var studio = await AnalysedAsync("the built-in pack");
+        var box = (await FacesAsync(studio))[0].Box;
+
+        var said = await DrawAsync(studio, new FaceBox(box.X1 - .35 * box.WidthPx, box.Y1 - .35 * box.HeightPx, box.X2 + .35 * box.WidthPx, box.Y2 + .35 * box.HeightPx), []);
+
+        Assert.Contains("found already", said.Message);
+        Assert.DoesNotContain(await FacesAsync(studio), face => face.Drawn);
+    }
+
+    [Fact]
+    public async Task A_drawn_face_of_somebody_who_is_not_there_leaves_nothing_behind()
+    {
+        await using var studio = await AnalysedAsync("the built-in pack");
+
+        var said = await DrawAsync(studio, new FaceBox(.01, .01, .11, .16), [999]);
+
+        Assert.Contains("There is no person 999", said.Message);
+        Assert.DoesNotContain(await FacesAsync(studio), face => face.Drawn);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class GoldenTests(FaceModels models, ITestOutputHelper output) : I
         List<double> off = [];
         foreach (var golden in Golden.All())
         {
-            var boxes = golden.Faces.Select(face => FaceKey.Clip(Golden.Box(face), golden.Picture.WidthPx, golden.Picture.HeightPx)).ToList();
+            var boxes = golden.Faces.Select(face => (FaceKey.Clip(Golden.Box(face), golden.Picture.WidthPx, golden.Picture.HeightPx), 0)).ToList();
             off.AddRange(reader.Read(golden.Picture, boxes).Zip(golden.Faces, (ours, face) => Math.Abs(ours - face.GetProperty("quality").GetDouble())));
         }
 

@@ -79,6 +79,21 @@ public sealed class BaseGroupingTests
     }
 
     [Fact]
+    public void Where_the_next_best_group_has_somebody_in_the_photo_too_the_one_after_it_is_asked()
+    {
+        FaceVector At(int key, int photo, float[] v) => new($"{key:d2}", photo, 50, Unit(v));
+        FaceVector[] faces =
+        [
+            At(1, 1, [1, 0, 0]), At(2, 2, [1, 0, 0]), At(3, 3, [.9f, .44f, 0]), At(4, 4, [.9f, .44f, 0]), At(5, 5, [.6f, .8f, 0]), At(6, 6, [.6f, .8f, 0]),
+            At(7, 7, [1, 0, 0]), At(8, 7, [.9f, .44f, 0]), At(9, 7, [.95f, .31f, 0]),
+        ];
+
+        var labels = SamePhotoSplit.Split(faces, [0, 0, 1, 1, 2, 2, 0, 1, 0], minCosine: .5);
+
+        Assert.Equal([0, 0, 1, 1, 2, 2, 0, 1, 2], labels);
+    }
+
+    [Fact]
     public void By_mean_likeness_people_are_groups_and_nobody_is_twice_in_a_photo()
     {
         FaceVector[] faces = [.. Enumerable.Range(1, 60).Select(i => Face(i, photo: i / 3, person: i % 7)), Face(61, photo: 90, person: 20)];

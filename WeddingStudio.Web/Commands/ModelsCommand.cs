@@ -75,7 +75,7 @@ internal static class ModelsCommand
             var set = library.Choose();
             var sessions = services.GetRequiredService<SessionFactory>();
             Console.WriteLine($"Models run on {sessions.OpenDevice()}");
-            foreach (var model in new[] { set.Detector, set.Embedder, set.Landmarks, set.Expression, set.ExpressionLandmarks }.OfType<ChosenModel>().Distinct())
+            foreach (var model in set.All)
             {
                 foreach (var file in model.Entry.Files)
                     sessions.Open(model, file.Part);

@@ -15,6 +15,8 @@ internal sealed class Pull(PackSource source, string models, Uri? proxy)
         Console.WriteLine($"{source.Name} is {(pulled!.WasHere ? "already " : "")}here: {pulled.Pack.Folder}");
         Console.WriteLine($"  {source.Description}");
         Console.WriteLine($"  {source.Licence}");
+        if (pulled.KeptAside is { } kept)
+            Console.WriteLine($"  What was there before held other files too and is kept: {kept}");
         return StudioCommands.Done;
     }
 }

@@ -1,4 +1,3 @@
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Photos;
@@ -19,6 +18,9 @@ internal sealed class DrawnFaces(IFaceDetector eager, int longSidePx)
     /// <summary>Smaller faces are enlarged to this before the look. Pixels.</summary>
     private const double SmallestPx = 64;
 
+    /// <summary>Frames drawn by hand are loose or tight, but the face in them is theirs. Share of the smaller one.</summary>
+    private const double LeastShared = .5;
+
     /// <summary>Boxes of detectors on the template for alignment: centre and size (medians of 61 faces, two detectors agree to 1 px).</summary>
     private const double TemplateX = 56, TemplateY = 64, TemplateWidthPx = 81, TemplateHeightPx = 110;
 
@@ -38,7 +40,7 @@ internal sealed class DrawnFaces(IFaceDetector eager, int longSidePx)
         int Start(double centre, int lengthPx) => Math.Clamp((int)(centre - side / 2), 0, lengthPx - 1);
         int End(double centre, int lengthPx) => Math.Clamp((int)(centre + side / 2), 1, lengthPx);
         DetectedFace? Best(IReadOnlyList<DetectedFace> found) => found.Select(face => face.Scale(across, down).Move(left, top))
-            .Where(face => face.Box.IoU(drawn) >= AnchorMatcher.MinIoU).MaxBy(face => face.Box.IoU(drawn));
+            .Where(face => face.Box.ShareOfSmaller(drawn) >= LeastShared).MaxBy(face => face.Box.IoU(drawn));
     }
 
     /// <summary>Where the five points of an upright face lie in its box, as a first guess.</summary>

@@ -14,7 +14,7 @@ internal sealed class TurnedLooks(IFaceDetector detector, int longSidePx, double
     private static readonly int[] Turns = [1, 3, 2];
 
     /// <summary>Somebody is seen upright beyond doubt: no other way up is worth a look.</summary>
-    public bool IsUpright(DetectedFace face) => face.Score >= surelyFrom && face.Points.QuarterLeanRadians == 0;
+    public bool IsUpright(DetectedFace face) => face.Score >= surelyFrom && face.Points.QuarterLean == 0;
 
     /// <summary>The faces of the way up that surely shows most; none where no way up shows anybody for sure.</summary>
     public IReadOnlyList<DetectedFace> Detect(Raster photo)

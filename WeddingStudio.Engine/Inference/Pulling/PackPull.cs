@@ -55,8 +55,8 @@ public sealed class PackPull(HttpClient http)
         if (source.Manifest is { } manifest)
             AtomicFile.Write(Path.Combine(work.Pack, ModelPack.ManifestName), Encoding.UTF8.GetBytes(manifest.GetRawText()));
         source.CheckFiles(work.Pack);
-        work.MoveTo(target);
-        return new PulledPack(ModelPack.Load(target), WasHere: false);
+        var keptAside = work.MoveTo(target);
+        return new PulledPack(ModelPack.Load(target), WasHere: false, keptAside);
     }
 
     private async Task FetchAsync(PackSource source, PullFolder work, PullPace pace, CancellationToken ct)

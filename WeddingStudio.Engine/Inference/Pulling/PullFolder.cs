@@ -7,15 +7,19 @@ namespace WeddingStudio.Engine.Inference.Pulling;
 internal sealed class PullFolder : IDisposable
 {
     private readonly string _root;
+    private readonly string _name;
     private readonly FileStream _lock;
 
-    private PullFolder(string root, FileStream held) => (_root, _lock) = (root, held);
+    private PullFolder(string root, string name, FileStream held) => (_root, _name, _lock) = (root, name, held);
 
     /// <summary>What becomes the pack. One level further in than packs are looked for, so nobody takes it for one before.</summary>
     public string Pack => Path.Combine(_root, "pack");
 
     /// <summary>Where a broken pack of the same name waits until the new one stands in its place.</summary>
     private string Replaced => Path.Combine(_root, "replaced");
+
+    /// <summary>Where it stays if it holds what the new one does not: somebody may miss it.</summary>
+    private string KeptAside => Path.Combine(Path.GetDirectoryName(_root)!, $".{_name}.replaced");
 
     /// <summary>Throws <see cref="ModelPackException"/> where another pull works, or nobody may write.</summary>
     public static PullFolder Take(string models, string name)
@@ -25,7 +29,7 @@ internal sealed class PullFolder : IDisposable
         try
         {
             Directory.CreateDirectory(root);
-            return new PullFolder(root, new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+            return new PullFolder(root, name, new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
         }
         catch (IOException error) when (File.Exists(lockFile))
         {
@@ -45,15 +49,23 @@ internal sealed class PullFolder : IDisposable
     public string MarkOf(SourceFile file) => Path.Combine(_root, $"{file.Sha256}.mark");
 
     /// <summary>Puts the finished pack in its place with one rename and clears up.</summary>
-    public void MoveTo(string target)
+    /// <returns>Where what was there before is kept; null when it brought nothing of its own.</returns>
+    public string? MoveTo(string target)
     {
         if (Directory.Exists(Replaced))
             Directory.Delete(Replaced, recursive: true);
         if (Directory.Exists(target))
             Directory.Move(target, Replaced);
         Directory.Move(Pack, target);
+        var isMissed = Directory.Exists(Replaced) && Files(Replaced).Except(Files(target)).Any() && !Directory.Exists(KeptAside);
+        if (isMissed)
+            Directory.Move(Replaced, KeptAside);
         Directory.Delete(_root, recursive: true);
+        return isMissed ? KeptAside : null;
     }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file));
 
     public void Dispose() => _lock.Dispose();
 }

@@ -63,6 +63,20 @@ public sealed class PackPullTests
         Assert.Equal(File.ReadAllBytes(Path.Combine(made.Folder, "det_500m.onnx")), File.ReadAllBytes(Path.Combine(mended.Pack.Folder, "det_500m.onnx")));
     }
 
+    [Fact]
+    public async Task A_broken_folder_of_that_name_with_files_of_its_own_is_kept_aside()
+    {
+        await using var stage = new PullStage();
+        Directory.CreateDirectory(stage.Pack);
+        File.WriteAllText(Path.Combine(stage.Pack, "mine.txt"), "mine");
+
+        var pulled = await stage.PullAsync();
+
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(pulled.KeptAside!, "mine.txt")));
+        Assert.Equal(stage.Bytes, File.ReadAllBytes(stage.PulledFile));
+        Assert.Equal(["finder"], ModelLibrary.Look([stage.Models]).Packs.Select(pack => pack.Name));
+    }
+
     [Theory]
     [InlineData("../outside.txt")]
     [InlineData("/outside.txt")]

@@ -74,7 +74,7 @@ public sealed class PersonState(StudioConnection studio, CorrectionDesk desk, Pa
     /// <summary>A face somebody drew into a photo, in shares of it, and whose it is.</summary>
     public async Task<CorrectionOutcome> DrawAsync(int photoId, FaceBox share, int personId)
     {
-        var outcome = await desk.DrawAsync(WeddingId, photoId, share, Say.FaceDrawn(personId == PersonPicker.Nobody ? [] : [personId]) with { Provisional = Person.Provisional });
+        var outcome = await desk.DrawAsync(WeddingId, photoId, share, Say.FaceDrawn(personId == PersonPicker.SomebodyNew ? [] : [personId]) with { Provisional = Person.Provisional });
         await LoadAsync();
         return outcome;
     }

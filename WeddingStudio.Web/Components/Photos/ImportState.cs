@@ -9,6 +9,7 @@ namespace WeddingStudio.Web.Components.Photos;
 public sealed class ImportState(StudioConnection studio, PageThread page) : IDisposable
 {
     private bool _startAfterConsent;
+    private long _askAgainAt;
 
     public event Action? Changed;
 
@@ -116,9 +117,15 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
             Refresh();
     }
 
-    /// <summary>The first faces are being found.</summary>
-    private bool IsMeeting(ProgressNews news) => news.Job == JobState.Running && View?.FirstFaces is { Count: < FirstFaces.Most }
-        && news.Stages.Any(stage => stage.Stage == Stage.Faces && stage.Done < stage.Total);
+    /// <summary>The first faces come with the first photos: then it is worth asking at every step, but not more than once a second.</summary>
+    private bool IsMeeting(ProgressNews news)
+    {
+        if (news.Job != JobState.Running || View?.FirstFaces is not { Count: < FirstFaces.Most } || Environment.TickCount64 < _askAgainAt
+            || !news.Stages.Any(stage => stage.Stage == Stage.Faces && stage.Done is > 0 and <= FirstFaces.Most))
+            return false;
+        _askAgainAt = Environment.TickCount64 + 1000;
+        return true;
+    }
 
     private void OnPhotoFailed(StudioNews news)
     {
