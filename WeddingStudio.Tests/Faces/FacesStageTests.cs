@@ -4,8 +4,6 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
-using WeddingStudio.Engine.Photos;
-using WeddingStudio.Tests.Photos;
 using WeddingStudio.Tests.Inference;
 using static WeddingStudio.Tests.Faces.SixPhotos;
 

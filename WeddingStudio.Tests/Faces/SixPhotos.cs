@@ -1,12 +1,8 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
-using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos;
-using WeddingStudio.Tests.Photos;
-using WeddingStudio.Tests.Inference;
 
 namespace WeddingStudio.Tests.Faces;
 
