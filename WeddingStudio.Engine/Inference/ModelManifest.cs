@@ -107,9 +107,9 @@ public sealed record ModelSettings
     public string? Output { get; init; }
 }
 
-/// <summary>How an embedder's vectors become people: HDBSCAN* down to <paramref name="Epsilon"/>, or by mean likeness where the pack says so.</summary>
+/// <summary>How an embedder's vectors become people: by mean likeness, or HDBSCAN* down to <paramref name="Epsilon"/> where nothing is known that means could be held against.</summary>
 /// <param name="Epsilon">Distance of unit vectors below which HDBSCAN splits no further.</param>
-/// <param name="Linkage">For embedders that blur people into chains of likenesses, where means are surer than neighbours.</param>
+/// <param name="Linkage">Mean likeness; null: HDBSCAN*, or what <see cref="ModelSet.Clustering"/> makes of the pack's thresholds.</param>
 public sealed record ClusteringSettings(double Epsilon = ClusteringSettings.DefaultEpsilon, LinkageSettings? Linkage = null)
 {
     /// <summary>Distance of unit vectors; measured best for ArcFace-like embeddings, .3 does nothing on unit vectors.</summary>
@@ -120,4 +120,11 @@ public sealed record ClusteringSettings(double Epsilon = ClusteringSettings.Defa
 /// <param name="MinCosine">The first bound.</param>
 /// <param name="TimesStrangers">The second: so many times the median cosine of two faces in one photo.</param>
 /// <param name="SmallGroups">Groups of n and m faces need this / sqrt(n m) more.</param>
-public sealed record LinkageSettings(double MinCosine, double TimesStrangers, double SmallGroups);
+public sealed record LinkageSettings(double MinCosine, double TimesStrangers, double SmallGroups)
+{
+    /// <summary>
+    /// For packs that only say from which cosine on two faces are one person. Chosen on draws of LFW and one drawn wedding with the reference embedder;
+    /// docs/people-measured.md has the figures, also those of two other embedders.
+    /// </summary>
+    public static LinkageSettings From(double samePersonCosine) => new(samePersonCosine, TimesStrangers: 2.2, SmallGroups: .06);
+}

@@ -39,8 +39,10 @@ public sealed record ModelSet(
     /// <summary>Every model an analysis opens, once.</summary>
     public IEnumerable<ChosenModel> All => new[] { Detector, Preview, Fallback, Embedder, Landmarks, Expression, ExpressionLandmarks, Quality }.OfType<ChosenModel>().Distinct();
 
-    /// <summary>How this embedder's unit vectors become people.</summary>
-    public ClusteringSettings Clustering => Embedder.Entry.Clustering ?? new ClusteringSettings();
+    /// <summary>How this embedder's unit vectors become people: as its pack says, else by the cosine from which its pack calls two faces one person.</summary>
+    public ClusteringSettings Clustering => Embedder.Entry.Clustering is { Linkage: not null } said ? said
+        : Embedder.Entry.Thresholds.TryGetValue("samePersonCosine", out var cosine) ? new ClusteringSettings(Linkage: LinkageSettings.From(cosine))
+        : Embedder.Entry.Clustering ?? new ClusteringSettings();
 
     /// <summary>What people are told about the models: the pack that tells faces apart counts most.</summary>
     public string Title => Embedder.Pack.Manifest.BuiltIn ? "standard" : Embedder.Pack.Name;

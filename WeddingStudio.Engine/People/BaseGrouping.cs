@@ -10,8 +10,8 @@ namespace WeddingStudio.Engine.People;
 public sealed record FaceVector(string Key, int PhotoId, double WidthPx, float[] Embedding, bool Seeds = true);
 
 /// <summary>
-/// The base partition: which faces look like one person. Precision before recall: HDBSCAN* with the mission's 3 and 2, or
-/// mean likeness where the pack asks for it; never two faces of one photo in one group, everybody else a group of their own.
+/// The base partition: which faces look like one person. Precision before recall: mean likeness where the pack says how much is enough,
+/// else HDBSCAN* with the mission's 3 and 2; never two faces of one photo in one group, everybody else a group of their own.
 /// </summary>
 public static class BaseGrouping
 {

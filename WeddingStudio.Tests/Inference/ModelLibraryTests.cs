@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Inference;
 
@@ -113,6 +114,20 @@ public sealed class ModelLibraryTests
         pack.Manifest["models"]![1]!["clustering"] = new System.Text.Json.Nodes.JsonObject { ["epsilon"] = .7 };
         pack.Save();
         Assert.Equal(.7, Library(pack.Folder).Choose().Clustering.Epsilon);
+    }
+
+    [Fact]
+    public void Faces_are_grouped_by_the_cosine_a_pack_calls_one_person_unless_it_says_more()
+    {
+        using var pack = new TempPack();
+        pack.Embedder["thresholds"]!["samePersonCosine"] = .33;
+        pack.Save();
+        var usual = Library(pack.Folder).Choose().Clustering;
+        pack.Embedder["clustering"] = JsonNode.Parse("""{ "linkage": { "minCosine": 0.2, "timesStrangers": 3, "smallGroups": 0.1 } }""");
+        pack.Save();
+
+        Assert.Equal(LinkageSettings.From(.33), usual.Linkage);
+        Assert.Equal(new LinkageSettings(.2, 3, .1), Library(pack.Folder).Choose().Clustering.Linkage);
     }
 
     [Fact]
