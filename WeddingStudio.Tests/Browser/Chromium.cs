@@ -24,6 +24,8 @@ internal sealed class Chromium : IAsyncDisposable
         if (path is null && Environment.GetEnvironmentVariable("CI") == "true")
             Assert.Fail("There is no Chromium on this machine.");
         Assert.SkipUnless(path is not null, "There is no Chromium on this machine.");
+        // What shall be seen comes sooner or later: how soon is no matter of these tests, and other tests keep the processors busy beside them.
+        Assertions.SetDefaultExpectTimeout(60_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
