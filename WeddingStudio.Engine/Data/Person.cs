@@ -43,6 +43,7 @@ public sealed class BasePartition
     public int Id { get; set; }
     public required string WeddingId { get; set; }
     public DateTime CreatedAt { get; set; }
+
     /// <summary>Fingerprint of the models that made the embeddings, and how these were grouped.</summary>
     public required string Pack { get; set; }
 

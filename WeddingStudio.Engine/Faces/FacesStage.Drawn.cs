@@ -46,8 +46,7 @@ public sealed partial class FacesStage
             var models = library.Choose();
             if (photo.Pack != models.Fingerprint)
                 return new(null, "This photo has to be read again first: choose Look again on the Photos page.");
-            var reader = FaceReader.Open(models, sessions, options.Value);
-            var visit = new PhotoVisit(store, paths, visitor, reader, models, wedding, new SaidFaces(store, photo.WeddingId), first);
+            var visit = VisitOf(wedding, models, FaceReader.Open(models, sessions, options.Value));
             var row = await Task.Run(() => visit.ReadDrawn(photo, box));
             return await store.WriteAsync<DrawnFace>(async db =>
             {

@@ -35,7 +35,7 @@ public sealed partial class FacesStage
         var (ready, failed) = (counts.GetValueOrDefault(PhotoState.Ready), counts.GetValueOrDefault(PhotoState.Problem));
         return new VisitRun(
             weddingId, order, fresh.Count, ready + failed,
-            new PhotoVisit(store, paths, visitor, reader, models, wedding, new SaidFaces(store, weddingId), first),
+            VisitOf(wedding, models, reader),
             new VisitProgress(progress, Stage.Faces, ready + failed, failed, ready + failed + order.Count));
     }
 

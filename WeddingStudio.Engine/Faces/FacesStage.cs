@@ -89,6 +89,9 @@ public sealed partial class FacesStage(
     /// <summary>A photo that takes the process down twice while it is looked at in tiles is left as it is.</summary>
     private const int MostSecondLooks = 2;
 
+    private PhotoVisit VisitOf(Wedding wedding, ModelSet models, FaceReader reader) =>
+        new(store, paths, visitor, reader, models, wedding, new SaidFaces(store, wedding.Id), first);
+
     private int Workers => options.Value.Workers > 0 ? options.Value.Workers : Environment.ProcessorCount;
 
     private Task VisitAllAsync(VisitRun run, Func<int, Task<bool>> visit, IEnumerable<int> photoIds, int workers, CancellationToken ct) =>

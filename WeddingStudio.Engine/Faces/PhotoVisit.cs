@@ -88,15 +88,16 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
     private async Task<Earlier> EarlierAsync(Photo photo)
     {
         var faces = await store.ReadAsync(db => db.Faces.Where(face => face.PhotoId == photo.Id).ToListAsync(), CancellationToken.None);
-        return faces.Count > 0 && photo.Finding == models.Finding ? new Earlier(faces, []) : new Earlier(
+        return faces.Count > 0 && photo.Finding == models.Finding ? new Earlier(faces, [], ArePlacesKnown: true) : new Earlier(
             faces,
-            [.. faces.Where(face => face.Drawn).Select(face => new KeptFace(face.Box, face.PersonId)), .. await said.InAsync(photo.ContentHash!)]);
+            [.. faces.Where(face => face.Drawn).Select(face => new KeptFace(face.Box, face.PersonId)), .. await said.InAsync(photo.ContentHash!)],
+            ArePlacesKnown: false);
     }
 
     private Visited Read(Photo photo, Earlier earlier)
     {
         using var reading = visitor.Read(wedding, photo);
-        if (earlier.Faces.Count > 0 && photo.Finding == models.Finding)
+        if (earlier.ArePlacesKnown)
             return Visit(reading, photo.SecondLookDue, ReadAgain(photo, reading.Raster, earlier.Faces), earlier);
         if (first.AreWanted(wedding.Id))
             first.Add(wedding.Id, reading.Raster, reader.Glance(reading.Raster));
@@ -139,7 +140,10 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
         return row;
     }, CancellationToken.None);
 
-    private readonly record struct Earlier(IReadOnlyList<Face> Faces, IReadOnlyList<KeptFace> ToKeep);
+    /// <param name="Faces">All of them.</param>
+    /// <param name="ToKeep">Those that must be there again, found or not.</param>
+    /// <param name="ArePlacesKnown">The models of now would find the same faces in the same places.</param>
+    private readonly record struct Earlier(IReadOnlyList<Face> Faces, IReadOnlyList<KeptFace> ToKeep, bool ArePlacesKnown);
 
     /// <summary>What a visit leaves when the raster is gone.</summary>
     private sealed record Visited(

@@ -22,7 +22,7 @@ internal sealed class WeddingRows
 
     public static async Task<WeddingRows> LoadAsync(StudioDb db, string weddingId, CancellationToken ct)
     {
-        var faces = await db.Faces.Where(f => f.WeddingId == weddingId && f.Photo!.State == PhotoState.Ready && !(f.Drawn && f.PersonId == null))
+        var faces = await db.Faces.Shown().Where(f => f.WeddingId == weddingId && f.Photo!.State == PhotoState.Ready)
             .Select(f => new FaceRow(f.Id, f.PhotoId, f.Key, f.Box, f.Points, f.Confidence, f.Quality, f.PersonId)).ToListAsync(ct);
         var present = faces.Select(f => f.PersonId).ToHashSet();
         var people = await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null).OrderBy(p => p.Id).ToListAsync(ct);

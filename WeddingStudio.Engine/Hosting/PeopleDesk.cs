@@ -33,7 +33,7 @@ public sealed class PeopleDesk(StudioStore store)
         var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
         var camera = await db.Cameras.SingleOrDefaultAsync(c => c.Id == photo.CameraId, ct);
         var names = await db.People.Where(p => p.WeddingId == weddingId).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        var faces = await db.Faces.Where(f => f.WeddingId == weddingId && f.PhotoId == photoId && !(f.Drawn && f.PersonId == null))
+        var faces = await db.Faces.Shown().Where(f => f.WeddingId == weddingId && f.PhotoId == photoId)
             .Select(f => new { f.Id, f.PersonId, f.Box }).ToListAsync(ct);
         return new PhotoView(photo.Id, photo.Path, MediaUrls.Preview(weddingId, photo.ContentHash!, MediaUrls.ScreenPx),
             photo.WidthPx, photo.HeightPx, wedding.LocalTime(photo.TakenAt, camera?.OffsetSeconds ?? 0), [.. faces.Select(f => new PhotoFaceView(f.Id, f.PersonId,

@@ -48,7 +48,7 @@ public sealed record ModelSet(
     public string Title => Embedder.Pack.Manifest.BuiltIn ? "standard" : Embedder.Pack.Name;
 
     /// <summary>16 hex digits that change with any file or number that decides what is found in a photo.</summary>
-    public string Fingerprint { get; } = FingerprintOf(new[] { Detector, Embedder, Landmarks, Expression, ExpressionLandmarks }.Concat(new[] { Quality, Fallback }.OfType<ChosenModel>()));
+    public string Fingerprint { get; } = FingerprintOf([Detector, Embedder, Landmarks, Expression, ExpressionLandmarks, Quality, Fallback]);
 
     /// <summary>Likewise for what decides where faces and their points are: while it stays, photos are read again without being searched again.</summary>
     public string Finding { get; } = FingerprintOf([Detector, Landmarks, Fallback]);

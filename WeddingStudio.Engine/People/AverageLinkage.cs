@@ -17,18 +17,13 @@ internal static class AverageLinkage
     private const double StrangerFromPx = 24;
 
     /// <param name="faces">[n] in an order that does not depend on the caller.</param>
-    /// <param name="settings">From the embedder's pack.</param>
+    /// <param name="bound">Of this album, <see cref="Bound"/>.</param>
+    /// <param name="smallGroups">What small groups owe, <see cref="LinkageSettings.SmallGroups"/>.</param>
     /// <returns>[n] group, numbered by its first face.</returns>
-    public static int[] Cluster(IReadOnlyList<FaceVector> faces, LinkageSettings settings) => new Merging(faces, Bound(faces, settings), settings.SmallGroups).Run();
+    public static int[] Cluster(IReadOnlyList<FaceVector> faces, double bound, double smallGroups) => new Merging(faces, bound, smallGroups).Run();
 
-    /// <summary>What one face more must have in common with a group of some size.</summary>
-    public static Func<int, double> LeastCosine(IReadOnlyList<FaceVector> faces, LinkageSettings settings)
-    {
-        var bound = Bound(faces, settings);
-        return size => bound + settings.SmallGroups / Math.Sqrt(size);
-    }
-
-    private static double Bound(IReadOnlyList<FaceVector> faces, LinkageSettings settings) => Math.Max(settings.MinCosine, MedianOfStrangers(faces) * settings.TimesStrangers);
+    /// <summary>The least mean cosine of one person's faces in this album.</summary>
+    public static double Bound(IReadOnlyList<FaceVector> faces, LinkageSettings settings) => Math.Max(settings.MinCosine, MedianOfStrangers(faces) * settings.TimesStrangers);
 
     /// <summary>
     /// Two faces in one photo are two people, so their cosines show how alike strangers are in this album: families, children

@@ -13,8 +13,7 @@ internal sealed record BaseFaces(string Key, ClusteringSettings Clustering, IRea
     /// <summary>Null when the base that stands was made from these very faces and is final, or need not be.</summary>
     public static async Task<BaseFaces?> LoadAsync(StudioDb db, string weddingId, bool isFinal, Func<string, ClusteringSettings> clusteringOf, CancellationToken ct)
     {
-        // A face drawn by hand counts as long as somebody says whose it is.
-        var faces = db.Faces.Where(f => f.WeddingId == weddingId && f.Photo!.State == PhotoState.Ready && f.Photo.ContentHash != null && !(f.Drawn && f.PersonId == null));
+        var faces = db.Faces.Shown().Where(f => f.WeddingId == weddingId && f.Photo!.State == PhotoState.Ready && f.Photo.ContentHash != null);
         // While a wedding is moved to another pack some faces still have the old one; embeddings compare within a pack only.
         var pack = await faces.GroupBy(f => f.Pack).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefaultAsync(ct) ?? "";
         var clustering = clusteringOf(pack);

@@ -61,15 +61,22 @@ public static class BaseGrouping
 
     private static int[] Label(FaceVector[] faces, ClusteringSettings clustering)
     {
-        int[] seeds = [.. Enumerable.Range(0, faces.Length).Where(i => faces[i].Seeds)];
-        var chosen = Array.ConvertAll(seeds, i => faces[i]);
+        var bySeeds = Enumerable.Range(0, faces.Length).ToLookup(i => faces[i].Seeds);
+        var (found, least) = GroupSeeds(Array.ConvertAll([.. bySeeds[true]], i => faces[i]), clustering);
         var labels = Enumerable.Repeat(NearestGroup.Alone, faces.Length).ToArray();
-        foreach (var (i, label) in seeds.Zip(clustering.Linkage is { } linkage ? AverageLinkage.Cluster(chosen, linkage) : Cluster(chosen, clustering.Epsilon)))
+        foreach (var (i, label) in bySeeds[true].Zip(found))
             labels[i] = label;
-
-        var least = clustering.Linkage is { } means ? AverageLinkage.LeastCosine(chosen, means) : _ => 0;
-        NearestGroup.Join(faces, labels, [.. Enumerable.Range(0, faces.Length).Where(i => !faces[i].Seeds)], size => Math.Max(least(size), LeastLikeness), PoorFaceMargin);
+        NearestGroup.Join(faces, labels, [.. bySeeds[false]], size => Math.Max(least(size), LeastLikeness), PoorFaceMargin);
         return labels;
+    }
+
+    /// <summary>Groups of faces that may begin one, and from the size of a group what one face more must have in common with it.</summary>
+    private static (int[] Labels, Func<int, double> LeastCosine) GroupSeeds(FaceVector[] seeds, ClusteringSettings clustering)
+    {
+        if (clustering.Linkage is not { } linkage)
+            return (Cluster(seeds, clustering.Epsilon), _ => LeastLikeness);
+        var bound = AverageLinkage.Bound(seeds, linkage);
+        return (AverageLinkage.Cluster(seeds, bound, linkage.SmallGroups), size => bound + linkage.SmallGroups / Math.Sqrt(size));
     }
 
     private static int[] Cluster(FaceVector[] faces, double epsilon)

@@ -40,5 +40,8 @@ export function start(sheet) {
   };
   show();
   sheet.focus();
-  return { place: () => [place.x, place.y, place.x + place.width, place.y + place.height] };
+  return {
+    place: () => [place.x, place.y, place.x + place.width, place.y + place.height],
+    stop: () => { sheet.onpointerdown = sheet.onpointermove = sheet.onkeydown = null; },
+  };
 }
