@@ -6,7 +6,8 @@ namespace WeddingStudio.Engine.People;
 /// <summary>
 /// Agglomerative grouping by mean likeness (UPGMA, Sokal and Michener 1958): the two groups whose faces are most alike on
 /// average become one, until no two are alike enough; never two groups that meet in a photo. O(n^2) time, O(n) memory: the
-/// mean cosine of two groups of unit vectors is the product of their sums, over the numbers of their faces.
+/// mean cosine of two groups of unit vectors is the product of their sums, over the numbers of their faces. Groups that stand
+/// start as they are, and become one only where a face that came later makes them.
 /// </summary>
 internal static class AverageLinkage
 {
@@ -64,6 +65,8 @@ internal static class AverageLinkage
         private readonly int[] _sizes;
         private readonly int[] _versions;
         private readonly HashSet<int>[] _photos;
+        private readonly bool[] _grows;
+        private readonly bool[] _settled;
         private readonly int[] _owner;
         private readonly Offer[] _offers;
         private readonly PriorityQueue<(int Group, Offer Offer), (double, int, int)> _queue = new();
@@ -80,13 +83,22 @@ internal static class AverageLinkage
             _versions = new int[faces.Count];
             _photos = [.. faces.Select(face => new HashSet<int> { face.PhotoId })];
             _owner = [.. Enumerable.Range(0, faces.Count)];
+            _grows = [.. faces.Select(face => face.Standing is null)];
+            _settled = [.. faces.Select(face => face.Standing is { Settled: true })];
             _offers = new Offer[faces.Count];
-            _alive = [.. _owner];
+            foreach (var group in _owner.Where(face => faces[face].Standing is not null).GroupBy(face => faces[face].Standing!.Value.Group).ToList())
+            {
+                var first = group.First();
+                foreach (var face in group.Skip(1))
+                    Absorb(first, face);
+            }
+
+            _alive = [.. _owner.Where((first, face) => first == face)];
         }
 
         public int[] Run()
         {
-            Parallel.For(0, _owner.Length, group => _offers[group] = BestOf(group));
+            Parallel.ForEach(_alive, group => _offers[group] = BestOf(group));
             foreach (var group in _alive)
                 Enqueue(group);
             while (_queue.TryDequeue(out var next, out _))
@@ -107,19 +119,27 @@ internal static class AverageLinkage
             return _owner;
         }
 
-        private void Merge(int into, int from)
+        private void Absorb(int into, int from)
         {
             var sum = Sum(into);
             TensorPrimitives.Add(sum, Sum(from), sum);
             _sizes[into] += _sizes[from];
+            _sizes[from] = 0;
             _photos[into].UnionWith(_photos[from]);
+            _grows[into] |= _grows[from];
+            _settled[into] |= _settled[from];
+            _owner[from] = into;
+        }
+
+        private void Merge(int into, int from)
+        {
+            Absorb(into, from);
             for (var face = 0; face < _owner.Length; face++)
             {
                 if (_owner[face] == from)
                     _owner[face] = into;
             }
 
-            _sizes[from] = 0;
             _versions[into]++;
             _versions[from]++;
             _alive.Remove(from);
@@ -165,6 +185,8 @@ internal static class AverageLinkage
         /// <summary>Mean cosine less what small groups owe, or -infinity where they must not become one.</summary>
         private double Likeness(int a, int b)
         {
+            if ((!_grows[a] && !_grows[b]) || (_settled[a] && _settled[b]))
+                return double.NegativeInfinity;
             var pairs = (double)_sizes[a] * _sizes[b];
             var likeness = TensorPrimitives.Dot<float>(Sum(a), Sum(b)) / pairs - _smallGroups / Math.Sqrt(pairs);
             return likeness >= _bound && !_photos[a].Overlaps(_photos[b]) ? likeness : double.NegativeInfinity;

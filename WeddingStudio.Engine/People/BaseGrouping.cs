@@ -7,7 +7,12 @@ namespace WeddingStudio.Engine.People;
 /// <param name="Key">Equal from run to run; decides the order in which faces are looked at.</param>
 /// <param name="Embedding">[dim] unit length; empty when it has none that can be compared.</param>
 /// <param name="Seeds">It may begin a group or bridge two; others only join one (small, blurred and turned faces look like anybody).</param>
-public sealed record FaceVector(string Key, int PhotoId, double WidthPx, float[] Embedding, bool Seeds = true);
+/// <param name="Standing">The group it is in already; null for a face that came later.</param>
+public sealed record FaceVector(string Key, int PhotoId, double WidthPx, float[] Embedding, bool Seeds = true, StandingGroup? Standing = null);
+
+/// <summary>A group that later faces may join.</summary>
+/// <param name="Settled">A user spoke of it, so it becomes one with no other of which one did.</param>
+public readonly record struct StandingGroup(int Group, bool Settled);
 
 /// <summary>
 /// The base partition: which faces look like one person. Precision before recall: mean likeness where the pack says how much is enough,
@@ -26,13 +31,22 @@ public static class BaseGrouping
     /// embedder's same and different pairs meet (1.01 to 1.13 measured).
     /// </summary>
     public const double FarthestLikeness = 1.10;
-    private const double LeastLikeness = 1 - FarthestLikeness * FarthestLikeness / 2;
+    private const double LeastCosine = 1 - FarthestLikeness * FarthestLikeness / 2;
 
     /// <summary>
     /// Of the poor faces of a drawn wedding (44, two embedders) those that are somebody's are .15 and more nearer to them than to anybody else,
     /// strangers that look like somebody at most .09.
     /// </summary>
-    private const double PoorFaceMargin = .1;
+    private const double Margin = .1;
+
+    /// <summary>A face alone is held against the two of a group it is nearest to, who are more like it than the mean.</summary>
+    private const double LoneFaceDoubt = .06;
+
+    /// <summary>Two faces nobody else is like must be this much more alike than one person's faces on average.</summary>
+    private const double PairDoubt = .12;
+
+    /// <summary>Reflections of drawn people are .3 and .4 above the bound, people who meet in a photo stay .08 below it.</summary>
+    private const double MirrorLikeness = .15;
 
     /// <summary>Groups do not depend on the order of <paramref name="faces"/>, only on what is in it.</summary>
     /// <param name="faces">All faces; those with an embedding must agree in its length.</param>
@@ -59,24 +73,63 @@ public static class BaseGrouping
         return groups;
     }
 
+    /// <returns>[faces] a number all faces of a group share, or -1 for a face that stands alone.</returns>
     private static int[] Label(FaceVector[] faces, ClusteringSettings clustering)
     {
-        var bySeeds = Enumerable.Range(0, faces.Length).ToLookup(i => faces[i].Seeds);
-        var (found, least) = GroupSeeds(Array.ConvertAll([.. bySeeds[true]], i => faces[i]), clustering);
-        var labels = Enumerable.Repeat(NearestGroup.Alone, faces.Length).ToArray();
-        foreach (var (i, label) in bySeeds[true].Zip(found))
-            labels[i] = label;
-        NearestGroup.Join(faces, labels, [.. bySeeds[false]], size => Math.Max(least(size), LeastLikeness), PoorFaceMargin);
+        var labels = Standing(faces);
+        int[] seeds = [.. Enumerable.Range(0, faces.Length).Where(i => faces[i].Seeds)];
+        var least = LinkSeeds(faces, labels, seeds, clustering);
+        SeenTwice.Join(faces, labels, least.Mean + MirrorLikeness);
+        foreach (var alone in seeds.Where(i => faces[i].Standing is null).GroupBy(i => labels[i]).Where(group => group.Count() == 1).SelectMany(group => group))
+            labels[alone] = NearestGroup.Alone;
+        NearestGroup.Join(faces, labels, Alone(faces, labels, seeds: true), size => least.Of(size) + LoneFaceDoubt, Margin);
+        NearestGroup.Join(faces, labels, Alone(faces, labels, seeds: false), size => Math.Max(least.Of(size), LeastCosine), Margin);
+        LonePairs.Join(faces, labels, least.Mean + PairDoubt, Margin);
         return labels;
     }
 
-    /// <summary>Groups of faces that may begin one, and from the size of a group what one face more must have in common with it.</summary>
-    private static (int[] Labels, Func<int, double> LeastCosine) GroupSeeds(FaceVector[] seeds, ClusteringSettings clustering)
+    private static int[] Standing(FaceVector[] faces)
+    {
+        var firstOf = Enumerable.Range(0, faces.Length).Where(i => faces[i].Standing is not null).GroupBy(i => faces[i].Standing!.Value.Group).ToDictionary(g => g.Key, g => g.First());
+        return [.. faces.Select(face => face.Standing is { } standing ? firstOf[standing.Group] : NearestGroup.Alone)];
+    }
+
+    private static int[] Alone(FaceVector[] faces, int[] labels, bool seeds) =>
+        [.. Enumerable.Range(0, faces.Length).Where(i => labels[i] == NearestGroup.Alone && faces[i].Seeds == seeds)];
+
+    /// <summary>Makes groups of the faces that may begin one; standing groups that become one take their poor faces along.</summary>
+    /// <returns>What faces of one person have in common.</returns>
+    private static LeastLikeness LinkSeeds(FaceVector[] faces, int[] labels, int[] seeds, ClusteringSettings clustering)
     {
         if (clustering.Linkage is not { } linkage)
-            return (Cluster(seeds, clustering.Epsilon), _ => LeastLikeness);
-        var bound = AverageLinkage.Bound(seeds, linkage);
-        return (AverageLinkage.Cluster(seeds, bound, linkage.SmallGroups), size => bound + linkage.SmallGroups / Math.Sqrt(size));
+        {
+            ClusterSeeds(faces, labels, seeds, clustering.Epsilon);
+            return new LeastLikeness(LeastCosine, 0);
+        }
+
+        var own = Array.ConvertAll(seeds, i => faces[i]);
+        var bound = AverageLinkage.Bound(own, linkage);
+        var joined = new Dictionary<int, int>();
+        foreach (var (i, first) in seeds.Zip(AverageLinkage.Cluster(own, bound, linkage.SmallGroups), (i, first) => (i, seeds[first])))
+        {
+            if (labels[i] != NearestGroup.Alone)
+                joined[labels[i]] = first;
+            labels[i] = first;
+        }
+
+        for (var i = 0; i < labels.Length; i++)
+            labels[i] = faces[i].Seeds ? labels[i] : joined.GetValueOrDefault(labels[i], labels[i]);
+        return new LeastLikeness(bound, linkage.SmallGroups);
+    }
+
+    private static void ClusterSeeds(FaceVector[] faces, int[] labels, int[] seeds, double epsilon)
+    {
+        NearestGroup.Join(faces, labels, [.. seeds.Where(i => labels[i] == NearestGroup.Alone)], _ => LeastCosine, Margin);
+        int[] fresh = [.. seeds.Where(i => labels[i] == NearestGroup.Alone)];
+        var found = Cluster(Array.ConvertAll(fresh, i => faces[i]), epsilon);
+        var firstOf = fresh.Zip(found).GroupBy(pair => pair.Second, pair => pair.First).ToDictionary(group => group.Key, group => group.First());
+        foreach (var (i, label) in fresh.Zip(found).Where(pair => pair.Second >= 0))
+            labels[i] = firstOf[label];
     }
 
     private static int[] Cluster(FaceVector[] faces, double epsilon)

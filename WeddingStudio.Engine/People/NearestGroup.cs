@@ -24,7 +24,7 @@ internal static class NearestGroup
         var groups = Enumerable.Range(0, labels.Length).Where(i => labels[i] >= 0).GroupBy(i => labels[i])
             .Select(group => (Label: group.Key, Members: group.ToArray(), Least: minCosine(group.Count()), Photos: group.Select(i => faces[i].PhotoId).ToHashSet()))
             .ToList();
-        var offers = from i in joining
+        var offers = from i in joining.AsParallel()
                      let likeness = groups.ConvertAll(one => CosineTo(faces, one.Members, faces[i]))
                      let doubt = likeness.OrderDescending().Skip(1).FirstOrDefault(-1)
                      from to in groups.Zip(likeness, (one, cosine) => (Group: one, Cosine: cosine))
@@ -38,7 +38,7 @@ internal static class NearestGroup
         }
     }
 
-    private static double CosineTo(IReadOnlyList<FaceVector> faces, int[] members, FaceVector face)
+    public static double CosineTo(IReadOnlyList<FaceVector> faces, int[] members, FaceVector face)
     {
         Span<float> best = stackalloc float[Nearest];
         best.Fill(float.NegativeInfinity);

@@ -9,7 +9,7 @@ namespace WeddingStudio.Engine.People;
 /// <summary>Faces become people: the base partition from what faces look like, the people from it and the journal.</summary>
 public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOptions> options, PackClustering packClustering, TimeProvider clock)
 {
-    /// <summary>Groups all faces anew if there are others than last time, and folds the journal over the new groups.</summary>
+    /// <summary>Groups the faces if there are others than last time, and folds the journal over the new groups.</summary>
     /// <param name="isFinal">Every photo has been read: groups and their numbers stay.</param>
     public async Task RunAsync(string weddingId, bool isFinal, IProgress<StageProgress> progress, CancellationToken ct)
     {
@@ -27,16 +27,23 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
 
     private async Task StoreAsync(StudioDb db, string weddingId, BaseFaces faces, int[] groups, bool isFinal, CancellationToken ct)
     {
-        var state = await PeopleState.LoadAsync(db, weddingId, ct);
-        var firstFinal = isFinal && !await db.BasePartitions.AnyAsync(b => b.WeddingId == weddingId && b.IsFinal, ct);
-        var linked = await db.Galleries.Where(g => g.WeddingId == weddingId).Select(g => g.PersonId).ToListAsync(ct);
         var groupOf = faces.Ids.Zip(groups).ToDictionary(pair => pair.First, pair => pair.Second);
-        var numbered = state.Number(groupOf, firstFinal, linked);
+        var (state, numbered) = faces.Extends && await StandingPeople.LoadAsync(db, weddingId, faces.Key, ct) is { } standing
+            ? (standing.State, standing.Number(groupOf))
+            : await NumberAsync(db, weddingId, groupOf, isFinal, ct);
         await ReplaceBaseAsync(db, StoredBase.Of(state, numbered, faces.Key, isFinal && groups.Length > 0, Now()), ct);
         state.Wedding.NextPersonId = numbered.NextPersonId;
         state = state with { BasePersons = numbered.PersonOf };
         await ForgetUnreadAsync(db, weddingId, ct);
         await PeopleTables.WriteAsync(db, state, state.Fold(), ct);
+    }
+
+    private static async Task<(PeopleState, NumberedBase)> NumberAsync(StudioDb db, string weddingId, Dictionary<int, int> groupOf, bool isFinal, CancellationToken ct)
+    {
+        var state = await PeopleState.LoadAsync(db, weddingId, ct);
+        var firstFinal = isFinal && !await db.BasePartitions.AnyAsync(b => b.WeddingId == weddingId && b.IsFinal, ct);
+        var linked = await db.Galleries.Where(g => g.WeddingId == weddingId).Select(g => g.PersonId).ToListAsync(ct);
+        return (state, state.Number(groupOf, firstFinal, linked));
     }
 
     /// <summary>Kept are the base that counts and the last final one, which tells that numbers are settled.</summary>

@@ -50,14 +50,16 @@ internal sealed record PeopleState(
     /// <param name="linked">People guests' links lead to.</param>
     public NumberedBase Number(IReadOnlyDictionary<int, int> groupOf, bool firstFinal, IReadOnlyList<int> linked)
     {
-        FaceToNumber[] faces = [.. Faces.Where(f => groupOf.ContainsKey(f.Id))
-            .Select(f => new FaceToNumber(f.Id, f.Key, f.PhotoId, PathOfPhoto[f.PhotoId], f.Box, groupOf[f.Id]))];
+        var faces = ToNumber(groupOf);
         if (!firstFinal)
             return PersonNumbers.Continue(faces, Fold(), linked.ToHashSet());
         var keepable = Journal.Live(Rows).SelectMany(row => row.Mentioned()).Concat(linked).ToHashSet();
         var reserved = Rows.SelectMany(row => row.Mentioned()).Concat(linked).ToHashSet();
         return PersonNumbers.Afresh(faces, Fold(), keepable, reserved);
     }
+
+    public FaceToNumber[] ToNumber(IReadOnlyDictionary<int, int> groupOf) => [.. Faces.Where(f => groupOf.ContainsKey(f.Id))
+        .Select(f => new FaceToNumber(f.Id, f.Key, f.PhotoId, PathOfPhoto[f.PhotoId], f.Box, groupOf[f.Id]))];
 }
 
 internal static class PeopleQueries

@@ -1,0 +1,29 @@
+using System.Numerics.Tensors;
+
+namespace WeddingStudio.Engine.People;
+
+/// <summary>
+/// Somebody seen twice or three times, small or blurred, begins no group and is like none. Such faces become one where they are much like each
+/// other and less like anybody else.
+/// </summary>
+internal static class LonePairs
+{
+    /// <param name="faces">[n] in an order that does not depend on the caller.</param>
+    /// <param name="labels">[n] group or -1; changed in place.</param>
+    /// <param name="minMean">Least mean cosine of the faces that become one.</param>
+    /// <param name="margin">How much more alike they are on average than each is to the second nearest face of any group.</param>
+    public static void Join(IReadOnlyList<FaceVector> faces, int[] labels, double minMean, double margin)
+    {
+        int[] alone = [.. Enumerable.Range(0, labels.Length).Where(i => labels[i] == NearestGroup.Alone)];
+        var groups = Enumerable.Range(0, labels.Length).Where(i => labels[i] >= 0).GroupBy(i => labels[i]).Select(group => group.ToArray()).ToList();
+        var together = AverageLinkage.Cluster(Array.ConvertAll(alone, i => faces[i]), minMean, smallGroups: 0);
+        foreach (var pair in alone.Zip(together).GroupBy(pair => pair.Second, pair => pair.First).Select(group => group.ToArray()).Where(group => group.Length > 1))
+        {
+            if (pair.All(i => MeanTo(faces, pair, i) >= groups.Select(group => NearestGroup.CosineTo(faces, group, faces[i])).DefaultIfEmpty(-1).Max() + margin))
+                Array.ForEach(pair, i => labels[i] = pair[0]);
+        }
+    }
+
+    private static double MeanTo(IReadOnlyList<FaceVector> faces, int[] members, int face) =>
+        members.Where(i => i != face).Average(i => (double)TensorPrimitives.Dot<float>(faces[i].Embedding, faces[face].Embedding));
+}
