@@ -25,14 +25,16 @@ internal static class Dependence
 
     private static bool SharePeople(JournalEntry a, JournalEntry b) => a.Mentioned().ToHashSet().Overlaps(b.Mentioned());
 
-    private static bool ShareFaces(JournalEntry a, JournalEntry b) => Places(a, IsFace).Overlaps(Places(b, IsFace));
+    /// <summary>Boxes of one face differ when its photo was read anew in between.</summary>
+    private static bool ShareFaces(JournalEntry a, JournalEntry b)
+    {
+        var inPhoto = a.Anchors.Where(IsFace).ToLookup(anchor => anchor.ContentHash);
+        return b.Anchors.Where(IsFace).Any(anchor => inPhoto[anchor.ContentHash].Any(other => other.Box!.Value.IoU(anchor.Box!.Value) >= AnchorMatcher.MinIoU));
+    }
 
-    private static bool SharePhotos(JournalEntry a, JournalEntry b) => Places(a, IsPhoto).Overlaps(Places(b, IsPhoto));
+    private static bool SharePhotos(JournalEntry a, JournalEntry b) => Photos(a).Overlaps(Photos(b));
 
-    private static bool IsFace(Anchor anchor) => anchor.PersonId is not null;
+    private static bool IsFace(Anchor anchor) => anchor is { PersonId: not null, Box: not null };
 
-    private static bool IsPhoto(Anchor anchor) => anchor.Box is null;
-
-    private static HashSet<Anchor> Places(JournalEntry row, Func<Anchor, bool> wanted) =>
-        [.. row.Anchors.Where(wanted).Select(a => a with { PersonId = null })];
+    private static HashSet<string> Photos(JournalEntry row) => [.. row.Anchors.Where(a => a.Box is null).Select(a => a.ContentHash)];
 }

@@ -15,6 +15,9 @@ public sealed record CorrectionPayload
     /// <summary>Merged, SamePerson: who the others become.</summary>
     public int? KeptId { get; init; }
 
+    /// <summary>Photo rules for several people: how many of the anchored faces are whose, in the order of the people.</summary>
+    public IReadOnlyList<int>? FacesOf { get; init; }
+
     /// <summary>Person.Ids this row gave out.</summary>
     public IReadOnlyList<int> NewPersonIds { get; init; } = [];
 

@@ -16,7 +16,9 @@ public sealed partial class FacesStage
         // Nobody would be found where the same models found nobody.
         await others.Where(photo => photo.Finding == models.Finding && !db.Faces.Any(face => face.PhotoId == photo.Id))
             .ExecuteUpdateAsync(photo => photo.SetProperty(p => p.Pack, models.Fingerprint), ct);
-        await others.ExecuteUpdateAsync(photo => photo.SetProperty(p => p.State, PhotoState.Waiting).SetProperty(p => p.Attempts, 0), ct);
+        var waiting = await others.ExecuteUpdateAsync(photo => photo.SetProperty(p => p.State, PhotoState.Waiting).SetProperty(p => p.Attempts, 0), ct);
+        if (waiting > 0)
+            await db.Weddings.Where(w => w.Id == weddingId).ExecuteUpdateAsync(set => set.SetProperty(w => w.Revision, w => w.Revision + 1), ct);
     }, ct);
 
     private async Task<VisitRun> PrepareAsync(string weddingId, ModelSet models, FaceReader reader, IProgress<StageProgress> progress, CancellationToken ct)

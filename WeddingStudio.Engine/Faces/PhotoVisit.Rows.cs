@@ -34,6 +34,7 @@ internal sealed partial class PhotoVisit
         row.CameraId = visited.Camera is { } camera ? await CameraIdAsync(db, camera) : null;
         db.Faces.AddRange(visited.Faces);
         await db.SaveChangesAsync();
+        await db.Weddings.Where(w => w.Id == wedding.Id).ExecuteUpdateAsync(set => set.SetProperty(w => w.Revision, w => w.Revision + 1));
     }, CancellationToken.None);
 
     private async Task<int> CameraIdAsync(StudioDb db, CameraIdentity seen)

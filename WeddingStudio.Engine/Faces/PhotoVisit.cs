@@ -88,37 +88,29 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
     private async Task<Earlier> EarlierAsync(Photo photo)
     {
         var faces = await store.ReadAsync(db => db.Faces.Where(face => face.PhotoId == photo.Id).ToListAsync(), CancellationToken.None);
-        return faces.Count > 0 && photo.Finding == models.Finding ? new Earlier(faces, [], ArePlacesKnown: true) : new Earlier(
-            faces,
-            [.. faces.Where(face => face.Drawn).Select(face => new KeptFace(face.Box, face.PersonId)), .. await said.InAsync(photo.ContentHash!)],
-            ArePlacesKnown: false);
+        return new Earlier(faces, await said.InAsync(photo.ContentHash!), ArePlacesKnown: faces.Count > 0 && photo.Finding == models.Finding);
     }
 
     private Visited Read(Photo photo, Earlier earlier)
     {
         using var reading = visitor.Read(wedding, photo);
         if (earlier.ArePlacesKnown)
-            return Visit(reading, photo.SecondLookDue, ReadAgain(photo, reading.Raster, earlier.Faces), earlier);
+            return Visit(reading, photo.SecondLookDue, ReadAgain(photo, reading.Raster, earlier), earlier);
         if (first.AreWanted(wedding.Id))
             first.Add(wedding.Id, reading.Raster, reader.Glance(reading.Raster));
         var found = reader.Read(reading.Raster).ToList();
         var isSecondLookDue = reader.HasSmall(reading.WidthPx, reading.HeightPx, found.Select(face => face.Box));
-        List<KeptFace> lost = [];
-        foreach (var kept in earlier.ToKeep.Where(kept => found.TrueForAll(face => face.Box.IoU(kept.Box) < AnchorMatcher.MinIoU)))
-        {
-            found.Add(reader.ReadDrawn(reading.Raster, kept.Box, keepBox: true));
-            lost.Add(kept);
-        }
-
+        var lost = SaidFaces.Missing(earlier.Faces.Where(face => face.Drawn).Select(face => face.Box), earlier.Said, found.Select(face => face.Box));
+        found.AddRange(lost.Select(kept => reader.ReadDrawn(reading.Raster, kept.Box, keepBox: true)));
         return Visit(reading, isSecondLookDue, RowsOf(photo, reading.Raster, found, lost), earlier);
     }
 
     /// <summary>Faces stay where they are and whose they are; only what other models make of them is new.</summary>
-    private List<Face> ReadAgain(Photo photo, Raster raster, IReadOnlyList<Face> faces)
+    private List<Face> ReadAgain(Photo photo, Raster raster, Earlier earlier)
     {
-        var rows = RowsOf(photo, raster, reader.ReadAgain(raster, faces));
-        foreach (var (row, face) in rows.Zip(faces))
-            (row.Drawn, row.PersonId) = (face.Drawn, face.PersonId);
+        var rows = RowsOf(photo, raster, reader.ReadAgain(raster, earlier.Faces));
+        foreach (var (row, face) in rows.Zip(earlier.Faces))
+            (row.Drawn, row.PersonId) = (face.Drawn, SaidFaces.WhoseAgain(face.Drawn, face.Box, face.PersonId, earlier.Said));
         return rows;
     }
 
@@ -141,9 +133,9 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
     }, CancellationToken.None);
 
     /// <param name="Faces">All of them.</param>
-    /// <param name="ToKeep">Those that must be there again, found or not.</param>
+    /// <param name="Said">Those that users spoke of; with the drawn ones they must be there again, found or not.</param>
     /// <param name="ArePlacesKnown">The models of now would find the same faces in the same places.</param>
-    private readonly record struct Earlier(IReadOnlyList<Face> Faces, IReadOnlyList<KeptFace> ToKeep, bool ArePlacesKnown);
+    private readonly record struct Earlier(IReadOnlyList<Face> Faces, IReadOnlyList<KeptFace> Said, bool ArePlacesKnown);
 
     /// <summary>What a visit leaves when the raster is gone.</summary>
     private sealed record Visited(

@@ -17,9 +17,9 @@ internal static class Covers
 
     /// <summary>Covers of all whose faces changed or who have none yet: Person.Id to Face.Id.</summary>
     public static async Task<IReadOnlyDictionary<int, int>> ChooseAsync(
-        StudioDb db, PeopleState state, FoldedPeople people, HashSet<int> changed, IReadOnlyDictionary<int, Person> rows, CancellationToken ct)
+        StudioDb db, PeopleState state, FoldedPeople people, HashSet<int> changed, IReadOnlyDictionary<int, Person> rows, IReadOnlyList<int> among, CancellationToken ct)
     {
-        var wanted = people.People.Keys.Where(id => changed.Contains(id) || !HasCover(id)).ToList();
+        var wanted = among.Where(id => changed.Contains(id) || !HasCover(id)).ToList();
         if (wanted.Count == 0)
             return new Dictionary<int, int>();
         var candidates = await db.Faces.Where(f => f.WeddingId == state.Wedding.Id && wanted.Contains(f.PersonId!.Value))

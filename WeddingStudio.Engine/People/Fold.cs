@@ -15,12 +15,12 @@ public static class Fold
     /// <param name="basePersons">Face.Id to Person.Id of its base group; faces that are not in it belong to nobody yet.</param>
     /// <param name="live">Statements that count, in order (<see cref="Journal.Live"/>).</param>
     /// <param name="nextPersonId">The first Person.Id that was never given out.</param>
+    /// <param name="match">Finds the faces of a statement.</param>
     public static FoldedPeople People(
         IReadOnlyList<FoldFace> faces, IReadOnlyDictionary<string, int> photoOf,
-        IReadOnlyDictionary<int, int> basePersons, IReadOnlyList<JournalEntry> live, int nextPersonId)
+        IReadOnlyDictionary<int, int> basePersons, IReadOnlyList<JournalEntry> live, int nextPersonId, Func<JournalEntry, int?[]> match)
     {
-        var matcher = new AnchorMatcher(faces.Select(f => new AnchoredFace(f.Id, f.ContentHash, f.Box)));
-        var found = live.ToDictionary(entry => entry.Seq, entry => matcher.Match(entry.Anchors));
+        var found = live.ToDictionary(entry => entry.Seq, match);
         var links = PersonLinks.Follow(live);
         var unitOf = faces.ToDictionary(f => f.Id, f => basePersons.GetValueOrDefault(f.Id, Anchor.Nobody));
         var placed = Place(live, found, unitOf);
@@ -39,7 +39,7 @@ public static class Fold
             Placed = placed,
             People = people,
             Redirects = links.Redirects().Where(pair => people.ContainsKey(pair.Value)).ToDictionary(),
-            Rules = PhotoRules.Follow(live, found, photoOf, links, personOf),
+            Rules = PhotoRules.Follow(live, found, photoOf, links, personOf, faces),
             Parted = Parted(live, links),
             PartedFaces = partedFromUnits.Select(pair => (pair.FaceId, To: links.PersonOf(pair.Unit))).Where(pair => personOf[pair.FaceId] != pair.To).ToHashSet(),
             PartedFromUnits = partedFromUnits,

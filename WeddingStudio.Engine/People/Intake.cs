@@ -70,7 +70,7 @@ internal sealed partial class Intake(FoldedPeople now, IReadOnlyList<FoldFace> f
             return Taken.Refused("Choose a photo.");
         var people = said.Kind == CorrectionKind.KeptFromGuests ? [] : People(said);
         var photos = said.PhotoIds.Distinct().Select(id => new Anchor(hashOfPhoto[id], Box: null));
-        var faces = people.SelectMany(p => Recognise(p.Faces));
+        var faces = people.ConvertAll(p => Recognise(p.Faces).ToList());
         var rule = said.Kind switch
         {
             CorrectionKind.AlwaysShow => said.On ? "always shown" : "no longer always shown",
@@ -79,20 +79,15 @@ internal sealed partial class Intake(FoldedPeople now, IReadOnlyList<FoldFace> f
         };
         var what = said.PhotoIds.Count == 1 ? "The photo is" : $"{said.PhotoIds.Count} photos are";
         return new Taken(said.Kind, $"{what} {rule}{(people.Count == 0 ? "" : $" for {Titles(people)}")}.{Overruled(said, people)}",
-            Ids(people), [.. photos, .. faces], new CorrectionPayload { On = said.On });
+            Ids(people), [.. photos, .. faces.SelectMany(f => f)],
+            new CorrectionPayload { On = said.On, FacesOf = people.Count > 1 ? faces.ConvertAll(f => f.Count) : null });
     }
 
     /// <summary>Always and never shown contradict each other; the later wins, and says so.</summary>
     private string Overruled(Statement said, List<FoldedPerson> people)
     {
-        PhotoRuleKind? opposite = said.Kind switch
-        {
-            CorrectionKind.AlwaysShow => PhotoRuleKind.NeverShow,
-            CorrectionKind.NeverShow => PhotoRuleKind.AlwaysShow,
-            _ => null,
-        };
-        var contradicts = said.On && opposite is { } kind
-            && said.PhotoIds.Any(photo => people.Any(p => now.Rules.Contains(new FoldedRule(photo, p.Id, kind))));
+        var contradicts = said.On && PhotoRules.KindOf(said.Kind) is { } kind && PhotoRules.OppositeOf(kind) is { } opposite && now.Rules.Any(
+            r => r.Kind == opposite && said.PhotoIds.Contains(r.PhotoId) && (r.PersonId is null || people.Count == 0 || people.Exists(p => p.Id == r.PersonId)));
         return contradicts ? " That takes the place of what was said before." : "";
     }
 

@@ -21,19 +21,25 @@ public sealed partial class PeopleStage
     public Task<PeopleChange> RedoAsync(string weddingId, string userId, CancellationToken ct) =>
         SayAsync(weddingId, (_, state) => Task.FromResult(Said.Redo(state, userId, Now())), ct);
 
-    private Task<PeopleChange> SayAsync(string weddingId, Func<StudioDb, PeopleState, Task<Said>> say, CancellationToken ct) =>
-        store.WriteAsync(async db =>
+    private readonly PeopleMemory _memory = new();
+
+    private async Task<PeopleChange> SayAsync(string weddingId, Func<StudioDb, PeopleState, Task<Said>> say, CancellationToken ct)
+    {
+        var (change, remember) = await store.WriteAsync<(PeopleChange, Action?)>(async db =>
         {
-            var state = await PeopleState.LoadAsync(db, weddingId, ct);
+            var (state, isAsWritten) = await _memory.LoadAsync(db, weddingId, ct);
             var said = await say(db, state);
             if (said.Entry is null)
-                return new PeopleChange(said.Outcome, state.Wedding.Revision, new HashSet<int>());
+                return (new PeopleChange(said.Outcome, state.Wedding.Revision, new HashSet<int>()), null);
 
             db.Corrections.Add(said.Entry.ToRow(weddingId));
             var after = state.With(said.Entry);
-            var changed = await PeopleTables.WriteAsync(db, after, after.Fold(), ct);
-            return new PeopleChange(said.Outcome, state.Wedding.Revision, changed);
+            var changed = await PeopleTables.WriteAsync(db, after, after.Fold(), ct, isAsWritten ? state.Fold() : null);
+            return (new PeopleChange(said.Outcome, state.Wedding.Revision, changed), await _memory.KeepAsync(db, after.Written(after.Fold()), ct));
         }, ct);
+        remember?.Invoke();
+        return change;
+    }
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;
 }

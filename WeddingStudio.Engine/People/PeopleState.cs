@@ -40,7 +40,58 @@ internal sealed record PeopleState(
     public int NextPersonId => Rows.SelectMany(row => row.Payload.NewPersonIds).Append(0).Max() is var last && last >= Wedding.NextPersonId
         ? last + 1 : Math.Max(1, Wedding.NextPersonId);
 
-    public FoldedPeople Fold() => People.Fold.People(Faces, PhotoOfHash, BasePersons, Journal.Live(Rows), NextPersonId);
+    /// <summary>The people; folded once for each state.</summary>
+    public FoldedPeople Fold()
+    {
+        if (!ReferenceEquals(_fold?.Of, this))
+            _fold = (this, People.Fold.People(Faces, PhotoOfHash, BasePersons, Journal.Live(Rows), NextPersonId, Matches().Of));
+        return _fold.Value.People;
+    }
+
+    // Copies of a state take these along, and see by what they were made of whether they are theirs.
+    private (PeopleState Of, FoldedPeople People)? _fold;
+    private (IReadOnlyList<FoldFace> Of, FaceMatches Found)? _matches;
+
+    private FaceMatches Matches()
+    {
+        if (!ReferenceEquals(_matches?.Of, Faces))
+            _matches = (Faces, new FaceMatches(Faces));
+        return _matches.Value.Found;
+    }
+
+    /// <summary>The same with the wedding's row of another context.</summary>
+    public PeopleState Of(Wedding wedding)
+    {
+        var people = Fold();
+        var state = this with { Wedding = wedding };
+        state._fold = (state, people);
+        return state;
+    }
+
+    /// <summary>As it will be read next, now that these people were written: folded again they are the same.</summary>
+    public PeopleState Written(FoldedPeople people)
+    {
+        var faces = Faces.ToArray();
+        Dictionary<int, FoldFace> moved = [];
+        for (var i = 0; i < faces.Length; i++)
+        {
+            if (people.PersonOfFace(faces[i].Id)?.Id is var person && person != faces[i].PersonId)
+                moved.Add(faces[i].Id, faces[i] = faces[i] with { PersonId = person });
+        }
+
+        var state = this with { Faces = faces };
+        state._matches = (faces, Matches());
+        state._fold = (state, moved.Count == 0 ? people : people with { People = Renewed(people, moved) });
+        return state;
+    }
+
+    private static Dictionary<int, FoldedPerson> Renewed(FoldedPeople people, Dictionary<int, FoldFace> moved)
+    {
+        var renewed = people.People.ToDictionary();
+        foreach (var id in moved.Values.Select(f => f.PersonId).OfType<int>().Distinct())
+            renewed[id] = renewed[id] with { Faces = [.. renewed[id].Faces.Select(f => moved.GetValueOrDefault(f.Id, f))] };
+        return renewed;
+    }
 
     public PeopleState With(JournalEntry row) => this with { Rows = [.. Rows, row] };
 

@@ -9,13 +9,16 @@ internal static class PeopleTables
 {
     /// <summary>Runs inside the caller's transaction.</summary>
     /// <returns>Everybody whose faces, name, role, visibility or photo rules changed, also those who are gone.</returns>
-    public static async Task<IReadOnlySet<int>> WriteAsync(StudioDb db, PeopleState state, FoldedPeople people, CancellationToken ct)
+    /// <param name="before">The people as the tables have them, which saves reading those that stay as they are; null when that is not known.</param>
+    public static async Task<IReadOnlySet<int>> WriteAsync(StudioDb db, PeopleState state, FoldedPeople people, CancellationToken ct, FoldedPeople? before = null)
     {
         HashSet<int> changed = [];
         await WriteFacesAsync(db, state, people, changed, ct);
-        await WritePeopleAsync(db, state, people, changed, ct);
-        await WriteRulesAsync(db, state, people, changed, ct);
-        await GuestLinks.WriteAsync(db, state.Wedding.Id, people, ct);
+        await WritePeopleAsync(db, state, people, before, changed, ct);
+        if (before is null || !people.Rules.SetEquals(before.Rules))
+            await WriteRulesAsync(db, state, people, changed, ct);
+        if (before is null || changed.Any(id => (before.Find(id) ?? people.Find(id))?.Name is not null || people.Find(id)?.Name is not null))
+            await GuestLinks.WriteAsync(db, state.Wedding.Id, people, ct);
         state.Wedding.NextPersonId = people.NextPersonId;
         state.Wedding.Revision++;
         await db.SaveChangesAsync(ct);
@@ -42,22 +45,33 @@ internal static class PeopleTables
             $"""UPDATE "Faces" SET "PersonId" = json_extract(pair.value, '$[1]') FROM json_each({pairs}) AS pair WHERE "Faces"."Id" = json_extract(pair.value, '$[0]')""", ct);
     }
 
-    private static async Task WritePeopleAsync(StudioDb db, PeopleState state, FoldedPeople people, HashSet<int> changed, CancellationToken ct)
+    private static async Task WritePeopleAsync(
+        StudioDb db, PeopleState state, FoldedPeople people, FoldedPeople? before, HashSet<int> changed, CancellationToken ct)
     {
-        var rows = await db.People.Where(p => p.WeddingId == state.Wedding.Id).ToDictionaryAsync(p => p.Id, ct);
-        var covers = await Covers.ChooseAsync(db, state, people, changed, rows, ct);
-        foreach (var id in people.People.Keys.Union(people.Redirects.Keys))
+        var all = people.People.Keys.Union(people.Redirects.Keys);
+        HashSet<int> concerned = before is null ? [.. all] : [.. changed, .. all.Union(before.People.Keys).Union(before.Redirects.Keys).Where(id => Differs(id, before, people))];
+        var known = db.People.Where(p => p.WeddingId == state.Wedding.Id);
+        var rows = await (before is null ? known : known.Where(p => concerned.Contains(p.Id))).ToDictionaryAsync(p => p.Id, ct);
+        var covers = await Covers.ChooseAsync(db, state, people, changed, rows, [.. concerned.Where(people.People.ContainsKey)], ct);
+        foreach (var id in concerned.Where(id => people.People.ContainsKey(id) || people.Redirects.ContainsKey(id)))
         {
             if (!rows.Remove(id, out var row))
                 db.People.Add(row = new Person { WeddingId = state.Wedding.Id, Id = id });
-            var before = (row.Name, row.Role, row.Hidden, row.RedirectToId);
+            var written = (row.Name, row.Role, row.Hidden, row.RedirectToId);
             Fill(row, people.People.GetValueOrDefault(id), people, covers);
-            if (before != (row.Name, row.Role, row.Hidden, row.RedirectToId))
+            if (written != (row.Name, row.Role, row.Hidden, row.RedirectToId))
                 changed.Add(id);
         }
 
         db.People.RemoveRange(rows.Values);
         changed.UnionWith(rows.Keys);
+    }
+
+    private static bool Differs(int id, FoldedPeople before, FoldedPeople people)
+    {
+        var (was, person) = (before.People.GetValueOrDefault(id), people.People.GetValueOrDefault(id));
+        return (was is null) != (person is null) || (was?.Name, was?.Role, was?.Hidden) != (person?.Name, person?.Role, person?.Hidden)
+            || !(before.Redirects.TryGetValue(id, out var from) == people.Redirects.TryGetValue(id, out var to) && from == to);
     }
 
     private static void Fill(Person row, FoldedPerson? person, FoldedPeople people, IReadOnlyDictionary<int, int> covers)

@@ -44,7 +44,8 @@ internal sealed class PersonLinks
 
     private void Follow(JournalEntry entry)
     {
-        foreach (var id in entry.Mentioned())
+        // A photo rule says nothing of who somebody is: whoever it is about keeps their number.
+        foreach (var id in PhotoRules.KindOf(entry.Kind) is null ? entry.Mentioned() : [])
             Of(id);
         switch (entry.Kind)
         {

@@ -103,7 +103,8 @@ public static class PersonNumbers
                      let count = shared.Count()
                      where 2 * count > facesOfUnit[shared.Key.Unit] && keepable(shared.Key.Unit)
                      select (shared.Key.Group, shared.Key.Unit, Count: count);
-        var facesOf = known.ToLookup(f => f.Face.Group, f => f.Face.FaceId);
+        // Also those that belong to nobody yet: a user may have parted them when their photo was read before.
+        var facesOf = faces.ToLookup(f => f.Group, f => f.FaceId);
         return claims.Where(claim => !JoinsParted(claim.Unit, facesOf[claim.Group], earlier))
             .GroupBy(claim => claim.Group)
             .ToDictionary(group => group.Key, group => group

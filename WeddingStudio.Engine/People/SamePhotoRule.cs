@@ -24,8 +24,9 @@ internal static class SamePhotoRule
         if (toPart.Count == 0)
             return nextPersonId;
 
-        // Somebody parted before keeps their number as long as it means nobody else.
+        // Somebody parted before keeps their number as long as it means nobody else, and meant nobody else.
         HashSet<int> taken = [.. baseIds, .. links.Units, .. unitOf.Values];
+        taken.UnionWith(faces.Where(f => f.PersonId is not null).CountBy(f => f.PersonId!.Value).Where(p => p.Value > 1).Select(p => p.Key));
         foreach (var face in toPart)
         {
             var id = face.PersonId is { } earlier && earlier < nextPersonId && taken.Add(earlier) ? earlier : nextPersonId++;

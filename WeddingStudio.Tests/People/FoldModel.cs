@@ -5,32 +5,43 @@ using WeddingStudio.Engine.People;
 namespace WeddingStudio.Tests.People;
 
 /// <summary>
-/// A wedding small enough to solve by hand, without a database. Photos are words, every letter a face: "ab" shows a and b.
-/// Face ids count from 1 in reading order, photo ids are 101, 102 ...
+/// A wedding small enough to solve by hand, without a database. Photos are words, every letter a face: "ab" shows a and b. A
+/// capital is a face that is there, but not found at first. Face ids count from 1 in reading order, photo ids are 101, 102 ...
 /// </summary>
-internal sealed class FoldModel
+internal sealed partial class FoldModel
 {
     public const string Kim = "kim";
     public const string Robin = "robin";
 
     private readonly string _letters;
-    private bool _final;
+    private (PeopleState Of, FoldedPeople People)? _now;
+    private (PeopleState State, FoldedPeople People)? _written;
 
     public FoldModel(params string[] photos)
     {
-        _letters = string.Concat(photos);
-        var faces = photos.SelectMany((photo, p) => photo.Select((_, i) => (Photo: 101 + p, At: i))).Select((f, i) => new FoldFace(
-            i + 1, $"{i + 1:d4}", f.Photo, $"hash-{f.Photo}", new FaceBox(f.At * 100, 0, (f.At * 100) + 50, 50), null));
-        var ids = Enumerable.Range(101, photos.Length).ToList();
-        var wedding = new Wedding { Id = "w", Name = "Robin & Kim", TimeZone = "UTC", NextPersonId = 1 };
+        _photos = photos;
+        _letters = string.Concat(string.Concat(photos).Where(char.IsLower));
+        _rows = [.. photos.SelectMany((photo, p) => photo.Select((letter, i) => (Letter: letter, Place: new Place(101 + p, i))))
+            .Where(f => char.IsLower(f.Letter)).Select((f, i) => new FoldFace(i + 1, $"{i + 1:d4}", f.Place.PhotoId, Hash(f.Place.PhotoId), BoxOf(f.Place), null))];
+        _nextFaceId = _rows.Count + 1;
         State = new PeopleState(
-            wedding, [.. faces], ids.ToDictionary(id => id, id => $"photo-{id}.jpg"), ids.ToDictionary(id => id, id => $"hash-{id}"),
-            ids.ToDictionary(id => $"hash-{id}"), new Dictionary<int, int>(), []);
+            new Wedding { Id = "w", Name = "Robin & Kim", TimeZone = "UTC", NextPersonId = 1 }, [],
+            new Dictionary<int, string>(), new Dictionary<int, string>(), new Dictionary<string, int>(), new Dictionary<int, int>(), []);
+        Reload();
         RegroupByLetter();
     }
 
     public PeopleState State { get; set; }
-    public FoldedPeople Now => State.Fold();
+
+    public FoldedPeople Now
+    {
+        get
+        {
+            if (!ReferenceEquals(_now?.Of, State))
+                _now = (State, State.Fold());
+            return _now!.Value.People;
+        }
+    }
 
     /// <summary>The n-th face (from 1) of a letter.</summary>
     public int Face(char letter, int nth = 1) =>
@@ -42,16 +53,6 @@ internal sealed class FoldModel
 
     public void RegroupByLetter() => Regroup(face => _letters[face.Id - 1]);
 
-    /// <summary>A new base; faces with equal keys are one group, null belongs to nobody.</summary>
-    public void Regroup(Func<FoldFace, object?> groupOf, bool final = false)
-    {
-        var groups = State.Faces.Select(groupOf).Distinct().OfType<object>().ToList();
-        var numbered = State.Number(State.Faces.ToDictionary(f => f.Id, f => groupOf(f) is { } g ? groups.IndexOf(g) : -1), final && !_final, []);
-        _final |= final;
-        State.Wedding.NextPersonId = numbered.NextPersonId;
-        Materialise(State with { BasePersons = numbered.PersonOf });
-    }
-
     public Said Say(CorrectionKind kind, int[]? people = null, int[]? faces = null, int[]? photos = null, string user = Kim, string? name = null, string? role = null, bool on = true) =>
         Take(Said.Statement(State, user, default, new Statement(kind, people ?? [], faces ?? [], photos ?? []) { Name = name, Role = role, On = on }));
 
@@ -62,7 +63,12 @@ internal sealed class FoldModel
     private Said Take(Said said)
     {
         if (said.Entry is { } entry)
+        {
             Materialise(State.With(entry));
+            Reload();
+            AssertWritten();
+        }
+
         return said;
     }
 
@@ -71,6 +77,18 @@ internal sealed class FoldModel
     {
         var people = next.Fold();
         next.Wedding.NextPersonId = people.NextPersonId;
-        State = next with { Faces = [.. next.Faces.Select(f => f with { PersonId = people.PersonOfFace(f.Id)?.Id })] };
+        _rows = [.. _rows.Select(f => people.PersonOf.ContainsKey(f.Id) ? f with { PersonId = people.PersonOfFace(f.Id)?.Id } : f)];
+        (State, _written) = (next, (next, people));
+    }
+
+    // What the engine remembers of a wedding in place of reading it again must be what it would read and fold.
+    private void AssertWritten()
+    {
+        var remembered = _written!.Value.State.Written(_written.Value.People);
+        Assert.Equal(State.Faces, remembered.Faces);
+        Assert.Equal(Now.UnitOf, remembered.Fold().UnitOf);
+        Assert.Equal(Now.PersonOf, remembered.Fold().PersonOf);
+        Assert.Equal(Now.NextPersonId, remembered.Fold().NextPersonId);
+        Assert.All(remembered.Fold().People, p => Assert.Equal(Now.People[p.Key].Faces, p.Value.Faces));
     }
 }

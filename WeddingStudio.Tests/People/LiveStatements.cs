@@ -1,77 +1,117 @@
 using WeddingStudio.Engine.Corrections;
-using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.People;
 using static WeddingStudio.Engine.Corrections.CorrectionKind;
+using Place = WeddingStudio.Tests.People.FoldModel.Place;
 
 namespace WeddingStudio.Tests.People;
 
 /// <summary>
 /// Checks that every live statement holds, in the statement's own words and without the fold's units: unless a later live
-/// statement contradicts it, about the same face, or by a merge about the same people.
+/// statement contradicts it, about the same face, or by a merge about the same people. Faces are known by where the photos
+/// show them, not by what was matched.
 /// </summary>
-internal static class LiveStatements
+internal sealed partial class LiveStatements
 {
-    public static void Check(FoldModel model)
-    {
-        var now = model.Now;
-        var live = Journal.Live(model.State.Rows);
-        var faceAt = model.State.Faces.ToDictionary(f => (f.ContentHash, (FaceBox?)f.Box), f => f.Id);
-        foreach (var entry in live)
-        {
-            var later = live.Where(row => row.Seq > entry.Seq).ToList();
-            var retold = later.SelectMany(row => row.Anchors).Where(a => a is { Box: not null, PersonId: not null })
-                .Select(a => (a.ContentHash, a.Box)).ToHashSet();
-            var faces = entry.Anchors.Where(a => a.Box is not null && !retold.Contains((a.ContentHash, a.Box)))
-                .Select(a => (Id: faceAt[(a.ContentHash, a.Box)], Put: a.PersonId)).ToList();
-            Check(now, entry, later, faces, Joined(live), model);
-        }
+    /// <summary>A face of a statement that is there now and that no later statement put elsewhere.</summary>
+    private readonly record struct SaidFace(int Id, int? Put);
 
-        Assert.All(now.PersonOf.Where(p => p.Value == Anchor.Nobody), p => Assert.Contains(p.Key, now.Placed));
-        foreach (var twice in now.People.Values.SelectMany(p => p.Faces.GroupBy(f => (p.Id, f.PhotoId))).Where(g => g.Count() > 1))
-            Assert.All(twice, f => Assert.Contains(f.Id, now.Placed));
+    private readonly FoldModel _model;
+    private readonly FoldedPeople _now;
+    private readonly IReadOnlyList<JournalEntry> _live;
+    private readonly Dictionary<Place, int> _faceAt;
+    private readonly Dictionary<int, HashSet<int>> _joined;
+
+    private LiveStatements(FoldModel model)
+    {
+        (_model, _now, _live) = (model, model.Now, Journal.Live(model.State.Rows));
+        _faceAt = model.State.Faces.ToDictionary(FoldModel.PlaceOf, f => f.Id);
+        _joined = Joined(_live);
     }
 
-    private static void Check(
-        FoldedPeople now, JournalEntry entry, List<JournalEntry> later, List<(int Id, int? Put)> faces, Func<int, int, bool> joined, FoldModel model)
+    public static void Check(FoldModel model)
+    {
+        var checks = new LiveStatements(model);
+        checks.CheckStatements();
+        checks.CheckNames();
+        checks.CheckEverybody();
+    }
+
+    private void CheckStatements()
+    {
+        HashSet<Place> retold = [];
+        List<JournalEntry> later = [];
+        foreach (var entry in _live.Reverse())
+        {
+            var anchors = entry.Anchors.Where(a => a.Box is not null).Select(a => (Place: FoldModel.PlaceOf(a), Put: a.PersonId)).ToList();
+            Check(entry, later, [.. anchors.Where(a => _faceAt.ContainsKey(a.Place) && !retold.Contains(a.Place)).Select(a => new SaidFace(_faceAt[a.Place], a.Put))]);
+            retold.UnionWith(anchors.Where(a => a.Put is not null).Select(a => a.Place));
+            later.Add(entry);
+        }
+    }
+
+    private void CheckEverybody()
+    {
+        var drawn = _model.State.Faces.Where(f => f.Drawn).Select(f => f.Id).ToHashSet();
+        Assert.All(_now.PersonOf.Where(p => p.Value == Anchor.Nobody), p => Assert.True(
+            _now.Placed.Contains(p.Key) || drawn.Contains(p.Key) || !_model.State.BasePersons.ContainsKey(p.Key)));
+        foreach (var twice in _now.People.Values.SelectMany(p => p.Faces.GroupBy(f => (p.Id, f.PhotoId))).Where(g => g.Skip(1).Any()))
+            Assert.All(twice, f => Assert.Contains(f.Id, _now.Placed));
+        Assert.All(_now.Redirects.Values, id => Assert.Contains(id, _now.People.Keys));
+
+        // Whoever was put with somebody is there as long as the photo is: found, or drawn in the place of the statement.
+        Assert.DoesNotContain(_now.Lost, lost => lost.Anchor is { Box: not null, PersonId: not Anchor.Nobody } && _model.State.PhotoOfHash.ContainsKey(lost.Anchor.ContentHash));
+    }
+
+    private void Check(JournalEntry entry, List<JournalEntry> later, List<SaidFace> faces)
     {
         switch (entry.Kind)
         {
-            case Named when !later.Any(row => row.Kind is Named or Merged or SamePerson && Touches(row, entry)):
-                Assert.All(faces, f => Assert.Equal((entry.Payload.Name, entry.Payload.Role), (now.PersonOfFace(f.Id)!.Name, now.PersonOfFace(f.Id)!.Role)));
+            case Named when !later.Exists(row => row.Kind is Named or Merged or SamePerson && SamePeople(row, entry)):
+                Assert.All(faces, f => Assert.Equal((entry.Payload.Name, entry.Payload.Role), (_now.PersonOfFace(f.Id)!.Name, _now.PersonOfFace(f.Id)!.Role)));
                 break;
-            case Hidden when !later.Any(row => row.Kind is Hidden or Merged or SamePerson && Touches(row, entry)):
-                Assert.All(faces, f => Assert.Equal(entry.Payload.On, now.PersonOfFace(f.Id)!.Hidden));
+            case Hidden when !later.Exists(row => row.Kind is Hidden or Merged or SamePerson && SamePeople(row, entry)):
+                Assert.All(faces, f => Assert.Equal(entry.Payload.On, _now.PersonOfFace(f.Id)!.Hidden));
                 break;
             case Merged or SamePerson:
-                Assert.True(faces.Select(f => now.PersonOf[f.Id]).Distinct().Count() <= 1);
+                Assert.All(faces, f => Assert.Equal(PersonOf(entry.Payload.KeptId!.Value), _now.PersonOf[f.Id]));
                 break;
             case Split or Moved or NotThisPerson:
-                var parted = faces.Where(f => f.Put is { } to && entry.PersonIds.Skip(1).Contains(to) && !joined(entry.PersonIds[0], to)).ToList();
-                Assert.All(parted, f => Assert.NotEqual(now.Redirects.GetValueOrDefault(entry.PersonIds[0], entry.PersonIds[0]), now.PersonOf[f.Id]));
-                var from = faces.Where(f => f.Put is null).Select(f => now.PersonOf[f.Id]).ToHashSet();
-                Assert.All(parted.Where(f => !later.Any(row => row.Kind is Merged or SamePerson && row.Mentioned().Contains(f.Put!.Value))),
-                    f => Assert.DoesNotContain(now.PersonOf[f.Id], from));
-                Assert.All(faces.Where(f => f.Put == entry.PersonIds[1]), f =>
-                    Assert.Equal(now.Redirects.GetValueOrDefault(entry.PersonIds[1], entry.PersonIds[1]), now.PersonOf[f.Id]));
+                CheckParted(entry, later, faces);
                 break;
             case DifferentPeople:
                 Assert.All(faces, f => Assert.All(faces, g => Assert.True(
-                    now.PersonOf[f.Id] != now.PersonOf[g.Id] || f.Put == g.Put || joined(f.Put!.Value, g.Put!.Value))));
+                    _now.PersonOf[f.Id] != _now.PersonOf[g.Id] || f.Put == g.Put || AreJoined(f.Put!.Value, g.Put!.Value))));
+                break;
+            case FaceDrawn:
+                Assert.All(faces.Where(f => f.Put == entry.PersonIds[0]), f => Assert.Equal(PersonOf(entry.PersonIds[0]), _now.PersonOf[f.Id]));
                 break;
             case NotAFace:
-                Assert.All(faces, f => Assert.Equal(Anchor.Nobody, now.PersonOf[f.Id]));
+                Assert.All(faces, f => Assert.Equal(Anchor.Nobody, _now.PersonOf[f.Id]));
                 break;
-            case AlwaysShow or NeverShow when entry.Payload.On && !later.Any(row => row.Kind is AlwaysShow or NeverShow) && now.Find(entry.PersonIds[0]) is { } person:
-                var photo = model.State.PhotoOfHash[entry.Anchors.First(a => a.Box is null).ContentHash];
-                Assert.Contains(new FoldedRule(photo, person.Id, entry.Kind == AlwaysShow ? PhotoRuleKind.AlwaysShow : PhotoRuleKind.NeverShow), now.Rules);
+            case AlwaysShow or NeverShow or KeptFromGuests:
+                CheckRule(entry, later);
                 break;
         }
     }
 
-    private static bool Touches(JournalEntry a, JournalEntry b) => a.Mentioned().Intersect(b.Mentioned()).Any();
+    private void CheckParted(JournalEntry entry, List<JournalEntry> later, List<SaidFace> faces)
+    {
+        var parted = faces.FindAll(f => f.Put is { } to && entry.PersonIds.Skip(1).Contains(to) && !AreJoined(entry.PersonIds[0], to));
+        Assert.All(parted, f => Assert.NotEqual(PersonOf(entry.PersonIds[0]), _now.PersonOf[f.Id]));
+        var from = faces.Where(f => f.Put is null).Select(f => _now.PersonOf[f.Id]).ToHashSet();
+        Assert.All(parted.Where(f => !later.Exists(row => row.Kind is Merged or SamePerson && row.Mentioned().Contains(f.Put!.Value))),
+            f => Assert.DoesNotContain(_now.PersonOf[f.Id], from));
+        Assert.All(faces.Where(f => f.Put == entry.PersonIds[1]), f => Assert.Equal(PersonOf(entry.PersonIds[1]), _now.PersonOf[f.Id]));
+    }
 
-    /// <summary>Whether live merges say that two ids are one person.</summary>
-    private static Func<int, int, bool> Joined(IReadOnlyList<JournalEntry> live)
+    private int PersonOf(int id) => _now.Redirects.GetValueOrDefault(id, id);
+
+    private bool AreJoined(int a, int b) => a == b || (_joined.TryGetValue(a, out var all) && all.Contains(b));
+
+    private bool SamePeople(JournalEntry a, JournalEntry b) => a.Mentioned().Any(x => b.Mentioned().Any(y => AreJoined(x, y)));
+
+    /// <summary>Ids that live merges say are one person.</summary>
+    private static Dictionary<int, HashSet<int>> Joined(IReadOnlyList<JournalEntry> live)
     {
         var sets = live.SelectMany(row => row.Mentioned()).Distinct().ToDictionary(id => id, id => new HashSet<int> { id });
         foreach (var row in live.Where(row => row.Kind is Merged or SamePerson))
@@ -81,6 +121,6 @@ internal static class LiveStatements
                 sets[id] = all;
         }
 
-        return (a, b) => sets[a].Contains(b);
+        return sets;
     }
 }
