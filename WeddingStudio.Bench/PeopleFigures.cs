@@ -24,7 +24,7 @@ internal sealed record PeopleFigures(BCubed Score, int Faces, int Identities, in
             var match = LabelledFace.Match(own, [.. readings.Select(r => r.Box)], pictures[photo].WidthPx, pictures[photo].HeightPx);
             groupIndex.AddRange(own.Select((label, i) => (label, match[i] < 0 ? -1 : faces.Count + match[i])));
             faces.AddRange(readings.Select((r, i) => new FaceVector(
-                string.Create(CultureInfo.InvariantCulture, $"{photo:000000}-{i:0000}"), photo, r.Box.WidthPx, r.Embedding, r.Seeds)));
+                string.Create(CultureInfo.InvariantCulture, $"{photo:000000}-{i:0000}"), photo, r.Box.WidthPx, r.Embedding, r.Seeds, Quality: r.Quality)));
         }
 
         var groups = BaseGrouping.Group(faces, clustering);

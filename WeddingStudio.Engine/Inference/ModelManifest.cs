@@ -116,15 +116,15 @@ public sealed record ClusteringSettings(double Epsilon = ClusteringSettings.Defa
     public const double DefaultEpsilon = .9;
 }
 
-/// <summary>Two groups of faces become one person when their mean cosine reaches the larger of two bounds, and more if they are small.</summary>
-/// <param name="MinCosine">The first bound.</param>
-/// <param name="TimesStrangers">The second: so many times the median cosine of two faces in one photo.</param>
+/// <summary>How alike the faces of one person are on average, by the cosines of a pack's embedder.</summary>
+/// <param name="MinCosine">Two groups of faces become one person from this mean cosine on, what all faces of an album have in common taken out.</param>
+/// <param name="TimesStrangers">Before that is known, also from so many times the median cosine of two faces in one photo.</param>
 /// <param name="SmallGroups">Groups of n and m faces need this / sqrt(n m) more.</param>
 public sealed record LinkageSettings(double MinCosine, double TimesStrangers, double SmallGroups)
 {
     /// <summary>
-    /// For packs that only say from which cosine on two faces are one person. Chosen on draws of LFW and one drawn wedding with the reference embedder;
-    /// docs/people-measured.md has the figures, also those of two other embedders.
+    /// For packs that only say from which cosine on two faces are one person. Chosen on draws of LFW and drawn weddings with the reference embedder, whose
+    /// .36 becomes .37; docs/people-measured.md has the figures, also those of other embedders.
     /// </summary>
-    public static LinkageSettings From(double samePersonCosine) => new(samePersonCosine, TimesStrangers: 2.2, SmallGroups: .06);
+    public static LinkageSettings From(double samePersonCosine) => new(samePersonCosine + .01, TimesStrangers: 2.2, SmallGroups: .06);
 }

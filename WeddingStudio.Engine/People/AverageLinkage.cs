@@ -1,53 +1,22 @@
 using System.Numerics.Tensors;
-using WeddingStudio.Engine.Inference;
 
 namespace WeddingStudio.Engine.People;
 
 /// <summary>
 /// Agglomerative grouping by mean likeness (UPGMA, Sokal and Michener 1958): the two groups whose faces are most alike on
-/// average become one, until no two are alike enough; never two groups that meet in a photo. O(n^2) time, O(n) memory: the
+/// average become one, until a rule finds no two alike enough; never two groups that meet in a photo. O(n^2) time, O(n) memory: the
 /// mean cosine of two groups of unit vectors is the product of their sums, over the numbers of their faces. Groups that stand
-/// start as they are, and become one only where a face that came later makes them.
+/// become one only where a face that came later makes them.
 /// </summary>
 internal static class AverageLinkage
 {
-    /// <summary>Fewer pairs of faces in one photo than this say nothing about an album's strangers.</summary>
-    private const int FewestStrangers = 50;
-
-    /// <summary>Smaller faces look like anybody. Pixels.</summary>
-    private const double StrangerFromPx = 24;
-
     /// <param name="faces">[n] in an order that does not depend on the caller.</param>
-    /// <param name="bound">Of this album, <see cref="Bound"/>.</param>
-    /// <param name="smallGroups">What small groups owe, <see cref="LinkageSettings.SmallGroups"/>.</param>
-    /// <returns>[n] group, numbered by its first face.</returns>
-    public static int[] Cluster(IReadOnlyList<FaceVector> faces, double bound, double smallGroups) => new Merging(faces, bound, smallGroups).Run();
+    /// <param name="rule">When two groups become one.</param>
+    /// <param name="start">[n] the groups to start from, each named by its first face; every face alone if not given.</param>
+    /// <returns>[n] group, named by its first face.</returns>
+    public static int[] Cluster(IReadOnlyList<FaceVector> faces, LinkRule rule, IReadOnlyList<int>? start = null) => new Merging(faces, rule, start).Run();
 
-    /// <summary>The least mean cosine of one person's faces in this album.</summary>
-    public static double Bound(IReadOnlyList<FaceVector> faces, LinkageSettings settings) => Math.Max(settings.MinCosine, MedianOfStrangers(faces) * settings.TimesStrangers);
-
-    /// <summary>
-    /// Two faces in one photo are two people, so their cosines show how alike strangers are in this album: families, children
-    /// and drawn people are more so than the public the embedder learnt from. -1 with too few pairs to tell.
-    /// </summary>
-    internal static double MedianOfStrangers(IReadOnlyList<FaceVector> faces)
-    {
-        List<float> cosines = [];
-        foreach (var photo in faces.Where(face => face.WidthPx >= StrangerFromPx).GroupBy(face => face.PhotoId, face => face.Embedding))
-        {
-            float[][] here = [.. photo];
-            for (var i = 0; i < here.Length; i++)
-            {
-                for (var j = i + 1; j < here.Length; j++)
-                    cosines.Add(TensorPrimitives.Dot<float>(here[i], here[j]));
-            }
-        }
-
-        cosines.Sort();
-        return cosines.Count < FewestStrangers ? -1 : cosines[cosines.Count / 2];
-    }
-
-    /// <summary>The best partner known of a group; out of date once the partner has changed, but then still an upper bound.</summary>
+    /// <summary>The best partner known of a group; out of date once the partner has changed, but then never too low: whoever became better came forward.</summary>
     private readonly record struct Offer(int Partner, int PartnerVersion, double Likeness)
     {
         public static readonly Offer None = new(-1, 0, double.NegativeInfinity);
@@ -59,10 +28,9 @@ internal static class AverageLinkage
     private sealed class Merging
     {
         private readonly int _dim;
-        private readonly double _bound;
-        private readonly double _smallGroups;
+        private readonly LinkRule _rule;
         private readonly float[] _sums;
-        private readonly int[] _sizes;
+        private readonly LinkRule.Group[] _groups;
         private readonly int[] _versions;
         private readonly HashSet<int>[] _photos;
         private readonly bool[] _grows;
@@ -72,25 +40,24 @@ internal static class AverageLinkage
         private readonly PriorityQueue<(int Group, Offer Offer), (double, int, int)> _queue = new();
         private readonly List<int> _alive;
 
-        public Merging(IReadOnlyList<FaceVector> faces, double bound, double smallGroups)
+        public Merging(IReadOnlyList<FaceVector> faces, LinkRule rule, IReadOnlyList<int>? start)
         {
-            (_bound, _smallGroups) = (bound, smallGroups);
+            _rule = rule;
             _dim = faces.Count > 0 ? faces[0].Embedding.Length : 0;
             _sums = new float[faces.Count * _dim];
             for (var i = 0; i < faces.Count; i++)
                 faces[i].Embedding.CopyTo(_sums, i * _dim);
-            _sizes = Enumerable.Repeat(1, faces.Count).ToArray();
+            _groups = [.. faces.Select(face => new LinkRule.Group(1, 0, face.Quality))];
             _versions = new int[faces.Count];
             _photos = [.. faces.Select(face => new HashSet<int> { face.PhotoId })];
             _owner = [.. Enumerable.Range(0, faces.Count)];
             _grows = [.. faces.Select(face => face.Standing is null)];
             _settled = [.. faces.Select(face => face.Standing is { Settled: true })];
             _offers = new Offer[faces.Count];
-            foreach (var group in _owner.Where(face => faces[face].Standing is not null).GroupBy(face => faces[face].Standing!.Value.Group).ToList())
+            for (var i = 0; start is not null && i < faces.Count; i++)
             {
-                var first = group.First();
-                foreach (var face in group.Skip(1))
-                    Absorb(first, face);
+                if (start[i] != i)
+                    Absorb(start[i], i);
             }
 
             _alive = [.. _owner.Where((first, face) => first == face)];
@@ -104,7 +71,7 @@ internal static class AverageLinkage
             while (_queue.TryDequeue(out var next, out _))
             {
                 var (group, offer) = next;
-                if (_sizes[group] == 0 || offer != _offers[group])
+                if (_groups[group].Size == 0 || offer != _offers[group])
                     continue;
                 if (offer.PartnerVersion == _versions[offer.Partner])
                 {
@@ -123,8 +90,9 @@ internal static class AverageLinkage
         {
             var sum = Sum(into);
             TensorPrimitives.Add(sum, Sum(from), sum);
-            _sizes[into] += _sizes[from];
-            _sizes[from] = 0;
+            var size = _groups[into].Size + _groups[from].Size;
+            var ownMean = (TensorPrimitives.SumOfSquares<float>(sum) - size) / ((double)size * (size - 1));
+            (_groups[into], _groups[from]) = (new LinkRule.Group(size, ownMean, 0), default);
             _photos[into].UnionWith(_photos[from]);
             _grows[into] |= _grows[from];
             _settled[into] |= _settled[from];
@@ -182,14 +150,13 @@ internal static class AverageLinkage
                 _queue.Enqueue((group, offer), (-offer.Likeness, Math.Min(group, offer.Partner), Math.Max(group, offer.Partner)));
         }
 
-        /// <summary>Mean cosine less what small groups owe, or -infinity where they must not become one.</summary>
         private double Likeness(int a, int b)
         {
             if ((!_grows[a] && !_grows[b]) || (_settled[a] && _settled[b]))
                 return double.NegativeInfinity;
-            var pairs = (double)_sizes[a] * _sizes[b];
-            var likeness = TensorPrimitives.Dot<float>(Sum(a), Sum(b)) / pairs - _smallGroups / Math.Sqrt(pairs);
-            return likeness >= _bound && !_photos[a].Overlaps(_photos[b]) ? likeness : double.NegativeInfinity;
+            var mean = TensorPrimitives.Dot<float>(Sum(a), Sum(b)) / ((double)_groups[a].Size * _groups[b].Size);
+            var left = _rule.Left(mean, _groups[a], _groups[b]);
+            return left > double.NegativeInfinity && !_photos[a].Overlaps(_photos[b]) ? left : double.NegativeInfinity;
         }
 
         private Span<float> Sum(int group) => _sums.AsSpan(group * _dim, _dim);

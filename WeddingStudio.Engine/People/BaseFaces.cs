@@ -26,9 +26,9 @@ internal sealed record BaseFaces(string Key, ClusteringSettings Clustering, bool
 
         var standing = await StandingPeople.LoadAsync(db, weddingId, key, ct);
         var extends = standing is not null && 2 * ids.Count(standing.BaseOf.ContainsKey) > ids.Count;
-        var rows = await faces.Select(f => new { f.Id, f.Key, f.PhotoId, f.Box, f.Pack, f.Embedding, f.Measures.Sharpness, f.Measures.YawDegrees }).ToListAsync(ct);
+        var rows = await faces.Select(f => new { f.Id, f.Key, f.PhotoId, f.Box, f.Pack, f.Embedding, f.Measures.Sharpness, f.Measures.YawDegrees, f.Quality }).ToListAsync(ct);
         return new BaseFaces(key, clustering, extends, [.. rows.Select(f => f.Id)],
             [.. rows.Select(f => new FaceVector(f.Key, f.PhotoId, f.Box.WidthPx, f.Pack == pack && !(extends && standing!.IsNoFace(f.Id)) ? f.Embedding : [],
-                FaceQuality.Seeds(f.Box.WidthPx, f.Sharpness, f.YawDegrees), extends ? standing!.GroupOf(f.Id) : null))]);
+                FaceQuality.Seeds(f.Box.WidthPx, f.Sharpness, f.YawDegrees), extends ? standing!.GroupOf(f.Id) : null, f.Quality))]);
     }
 }

@@ -3,23 +3,23 @@ using System.Numerics.Tensors;
 namespace WeddingStudio.Engine.People;
 
 /// <summary>
-/// Somebody seen twice or three times, small or blurred, begins no group and is like none. Such faces become one where they are much like each
-/// other and less like anybody else.
+/// Somebody seen twice or three times, small or blurred, begins no group and is like none. Such faces become one, with each other or with one
+/// better face, where they are much alike and less like anybody else.
 /// </summary>
 internal static class LonePairs
 {
     /// <param name="faces">[n] in an order that does not depend on the caller.</param>
     /// <param name="labels">[n] group or -1; changed in place.</param>
     /// <param name="minMean">Least mean cosine of the faces that become one.</param>
-    /// <param name="margin">How much more alike they are on average than each is to the second nearest face of any group.</param>
+    /// <param name="margin">How much more alike they are on average than each is to the second nearest face of any group of several.</param>
     public static void Join(IReadOnlyList<FaceVector> faces, int[] labels, double minMean, double margin)
     {
-        int[] alone = [.. Enumerable.Range(0, labels.Length).Where(i => labels[i] == NearestGroup.Alone)];
-        var groups = Enumerable.Range(0, labels.Length).Where(i => labels[i] >= 0).GroupBy(i => labels[i]).Select(group => group.ToArray()).ToList();
-        var together = AverageLinkage.Cluster(Array.ConvertAll(alone, i => faces[i]), minMean, smallGroups: 0);
+        var byGroup = Enumerable.Range(0, labels.Length).Where(i => labels[i] >= 0).GroupBy(i => labels[i]).Select(group => group.ToArray()).ToLookup(group => group.Length == 1);
+        int[] alone = [.. Enumerable.Range(0, labels.Length).Where(i => labels[i] == NearestGroup.Alone).Concat(byGroup[true].Select(one => one[0]).Where(i => faces[i].Standing is null)).Order()];
+        var together = AverageLinkage.Cluster(Array.ConvertAll(alone, i => faces[i]), new LinkRule(minMean, SmallGroups: 0));
         foreach (var pair in alone.Zip(together).GroupBy(pair => pair.Second, pair => pair.First).Select(group => group.ToArray()).Where(group => group.Length > 1))
         {
-            if (pair.All(i => MeanTo(faces, pair, i) >= groups.Select(group => NearestGroup.CosineTo(faces, group, faces[i])).DefaultIfEmpty(-1).Max() + margin))
+            if (pair.All(i => MeanTo(faces, pair, i) >= byGroup[false].Select(group => NearestGroup.CosineTo(faces, group, faces[i])).DefaultIfEmpty(-1).Max() + margin))
                 Array.ForEach(pair, i => labels[i] = pair[0]);
         }
     }

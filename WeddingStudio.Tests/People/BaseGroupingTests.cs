@@ -114,8 +114,8 @@ public sealed class BaseGroupingTests
         FaceVector[] faces = [.. Enumerable.Range(0, 120).Select(i => new FaceVector($"{i:d3}", i / 2, 50, Unit(i % 2 == 0 ? a : b)))];
         var late = faces.Append(new FaceVector("999", 999, 50, Unit([.8f, .35f, .5f]))).ToArray();
 
-        Assert.Equal(.5, AverageLinkage.MedianOfStrangers(faces), 3);
-        Assert.Equal(-1, AverageLinkage.MedianOfStrangers([.. faces.Take(99)]));
+        Assert.Equal(.5, Strangers.MedianCosine(faces), 3);
+        Assert.Equal(-1, Strangers.MedianCosine([.. faces.Take(99)]));
         Assert.Equal(3, BaseGrouping.Group(late, new ClusteringSettings(Linkage: new LinkageSettings(.3, 1.9, 0))).Distinct().Count());
         Assert.Equal(2, BaseGrouping.Group(late, new ClusteringSettings(Linkage: new LinkageSettings(.3, 1.2, 0))).Distinct().Count());
     }

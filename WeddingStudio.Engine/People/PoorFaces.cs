@@ -1,0 +1,47 @@
+using System.Numerics.Tensors;
+
+namespace WeddingStudio.Engine.People;
+
+/// <summary>Faces too poor to begin or bridge people join who they are most like, by the rule for lone faces, if nobody else comes near.</summary>
+internal static class PoorFaces
+{
+    /// <summary>A lone face it might join has no likeness of its own; about what people of several faces have.</summary>
+    private const double OwnMeanOfOne = .6;
+
+    private sealed record Person(int Label, int Size, double OwnMean, float[] Sum, HashSet<int> Photos);
+
+    /// <param name="faces">[n] in an order that does not depend on the caller.</param>
+    /// <param name="labels">[n] group, or <see cref="NearestGroup.Alone"/>; changed in place.</param>
+    /// <param name="joining">Indices of the faces to give away, all alone. None of them draws another after it.</param>
+    /// <param name="rule">What must be left of the mean cosine to a group.</param>
+    /// <param name="margin">How much more must be left than of that to any other group.</param>
+    public static void Join(IReadOnlyList<FaceVector> faces, int[] labels, IReadOnlyCollection<int> joining, LinkRule rule, double margin)
+    {
+        var people = Enumerable.Range(0, labels.Length).Where(i => labels[i] >= 0).GroupBy(i => labels[i]).Select(group => Of(group.Key, [.. group], faces)).ToList();
+        var offers = from i in joining.AsParallel()
+                     let left = people.ConvertAll(person => Left(rule, faces[i], person))
+                     let best = left.Index().DefaultIfEmpty().MaxBy(at => at.Item)
+                     where left.Count > 0 && best.Item >= rule.Bound && best.Item >= left.Where((_, at) => at != best.Index).DefaultIfEmpty(double.NegativeInfinity).Max() + margin
+                     orderby best.Item descending, faces[i].Key
+                     select (Face: i, Person: people[best.Index]);
+        foreach (var (face, person) in offers.ToList())
+        {
+            if (person.Photos.Add(faces[face].PhotoId))
+                labels[face] = person.Label;
+        }
+    }
+
+    private static Person Of(int label, int[] members, IReadOnlyList<FaceVector> faces)
+    {
+        var sum = new float[faces[members[0]].Embedding.Length];
+        foreach (var i in members)
+            TensorPrimitives.Add(sum, faces[i].Embedding, sum);
+        var n = members.Length;
+        var ownMean = n == 1 ? OwnMeanOfOne : (TensorPrimitives.SumOfSquares<float>(sum) - n) / ((double)n * (n - 1));
+        return new Person(label, n, ownMean, sum, [.. members.Select(i => faces[i].PhotoId)]);
+    }
+
+    private static double Left(LinkRule rule, FaceVector face, Person person) =>
+        TensorPrimitives.Dot<float>(face.Embedding, person.Sum) / (double)person.Size - rule.SmallGroups / Math.Sqrt(person.Size)
+        - rule.OwnLikeness * person.OwnMean + rule.LoneFace - rule.LoneQuality * face.Quality;
+}
