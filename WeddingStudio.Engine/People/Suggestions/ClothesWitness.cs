@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics.Tensors;
 
 namespace WeddingStudio.Engine.People.Suggestions;
@@ -23,6 +24,7 @@ internal sealed class ClothesWitness
     private const int Sample = 160, OwnFaces = 4;
 
     private readonly WitnessFace[] _sample;
+    private readonly ConcurrentDictionary<int, double[]> _toOthers = [];
 
     public ClothesWitness(IReadOnlyList<WitnessPerson> people)
     {
@@ -34,43 +36,42 @@ internal sealed class ClothesWitness
     /// <summary>Null when they were not both seen, clothed, on one day.</summary>
     public SameClothes? Ask(WitnessPerson a, WitnessPerson b)
     {
-        var seen = (from x in a.Clothed from y in b.Clothed
-                    let apart = (x.At!.Value - y.At!.Value).Duration()
-                    where apart <= SameDay
-                    select (Likeness: Likeness(x, y), Apart: apart)).ToList();
+        var seen = Pairs(a, b, SameHours);
+        var weight = 1.0;
+        if (seen.Count == 0)
+            (seen, weight) = (Pairs(a, b, SameDay), .5);
         if (seen.Count == 0)
             return null;
-        var weight = .5;
-        if (seen.Exists(pair => pair.Apart <= SameHours))
-        {
-            weight = 1;
-            seen.RemoveAll(pair => pair.Apart > SameHours);
-        }
 
         // The better half: arms, tables and flowers hide clothes, nothing makes different ones the same.
         var likeness = seen.Select(pair => pair.Likeness).OrderDescending().Take((seen.Count + 1) / 2).Average();
         var telling = likeness < Alike
             ? Math.Max(MostAgainst, Against * (likeness - Alike))
-            : Math.Min(1, (likeness - Alike) / (SurelyAlike - Alike)) * Math.Min(MostFor, Math.Log(.5 / Math.Max(Rarity(a, b.Id, likeness), Rarity(b, a.Id, likeness))));
+            : Math.Min(1, (likeness - Alike) / (SurelyAlike - Alike)) * Math.Min(MostFor, Math.Log(.5 / Math.Max(Rarity(a, likeness), Rarity(b, likeness))));
         return new SameClothes(likeness, weight * telling, seen.Where(pair => pair.Likeness >= Math.Min(Alike, likeness)).Select(pair => pair.Apart).DefaultIfEmpty().Min());
     }
 
-    /// <summary>The share of everybody else who wears what is as like this person's clothes.</summary>
-    private double Rarity(WitnessPerson person, int otherId, double likeness)
+    private static List<(double Likeness, TimeSpan Apart)> Pairs(WitnessPerson a, WitnessPerson b, TimeSpan atMost)
     {
-        var (alike, all) = (1, 1);
-        foreach (var own in person.Clothed.Take(OwnFaces))
+        List<(double, TimeSpan)> pairs = [];
+        foreach (var x in a.Clothed)
         {
-            foreach (var other in _sample)
+            foreach (var y in b.Clothed)
             {
-                if (other.PersonId == person.Id || other.PersonId == otherId)
-                    continue;
-                all++;
-                alike += Likeness(own, other) >= likeness ? 1 : 0;
+                if ((x.At!.Value - y.At!.Value).Duration() is var apart && apart <= atMost)
+                    pairs.Add((Likeness(x, y), apart));
             }
         }
 
-        return (double)alike / all;
+        return pairs;
+    }
+
+    /// <summary>The share of everybody else who wears what is as like this person's clothes.</summary>
+    private double Rarity(WitnessPerson person, double likeness)
+    {
+        var others = _toOthers.GetOrAdd(person.Id, _ => [.. (from own in person.Clothed.Take(OwnFaces) from other in _sample where other.PersonId != person.Id select Likeness(own, other)).Order()]);
+        var below = Array.BinarySearch(others, likeness);
+        return (1.0 + others.Length - (below < 0 ? ~below : below)) / (1 + others.Length);
     }
 
     /// <summary>What two histograms have in common (Swain and Ballard 1991).</summary>

@@ -12,7 +12,7 @@ public static class SuggestedPairs
     public const int Most = 60;
 
     /// <summary>Whoever is nobody's nearest few is nobody's second half.</summary>
-    private const int NearestPeople = 10;
+    private const int NearestPeople = 8;
 
     /// <summary>Smaller faces no user can tell apart either. Pixels; the size from which faces must be found.</summary>
     private const double TellableFromPx = 32;
@@ -50,11 +50,17 @@ public static class SuggestedPairs
     private static int[] NearestOf(WitnessPerson[] people, int self, Func<int, int, bool> mayAsk)
     {
         var person = people[self];
-        var cosines = new float[people.Length];
+        List<(float Cosine, int Index)> near = new(NearestPeople + 1);
         for (var j = 0; j < people.Length; j++)
-            cosines[j] = j == self ? float.NegativeInfinity : TensorPrimitives.Dot<float>(person.Centre, people[j].Centre);
-        var order = Enumerable.Range(0, people.Length).ToArray();
-        Array.Sort(cosines, order);
-        return [.. order.Reverse().Where(j => j != self && !person.Photos.Overlaps(people[j].Photos) && mayAsk(person.Id, people[j].Id)).Take(NearestPeople)];
+        {
+            if (j == self || (TensorPrimitives.Dot<float>(person.Centre, people[j].Centre) is var cosine && near.Count == NearestPeople && cosine <= near[^1].Cosine)
+                || person.Photos.Overlaps(people[j].Photos) || !mayAsk(person.Id, people[j].Id))
+                continue;
+            near.Insert(near.FindIndex(other => other.Cosine < cosine) is var at and >= 0 ? at : near.Count, (cosine, j));
+            if (near.Count > NearestPeople)
+                near.RemoveAt(NearestPeople);
+        }
+
+        return [.. near.Select(one => one.Index)];
     }
 }

@@ -36,7 +36,7 @@ public sealed record Suggestion(
         < 25 => "twenty minutes apart",
         < 45 => "half an hour apart",
         < 90 => "an hour apart",
-        _ => $"{time.TotalHours:0} hours apart",
+        _ => $"{Math.Floor(time.TotalHours + .5):0} hours apart",
     };
 }
 

@@ -6,7 +6,7 @@ namespace WeddingStudio.Engine.People.Suggestions;
 internal sealed class WitnessPerson
 {
     /// <summary>The clearest faces, and as many spread over the day for what they wore.</summary>
-    private const int Clearest = 12, Spread = 12;
+    private const int Clearest = 10, Spread = 10;
 
     public WitnessPerson(int id, IEnumerable<WitnessFace> faces)
     {
