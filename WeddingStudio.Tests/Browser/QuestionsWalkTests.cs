@@ -31,10 +31,11 @@ public sealed class QuestionsWalkTests
         var people = await tiles.CountAsync();
         await Expect(page.GetByTestId("questions-left")).ToHaveTextAsync("1 more question");
 
-        await page.GetByTestId("question").Locator("img").First.ClickAsync();
+        await page.GetByTestId("answer-same").FocusAsync();
         await page.Keyboard.PressAsync("n");
         await Expect(page.GetByTestId("questions-left")).ToHaveTextAsync("The last question");
         await Expect(page.GetByText("are different people.")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("answer-same")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Control+z");
         await Expect(page.GetByTestId("questions-left")).ToHaveTextAsync("1 more question");
         await page.GetByTestId("answer-same").ClickAsync();

@@ -25,7 +25,7 @@ public sealed class QuestionStateTests
 
         questions.Find("[data-testid=answer-different]").Click();
         questions.WaitForState(() => Asked(questions).SequenceEqual([$"{OtherWhole}", $"{OtherSecondHalf}"]), Patience);
-        questions.WaitForState(() => !questions.Find("[data-testid=answer-same]").HasAttribute("disabled"), Patience);
+        questions.WaitForState(() => questions.Find("[data-testid=question]").GetAttribute("aria-busy") == "false", Patience);
         questions.Find("[data-testid=answer-same]").Click();
         questions.WaitForElement("[data-testid=questions-done]", Patience);
 

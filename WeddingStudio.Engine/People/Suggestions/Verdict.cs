@@ -21,8 +21,9 @@ internal sealed class Verdict(IReadOnlyList<WitnessFace> faces, IReadOnlyList<Wi
     /// <summary>What the second witnesses can add at most; whoever would not be asked even so is not looked at closer.</summary>
     private const double MostOfOthers = 3.3;
 
-    /// <summary>One step of sureness for each so many times the photos: what is sure comes first, then what sorts more.</summary>
-    private const double PerPhotos = .3;
+    /// <summary>Sure is sure: from here on what comes first is what concerns more photos.</summary>
+    private const double Sure = 4;
+    private const double PerPhotos = .5;
 
     private readonly FaceWitness _faces = new(people);
     private readonly ClothesWitness _clothes = new(people);
@@ -50,7 +51,7 @@ internal sealed class Verdict(IReadOnlyList<WitnessFace> faces, IReadOnlyList<Wi
         var (first, second) = (a.Photos.Count, -a.Id).CompareTo((b.Photos.Count, -b.Id)) >= 0 ? (a, b) : (b, a);
         return new Suggestion(first.Id, second.Id, SuggestedPairs.ToShow(first), SuggestedPairs.ToShow(second), odds, clothes, company.CompanionId, second.Photos.Count)
         {
-            Worth = odds + PerPhotos * Math.Log(first.Photos.Count + second.Photos.Count),
+            Worth = Math.Min(odds, Sure) + PerPhotos * Math.Log(first.Photos.Count + second.Photos.Count),
         };
     }
 }
