@@ -118,8 +118,8 @@ public sealed class SuggestedPairsTests
         Assert.Equal(Pairs(asked), Pairs(SuggestedPairs.Find(shuffled, (_, _) => true)));
     }
 
-    /// <summary>20,000 faces, 400 people and 2,000 seen once, vectors of 512 numbers: measured, not asserted closely, as other tests run beside.</summary>
-    [Fact]
+    /// <summary>20,000 faces, 400 people and 2,000 seen once, vectors of 512 numbers. A measurement: beside other tests a clock says nothing.</summary>
+    [Fact(Explicit = true)]
     public void A_large_wedding_takes_a_moment()
     {
         var random = new Random(1);
@@ -150,6 +150,6 @@ public sealed class SuggestedPairsTests
         SuggestedPairs.Find(faces, (_, _) => true);
         TestContext.Current.TestOutputHelper?.WriteLine($"{faces.Count} faces: {clock.ElapsedMilliseconds} ms, {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds:0} ms of processors");
 
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
     }
 }
