@@ -27,7 +27,7 @@ internal sealed record AnalysedWedding(int People, IReadOnlyDictionary<string, P
                 face.Scores?.Technical, looks.TryGetValue(face.FaceId, out var look) ? look : null))]);
     }
 
-    private static StudioDb Open(string dataDirectory)
+    internal static StudioDb Open(string dataDirectory)
     {
         var file = new StudioPaths(dataDirectory).Database;
         return File.Exists(file)

@@ -14,7 +14,8 @@ internal static class PeopleCommand
         var list = new Argument<string>("LIST") { Description = "file,identity (the face nearest the centre is meant) or file,x1,y1,x2,y2,identity." };
         var images = new Option<string>("--images") { Description = "The folder the list's files are relative to.", HelpName = "DIR", Required = true };
         var epsilon = new Option<double?>("--epsilon") { Description = "Where grouping stops to split; the pack's if not given.", HelpName = "E" };
-        var command = new Command("people", "Measures the grouping of faces into people.") { list, images, epsilon };
+        var questions = new Option<bool>("--questions") { Description = "Also which pairs of people would be asked about; of lists without boxes." };
+        var command = new Command("people", "Measures the grouping of faces into people.") { list, images, epsilon, questions };
         var models = new BenchModels(command);
         command.SetAction(line =>
         {
@@ -28,6 +29,8 @@ internal static class PeopleCommand
                 var pictures = PictureFaces.ReadAll(names, name => Path.Combine(line.GetValue(images)!, name), reader);
                 var used = line.GetValue(epsilon) is { } asked ? new ClusteringSettings(asked) : set.Clustering;
                 Print(PeopleFigures.Of(labels, pictures, used), used);
+                if (line.GetValue(questions))
+                    ListQuestions.Print(labels, pictures, used, all: true);
             }
         });
         return command;

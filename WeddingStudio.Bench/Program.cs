@@ -14,6 +14,7 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     PipelineCommand.Create(),
     CastCommand.Create(),
     TruthCommand.Create(),
+    QuestionsCommand.Create(),
     StudentsCommand.Create(),
 };
 

@@ -33,6 +33,9 @@ public sealed class Face
     public float[] Expression { get; set; } = [];
     public FaceMeasures Measures { get; set; } = new();
 
+    /// <summary>[150] colours of the clothes below the face relative to its skin, shares that sum to 1; empty when not measured.</summary>
+    public float[] Clothes { get; set; } = [];
+
     /// <summary>Drawn by hand, or spoken of by a user and not found again since. While nobody is said to own it, it is not shown.</summary>
     public bool Drawn { get; set; }
 

@@ -71,7 +71,7 @@ public sealed partial class FaceReader
     public bool HasSmall(int widthPx, int heightPx, IEnumerable<FaceBox> found) => _smallFaces.AreLikely(widthPx, heightPx, found);
 
     /// <summary>The faces that <see cref="Read"/> was too coarse for; <paramref name="known"/> are those it found.</summary>
-    public IReadOnlyList<FaceReading> ReadSmall(Raster photo, IReadOnlyList<FaceBox> known) => Describe(photo, Locate(photo, _smallFaces.Detect(photo, known)));
+    public IReadOnlyList<FaceReading> ReadSmall(Raster photo, IReadOnlyList<FaceBox> known) => Describe(photo, Locate(photo, _smallFaces.Detect(photo, known)), known);
 
     /// <summary>A face where it lies in the photo; Landmarks is null without a model for them.</summary>
     private readonly record struct LocatedFace(DetectedFace Detected, FaceBox Box, FaceLandmarks? Landmarks);
@@ -86,7 +86,10 @@ public sealed partial class FaceReader
             .OrderBy(face => FaceKey.WholePixels(face.Box)).ThenByDescending(face => face.Detected.Score)];
     }
 
-    private IReadOnlyList<FaceReading> Describe(Raster photo, List<LocatedFace> faces)
+    /// <param name="photo">The photo.</param>
+    /// <param name="faces">To describe.</param>
+    /// <param name="others">Where else faces are: nobody wears them.</param>
+    private IReadOnlyList<FaceReading> Describe(Raster photo, List<LocatedFace> faces, params IReadOnlyList<FaceBox> others)
     {
         var detected = faces.ConvertAll(face => face.Detected);
         var expressions = Expressions(photo, faces, detected);
@@ -94,8 +97,11 @@ public sealed partial class FaceReader
         var embeddings = Embed(photo, detected, faces.ConvertAll(face => face.Box.WidthPx >= SmallestEmbeddedPx));
         var qualities = _quality?.Read(photo, [.. faces.Select(face => (face.Box, face.Detected.Points.QuarterLean))]).Select(_quality.ShareOf).ToArray();
         return [.. faces.Select((face, i) =>
-            Describe(photo, detected[i], face.Box, embeddings[i], face.Landmarks?.Points ?? [], expressions?[i] ?? [], qualities?[i] ?? 1))];
+            Describe(photo, detected[i], face.Box, embeddings[i], face.Landmarks?.Points ?? [], expressions?[i] ?? [], qualities?[i] ?? 1) with { Clothes = ClothesOf(photo, faces, i, others) })];
     }
+
+    private static float[] ClothesOf(Raster photo, List<LocatedFace> faces, int at, IReadOnlyList<FaceBox> others) =>
+        ClothesColours.Of(photo, faces[at].Box, faces[at].Detected.Points.QuarterLean, [.. faces.Where((_, i) => i != at).Select(face => face.Box), .. others]);
 
     private float[][]? Expressions(Raster photo, List<LocatedFace> faces, List<DetectedFace> detected) => (_expression, _expressionLandmarks) switch
     {

@@ -27,4 +27,7 @@ public sealed record FaceReading
     /// <summary>[7] probabilities; empty when the models have none.</summary>
     public required float[] Expression { get; init; }
     public required FaceMeasures Measures { get; init; }
+
+    /// <summary>[150] colours of the clothes below, see <see cref="ClothesColours"/>; empty when they are not in the picture.</summary>
+    public float[] Clothes { get; init; } = [];
 }

@@ -64,5 +64,6 @@ internal sealed partial class PhotoVisit
         Landmarks = [.. face.Landmarks.SelectMany(point => new[] { (float)point.X, (float)point.Y })],
         Expression = face.Expression,
         Measures = face.Measures,
+        Clothes = face.Clothes,
     };
 }

@@ -40,6 +40,7 @@ public static class HubServices
         services.AddSingleton<DrawnDesk>();
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<PeopleDesk>();
+        services.AddSingleton<QuestionDesk>();
         services.AddSingleton<ShareDesk>();
         services.AddSingleton<GuestDesk>();
         services.AddSingleton<HubNews>();

@@ -23,6 +23,13 @@ public sealed partial class StudioHub
         return await people.PhotoAsync(weddingId, photoId, Ct);
     }
 
+    /// <summary>Pairs of people who may be one, the most useful to know first; none while people are provisional.</summary>
+    public async Task<IReadOnlyList<QuestionView>> Questions(string weddingId)
+    {
+        await RequireAsync(weddingId);
+        return await questions.OfAsync(weddingId, Ct);
+    }
+
     /// <summary>Takes a statement to its end even when the page that made it goes away: what a user said is never lost.</summary>
     public async Task<CorrectionOutcome> Correct(string weddingId, Statement statement)
     {

@@ -31,6 +31,7 @@ public static class UiServices
         services.AddTransient<ImportState>();
         services.AddTransient<PeopleState>();
         services.AddTransient<PersonState>();
+        services.AddTransient<QuestionState>();
         services.AddTransient<ShareState>();
         return services;
     }

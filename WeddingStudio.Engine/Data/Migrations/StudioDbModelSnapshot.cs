@@ -264,6 +264,10 @@ namespace WeddingStudio.Engine.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Clothes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<double>("Confidence")
                         .HasColumnType("REAL");
 

@@ -10,6 +10,12 @@ public static class Say
 
     public static Statement SamePerson(IReadOnlyList<int> personIds) => About(CorrectionKind.Merged, personIds);
 
+    /// <param name="faceIds">A face of each as the page showed them: the answer is refused when it is somebody else's by now.</param>
+    public static Statement SamePerson(IReadOnlyList<int> personIds, IReadOnlyList<int> faceIds) => About(CorrectionKind.Merged, personIds, faceIds);
+
+    /// <param name="faceIds">A face of each.</param>
+    public static Statement DifferentPeople(IReadOnlyList<int> faceIds) => About(CorrectionKind.DifferentPeople, [], faceIds);
+
     public static Statement Hidden(IReadOnlyList<int> personIds, bool on) => About(CorrectionKind.Hidden, personIds) with { On = on };
 
     public static Statement SomeoneElse(int personId, IReadOnlyList<int> faceIds) => About(CorrectionKind.Split, [personId], faceIds);

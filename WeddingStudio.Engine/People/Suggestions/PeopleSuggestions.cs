@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.People.Suggestions;
+
+/// <summary>What there is to ask about a wedding's people as they are now. Asked once for every change, however many pages are open.</summary>
+public sealed class PeopleSuggestions(StudioStore store)
+{
+    private readonly ConcurrentDictionary<string, (long Revision, IReadOnlyList<Suggestion> Found)> _known = [];
+
+    /// <summary>Nothing while people are provisional: their numbers and groups may be others in a minute.</summary>
+    public Task<IReadOnlyList<Suggestion>> OfAsync(string weddingId, CancellationToken ct) => store.ReadAsync(async db =>
+    {
+        var revision = await db.Weddings.Where(w => w.Id == weddingId).Select(w => w.Revision).SingleAsync(ct);
+        if (_known.TryGetValue(weddingId, out var known) && known.Revision == revision)
+            return known.Found;
+        var found = await IsSettledAsync(db, weddingId, ct) ? await FindAsync(db, weddingId, ct) : [];
+        _known[weddingId] = (revision, found);
+        return found;
+    }, ct);
+
+    private static Task<bool> IsSettledAsync(StudioDb db, string weddingId, CancellationToken ct) =>
+        db.BasePartitions.Where(b => b.WeddingId == weddingId).OrderByDescending(b => b.Id).Select(b => b.IsFinal).FirstOrDefaultAsync(ct);
+
+    private static async Task<IReadOnlyList<Suggestion>> FindAsync(StudioDb db, string weddingId, CancellationToken ct)
+    {
+        var people = await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null).ToDictionaryAsync(p => p.Id, ct);
+        var faces = await FacesAsync(db, weddingId, ct);
+        var parted = await PartedAsync(db, weddingId, ct);
+        return SuggestedPairs.Find(faces, MayAsk);
+
+        // Whoever was hidden shall not come back by a question, and two who were given names are two.
+        bool MayAsk(int a, int b) => people.TryGetValue(a, out var one) && people.TryGetValue(b, out var other)
+            && !one.Hidden && !other.Hidden && (one.Name is null || other.Name is null || GuestLinks.Same(one.Name, other.Name))
+            && !parted.Contains((a, b)) && !parted.Contains((b, a));
+    }
+
+    /// <summary>(a, b): a live statement says that a, or one of a's faces, is not b.</summary>
+    private static async Task<HashSet<(int, int)>> PartedAsync(StudioDb db, string weddingId, CancellationToken ct)
+    {
+        var folded = (await PeopleState.LoadAsync(db, weddingId, ct)).Fold();
+        return [.. folded.Parted, .. folded.PartedFaces.Select(pair => (folded.PersonOf[pair.FaceId], pair.To))];
+    }
+
+    /// <summary>All faces of people, with the vectors of those that speak: a large wedding's others would be a hundred megabytes.</summary>
+    private static async Task<List<WitnessFace>> FacesAsync(StudioDb db, string weddingId, CancellationToken ct)
+    {
+        var offsets = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct);
+        var rows = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId != null && f.Photo!.State == PhotoState.Ready)
+            .Select(f => new { f.Id, f.PersonId, f.PhotoId, f.Photo!.TakenAt, f.Photo.CameraId, f.Box, f.Quality, f.Pack }).ToListAsync(ct);
+        var faces = rows.ConvertAll(f => new WitnessFace(f.Id, f.PersonId!.Value, f.PhotoId,
+            f.TakenAt?.AddSeconds(offsets.GetValueOrDefault(f.CameraId ?? 0)), f.Box.WidthPx, f.Quality));
+        if (faces.Count == 0)
+            return faces;
+
+        // Embeddings of two packs are never compared.
+        var pack = rows.CountBy(f => f.Pack).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).First().Key;
+        int[] speakers = [.. SuggestedPairs.Speakers(faces)];
+        var vectors = await db.Faces.Where(f => EF.Parameter(speakers).Contains(f.Id))
+            .Select(f => new { f.Id, f.Embedding, f.Clothes, f.Pack }).ToDictionaryAsync(f => f.Id, ct);
+        return faces.ConvertAll(face => vectors.TryGetValue(face.Id, out var found)
+            ? face with { Embedding = found.Pack == pack ? found.Embedding : [], Clothes = found.Clothes } : face);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Numerics.Tensors;
+
+namespace WeddingStudio.Engine.People.Suggestions;
+
+/// <summary>A person with the faces that speak for them: few are enough, and large people cost no more than small ones.</summary>
+internal sealed class WitnessPerson
+{
+    /// <summary>The clearest faces, and as many spread over the day for what they wore.</summary>
+    private const int Clearest = 10, Spread = 10;
+
+    public WitnessPerson(int id, IEnumerable<WitnessFace> faces)
+    {
+        Id = id;
+        WitnessFace[] all = [.. faces.OrderByDescending(f => f.Quality).ThenBy(f => f.Id)];
+        Photos = [.. all.Select(f => f.PhotoId)];
+        WidestPx = all.Max(f => f.WidthPx);
+        Clear = [.. all.Take(Clearest).Where(f => f.Embedding.Length > 0)];
+        Clothed = OverTheDay(all, f => f.Clothes.Length > 0);
+        Centre = CentreOf(Clear);
+    }
+
+    public int Id { get; }
+    public HashSet<int> Photos { get; }
+    public double WidestPx { get; }
+    public WitnessFace[] Clear { get; }
+    public WitnessFace[] Clothed { get; }
+
+    /// <summary>[dim] unit mean of the clear faces; empty when none can be compared.</summary>
+    public float[] Centre { get; }
+
+    /// <summary>The faces whose vectors are needed, of all faces of a wedding.</summary>
+    public static HashSet<int> Speakers(IEnumerable<WitnessFace> faces) => [.. faces.GroupBy(f => f.PersonId).SelectMany(person =>
+    {
+        WitnessFace[] all = [.. person.OrderByDescending(f => f.Quality).ThenBy(f => f.Id)];
+        return all.Take(Clearest).Concat(OverTheDay(all, _ => true));
+    }).Select(f => f.Id)];
+
+    private static WitnessFace[] OverTheDay(WitnessFace[] faces, Func<WitnessFace, bool> counts)
+    {
+        WitnessFace[] timed = [.. faces.Where(f => f.At is not null && counts(f)).OrderBy(f => f.At).ThenBy(f => f.Id)];
+        var count = Math.Min(timed.Length, Spread);
+        return [.. Enumerable.Range(0, count).Select(i => timed[i * timed.Length / count])];
+    }
+
+    private static float[] CentreOf(WitnessFace[] faces)
+    {
+        if (faces.Length == 0)
+            return [];
+        var sum = new float[faces[0].Embedding.Length];
+        foreach (var face in faces)
+            TensorPrimitives.Add(sum, face.Embedding, sum);
+        TensorPrimitives.Divide(sum, Math.Max(TensorPrimitives.Norm<float>(sum), float.Epsilon), sum);
+        return sum;
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Corrections;
+using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.People.Suggestions;
+using static WeddingStudio.Tests.People.Suggestions.QuestionedWedding;
+
+namespace WeddingStudio.Tests.People.Suggestions;
+
+/// <summary>Questions on a real SQLite file, and what answers do to them.</summary>
+public sealed class PeopleSuggestionsTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_database_leads_to_the_same_questions_as_the_faces_alone()
+    {
+        await using var studio = await OpenAsync();
+
+        Assert.Equal([(Whole, SecondHalf), (OtherWhole, OtherSecondHalf)], await AskAsync(studio));
+        Assert.Equal([(Whole, SecondHalf), (OtherWhole, OtherSecondHalf)], WitnessAlbum.Pairs(Album().Ask()));
+    }
+
+    [Fact]
+    public async Task While_people_are_provisional_nothing_is_asked()
+    {
+        await using var studio = await TestStudio.OpenAsync();
+        Assert.Empty(await AskAsync(studio));
+
+        await FillAsync(studio.Store, "w", isFinal: false);
+
+        Assert.Empty(await AskAsync(studio));
+    }
+
+    [Fact]
+    public async Task Two_who_were_said_to_be_two_are_never_asked_about_again_until_that_is_undone()
+    {
+        await using var studio = await OpenAsync();
+        var stage = studio.Get<PeopleStage>();
+        var asked = (await studio.Get<PeopleSuggestions>().OfAsync("w", Ct))[0];
+
+        var said = await stage.CorrectAsync("w", "kim", new Statement(CorrectionKind.DifferentPeople, [], [asked.FirstFaces[0], asked.SecondFaces[0]], []), Ct);
+        Assert.True(said.Outcome.Accepted, said.Outcome.Message);
+        Assert.Equal([(OtherWhole, OtherSecondHalf)], await AskAsync(studio));
+
+        await stage.UndoAsync("w", "kim", Ct);
+        Assert.Equal([(Whole, SecondHalf), (OtherWhole, OtherSecondHalf)], await AskAsync(studio));
+    }
+
+    [Fact]
+    public async Task Two_who_became_one_are_no_question_any_more()
+    {
+        await using var studio = await OpenAsync();
+
+        await studio.Get<PeopleStage>().CorrectAsync("w", "kim", new Statement(CorrectionKind.Merged, [Whole, SecondHalf], [], []), Ct);
+
+        Assert.Equal([(OtherWhole, OtherSecondHalf)], await AskAsync(studio));
+    }
+
+    [Fact]
+    public async Task Neither_the_hidden_nor_two_of_different_names_are_asked_about()
+    {
+        await using var studio = await OpenAsync();
+        var stage = studio.Get<PeopleStage>();
+
+        await stage.CorrectAsync("w", "kim", new Statement(CorrectionKind.Hidden, [OtherSecondHalf], [], []), Ct);
+        await stage.CorrectAsync("w", "kim", new Statement(CorrectionKind.Named, [Whole], [], []) { Name = "Anna" }, Ct);
+        Assert.Equal([(Whole, SecondHalf)], await AskAsync(studio));
+
+        await stage.CorrectAsync("w", "kim", new Statement(CorrectionKind.Named, [SecondHalf], [], []) { Name = "Bea" }, Ct);
+        Assert.Empty(await AskAsync(studio));
+    }
+
+    [Fact]
+    public async Task Faces_read_before_clothes_were_measured_are_asked_about_by_likeness_alone()
+    {
+        await using var studio = await OpenAsync();
+        await studio.Store.WriteAsync(db => db.Faces.ExecuteUpdateAsync(set => set.SetProperty(f => f.Clothes, Array.Empty<float>()), Ct), Ct);
+
+        var asked = await studio.Get<PeopleSuggestions>().OfAsync("w", Ct);
+
+        Assert.Equal(2, asked.Count);
+        Assert.All(asked, s => Assert.Null(s.Clothes));
+    }
+
+    private static async Task<TestStudio> OpenAsync()
+    {
+        var studio = await TestStudio.OpenAsync();
+        await FillAsync(studio.Store, "w");
+        return studio;
+    }
+
+    private static async Task<(int, int)[]> AskAsync(TestStudio studio) => WitnessAlbum.Pairs(await studio.Get<PeopleSuggestions>().OfAsync("w", Ct));
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using WeddingStudio.Engine.People.Suggestions;
+using static WeddingStudio.Tests.People.Suggestions.WitnessAlbum;
+
+namespace WeddingStudio.Tests.People.Suggestions;
+
+public sealed class SuggestedPairsTests
+{
+    private const int Somebody = 20;
+
+    /// <summary>Alike, but not so that it is asked for the faces alone.</summary>
+    private const double Doubtful = .09;
+
+    [Fact]
+    public void Nobody_is_asked_about_where_all_are_unlike()
+    {
+        Assert.Empty(new WitnessAlbum().Ask(Witnesses.None));
+        Assert.Empty(SuggestedPairs.Find([], (_, _) => true));
+        Assert.Empty(new WitnessAlbum(people: 1).Ask());
+    }
+
+    [Fact]
+    public void A_person_in_two_halves_is_asked_about_with_the_larger_half_first()
+    {
+        var asked = Assert.Single(new WitnessAlbum().Add(Somebody, Like(3, .5, 40), clothes: null, photos: 2, minute: null).Ask());
+
+        Assert.Equal((3, Somebody, 2), (asked.FirstId, asked.SecondId, asked.Photos));
+        Assert.Equal([300, 301, 302, 303], asked.FirstFaces);
+        Assert.Equal("Their faces are alike", asked.Reason(_ => null));
+    }
+
+    [Fact]
+    public void Two_who_meet_in_a_photo_are_two()
+    {
+        Assert.Empty(new WitnessAlbum().Add(Somebody, Like(3, .9, 40), clothes: 3, photos: 1, minute: 30, inPhotosOf: 3).Ask());
+    }
+
+    [Fact]
+    public void Whoever_must_not_be_asked_about_is_not()
+    {
+        var album = new WitnessAlbum().Add(Somebody, Like(3, .5, 40), clothes: 3, photos: 2, minute: 40);
+
+        Assert.Single(album.Ask());
+        Assert.Empty(album.Ask(mayAsk: (a, b) => (Math.Min(a, b), Math.Max(a, b)) != (3, Somebody)));
+    }
+
+    [Fact]
+    public void The_same_clothes_twenty_minutes_apart_bring_a_doubtful_pair_up()
+    {
+        var album = new WitnessAlbum().Add(Somebody, Like(3, Doubtful, 40), clothes: 3, photos: 1, minute: 53);
+
+        Assert.Empty(album.Ask(Witnesses.None));
+        var asked = Assert.Single(album.Ask());
+        Assert.Equal("The same clothes twenty minutes apart", asked.Reason(_ => null));
+        Assert.InRange(asked.Clothes!.Value.Likeness, .99, 1.01);
+    }
+
+    [Fact]
+    public void Other_clothes_at_the_same_time_speak_against_and_unknown_ones_not()
+    {
+        double Odds(int? clothes) => Assert.Single(new WitnessAlbum().Add(Somebody, Like(3, .3, 40), clothes, photos: 1, minute: 40).Ask()).LogOdds;
+
+        Assert.True(Odds(clothes: 77) < Odds(clothes: null) - 2);
+        Assert.True(Odds(clothes: 3) > Odds(clothes: null) + 1);
+    }
+
+    [Fact]
+    public void What_everybody_wears_says_nothing()
+    {
+        var uniform = new WitnessAlbum(people: 0);
+        for (var person = 1; person <= 12; person++)
+            uniform.Add(person, Direction(person), clothes: 7, photos: 4, minute: 10 * person);
+        uniform.Add(Somebody, Like(3, Doubtful, 40), clothes: 7, photos: 1, minute: 53);
+
+        Assert.Empty(uniform.Ask());
+    }
+
+    [Fact]
+    public void The_same_company_is_a_reason_when_it_has_a_name()
+    {
+        // 5 is with 3 in all their photos and with somebody in theirs.
+        var album = new WitnessAlbum().Add(Somebody, Like(3, .5, 40), clothes: null, photos: 2, minute: 500)
+            .Add(30, Direction(30), clothes: null, photos: 2, minute: 500, inPhotosOf: Somebody)
+            .Add(30, Direction(30), clothes: null, photos: 4, minute: 30, inPhotosOf: 3);
+
+        var asked = Assert.Single(album.Ask());
+
+        Assert.Equal(30, asked.CompanionId);
+        Assert.Equal("Often beside Anna", asked.Reason(id => id == 30 ? "Anna" : null));
+        Assert.Equal("Their faces are alike", asked.Reason(_ => null));
+    }
+
+    [Theory]
+    [InlineData(.5, "moments apart")]
+    [InlineData(7, "7 minutes apart")]
+    [InlineData(21, "twenty minutes apart")]
+    [InlineData(32, "half an hour apart")]
+    [InlineData(70, "an hour apart")]
+    [InlineData(130, "2 hours apart")]
+    public void The_reason_says_how_far_apart(double minutes, string words)
+    {
+        var asked = new Suggestion(1, 2, [], [], 1, new SameClothes(.9, 2, TimeSpan.FromMinutes(minutes)), CompanionId: 5, Photos: 1);
+
+        Assert.Equal($"The same clothes {words}, often beside Anna", asked.Reason(_ => "Anna"));
+    }
+
+    [Fact]
+    public void The_order_depends_on_nothing_but_the_album()
+    {
+        var album = new WitnessAlbum(people: 10);
+        for (var i = 0; i < 8; i++)
+            album.Add(Somebody + i, Like(1 + i, .3 + .02 * (i % 3), 40 + i), clothes: i % 2 == 0 ? 1 + i : null, photos: 1 + i % 2, minute: 20 * i);
+        var asked = album.Ask();
+        var shuffled = album.Faces.ToArray();
+        new Random(7).Shuffle(shuffled);
+
+        Assert.Equal(8, asked.Count);
+        Assert.Equal(Pairs(asked), Pairs(SuggestedPairs.Find(shuffled, (_, _) => true)));
+    }
+
+    /// <summary>20,000 faces, 400 people and 2,000 seen once, vectors of 512 numbers. A measurement: beside other tests a clock says nothing.</summary>
+    [Fact(Explicit = true)]
+    public void A_large_wedding_takes_a_moment()
+    {
+        var random = new Random(1);
+        float[] Random(float[]? near, double share)
+        {
+            var vector = Enumerable.Range(0, 512).Select(i => (float)((random.NextDouble() - .5) + (near is null ? 0 : near[i] * share))).ToArray();
+            var norm = Math.Sqrt(vector.Sum(v => v * v));
+            return Array.ConvertAll(vector, v => (float)(v / norm));
+        }
+
+        List<WitnessFace> faces = [];
+        var clothes = Enumerable.Range(0, 40).Select(_ => Random(null, 0)).ToArray();
+        for (var person = 0; person < 2400; person++)
+        {
+            var centre = Random(null, 0);
+            for (var i = 0; i < (person < 400 ? 45 : 1); i++)
+            {
+                faces.Add(new WitnessFace(faces.Count, person, random.Next(6000), DateTime.UnixEpoch.AddMinutes(random.Next(700)), 80, random.NextDouble())
+                {
+                    Embedding = Random(centre, 12), Clothes = [.. clothes[random.Next(40)].Take(150).Select(v => Math.Abs(v) / 6)],
+                });
+            }
+        }
+
+        SuggestedPairs.Find(faces, (_, _) => true);
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        var clock = Stopwatch.StartNew();
+        SuggestedPairs.Find(faces, (_, _) => true);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{faces.Count} faces: {clock.ElapsedMilliseconds} ms, {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds:0} ms of processors");
+
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
+    }
+}
