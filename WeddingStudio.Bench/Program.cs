@@ -15,6 +15,7 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     CastCommand.Create(),
     TruthCommand.Create(),
     QuestionsCommand.Create(),
+    LaterCommand.Create(),
     StudentsCommand.Create(),
 };
 
