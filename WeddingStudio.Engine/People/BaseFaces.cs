@@ -8,8 +8,8 @@ namespace WeddingStudio.Engine.People;
 
 /// <summary>The faces a new base is made from.</summary>
 /// <param name="Key">Of what made their embeddings and of how they are grouped.</param>
-/// <param name="Extends">Those that came later join the people there are, instead of all faces being grouped anew.</param>
-internal sealed record BaseFaces(string Key, ClusteringSettings Clustering, bool Extends, IReadOnlyList<int> Ids, IReadOnlyList<FaceVector> Vectors)
+/// <param name="ExtendsAt">Faces that came later join the people there are, as the journal has them before this row; null: all faces are grouped anew.</param>
+internal sealed record BaseFaces(string Key, ClusteringSettings Clustering, int? ExtendsAt, IReadOnlyList<int> Ids, IReadOnlyList<FaceVector> Vectors)
 {
     /// <summary>Null when the base that stands was made from these very faces and is final, or need not be.</summary>
     public static async Task<BaseFaces?> LoadAsync(StudioDb db, string weddingId, bool isFinal, Func<string, ClusteringSettings> clusteringOf, CancellationToken ct)
@@ -27,7 +27,7 @@ internal sealed record BaseFaces(string Key, ClusteringSettings Clustering, bool
         var standing = await StandingPeople.LoadAsync(db, weddingId, key, ct);
         var extends = standing is not null && 2 * ids.Count(standing.BaseOf.ContainsKey) > ids.Count;
         var rows = await faces.Select(f => new { f.Id, f.Key, f.PhotoId, f.Box, f.Pack, f.Embedding, f.Measures.Sharpness, f.Measures.YawDegrees, f.Quality }).ToListAsync(ct);
-        return new BaseFaces(key, clustering, extends, [.. rows.Select(f => f.Id)],
+        return new BaseFaces(key, clustering, extends ? standing!.State.NextSeq : null, [.. rows.Select(f => f.Id)],
             [.. rows.Select(f => new FaceVector(f.Key, f.PhotoId, f.Box.WidthPx, f.Pack == pack && !(extends && standing!.IsNoFace(f.Id)) ? f.Embedding : [],
                 FaceQuality.Seeds(f.Box.WidthPx, f.Sharpness, f.YawDegrees), extends ? standing!.GroupOf(f.Id) : null, f.Quality))]);
     }

@@ -24,7 +24,7 @@ internal static class DensityGrouping
     public static int[] Label(FaceVector[] faces, double epsilon)
     {
         var labels = BaseGrouping.Standing(faces);
-        NearestGroup.Join(faces, labels, BaseGrouping.Alone(faces, labels, seeds: true), _ => LeastCosine, Margin);
+        NearestGroup.Join(faces, labels, BaseGrouping.Alone(faces, labels, seeds: true), LeastCosine, Margin);
         var seeds = BaseGrouping.Alone(faces, labels, seeds: true);
         foreach (var group in seeds.Zip(Cluster(Array.ConvertAll(seeds, i => faces[i]), epsilon)).Where(at => at.Second >= 0).GroupBy(at => at.Second, at => at.First))
         {
@@ -35,7 +35,7 @@ internal static class DensityGrouping
         // Faces like nobody are groups of one that poor faces may join.
         foreach (var i in BaseGrouping.Alone(faces, labels, seeds: true))
             labels[i] = i;
-        NearestGroup.Join(faces, labels, BaseGrouping.Alone(faces, labels, seeds: false), _ => LeastCosine, Margin);
+        NearestGroup.Join(faces, labels, BaseGrouping.Alone(faces, labels, seeds: false), LeastCosine, Margin);
         return labels;
     }
 

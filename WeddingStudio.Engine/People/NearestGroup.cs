@@ -15,21 +15,21 @@ internal static class NearestGroup
     /// <param name="faces">[n] in an order that does not depend on the caller.</param>
     /// <param name="labels">[n] group, or <see cref="Alone"/>; changed in place.</param>
     /// <param name="joining">Indices of the faces to give away, all alone. None of them draws another after it.</param>
-    /// <param name="minCosine">From the size of a group to the least cosine to its second nearest face.</param>
+    /// <param name="minCosine">Least cosine to the second nearest face of a group.</param>
     /// <param name="margin">How much more like the group than like any other a face must be.</param>
-    public static void Join(IReadOnlyList<FaceVector> faces, int[] labels, IReadOnlyCollection<int> joining, Func<int, double> minCosine, double margin = 0)
+    public static void Join(IReadOnlyList<FaceVector> faces, int[] labels, IReadOnlyCollection<int> joining, double minCosine, double margin = 0)
     {
         if (joining.Count == 0)
             return;
         var groups = Enumerable.Range(0, labels.Length).Where(i => labels[i] >= 0).GroupBy(i => labels[i])
-            .Select(group => (Label: group.Key, Members: group.ToArray(), Least: minCosine(group.Count()), Photos: group.Select(i => faces[i].PhotoId).ToHashSet()))
+            .Select(group => (Label: group.Key, Members: group.ToArray(), Photos: group.Select(i => faces[i].PhotoId).ToHashSet()))
             .ToList();
         var offers = from i in joining.AsParallel()
                      let likeness = groups.ConvertAll(one => CosineTo(faces, one.Members, faces[i]))
                      let doubt = likeness.OrderDescending().Skip(1).FirstOrDefault(-1)
                      from to in groups.Zip(likeness, (one, cosine) => (Group: one, Cosine: cosine))
-                     where to.Cosine >= to.Group.Least && (margin == 0 || to.Cosine >= doubt + margin)
-                     orderby to.Cosine descending, faces[i].Key, to.Group.Label
+                     where to.Cosine >= minCosine && (margin == 0 || to.Cosine >= doubt + margin)
+                     orderby to.Cosine descending, i, to.Group.Label
                      select (Face: i, to.Group.Label, to.Group.Photos);
         foreach (var (face, label, photos) in offers)
         {

@@ -13,29 +13,34 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
     /// <param name="isFinal">Every photo has been read: groups and their numbers stay.</param>
     public async Task RunAsync(string weddingId, bool isFinal, IProgress<StageProgress> progress, CancellationToken ct)
     {
-        var faces = await store.ReadAsync(db => BaseFaces.LoadAsync(db, weddingId, isFinal, ClusteringOf, ct), ct);
-        if (faces is null)
+        // What a user says while faces are grouped counts: then they are grouped once more.
+        while (await store.ReadAsync(db => BaseFaces.LoadAsync(db, weddingId, isFinal, ClusteringOf, ct), ct) is { } faces)
+        {
+            progress.Report(new StageProgress(Stage.People, 0, faces.Vectors.Count));
+            var groups = BaseGrouping.Group(faces.Vectors, faces.Clustering);
+            if (!await store.WriteAsync(db => StoreAsync(db, weddingId, faces, groups, isFinal, ct), ct))
+                continue;
+            progress.Report(new StageProgress(Stage.People, faces.Vectors.Count, faces.Vectors.Count));
             return;
-
-        progress.Report(new StageProgress(Stage.People, 0, faces.Vectors.Count));
-        var groups = BaseGrouping.Group(faces.Vectors, faces.Clustering);
-        await store.WriteAsync(db => StoreAsync(db, weddingId, faces, groups, isFinal, ct), ct);
-        progress.Report(new StageProgress(Stage.People, faces.Vectors.Count, faces.Vectors.Count));
+        }
     }
 
     private ClusteringSettings ClusteringOf(string pack) => packClustering(pack) ?? new ClusteringSettings(options.Value.Epsilon);
 
-    private async Task StoreAsync(StudioDb db, string weddingId, BaseFaces faces, int[] groups, bool isFinal, CancellationToken ct)
+    /// <returns>False when the people later faces were held against are others by now.</returns>
+    private async Task<bool> StoreAsync(StudioDb db, string weddingId, BaseFaces faces, int[] groups, bool isFinal, CancellationToken ct)
     {
         var groupOf = faces.Ids.Zip(groups).ToDictionary(pair => pair.First, pair => pair.Second);
-        var (state, numbered) = faces.Extends && await StandingPeople.LoadAsync(db, weddingId, faces.Key, ct) is { } standing
-            ? (standing.State, standing.Number(groupOf))
-            : await NumberAsync(db, weddingId, groupOf, isFinal, ct);
+        var standing = faces.ExtendsAt is null ? null : await StandingPeople.LoadAsync(db, weddingId, faces.Key, ct);
+        if (standing?.State.NextSeq != faces.ExtendsAt)
+            return false;
+        var (state, numbered) = standing is not null ? (standing.State, standing.Number(groupOf)) : await NumberAsync(db, weddingId, groupOf, isFinal, ct);
         await ReplaceBaseAsync(db, StoredBase.Of(state, numbered, faces.Key, isFinal && groups.Length > 0, Now()), ct);
         state.Wedding.NextPersonId = numbered.NextPersonId;
         state = state with { BasePersons = numbered.PersonOf };
         await ForgetUnreadAsync(db, weddingId, ct);
         await PeopleTables.WriteAsync(db, state, state.Fold(), ct);
+        return true;
     }
 
     private static async Task<(PeopleState, NumberedBase)> NumberAsync(StudioDb db, string weddingId, Dictionary<int, int> groupOf, bool isFinal, CancellationToken ct)

@@ -37,7 +37,7 @@ internal sealed record PeopleState(
     }
 
     /// <summary>Ids below are given out, or mentioned in the journal.</summary>
-    public int NextPersonId => Rows.SelectMany(row => row.Payload.NewPersonIds).Append(0).Max() is var last && last >= Wedding.NextPersonId
+    public int NextPersonId => Rows.SelectMany(row => row.Mentioned()).Append(0).Max() is var last && last >= Wedding.NextPersonId
         ? last + 1 : Math.Max(1, Wedding.NextPersonId);
 
     /// <summary>The people; folded once for each state.</summary>

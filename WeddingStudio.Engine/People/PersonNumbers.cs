@@ -18,7 +18,7 @@ public sealed record NumberedBase(IReadOnlyDictionary<int, int> PersonOf, int Ne
 /// there had been none before. Only people somebody spoke of (a live correction, a guest's link) keep their id, and ids that
 /// any correction or link mentions are left out, so that none of them ever leads to somebody else.
 /// </summary>
-public static class PersonNumbers
+public static partial class PersonNumbers
 {
     /// <summary>Numbers for a base made while photos are still being read, or after the first final one.</summary>
     /// <param name="faces">All faces.</param>
@@ -37,37 +37,6 @@ public static class PersonNumbers
     {
         var numbered = Number(faces, Kept(faces, earlier, keepable.Contains, keepable), reserved, 1);
         return numbered with { NextPersonId = Math.Max(numbered.NextPersonId, reserved.DefaultIfEmpty().Max() + 1) };
-    }
-
-    /// <summary>
-    /// Numbers after photos came later: whoever stood keeps faces and id, a group of new faces joins who it is most like or is
-    /// somebody new, and people nobody spoke of become one with who a new face showed them to be.
-    /// </summary>
-    /// <param name="faces">All faces; the group is what they and those that stood came to.</param>
-    /// <param name="earlier">The people so far; somebody new at a checkpoint keeps their id at the next.</param>
-    /// <param name="standing">The people that stood, and who a user said new faces are.</param>
-    /// <param name="baseOf">Face.Id to Person.Id of the base that stood.</param>
-    /// <param name="settled">People somebody spoke of.</param>
-    public static NumberedBase Extend(
-        IReadOnlyList<FaceToNumber> faces, FoldedPeople earlier, FoldedPeople standing, IReadOnlyDictionary<int, int> baseOf, IReadOnlySet<int> settled)
-    {
-        var unitsOf = faces.Where(f => f.Group != BaseGrouping.Nobody && standing.UnitOf[f.FaceId] != BaseGrouping.Nobody)
-            .GroupBy(f => f.Group).ToDictionary(group => group.Key, group => group.CountBy(f => standing.UnitOf[f.FaceId]).ToDictionary());
-        var idOf = unitsOf.ToDictionary(group => group.Key, group => group.Value
-            .OrderByDescending(unit => settled.Contains(unit.Key)).ThenByDescending(unit => unit.Value).ThenBy(unit => unit.Key).First().Key);
-        FaceToNumber[] fresh = [.. faces.Where(f => !baseOf.ContainsKey(f.FaceId))];
-        var known = standing.UnitOf.Values.Concat(baseOf.Values).ToHashSet();
-        foreach (var (group, id) in Kept([.. fresh.Where(f => !idOf.ContainsKey(f.Group))], earlier, unit => !known.Contains(unit), settled))
-            idOf[group] = id;
-
-        var personOf = fresh.Length == 0 ? [] : Number(fresh, idOf, new HashSet<int>(), earlier.NextPersonId).PersonOf.ToDictionary();
-        foreach (var face in faces)
-        {
-            if (baseOf.TryGetValue(face.FaceId, out var stood))
-                personOf[face.FaceId] = !settled.Contains(stood) && unitsOf.GetValueOrDefault(face.Group)?.ContainsKey(stood) == true ? idOf[face.Group] : stood;
-        }
-
-        return new NumberedBase(personOf, Math.Max(earlier.NextPersonId, personOf.Values.DefaultIfEmpty().Max() + 1));
     }
 
     private static NumberedBase Number(IReadOnlyList<FaceToNumber> faces, Dictionary<int, int> idOf, IReadOnlySet<int> reserved, int next)

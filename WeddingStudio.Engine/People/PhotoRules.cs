@@ -62,7 +62,8 @@ internal static class PhotoRules
         int[] faces = [.. Enumerable.Range(0, found.Length).Where(i => entry.Anchors[i].Box is not null)];
         List<int?> subjects = [];
         var at = 0;
-        foreach (var (id, count) in entry.PersonIds.Zip(entry.Payload.FacesOf ?? [faces.Length]))
+        // Rows of old do not say whose the faces are; then they help to find a single person only.
+        foreach (var (id, count) in entry.PersonIds.Zip(entry.Payload.FacesOf ?? Enumerable.Repeat(entry.PersonIds.Count == 1 ? faces.Length : 0, entry.PersonIds.Count)))
         {
             var person = links.PersonOf(id);
             if (present.Contains(person))

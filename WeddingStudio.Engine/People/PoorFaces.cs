@@ -22,7 +22,7 @@ internal static class PoorFaces
                      let left = people.ConvertAll(person => Left(rule, faces[i], person))
                      let best = left.Index().DefaultIfEmpty().MaxBy(at => at.Item)
                      where left.Count > 0 && best.Item >= rule.Bound && best.Item >= left.Where((_, at) => at != best.Index).DefaultIfEmpty(double.NegativeInfinity).Max() + margin
-                     orderby best.Item descending, faces[i].Key
+                     orderby best.Item descending, i
                      select (Face: i, Person: people[best.Index]);
         foreach (var (face, person) in offers.ToList())
         {

@@ -19,7 +19,7 @@ internal static class SamePhotoSplit
         int[] leaving = [.. groups.Values.SelectMany(members => Leaving(faces, members)).Order()];
         foreach (var i in leaving)
             result[i] = NearestGroup.Alone;
-        NearestGroup.Join(faces, result, leaving, _ => minCosine);
+        NearestGroup.Join(faces, result, leaving, minCosine);
         return result;
     }
 

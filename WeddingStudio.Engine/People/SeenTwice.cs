@@ -10,7 +10,7 @@ namespace WeddingStudio.Engine.People;
 internal static class SeenTwice
 {
     /// <param name="faces">[n] in an order that does not depend on the caller.</param>
-    /// <param name="labels">[n] group or -1; changed in place. Faces of standing groups stay.</param>
+    /// <param name="labels">[n] group or -1; changed in place. Faces of standing groups stay, and two groups users spoke of are two.</param>
     /// <param name="minMean">Least mean cosine of the two groups.</param>
     public static void Join(IReadOnlyList<FaceVector> faces, int[] labels, double minMean)
     {
@@ -18,9 +18,11 @@ internal static class SeenTwice
         var sums = groups.ToDictionary(group => group.Key, group => Sum(faces, group.Value));
         var alike = from met in MetOnce(faces, groups)
                     let mean = TensorPrimitives.Dot<float>(sums[met.A], sums[met.B]) / ((double)groups[met.A].Count * groups[met.B].Count)
-                    where mean >= minMean
+                    where mean >= minMean && !(Settled(met.A) && Settled(met.B))
                     orderby mean descending, met.A, met.B
                     select met;
+        bool Settled(int group) => groups[group].Exists(i => faces[i].Standing is { Settled: true });
+
         foreach (var (a, b, photo) in alike.ToList())
         {
             var (from, into) = (groups[a].Count, -a).CompareTo((groups[b].Count, -b)) < 0 ? (a, b) : (b, a);

@@ -21,17 +21,24 @@ internal sealed record StandingPeople(PeopleState State, IReadOnlyDictionary<int
         if (final?.Pack != key)
             return null;
         var state = await PeopleState.LoadAsync(db, weddingId, ct);
+        return Of(state, final, await db.Galleries.Where(g => g.WeddingId == weddingId).Select(g => g.PersonId).ToListAsync(ct));
+    }
+
+    /// <param name="state">The journal and the people of now.</param>
+    /// <param name="final">The last base made of all photos.</param>
+    /// <param name="linked">People guests' links lead to.</param>
+    public static StandingPeople Of(PeopleState state, BasePartition final, IReadOnlyList<int> linked)
+    {
         var baseOf = StoredBase.PersonOf(state.Faces, [final]);
-        var linked = await db.Galleries.Where(g => g.WeddingId == weddingId).Select(g => g.PersonId).ToListAsync(ct);
         var settled = Journal.Live(state.Rows).SelectMany(row => row.Mentioned()).Concat(linked).ToHashSet();
         return new StandingPeople(state, baseOf, (state with { BasePersons = baseOf }).Fold(), settled);
     }
 
     public bool IsNoFace(int faceId) => People.Placed.Contains(faceId) && People.UnitOf[faceId] == Anchor.Nobody;
 
-    /// <summary>Null for a face nobody knows yet.</summary>
-    public StandingGroup? GroupOf(int faceId) =>
-        People.UnitOf[faceId] is var unit and not Anchor.Nobody ? new StandingGroup(unit, Settled.Contains(unit)) : null;
+    /// <summary>People a user merged are one group: faces that are like both halves are not in doubt. Null for a face nobody knows yet.</summary>
+    public StandingGroup? GroupOf(int faceId) => People.PersonOf.GetValueOrDefault(faceId, Anchor.Nobody) is var person and not Anchor.Nobody
+        ? new StandingGroup(person, Settled.Contains(person)) : null;
 
     /// <summary>Numbers for what the faces came to with those of later photos.</summary>
     public NumberedBase Number(IReadOnlyDictionary<int, int> groupOf) => PersonNumbers.Extend(State.ToNumber(groupOf), State.Fold(), People, BaseOf, Settled);

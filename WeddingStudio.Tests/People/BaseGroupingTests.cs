@@ -186,7 +186,7 @@ public sealed class BaseGroupingTests
         FaceVector[] faces = [At(1, x), At(2, [0, 0, 1]), At(3, [.8f, .6f, 0]), At(4, [.8f, .55f, .1f]), At(5, [.95f, .3f, 0])];
         int[] labels = [0, 0, 1, 1, NearestGroup.Alone];
 
-        NearestGroup.Join(faces, labels, [4], _ => .5);
+        NearestGroup.Join(faces, labels, [4], .5);
 
         Assert.Equal([0, 0, 1, 1, 1], labels);
     }

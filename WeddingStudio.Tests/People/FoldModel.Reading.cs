@@ -38,8 +38,42 @@ internal sealed partial class FoldModel
         var groups = faces.Select(groupOf).Distinct().OfType<object>().ToList();
         var firstFinal = final && !_bases.Exists(b => b.IsFinal);
         var numbered = State.Number(faces.ToDictionary(f => f.Id, f => groupOf(f) is { } g ? groups.IndexOf(g) : -1), firstFinal, []);
-        BasesMade++;
         BaseMade?.Invoke(State, Now, numbered, firstFinal);
+        Keep(numbered, final);
+    }
+
+    /// <summary>A base for photos that came later: new faces join people that stand or are somebody new, and may show two people to be one.</summary>
+    public void Later(Random random)
+    {
+        if (_bases.Find(b => b.IsFinal) is not { } last)
+            return;
+        var standing = StandingPeople.Of(State, last, []);
+        var faces = State.Faces.Where(IsShown).ToLookup(f => standing.GroupOf(f.Id) is null && !standing.IsNoFace(f.Id));
+        var groups = faces[false].GroupBy(f => standing.GroupOf(f.Id)?.Group ?? -f.Id).Select(group => group.ToList()).ToList();
+        foreach (var face in faces[true])
+        {
+            if (random.Next(groups.Count + 2) is var at && at < groups.Count && MayJoin(groups[at], [face]))
+                groups[at].Add(face);
+            else
+                groups.Add([face]);
+            if (random.Next(groups.Count) is var other && groups.FindIndex(group => group.Contains(face)) is var own && own != other && MayJoin(groups[own], groups[other]))
+            {
+                groups[own].AddRange(groups[other]);
+                groups.RemoveAt(other);
+            }
+        }
+
+        Keep(standing.Number(groups.SelectMany((group, number) => group.Select(f => (f.Id, number))).ToDictionary(pair => pair.Id, pair => pair.number)), final: true);
+
+        bool MayJoin(List<FoldFace> a, List<FoldFace> b) => !a.Select(f => f.PhotoId).Intersect(b.Select(f => f.PhotoId)).Any()
+            && !a.Concat(b).Any(f => standing.IsNoFace(f.Id)) && !(a.Exists(Settled) && b.Exists(Settled));
+
+        bool Settled(FoldFace face) => standing.GroupOf(face.Id) is { Settled: true };
+    }
+
+    private void Keep(NumberedBase numbered, bool final)
+    {
+        BasesMade++;
         _bases = [StoredBase.Of(State, numbered, "pack", final, default), .. _bases.Where(b => b.IsFinal && !final)];
         State.Wedding.NextPersonId = numbered.NextPersonId;
         _rows = [.. _rows.Select(f => IsRead(f.PhotoId) ? f : f with { PersonId = null })];

@@ -98,10 +98,16 @@ internal static class FoldSteps
             read(photo);
     }
 
-    /// <summary>Any base the stage could make: it never has two faces of one photo in one group.</summary>
+    /// <summary>Any base the stage could make, anew or from the last: it never has two faces of one photo in one group.</summary>
     private static void Regroup(FoldModel model, byte a, byte b, byte c)
     {
         var random = new Random((a << 16) + (b << 8) + c);
+        if (c % 5 == 0)
+        {
+            model.Later(random);
+            return;
+        }
+
         var groups = random.Next(1, 8);
         var groupOf = model.State.Faces.ToDictionary(f => f.Id, f => random.Next(groups));
         var first = model.State.Faces.GroupBy(f => (f.PhotoId, groupOf[f.Id])).Select(g => g.First().Id).ToHashSet();
