@@ -4,9 +4,9 @@ namespace WeddingStudio.Engine.People;
 
 /// <summary>
 /// Agglomerative grouping by mean likeness (UPGMA, Sokal and Michener 1958): the two groups whose faces are most alike on
-/// average become one, until a rule finds no two alike enough; never two groups that meet in a photo. O(n^2) time, O(n) memory: the
-/// mean cosine of two groups of unit vectors is the product of their sums, over the numbers of their faces. Groups that stand
-/// become one only where a face that came later makes them.
+/// average become one, until a rule finds no two alike enough; never two groups that meet in a photo. The mean cosine of two groups of
+/// unit vectors is the product of their sums, over the numbers of their faces. Groups that stand become one only where a face that came
+/// later makes them.
 /// </summary>
 internal static class AverageLinkage
 {
@@ -39,6 +39,7 @@ internal static class AverageLinkage
         private readonly Offer[] _offers;
         private readonly PriorityQueue<(int Group, Offer Offer), (double, int, int)> _queue = new();
         private readonly List<int> _alive;
+        private readonly AlikePairs? _near;
 
         public Merging(IReadOnlyList<FaceVector> faces, LinkRule rule, IReadOnlyList<int>? start)
         {
@@ -61,6 +62,9 @@ internal static class AverageLinkage
             }
 
             _alive = [.. _owner.Where((first, face) => first == face)];
+
+            // A mean reaches no bound that none of its pairs reaches. Later rounds start from groups, few enough to look at all.
+            _near = _alive.Count == faces.Count && rule.OwnLikeness == 0 ? AlikePairs.Find(_sums, _dim, rule.Bound) : null;
         }
 
         public int[] Run()
@@ -111,8 +115,9 @@ internal static class AverageLinkage
             _versions[into]++;
             _versions[from]++;
             _alive.Remove(from);
+            _near?.Merge(into, from, other => TensorPrimitives.Dot<float>(Sum(into), Sum(other)));
             _offers[into] = Offer.None;
-            foreach (var other in _alive)
+            foreach (var other in Others(into))
             {
                 var likeness = other == into ? double.NegativeInfinity : Likeness(into, other);
                 if (double.IsNegativeInfinity(likeness))
@@ -131,10 +136,12 @@ internal static class AverageLinkage
             Enqueue(into);
         }
 
+        private IReadOnlyCollection<int> Others(int group) => _near is null ? _alive : _near.Of(group);
+
         private Offer BestOf(int group)
         {
             var best = Offer.None;
-            foreach (var other in _alive)
+            foreach (var other in Others(group))
             {
                 if (other != group && new Offer(other, _versions[other], Likeness(group, other)) is var offer && offer.IsBetterThan(best))
                     best = offer;
@@ -154,9 +161,23 @@ internal static class AverageLinkage
         {
             if ((!_grows[a] && !_grows[b]) || (_settled[a] && _settled[b]))
                 return double.NegativeInfinity;
-            var mean = TensorPrimitives.Dot<float>(Sum(a), Sum(b)) / ((double)_groups[a].Size * _groups[b].Size);
+            var product = _near is null ? TensorPrimitives.Dot<float>(Sum(a), Sum(b)) : _near.Product(a, b);
+            var mean = product / ((double)_groups[a].Size * _groups[b].Size);
             var left = _rule.Left(mean, _groups[a], _groups[b]);
-            return left > double.NegativeInfinity && !_photos[a].Overlaps(_photos[b]) ? left : double.NegativeInfinity;
+            return left > double.NegativeInfinity && !Meet(a, b) ? left : double.NegativeInfinity;
+        }
+
+        // Asked for every pair, mostly of a lone face: looks up the photos of the smaller group, without an enumerator on the heap.
+        private bool Meet(int a, int b)
+        {
+            var (few, many) = _photos[a].Count < _photos[b].Count ? (_photos[a], _photos[b]) : (_photos[b], _photos[a]);
+            foreach (var photo in few)
+            {
+                if (many.Contains(photo))
+                    return true;
+            }
+
+            return false;
         }
 
         private Span<float> Sum(int group) => _sums.AsSpan(group * _dim, _dim);
