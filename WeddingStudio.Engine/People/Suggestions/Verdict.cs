@@ -15,7 +15,7 @@ internal sealed class Verdict(IReadOnlyList<WitnessPerson> people)
     /// <summary>
     /// Where only faces can speak they must say more: strangers of a large album have doubles. From even odds on, the drawn weddings of
     /// seeds 1 and 2 asked for their faces alone six and four, of which two and none were right, and LFW wedding 1 sixty, of which one
-    /// was; from here on two, none and ten, of which two, none and none.
+    /// was; from here on two, none and nine, of which two, none and none.
     /// </summary>
     private const double AskFromFacesAlone = 2;
 
