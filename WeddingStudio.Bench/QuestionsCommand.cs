@@ -10,13 +10,12 @@ namespace WeddingStudio.Bench;
 /// <summary>`questions`: which of the pairs of people the studio would ask about are truly one person, and how many such pairs it asks about.</summary>
 internal static class QuestionsCommand
 {
-
     public static Command Create()
     {
         var directory = new Argument<string>("DIR") { Description = "A drawn wedding, as `demo --out DIR` made it." };
         var results = new Argument<string>("RESULTS") { Description = "What `analyze DIR/photos --out RESULTS` made of it." };
         var all = new Option<bool>("--all") { Description = "Every question with its truth." };
-        var command = new Command("questions", "Measures the questions whether two people are one, with and without each witness.") { directory, results, all };
+        var command = new Command("questions", "Measures the questions whether two people are one, with and without clothes.") { directory, results, all };
         command.SetAction(async (line, ct) => await RunAsync(line.GetValue(directory)!, line.GetValue(results)!, line.GetValue(all), ct));
         return command;
     }
@@ -26,7 +25,7 @@ internal static class QuestionsCommand
         var truth = TruthFile.Read(Path.Combine(directory, TruthFile.FileName));
         await using var db = AnalysedWedding.Open(Path.Combine(results, ".studio"));
         var rows = await db.Faces.AsNoTracking().Include(f => f.Photo).Where(f => f.PersonId != null).OrderBy(f => f.Id).ToListAsync(ct);
-        WitnessFace[] faces = [.. rows.Select(f => new WitnessFace(f.Id, f.PersonId!.Value, f.PhotoId, f.Photo!.TakenAt, f.Box.WidthPx, f.Quality) { Embedding = f.Embedding, Clothes = f.Clothes })];
+        var faces = await PeopleSuggestions.FacesAsync(db, await db.Weddings.Select(w => w.Id).SingleAsync(ct), ct);
         var match = TruthMatch.Of(truth.Photos, rows.Select(f => new FoundFace(f.Photo!.Path, f.Box, f.Confidence, f.PersonId!.Value, null, null)));
         var whoOf = match.OfPeople.Where(f => f.Found is not null).GroupBy(f => f.Found!.Person)
             .ToDictionary(group => group.Key, group => group.CountBy(f => f.Truth.Person!.Value).OrderByDescending(p => p.Value).ThenBy(p => p.Key).First().Key);

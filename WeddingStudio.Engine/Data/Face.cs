@@ -33,7 +33,8 @@ public sealed class Face
     public float[] Expression { get; set; } = [];
     public FaceMeasures Measures { get; set; } = new();
 
-    /// <summary>[150] colours of the clothes below the face relative to its skin, shares that sum to 1; empty when not measured.</summary>
+    /// <summary>[150] colours of the clothes below the face relative to its skin, shares that sum to 1; empty when not measured. Photos read
+    /// before clothes were measured stay without, and of their people the faces alone speak.</summary>
     public float[] Clothes { get; set; } = [];
 
     /// <summary>Drawn by hand, or spoken of by a user and not found again since. While nobody is said to own it, it is not shown.</summary>

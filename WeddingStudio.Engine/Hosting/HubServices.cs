@@ -14,6 +14,9 @@ public static class HubServices
     // A statement about every face of the most photographed person of a large wedding: some thousand numbers.
     private const long LargestMessageBytes = 1 << 20;
 
+    // To find questions can take seconds, and a page's next correction shall not wait for them.
+    private const int AtOncePerPage = 4;
+
     // A token has 128 bits, so this only keeps the noise of guessing down; a whole party behind one address must get through.
     private const int GuestVisitsPerMinute = 120;
 
@@ -24,6 +27,7 @@ public static class HubServices
         {
             hub.EnableDetailedErrors = false;
             hub.MaximumReceiveMessageSize = LargestMessageBytes;
+            hub.MaximumParallelInvocationsPerClient = AtOncePerPage;
         });
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StudioTokenHandler>(StudioTokenHandler.SchemeName, null);
         services.AddRateLimiter(limits =>

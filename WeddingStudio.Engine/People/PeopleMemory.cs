@@ -20,7 +20,7 @@ internal sealed class PeopleMemory
     private readonly Lock _lock = new();
     private readonly List<(Stamp Stamp, PeopleState State)> _last = [];
 
-    /// <summary>The state to correct, and whether its fold is what the tables hold; runs inside a write.</summary>
+    /// <summary>The state, and whether its fold is what the tables hold; who means to correct it is inside a write.</summary>
     public async Task<(PeopleState State, bool IsAsWritten)> LoadAsync(StudioDb db, string weddingId, CancellationToken ct)
     {
         var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);

@@ -21,6 +21,9 @@ public sealed partial class PeopleStage
     public Task<PeopleChange> RedoAsync(string weddingId, string userId, CancellationToken ct) =>
         SayAsync(weddingId, (_, state) => Task.FromResult(Said.Redo(state, userId, Now())), ct);
 
+    /// <summary>The people as they are, for a read: after a correction at no cost.</summary>
+    internal async Task<FoldedPeople> FoldedAsync(StudioDb db, string weddingId, CancellationToken ct) => (await _memory.LoadAsync(db, weddingId, ct)).State.Fold();
+
     private readonly PeopleMemory _memory = new();
 
     private async Task<PeopleChange> SayAsync(string weddingId, Func<StudioDb, PeopleState, Task<Said>> say, CancellationToken ct)

@@ -8,8 +8,8 @@ namespace WeddingStudio.Engine.People;
 internal static class PeopleTables
 {
     /// <summary>Runs inside the caller's transaction.</summary>
-    /// <returns>Everybody whose faces, name, role, visibility or photo rules changed, also those who are gone.</returns>
     /// <param name="before">The people as the tables have them, which saves reading those that stay as they are; null when that is not known.</param>
+    /// <returns>Everybody whose faces, name, role, visibility or photo rules changed, also those who are gone.</returns>
     public static async Task<IReadOnlySet<int>> WriteAsync(StudioDb db, PeopleState state, FoldedPeople people, CancellationToken ct, FoldedPeople? before = null)
     {
         HashSet<int> changed = [];

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.People.Suggestions;
+using WeddingStudio.Web.Components.People;
 using static Microsoft.Playwright.Assertions;
 
 namespace WeddingStudio.Tests.Browser;
@@ -31,6 +32,7 @@ public sealed class QuestionsWalkTests
         var people = await tiles.CountAsync();
         await Expect(page.GetByTestId("questions-left")).ToHaveTextAsync("1 more question");
 
+        await SeenAsync(page);
         await page.GetByTestId("answer-same").FocusAsync();
         await page.Keyboard.PressAsync("n");
         await Expect(page.GetByTestId("questions-left")).ToHaveTextAsync("The last question");
@@ -38,6 +40,7 @@ public sealed class QuestionsWalkTests
         await Expect(page.GetByTestId("answer-same")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Control+z");
         await Expect(page.GetByTestId("questions-left")).ToHaveTextAsync("1 more question");
+        await SeenAsync(page);
         await page.GetByTestId("answer-same").ClickAsync();
         await Expect(page.GetByTestId("questions-done")).ToHaveCountAsync(0);
 
@@ -45,8 +48,13 @@ public sealed class QuestionsWalkTests
         await SignInAsync(phone);
         await Expect(phone.GetByTestId("questions-left")).ToHaveTextAsync("The last question");
         var width = await phone.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        await phone.GetByTestId("answer-same").ClickAsync();
-        await Expect(phone.GetByTestId("questions-done")).ToBeVisibleAsync();
+        await phone.GetByTestId("questions-later").ClickAsync();
+        await Expect(phone.GetByTestId("questions-open")).ToBeFocusedAsync();
+        await phone.Keyboard.PressAsync("Enter");
+        await Expect(phone.GetByTestId("question")).ToBeFocusedAsync();
+        await SeenAsync(phone);
+        await phone.Keyboard.PressAsync("y");
+        await Expect(phone.GetByTestId("questions-done")).ToBeFocusedAsync();
         await Expect(page.GetByTestId("question")).ToHaveCountAsync(0);
 
         Assert.InRange(width, 1, 390);
@@ -54,6 +62,9 @@ public sealed class QuestionsWalkTests
         Assert.Equal(2, await studio.Store.ReadAsync(db => db.People.CountAsync(p => p.RedirectToId != null, Ct), Ct));
         Assert.Empty(chromium.RequestsElsewhere);
     }
+
+    /// <summary>What is answered before anybody can have seen it is no answer.</summary>
+    private static Task SeenAsync(IPage page) => page.WaitForTimeoutAsync(2 * (float)QuestionState.Unseen.TotalMilliseconds);
 
     private static async Task SignInAsync(IPage page)
     {

@@ -37,6 +37,31 @@ public sealed class QuestionsTests : BunitContext
     }
 
     [Fact]
+    public void Who_cannot_see_it_is_told_who_is_asked_about_and_by_which_keys_to_answer()
+    {
+        var card = Card(new QuestionView(Person(3, "Anna"), Person(21, faces: 2), "Their faces are alike", 1));
+        card.Find("[data-testid=more-faces]").Click();
+
+        var said = card.Find("[role=status]").TextContent;
+        Assert.All((string[])["Is this Anna, too?", "Anna and Unnamed 21.", "Their faces are alike."], words => Assert.Contains(words, said, StringComparison.Ordinal));
+        Assert.Equal(["Y", "N", "S"], card.FindAll(".card-actions button").Select(button => button.GetAttribute("aria-keyshortcuts")));
+        Assert.Equal("Unnamed 21, another face", card.Find(".questioned-more img").GetAttribute("alt"));
+    }
+
+    [Fact]
+    public void The_next_question_begins_with_one_face_of_each()
+    {
+        var card = Card(new QuestionView(Person(3, faces: 4), Person(21), "Their faces are alike", 1));
+        card.Find("[data-testid=more-faces]").Click();
+        card.Render(p => p.Add(c => c.Question, new QuestionView(Person(3, faces: 4), Person(21), "The same clothes an hour apart", 1)));
+        Assert.Equal(5, card.FindAll("img").Count);
+
+        card.Render(p => p.Add(c => c.Question, new QuestionView(Person(3, faces: 4), Person(22), "Their faces are alike", 1)));
+
+        Assert.Equal(2, card.FindAll("img").Count);
+    }
+
+    [Fact]
     public void Somebody_with_a_name_is_asked_for_by_name()
     {
         var card = Card(new QuestionView(Person(3, "Anna"), Person(21), "Often beside Ben", 2));

@@ -32,7 +32,7 @@ public sealed partial class StudioConnection
 
     public Task<PhotoView?> PhotoAsync(string weddingId, int photoId) => AskAsync<PhotoView?>(nameof(StudioHub.Photo), weddingId, photoId);
 
-    public Task<QuestionView[]> QuestionsAsync(string weddingId) => AskAsync<QuestionView[]>(nameof(StudioHub.Questions), weddingId);
+    public Task<QuestionView[]> QuestionsAsync(string weddingId) => AskBesideAsync<QuestionView[]>(nameof(StudioHub.Questions), weddingId);
 
     public Task<CorrectionOutcome> CorrectAsync(string weddingId, Statement statement) =>
         AskAsync<CorrectionOutcome>(nameof(StudioHub.Correct), weddingId, statement);

@@ -13,6 +13,9 @@ public sealed partial class StudioConnection(AuthenticationStateProvider visitor
     private const string OwnWords = $"{nameof(HubException)}: ";
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
     private readonly SemaphoreSlim _opening = new(1, 1);
+
+    // The engine takes several at once. A statement rests on the one before, and what was read later must not be overtaken.
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private HubConnection? _hub;
     private string? _watched;
 
@@ -32,14 +35,28 @@ public sealed partial class StudioConnection(AuthenticationStateProvider visitor
     /// <summary>Hears of this wedding and of no other from now on.</summary>
     public async Task WatchAsync(string weddingId)
     {
-        var hub = await OpenAsync();
         if (_watched is { } earlier && earlier != weddingId)
-            await hub.InvokeAsync(nameof(StudioHub.Leave), earlier);
+            await AskAsync(nameof(StudioHub.Leave), earlier);
         _watched = weddingId;
         await AskAsync(nameof(StudioHub.Watch), weddingId);
     }
 
+    /// <summary>One after the other, in the order asked.</summary>
     private async Task<T> AskAsync<T>(string method, params object?[] arguments)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            return await AskBesideAsync<T>(method, arguments);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Beside all else: for what takes long, and whose asker minds the order.</summary>
+    private async Task<T> AskBesideAsync<T>(string method, params object?[] arguments)
     {
         var hub = await OpenAsync();
         try

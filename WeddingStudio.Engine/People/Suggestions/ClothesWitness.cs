@@ -18,7 +18,8 @@ internal sealed class ClothesWitness
     private const double Alike = .5, SurelyAlike = .75;
 
     /// <summary>What different clothes count against, for each share less than <see cref="Alike"/>, and the most that clothes can say.</summary>
-    private const double Against = 14, MostAgainst = -3, MostFor = 3;
+    private const double Against = 14, MostAgainst = -3;
+    public const double MostFor = 3;
 
     /// <summary>Other people that show how rare clothes are, and faces of the person in question.</summary>
     private const int Sample = 160, OwnFaces = 4;
@@ -48,7 +49,7 @@ internal sealed class ClothesWitness
         var telling = likeness < Alike
             ? Math.Max(MostAgainst, Against * (likeness - Alike))
             : Math.Min(1, (likeness - Alike) / (SurelyAlike - Alike)) * Math.Min(MostFor, Math.Log(.5 / Math.Max(Rarity(a, likeness), Rarity(b, likeness))));
-        return new SameClothes(likeness, weight * telling, seen.Where(pair => pair.Likeness >= Math.Min(Alike, likeness)).Select(pair => pair.Apart).DefaultIfEmpty().Min());
+        return new SameClothes(weight * telling, seen.Where(pair => pair.Likeness >= Math.Min(Alike, likeness)).Select(pair => pair.Apart).DefaultIfEmpty().Min());
     }
 
     private static List<(double Likeness, TimeSpan Apart)> Pairs(WitnessPerson a, WitnessPerson b, TimeSpan atMost)

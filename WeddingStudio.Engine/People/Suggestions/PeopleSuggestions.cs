@@ -1,29 +1,49 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.People.Suggestions;
 
-/// <summary>What there is to ask about a wedding's people as they are now. Asked once for every change, however many pages are open.</summary>
-public sealed class PeopleSuggestions(StudioStore store)
+/// <summary>
+/// What there is to ask about a wedding's people as they are now. Found once for every revision: all pages that ask wait for the same
+/// search, which goes on when one of them leaves.
+/// </summary>
+public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, (long Revision, IReadOnlyList<Suggestion> Found)> _known = [];
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (long Revision, Task<IReadOnlyList<Suggestion>> Search)> _last = [];
 
     /// <summary>Nothing while people are provisional: their numbers and groups may be others in a minute.</summary>
-    public Task<IReadOnlyList<Suggestion>> OfAsync(string weddingId, CancellationToken ct) => store.ReadAsync(async db =>
+    public async Task<IReadOnlyList<Suggestion>> OfAsync(string weddingId, CancellationToken ct)
     {
-        var revision = await db.Weddings.Where(w => w.Id == weddingId).Select(w => w.Revision).SingleAsync(ct);
-        if (_known.TryGetValue(weddingId, out var known) && known.Revision == revision)
-            return known.Found;
-        var found = await IsSettledAsync(db, weddingId, ct) ? await FindAsync(db, weddingId, ct) : [];
-        _known[weddingId] = (revision, found);
-        return found;
-    }, ct);
+        var revision = await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.Revision).SingleAsync(ct), ct);
+        return await Search(weddingId, revision).WaitAsync(ct);
+    }
+
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _closing.Dispose();
+    }
+
+    /// <summary>The search that found or finds what there is to ask since this revision; one that failed is tried again.</summary>
+    private Task<IReadOnlyList<Suggestion>> Search(string weddingId, long revision)
+    {
+        lock (_lock)
+        {
+            if (_last.TryGetValue(weddingId, out var last) && last.Revision >= revision && !last.Search.IsFaulted && !last.Search.IsCanceled)
+                return last.Search;
+            var ct = _closing.Token;
+            var search = Task.Run(() => store.ReadAsync(async db => await IsSettledAsync(db, weddingId, ct) ? await FindAsync(db, weddingId, ct) : [], ct), ct);
+            _last[weddingId] = (revision, search);
+            return search;
+        }
+    }
 
     private static Task<bool> IsSettledAsync(StudioDb db, string weddingId, CancellationToken ct) =>
         db.BasePartitions.Where(b => b.WeddingId == weddingId).OrderByDescending(b => b.Id).Select(b => b.IsFinal).FirstOrDefaultAsync(ct);
 
-    private static async Task<IReadOnlyList<Suggestion>> FindAsync(StudioDb db, string weddingId, CancellationToken ct)
+    private async Task<IReadOnlyList<Suggestion>> FindAsync(StudioDb db, string weddingId, CancellationToken ct)
     {
         var people = await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null).ToDictionaryAsync(p => p.Id, ct);
         var faces = await FacesAsync(db, weddingId, ct);
@@ -37,14 +57,14 @@ public sealed class PeopleSuggestions(StudioStore store)
     }
 
     /// <summary>(a, b): a live statement says that a, or one of a's faces, is not b.</summary>
-    private static async Task<HashSet<(int, int)>> PartedAsync(StudioDb db, string weddingId, CancellationToken ct)
+    private async Task<HashSet<(int, int)>> PartedAsync(StudioDb db, string weddingId, CancellationToken ct)
     {
-        var folded = (await PeopleState.LoadAsync(db, weddingId, ct)).Fold();
+        var folded = await stage.FoldedAsync(db, weddingId, ct);
         return [.. folded.Parted, .. folded.PartedFaces.Select(pair => (folded.PersonOf[pair.FaceId], pair.To))];
     }
 
     /// <summary>All faces of people, with the vectors of those that speak: a large wedding's others would be a hundred megabytes.</summary>
-    private static async Task<List<WitnessFace>> FacesAsync(StudioDb db, string weddingId, CancellationToken ct)
+    internal static async Task<List<WitnessFace>> FacesAsync(StudioDb db, string weddingId, CancellationToken ct)
     {
         var offsets = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct);
         var rows = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId != null && f.Photo!.State == PhotoState.Ready)

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace WeddingStudio.Engine.People.Suggestions;
 
 /// <summary>
-/// Pairs of people who may be one: their faces are less alike than what joins by itself, yet more than chance, and clothes and company
-/// speak as second witnesses. Pure: faces in, questions out, in an order that depends on nothing else.
+/// Pairs of people who may be one: their faces are less alike than what joins by itself, yet more than chance, and clothes speak
+/// as a second witness. Pure: faces in, questions out, in an order that depends on nothing else.
 /// </summary>
 public static class SuggestedPairs
 {
@@ -21,16 +21,18 @@ public static class SuggestedPairs
 
     /// <param name="faces">All faces of people; vectors of <see cref="Speakers"/> are enough.</param>
     /// <param name="mayAsk">False for two who are known to be two, and for whom nobody shall be asked about.</param>
-    /// <param name="heard">Who may speak besides the faces.</param>
-    public static IReadOnlyList<Suggestion> Find(IReadOnlyList<WitnessFace> faces, Func<int, int, bool> mayAsk, Witnesses heard = Witnesses.All)
+    public static IReadOnlyList<Suggestion> Find(IReadOnlyList<WitnessFace> faces, Func<int, int, bool> mayAsk)
     {
         WitnessPerson[] people = [.. faces.GroupBy(f => f.PersonId).OrderBy(g => g.Key).Select(g => new WitnessPerson(g.Key, g))
             .Where(p => p.Centre.Length > 0 && p.WidestPx >= TellableFromPx)];
         if (people.Length < 2)
             return [];
-        var verdict = new Verdict(faces, people, heard);
-        return [.. NearPairs(people, mayAsk).AsParallel().Select(pair => verdict.On(pair.A, pair.B)).OfType<Suggestion>()
+        var verdict = new Verdict(people);
+        Suggestion[] asked = [.. NearPairs(people, mayAsk).AsParallel().Select(pair => verdict.On(pair.A, pair.B)).OfType<Suggestion>()
             .OrderByDescending(s => s.Worth).ThenBy(s => s.FirstId).ThenBy(s => s.SecondId).Take(Most)];
+        var beside = new OftenBeside(faces);
+        var personOf = people.ToDictionary(p => p.Id);
+        return Array.ConvertAll(asked, s => s with { CompanionId = beside.Of(personOf[s.FirstId], personOf[s.SecondId]) });
     }
 
     /// <summary>The Face.Ids whose vectors <see cref="Find"/> looks at.</summary>

@@ -10,13 +10,3 @@ public sealed record WitnessFace(int Id, int PersonId, int PhotoId, DateTime? At
     /// <summary>[150] shares that sum to 1; empty when not measured.</summary>
     public float[] Clothes { get; init; } = [];
 }
-
-/// <summary>What may speak besides the likeness of faces; none of them alone makes a suggestion.</summary>
-[Flags]
-public enum Witnesses
-{
-    None = 0,
-    Clothes = 1,
-    Company = 2,
-    All = Clothes | Company,
-}

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
+using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.People.Suggestions;
 using static WeddingStudio.Tests.People.Suggestions.QuestionedWedding;
@@ -80,6 +81,49 @@ public sealed class PeopleSuggestionsTests
 
         Assert.Equal(2, asked.Count);
         Assert.All(asked, s => Assert.Null(s.Clothes));
+    }
+
+    [Fact]
+    public async Task All_who_ask_wait_for_one_search_and_who_leaves_takes_it_from_nobody()
+    {
+        await using var studio = await OpenAsync();
+        var suggestions = studio.Get<PeopleSuggestions>();
+        using var leaving = new CancellationTokenSource();
+
+        var left = suggestions.OfAsync("w", leaving.Token);
+        var stayed = Enumerable.Range(0, 4).Select(_ => suggestions.OfAsync("w", Ct)).ToArray();
+        await leaving.CancelAsync();
+        var found = await Task.WhenAll(stayed);
+
+        Assert.Equal(2, found[0].Count);
+        Assert.All(found, one => Assert.Same(found[0], one));
+        Assert.True(await Record.ExceptionAsync(() => left) is null or OperationCanceledException);
+    }
+
+    [Fact]
+    public async Task A_search_that_failed_is_tried_again()
+    {
+        await using var studio = await OpenAsync();
+        await studio.Store.WriteAsync(db => db.Database.ExecuteSqlAsync($"""ALTER TABLE "Cameras" RENAME TO "Elsewhere" """, Ct), Ct);
+        await Assert.ThrowsAnyAsync<Exception>(() => AskAsync(studio));
+
+        await studio.Store.WriteAsync(db => db.Database.ExecuteSqlAsync($"""ALTER TABLE "Elsewhere" RENAME TO "Cameras" """, Ct), Ct);
+
+        Assert.Equal(2, (await AskAsync(studio)).Length);
+    }
+
+    [Fact]
+    public async Task Whoever_is_hidden_is_no_reason_either()
+    {
+        await using var studio = await TestStudio.OpenAsync();
+        await FillAsync(studio.Store, "w", album: InCompany());
+        var (stage, desk) = (studio.Get<PeopleStage>(), new QuestionDesk(studio.Store, studio.Get<PeopleSuggestions>()));
+
+        await stage.CorrectAsync("w", "kim", new Statement(CorrectionKind.Named, [30], [], []) { Name = "Anna" }, Ct);
+        Assert.Equal("Often beside Anna", Assert.Single(await desk.OfAsync("w", Ct)).Reason);
+
+        await stage.CorrectAsync("w", "kim", new Statement(CorrectionKind.Hidden, [30], [], []), Ct);
+        Assert.Equal("Their faces are alike", Assert.Single(await desk.OfAsync("w", Ct)).Reason);
     }
 
     private static async Task<TestStudio> OpenAsync()

@@ -1,4 +1,5 @@
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.People.Suggestions;
 using WeddingStudio.Tests.Photos;
 
 namespace WeddingStudio.Tests.People.Suggestions;
@@ -12,10 +13,16 @@ internal static class QuestionedWedding
         .Add(SecondHalf, WitnessAlbum.Like(Whole, .6, 40), clothes: Whole, photos: 2, minute: 53)
         .Add(OtherSecondHalf, WitnessAlbum.Like(OtherWhole, .4, 41), clothes: null, photos: 1, minute: null);
 
+    /// <summary>20 may be 3, and 30 is with 3 in all their photos and with 20 in theirs.</summary>
+    public static WitnessAlbum InCompany() => new WitnessAlbum()
+        .Add(20, WitnessAlbum.Like(Whole, .5, 40), clothes: null, photos: 2, minute: 500)
+        .Add(30, WitnessAlbum.Direction(30), clothes: null, photos: 2, minute: 500, inPhotosOf: 20)
+        .Add(30, WitnessAlbum.Direction(30), clothes: null, photos: 4, minute: 30, inPhotosOf: Whole);
+
     /// <param name="isFinal">False: the analysis still goes on.</param>
-    public static Task FillAsync(StudioStore store, string weddingId, bool isFinal = true) => store.WriteAsync(async db =>
+    public static Task FillAsync(StudioStore store, string weddingId, bool isFinal = true, WitnessAlbum? album = null) => store.WriteAsync(async db =>
     {
-        var faces = Album().Faces;
+        var faces = (album ?? Album()).Faces;
         var photos = faces.DistinctBy(f => f.PhotoId).ToDictionary(f => f.PhotoId, f => new Photo
         {
             WeddingId = weddingId, Path = $"{f.PhotoId:d5}.jpg", State = PhotoState.Ready, ContentHash = $"{f.PhotoId:x64}", WidthPx = 600, HeightPx = 400, TakenAt = f.At,
@@ -24,7 +31,7 @@ internal static class QuestionedWedding
         await db.SaveChangesAsync();
         Face[] rows = [.. faces.Select(f => new Face
         {
-            WeddingId = weddingId, PhotoId = photos[f.PhotoId].Id, Key = $"{f.Id:x16}", Box = new FaceBox(10, 10, 10 + f.WidthPx, 10 + f.WidthPx), Points = new float[10],
+            WeddingId = weddingId, PhotoId = photos[f.PhotoId].Id, Key = $"{f.Id:x16}", Box = BoxOf(f), Points = new float[10],
             Embedding = f.Embedding, Clothes = f.Clothes, Pack = "pack", Quality = f.Quality, PersonId = f.PersonId,
         })];
         db.AddRange(rows);
@@ -41,5 +48,12 @@ internal static class QuestionedWedding
         });
         (await db.Weddings.FindAsync(weddingId))!.NextPersonId = 100;
         await db.SaveChangesAsync();
+
+        // Side by side.
+        FaceBox BoxOf(WitnessFace face)
+        {
+            var left = 10 + 100 * faces.Count(f => f.PhotoId == face.PhotoId && f.Id < face.Id);
+            return new FaceBox(left, 10, left + face.WidthPx, 10 + face.WidthPx);
+        }
     }, CancellationToken.None);
 }

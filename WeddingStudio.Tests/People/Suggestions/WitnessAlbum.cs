@@ -31,10 +31,11 @@ internal sealed class WitnessAlbum
     /// <param name="inPhotosOf">Instead of photos of their own, those of somebody else.</param>
     public WitnessAlbum Add(int person, float[] looks, int? clothes, int photos, int? minute, int? inPhotosOf = null)
     {
+        var earlier = _faces.Count(f => f.PersonId == person);
         for (var i = 0; i < photos; i++)
         {
             var photo = 100 * (inPhotosOf ?? person) + i;
-            _faces.Add(new WitnessFace(100 * person + i, person, photo, minute is { } m ? Noon.AddMinutes(m + i) : null, WidthPx: 80, Quality: .9 - .1 * i)
+            _faces.Add(new WitnessFace(100 * person + earlier + i, person, photo, minute is { } m ? Noon.AddMinutes(m + i) : null, WidthPx: 80, Quality: .9 - .1 * i)
             {
                 Embedding = looks, Clothes = clothes is { } worn ? [.. Enumerable.Range(0, Colours).Select(c => c == worn ? 1f : 0)] : [],
             });
@@ -43,7 +44,8 @@ internal sealed class WitnessAlbum
         return this;
     }
 
-    public IReadOnlyList<Suggestion> Ask(Witnesses heard = Witnesses.All, Func<int, int, bool>? mayAsk = null) => SuggestedPairs.Find(_faces, mayAsk ?? ((_, _) => true), heard);
+    public IReadOnlyList<Suggestion> Ask(bool clothed = true, Func<int, int, bool>? mayAsk = null) =>
+        SuggestedPairs.Find(clothed ? _faces : _faces.ConvertAll(f => f with { Clothes = [] }), mayAsk ?? ((_, _) => true));
 
     public static (int, int)[] Pairs(IEnumerable<Suggestion> asked) => [.. asked.Select(s => (s.FirstId, s.SecondId))];
 }

@@ -8,10 +8,8 @@ public static class Say
     public static Statement Named(int personId, string? name, string? role) =>
         About(CorrectionKind.Named, [personId]) with { Name = name, Role = role };
 
-    public static Statement SamePerson(IReadOnlyList<int> personIds) => About(CorrectionKind.Merged, personIds);
-
-    /// <param name="faceIds">A face of each as the page showed them: the answer is refused when it is somebody else's by now.</param>
-    public static Statement SamePerson(IReadOnlyList<int> personIds, IReadOnlyList<int> faceIds) => About(CorrectionKind.Merged, personIds, faceIds);
+    /// <param name="faceIds">A face of each as the page showed them: the statement is refused when it is somebody else's by now.</param>
+    public static Statement SamePerson(IReadOnlyList<int> personIds, IReadOnlyList<int>? faceIds = null) => About(CorrectionKind.Merged, personIds, faceIds);
 
     /// <param name="faceIds">A face of each.</param>
     public static Statement DifferentPeople(IReadOnlyList<int> faceIds) => About(CorrectionKind.DifferentPeople, [], faceIds);

@@ -1,4 +1,3 @@
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Web.Components.Corrections;
 
@@ -8,11 +7,13 @@ namespace WeddingStudio.Web.Components.People;
 /// The questions whether two people are one. The one that is shown stays until it is answered, skipped or settled elsewhere, however
 /// the others change behind it; what was skipped is not asked again in this visit.
 /// </summary>
-public sealed class QuestionState(StudioConnection studio, CorrectionDesk desk, PageThread page) : IDisposable
+public sealed partial class QuestionState(StudioConnection studio, CorrectionDesk desk, PageThread page, TimeProvider clock) : IDisposable
 {
     private readonly HashSet<(int, int)> _skipped = [];
     private List<QuestionView> _questions = [];
-    private bool _loading, _again;
+    private Task _load = Task.CompletedTask;
+    private bool _again;
+    private long _shownAt;
 
     public event Action? Changed;
 
@@ -45,48 +46,11 @@ public sealed class QuestionState(StudioConnection studio, CorrectionDesk desk, 
         await LoadAsync();
     }
 
-    public Task SameAsync() => AnswerAsync(question => Say.SamePerson([question.First.Id, question.Second.Id], FaceOfEach(question)), gone: question => question.Second.Id);
-
-    public Task DifferentAsync() => AnswerAsync(question => Say.DifferentPeople(FaceOfEach(question)), gone: _ => null);
-
-    public void Skip()
-    {
-        if (Current is not { } question || IsBusy)
-            return;
-        _skipped.Add(Key(question));
-        Take(_questions);
-    }
-
     public void PutOff(bool off)
     {
         IsPutOff = off;
+        _shownAt = clock.GetTimestamp();
         Changed?.Invoke();
-    }
-
-    private async Task AnswerAsync(Func<QuestionView, Statement> statement, Func<QuestionView, int?> gone)
-    {
-        if (Current is not { } question || IsBusy)
-            return;
-        IsBusy = true;
-        Changed?.Invoke();
-        try
-        {
-            if ((await desk.SayAsync(WeddingId, statement(question))).Accepted)
-            {
-                // The next question is there at once; those about somebody who is no more come again, about whom they became.
-                Answered++;
-                Take([.. _questions.Skip(1).Where(q => gone(question) is not { } id || (q.First.Id != id && q.Second.Id != id))]);
-            }
-            else
-            {
-                Refresh();
-            }
-        }
-        finally
-        {
-            IsBusy = false;
-            Changed?.Invoke();
-        }
     }
 
     private void OnNews(StudioNews news)
@@ -97,30 +61,25 @@ public sealed class QuestionState(StudioConnection studio, CorrectionDesk desk, 
 
     private void Refresh() => page.Post(LoadAsync);
 
-    private async Task LoadAsync()
+    private Task LoadAsync()
     {
-        if (_loading)
-        {
-            _again = true;
-            return;
-        }
+        _again = true;
+        return _load.IsCompleted ? _load = LoadAllAsync() : _load;
+    }
 
-        _loading = true;
-        try
+    private async Task LoadAllAsync()
+    {
+        while (_again)
         {
-            do
-            {
-                _again = false;
-                var asked = WeddingId;
-                var questions = await studio.QuestionsAsync(asked);
-                if (asked == WeddingId)
-                    Take(questions);
-            }
-            while (_again);
-        }
-        finally
-        {
-            _loading = false;
+            _again = false;
+            var asked = (WeddingId, Answered);
+            var questions = await studio.QuestionsAsync(WeddingId);
+
+            // What was asked for before an answer may still hold the question that was answered.
+            if (asked == (WeddingId, Answered))
+                Take(questions);
+            else
+                _again = true;
         }
     }
 
@@ -128,13 +87,13 @@ public sealed class QuestionState(StudioConnection studio, CorrectionDesk desk, 
     {
         var shown = Current is { } current ? Key(current) : default((int, int)?);
         _questions = [.. questions.Where(q => !_skipped.Contains(Key(q)) && q.First.Faces.Count > 0 && q.Second.Faces.Count > 0).OrderByDescending(q => Key(q) == shown)];
+        if (Current is { } next && Key(next) != shown)
+            _shownAt = clock.GetTimestamp();
         Changed?.Invoke();
     }
 
     private static (int, int) Key(QuestionView question) =>
         (Math.Min(question.First.Id, question.Second.Id), Math.Max(question.First.Id, question.Second.Id));
-
-    private static IReadOnlyList<int> FaceOfEach(QuestionView question) => [question.First.Faces[0].FaceId, question.Second.Faces[0].FaceId];
 
     public void Dispose()
     {
