@@ -39,6 +39,7 @@ internal static class AverageLinkage
         private readonly Offer[] _offers;
         private readonly PriorityQueue<(int Group, Offer Offer), (double, int, int)> _queue = new();
         private readonly List<int> _alive;
+        private readonly List<int> _growing;
         private readonly AlikePairs? _near;
 
         public Merging(IReadOnlyList<FaceVector> faces, LinkRule rule, IReadOnlyList<int>? start)
@@ -62,6 +63,7 @@ internal static class AverageLinkage
             }
 
             _alive = [.. _owner.Where((first, face) => first == face)];
+            _growing = _alive.FindAll(group => _grows[group]);
 
             // A mean reaches no bound that none of its pairs reaches. Later rounds start from groups, few enough to look at all.
             _near = _alive.Count == faces.Count && rule.OwnLikeness == 0 ? AlikePairs.Find(_sums, _dim, rule.Bound) : null;
@@ -105,6 +107,9 @@ internal static class AverageLinkage
 
         private void Merge(int into, int from)
         {
+            _growing.Remove(from);
+            if (!_grows[into])
+                _growing.Add(into);
             Absorb(into, from);
             for (var face = 0; face < _owner.Length; face++)
             {
@@ -136,7 +141,7 @@ internal static class AverageLinkage
             Enqueue(into);
         }
 
-        private IReadOnlyCollection<int> Others(int group) => _near is null ? _alive : _near.Of(group);
+        private IReadOnlyCollection<int> Others(int group) => _near?.Of(group) ?? (_grows[group] ? _alive : _growing);
 
         private Offer BestOf(int group)
         {

@@ -165,6 +165,19 @@ public sealed class BaseGroupingTests
     }
 
     [Fact]
+    public void Two_people_users_spoke_of_are_no_reflection_of_each_other()
+    {
+        FaceVector At(int key, int photo, int group, bool later = false) =>
+            new($"{key:d2}", photo, 50, Unit([1, 0, 0, key * .01f]), Standing: later ? null : new StandingGroup(group, Settled: true));
+        FaceVector[] faces = [At(1, 1, 1), At(2, 2, 1), At(3, 3, 1), At(4, 1, 2), At(5, 5, 0, later: true)];
+        int[] labels = [0, 0, 0, 3, 3];
+
+        SeenTwice.Join(faces, labels, .5);
+
+        Assert.Equal([0, 0, 0, 3, 3], labels);
+    }
+
+    [Fact]
     public void Standing_groups_take_in_new_faces_and_become_one_only_by_a_new_face_and_never_where_users_spoke_of_both()
     {
         FaceVector Stands(int key, int group, bool settled) => Face(key, photo: key, person: 1) with { Standing = new StandingGroup(group, settled) };

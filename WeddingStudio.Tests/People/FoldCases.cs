@@ -22,6 +22,19 @@ public sealed class FoldCases
     public void A_parted_face_stays_parted_from_faces_that_another_pack_has_just_read() =>
         _properties.Every_live_statement_holds([(4, 240, 0, 13), (17, 37, 0, 97)]);
 
+    /// <summary>A face found again took its old number though another face of its photo bore it by now; one that a user took from somebody met in the base whom a later base joined to them.</summary>
+    [Fact]
+    public void No_base_has_two_faces_of_one_photo_in_one_person()
+    {
+        _properties.Undoing_everything_gives_the_uncorrected_state([(127, 0, 0, 35), (104, 0, 17, 92), (214, 24, 0, 245)]);
+        _properties.Undoing_everything_gives_the_uncorrected_state([(0, 0, 0, 0), (216, 0, 16, 85), (236, 178, 128, 215)]);
+    }
+
+    /// <summary>A number a fold gave out between two bases, and a statement then spoke of, was given to somebody else.</summary>
+    [Fact]
+    public void A_number_somebody_spoke_of_is_not_given_out_again() =>
+        _properties.Every_live_statement_holds([(138, 0, 12, 61), (238, 0, 4, 41), (171, 0, 0, 0), (65, 0, 0, 0), (3, 0, 38, 5)]);
+
     /// <summary>Somebody parted from a double in one photo got another number as soon as a photo rule spoke of them.</summary>
     [Fact]
     public void A_photo_rule_leaves_its_person_the_number_they_have() =>

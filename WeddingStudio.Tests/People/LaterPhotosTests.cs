@@ -57,6 +57,18 @@ public sealed class LaterPhotosTests
     }
 
     [Fact]
+    public async Task People_a_user_merged_gather_their_new_faces_together()
+    {
+        await using var studio = await WeddingAsync();
+        await SayAsync(studio, new Statement(Merged, [1, 2], [], []));
+        float[] between = [.7f, 0, .7f, 0, 0];
+
+        await AddAsync(studio, 21, between, Cleo, Ann);
+
+        Assert.Equal([1, 1, 1], Of(await NumbersAsync(studio), 21, 3));
+    }
+
+    [Fact]
     public async Task A_face_marked_as_none_gathers_nobody()
     {
         await using var studio = await WeddingAsync();
