@@ -25,10 +25,7 @@ public static class Hdbscan
             return NothingToCluster(total, rowOf, options);
 
         var minSamples = Math.Min(rowOf.Length - 1, options.MinSamples);
-        var points = PackedVectors.Pack(rows, dim, Enumerable.Range(0, rowOf.Length).ToArray());
-        var (core, inner) = CoreDistances.Compute(rows, points, minSamples, options.Threads);
-        var edges = SpanningTree.Prim(rows, points, core, options.Alpha, options.Threads);
-
+        var (core, inner, edges) = Tree(rows, dim, minSamples, options);
         var result = FromSpanningTree(edges, options) with { CoreDistances = core, InnerDistances = inner };
         return rowOf.Length == total ? result : FiniteRows.Spread(result, rowOf, total);
     }
@@ -61,6 +58,20 @@ public static class Hdbscan
             MinimumSpanningTree = sorted,
             CoreDistances = [],
         };
+    }
+
+    private static (double[] Core, double[] Inner, SpanningEdge[] Edges) Tree(float[] rows, int dim, int minSamples, HdbscanOptions options)
+    {
+        if (rows.Length / dim >= FilteredTree.FewestPoints)
+        {
+            var blocked = new BlockedRows(rows, dim);
+            if (FilteredTree.Fits(blocked, minSamples, options.Alpha))
+                return FilteredTree.Build(rows, blocked, minSamples, options.Alpha, options.Threads);
+        }
+
+        var points = PackedVectors.Pack(rows, dim, Enumerable.Range(0, rows.Length / dim).ToArray());
+        var (core, inner) = CoreDistances.Compute(rows, points, minSamples, options.Threads);
+        return (core, inner, SpanningTree.Prim(rows, points, core, options.Alpha, options.Threads));
     }
 
     private static HdbscanResult NothingToCluster(int total, int[] rowOf, HdbscanOptions options)
