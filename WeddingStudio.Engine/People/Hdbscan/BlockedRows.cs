@@ -53,6 +53,9 @@ internal sealed class BlockedRows
     /// <summary>No squared distance of rows a and b, real or summed in float64, is below this for the float32 product <paramref name="dot"/> of them.</summary>
     public double Lower(int a, int b, float dot) => _parts[a] + _parts[b] - 2.0 * dot;
 
+    /// <summary>One row's share of <see cref="Lower(int, int, float)"/>, for loops over many pairs.</summary>
+    public double Part(int row) => _parts[row];
+
     /// <summary>No squared distance is above this, given <see cref="Lower"/> of the pair.</summary>
     public double Upper(int a, int b, double lower) => lower + 2 * (_norms[a] - _parts[a]) + 2 * (_norms[b] - _parts[b]);
 

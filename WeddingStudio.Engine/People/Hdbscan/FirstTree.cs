@@ -38,14 +38,8 @@ internal static class FirstTree
         var seen = new HashSet<int>();
         List<int> outside = [.. Enumerable.Range(0, rows.Count).Where(point => seen.Add(parts[point]) || point % stride == 0)];
         var nearest = new Dictionary<int, (double Lower, int From)>();
-        for (var part = parts[0]; ; part = parts[outside.MinBy(point => nearest[point].Lower)])
+        for (var part = parts[0]; ;)
         {
-            if (nearest.Count > 0)
-            {
-                var to = outside.MinBy(point => nearest[point].Lower);
-                edges.Add(EdgeOf(rows, core, nearest[to].From, to, nearest[to].Lower, alpha));
-            }
-
             var joined = outside.Where(point => parts[point] == part).ToArray();
             outside.RemoveAll(point => parts[point] == part);
             if (outside.Count == 0)
@@ -56,6 +50,10 @@ internal static class FirstTree
                 if (!nearest.TryGetValue(point, out var old) || best.Lower < old.Lower)
                     nearest[point] = best;
             }
+
+            var to = outside.MinBy(point => nearest[point].Lower);
+            edges.Add(EdgeOf(rows, core, nearest[to].From, to, nearest[to].Lower, alpha));
+            part = parts[to];
         }
     }
 

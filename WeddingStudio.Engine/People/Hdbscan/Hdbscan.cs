@@ -7,7 +7,8 @@ namespace WeddingStudio.Engine.People.Hdbscan;
 public static class Hdbscan
 {
     /// <summary>
-    /// Clusters n vectors. O(n^2 dim) time, O(n dim) memory. n = 0 gives empty arrays, n = 1 one noise point; rows holding
+    /// Clusters n vectors. O(n^2 dim) time; memory besides the vectors, which are only read: below 1 KiB per row for thousands of rows
+    /// with few ties, else O(n dim). n = 0 gives empty arrays, n = 1 one noise point; rows holding
     /// NaN or infinity are left out (label -1, probability 0).
     /// </summary>
     /// <param name="vectors">[n, dim] float, row-major. For faces: unit length.</param>
@@ -15,8 +16,9 @@ public static class Hdbscan
     /// <param name="options">What to look for.</param>
     /// <exception cref="ArgumentException">The length is no multiple of <paramref name="dim"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public static HdbscanResult Fit(ReadOnlySpan<float> vectors, int dim, HdbscanOptions options)
+    public static HdbscanResult Fit(float[] vectors, int dim, HdbscanOptions options)
     {
+        ArgumentNullException.ThrowIfNull(vectors);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         var (rows, rowOf) = FiniteRows.Of(vectors, dim);
@@ -29,6 +31,9 @@ public static class Hdbscan
         var result = FromSpanningTree(edges, options) with { CoreDistances = core, InnerDistances = inner };
         return rowOf.Length == total ? result : FiniteRows.Spread(result, rowOf, total);
     }
+
+    /// <summary>As <see cref="Fit(float[], int, HdbscanOptions)"/>, on a copy.</summary>
+    public static HdbscanResult Fit(ReadOnlySpan<float> vectors, int dim, HdbscanOptions options) => Fit(vectors.ToArray(), dim, options);
 
     /// <summary>
     /// Everything after the spanning tree, O(n log n). For equal weights the order of <paramref name="edges"/> counts:

@@ -70,16 +70,19 @@ internal sealed class NearestCandidates
 
     private void Offer(int firstRow, int firstColumn, ReadOnlySpan<float> dots)
     {
+        Span<double> parts = stackalloc double[BlockedRows.RowsPerBlock];
+        for (var c = 0; c < parts.Length; c++)
+            parts[c] = _rows.Part(Math.Min(firstColumn + c, _rows.Count - 1));
         var columns = Math.Min(BlockedRows.RowsPerBlock, _rows.Count - firstColumn);
         for (var r = 0; r < BlockedRows.RowsPerBlock && firstRow + r < _rows.Count; r++)
         {
             var row = firstRow + r;
-            var last = (row + 1) * PerPoint - 1;
+            var limit = _lower[(row + 1) * PerPoint - 1] - _rows.Part(row);
             for (var c = 0; c < columns; c++)
             {
-                var lower = _rows.Lower(row, firstColumn + c, dots[r * BlockedRows.RowsPerBlock + c]);
-                if (lower < _lower[last] && firstColumn + c != row)
-                    Insert(row, firstColumn + c, lower);
+                // This comes first because it nearly always says no; Insert looks again at the list as it is by then.
+                if (parts[c] - 2.0 * dots[r * BlockedRows.RowsPerBlock + c] < limit && firstColumn + c != row)
+                    Insert(row, firstColumn + c, _rows.Lower(row, firstColumn + c, dots[r * BlockedRows.RowsPerBlock + c]));
             }
         }
     }
@@ -88,6 +91,8 @@ internal sealed class NearestCandidates
     {
         var first = row * PerPoint;
         var i = first + PerPoint - 1;
+        if (lower >= _lower[i])
+            return;
         for (; i > first && lower < _lower[i - 1]; i--)
         {
             _lower[i] = _lower[i - 1];

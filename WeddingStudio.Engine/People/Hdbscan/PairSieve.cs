@@ -20,6 +20,7 @@ internal sealed class PairSieve
     private readonly double _alpha;
     private readonly int[] _order;
     private readonly double[] _limits;
+    private readonly double[] _blockLimits;
     private long _kept;
 
     public PairSieve(BlockedRows rows, double[] core, SpanningEdge[] tree, double alpha)
@@ -33,6 +34,10 @@ internal sealed class PairSieve
             _order[i + 1] = tree[i].To;
             _limits[i + 1] = tree[i].Weight * alpha * (tree[i].Weight * alpha) * RoundingSlack;
         }
+
+        _blockLimits = new double[_limits.Length / Side];
+        for (var block = 0; block < _blockLimits.Length; block++)
+            _blockLimits[block] = Largest(block * Side, (block + 1) * Side);
     }
 
     /// <summary>False when there were too many pairs; then some are missing.</summary>
@@ -65,13 +70,17 @@ internal sealed class PairSieve
             var endColumn = Math.Min(panel + BlockedRows.ColumnsPerPanel, _rows.Count);
             for (var row = firstRow; row < endRow; row += Side)
             {
+                var tail = Largest(row + 1, row + Side);
                 ref var largest = ref between[(row - firstRow) / Side];
                 for (var column = Math.Max(panel, row); column < endColumn; column += Side)
                 {
                     _rows.Dots(_order.AsSpan(row, Side), _order.AsSpan(column, Side), dots);
-                    Sift(row, column, largest, dots, kept);
+                    var limit = _blockLimits[column / Side];
+                    limit = limit > largest ? limit : largest;
+                    if (MayKeep(row, column, limit > tail ? limit : tail, dots))
+                        Sift(row, column, largest, dots, kept);
                     if (column > row)
-                        largest = Math.Max(largest, Largest(column, column + Side));
+                        largest = limit;
                 }
             }
 
@@ -81,17 +90,33 @@ internal sealed class PairSieve
         return kept;
     }
 
+    // Nearly always false: whether any pair of the block is within the largest limit of all its pairs.
+    private bool MayKeep(int row, int column, double limit, ReadOnlySpan<float> dots)
+    {
+        var columns = _order.AsSpan(column, Side);
+        var (part0, part1, part2, part3) = (_rows.Part(columns[0]), _rows.Part(columns[1]), _rows.Part(columns[2]), _rows.Part(columns[3]));
+        var any = false;
+        for (var r = 0; r < Side; r++)
+        {
+            var line = dots.Slice(r * Side, Side);
+            var most = limit - _rows.Part(_order[row + r]);
+            any |= part0 - 2.0 * line[0] <= most | part1 - 2.0 * line[1] <= most
+                | part2 - 2.0 * line[2] <= most | part3 - 2.0 * line[3] <= most;
+        }
+
+        return any;
+    }
+
     private void Sift(int row, int column, double between, ReadOnlySpan<float> dots, List<SpanningEdge> kept)
     {
-        var most = Math.Max(between, Math.Max(Largest(row + 1, row + Side), Largest(column, column + Side)));
         for (var r = 0; r < Side; r++)
         {
             for (var c = 0; c < Side; c++)
             {
                 var (i, j) = (row + r, column + c);
-                var lower = _rows.Lower(_order[i], _order[j], dots[Side * r + c]);
-                if (!(lower <= most) || i >= j || j >= _rows.Count)
+                if (i >= j || j >= _rows.Count)
                     continue;
+                var lower = _rows.Lower(_order[i], _order[j], dots[Side * r + c]);
                 var limit = row == column
                     ? Largest(i + 1, j + 1)
                     : Math.Max(between, Math.Max(Largest(i + 1, row + Side), Largest(column, j + 1)));
