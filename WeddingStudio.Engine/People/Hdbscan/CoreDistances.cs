@@ -65,7 +65,7 @@ internal static class CoreDistances
             }
         }
 
-        return candidates.HoldAll || nearest[^1] <= lower[^1];
+        return candidates.HoldAll || nearest[^1] <= Math.Max(0, lower[^1]);
     }
 
     private static void ComputeSome(float[] rows, PackedVectors points, int[] some, double[] core, double[] inner, int minSamples, int threads)

@@ -33,8 +33,8 @@ internal static class FilteredTree
         return (core, inner, Better(blocked, core, first, alpha, threads) ?? Dense(rows, blocked.Dim, core, alpha, threads));
     }
 
-    // Null when ties or distances without contrast leave too many pairs.
-    private static SpanningEdge[]? Better(BlockedRows rows, double[] core, SpanningEdge[] tree, double alpha, int threads)
+    /// <summary>The smallest tree from any other one; null when ties or distances without contrast leave too many pairs.</summary>
+    internal static SpanningEdge[]? Better(BlockedRows rows, double[] core, SpanningEdge[] tree, double alpha, int threads)
     {
         var complete = false;
         for (var trial = 0; trial < Trials && !complete; trial++)

@@ -41,7 +41,7 @@ internal sealed class PairSieve
     }
 
     /// <summary>False when there were too many pairs; then some are missing.</summary>
-    public bool IsComplete => _kept <= (long)MostPerPoint * _rows.Count;
+    public bool IsComplete => Interlocked.Read(ref _kept) <= (long)MostPerPoint * _rows.Count;
 
     /// <summary>Exact edges of the kept pairs of every <paramref name="stride"/>-th group of rows.</summary>
     public List<SpanningEdge> Run(int stride, int threads)

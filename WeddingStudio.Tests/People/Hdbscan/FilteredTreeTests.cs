@@ -39,6 +39,24 @@ public sealed class FilteredTreeTests
     }
 
     [Fact]
+    public void People_like_vectors_need_no_dense_tree_and_equal_rows_everywhere_do()
+    {
+        Assert.NotNull(Filtered(People(new Random(5), 2200, 64)));
+        Assert.Null(Filtered(new float[300 * 64]));
+
+        static SpanningEdge[]? Filtered(float[] vectors)
+        {
+            var rows = new BlockedRows(vectors, 64);
+            var candidates = NearestCandidates.Find(rows, 16, threads: 2);
+            var (core, _) = CoreDistances.FromCandidates(vectors, rows, candidates, 2, threads: 2);
+            return FilteredTree.Better(rows, core, FirstTree.Build(rows, core, candidates, 1), 1, threads: 2);
+        }
+    }
+
+    [Fact]
+    public void Equal_rows_everywhere_are_the_same_both_ways() => Assert.True(Same(new float[300 * 5], 5, 3, 1, threads: 3));
+
+    [Fact]
     public void Rows_too_large_for_single_precision_take_the_dense_way()
     {
         Assert.False(FilteredTree.Fits(new BlockedRows([1e16f, 0, 0, 1], 2), 1, 1));
