@@ -10,7 +10,7 @@ internal static class FilteredTree
     public const int FewestPoints = 2000;
 
     // Lists longer than the core distance needs make a better first tree.
-    private const int MoreCandidates = 14;
+    private const int MoreCandidates = 6;
 
     private const int MostSamples = 48;
 
