@@ -5,25 +5,29 @@ namespace WeddingStudio.Engine.People.Hdbscan;
 /// <summary>Rows holding NaN or infinity have no distance to anything: they are left out and come back as noise.</summary>
 internal static class FiniteRows
 {
-    /// <summary>The finite rows of [n, dim] <paramref name="vectors"/>, packed together, and the original index of each.</summary>
-    public static (float[] Rows, int[] RowOf) Of(ReadOnlySpan<float> vectors, int dim)
+    /// <summary>
+    /// The finite rows of [n, dim] <paramref name="vectors"/>, packed together, and the original index of each; the same
+    /// array when all rows are finite.
+    /// </summary>
+    public static (float[] Rows, int[] RowOf) Of(float[] vectors, int dim)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dim, 1);
         if (vectors.Length % dim != 0)
             throw new ArgumentException($"{vectors.Length} numbers are no whole number of vectors of {dim}.", nameof(vectors));
 
-        var rows = new List<float>(vectors.Length);
         var rowOf = new List<int>(vectors.Length / dim);
         for (var i = 0; i < vectors.Length / dim; i++)
         {
-            var row = vectors.Slice(i * dim, dim);
-            if (!TensorPrimitives.IsFiniteAll(row))
-                continue;
-            rows.AddRange(row);
-            rowOf.Add(i);
+            if (TensorPrimitives.IsFiniteAll(vectors.AsSpan(i * dim, dim)))
+                rowOf.Add(i);
         }
 
-        return ([.. rows], [.. rowOf]);
+        if (rowOf.Count * dim == vectors.Length)
+            return (vectors, [.. rowOf]);
+        var rows = new float[rowOf.Count * dim];
+        for (var i = 0; i < rowOf.Count; i++)
+            vectors.AsSpan(rowOf[i] * dim, dim).CopyTo(rows.AsSpan(i * dim));
+        return (rows, [.. rowOf]);
     }
 
     /// <summary>A result over the finite rows as one over all <paramref name="total"/> rows.</summary>

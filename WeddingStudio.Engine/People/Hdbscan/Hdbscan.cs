@@ -7,7 +7,8 @@ namespace WeddingStudio.Engine.People.Hdbscan;
 public static class Hdbscan
 {
     /// <summary>
-    /// Clusters n vectors. O(n^2 dim) time, O(n dim) memory. n = 0 gives empty arrays, n = 1 one noise point; rows holding
+    /// Clusters n vectors. O(n^2 dim) time; memory besides the vectors, which are only read: below 1 KiB per row for thousands of rows
+    /// with few ties, else O(n dim). n = 0 gives empty arrays, n = 1 one noise point; rows holding
     /// NaN or infinity are left out (label -1, probability 0).
     /// </summary>
     /// <param name="vectors">[n, dim] float, row-major. For faces: unit length.</param>
@@ -15,8 +16,9 @@ public static class Hdbscan
     /// <param name="options">What to look for.</param>
     /// <exception cref="ArgumentException">The length is no multiple of <paramref name="dim"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public static HdbscanResult Fit(ReadOnlySpan<float> vectors, int dim, HdbscanOptions options)
+    public static HdbscanResult Fit(float[] vectors, int dim, HdbscanOptions options)
     {
+        ArgumentNullException.ThrowIfNull(vectors);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         var (rows, rowOf) = FiniteRows.Of(vectors, dim);
@@ -25,13 +27,13 @@ public static class Hdbscan
             return NothingToCluster(total, rowOf, options);
 
         var minSamples = Math.Min(rowOf.Length - 1, options.MinSamples);
-        var points = PackedVectors.Pack(rows, dim, Enumerable.Range(0, rowOf.Length).ToArray());
-        var (core, inner) = CoreDistances.Compute(rows, points, minSamples, options.Threads);
-        var edges = SpanningTree.Prim(rows, points, core, options.Alpha, options.Threads);
-
+        var (core, inner, edges) = Tree(rows, dim, minSamples, options);
         var result = FromSpanningTree(edges, options) with { CoreDistances = core, InnerDistances = inner };
         return rowOf.Length == total ? result : FiniteRows.Spread(result, rowOf, total);
     }
+
+    /// <summary>As <see cref="Fit(float[], int, HdbscanOptions)"/>, on a copy.</summary>
+    public static HdbscanResult Fit(ReadOnlySpan<float> vectors, int dim, HdbscanOptions options) => Fit(vectors.ToArray(), dim, options);
 
     /// <summary>
     /// Everything after the spanning tree, O(n log n). For equal weights the order of <paramref name="edges"/> counts:
@@ -61,6 +63,20 @@ public static class Hdbscan
             MinimumSpanningTree = sorted,
             CoreDistances = [],
         };
+    }
+
+    private static (double[] Core, double[] Inner, SpanningEdge[] Edges) Tree(float[] rows, int dim, int minSamples, HdbscanOptions options)
+    {
+        if (rows.Length / dim >= FilteredTree.FewestPoints)
+        {
+            var blocked = new BlockedRows(rows, dim);
+            if (FilteredTree.Fits(blocked, minSamples, options.Alpha))
+                return FilteredTree.Build(rows, blocked, minSamples, options.Alpha, options.Threads);
+        }
+
+        var points = PackedVectors.Pack(rows, dim, Enumerable.Range(0, rows.Length / dim).ToArray());
+        var (core, inner) = CoreDistances.Compute(rows, points, minSamples, options.Threads);
+        return (core, inner, SpanningTree.Prim(rows, points, core, options.Alpha, options.Threads));
     }
 
     private static HdbscanResult NothingToCluster(int total, int[] rowOf, HdbscanOptions options)

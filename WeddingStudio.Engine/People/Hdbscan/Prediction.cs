@@ -19,11 +19,11 @@ public static class Prediction
         HdbscanResult fit, ReadOnlySpan<float> training, ReadOnlySpan<float> points, int dim, PredictionForm form = PredictionForm.Fixed)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        var (rows, rowOf) = FiniteRows.Of(training, dim);
+        var (rows, rowOf) = FiniteRows.Of(training.ToArray(), dim);
         if (training.Length / dim != fit.Labels.Length)
             throw new ArgumentException($"{training.Length / dim} training rows, but {fit.Labels.Length} were clustered.", nameof(training));
 
-        var (newRows, newRowOf) = FiniteRows.Of(points, dim);
+        var (newRows, newRowOf) = FiniteRows.Of(points.ToArray(), dim);
         var labels = new int[points.Length / dim];
         var strengths = new double[labels.Length];
         labels.AsSpan().Fill(-1);
