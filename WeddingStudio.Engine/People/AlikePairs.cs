@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using WeddingStudio.Engine.People.Hdbscan;
 
 namespace WeddingStudio.Engine.People;
 
@@ -8,34 +8,23 @@ namespace WeddingStudio.Engine.People;
 /// </summary>
 internal sealed class AlikePairs
 {
-    /// <summary>Rows of a tile: so many of 512 numbers stay in a core's cache while they are held against each other.</summary>
-    private const int Tile = 64;
-
     /// <summary>Products of sums are rounded otherwise than those of their parts; a pair more does no harm.</summary>
     private const double Rounding = 1e-4;
 
     private readonly Dictionary<int, double>[] _productOf;
 
-    private AlikePairs(int count) => _productOf = new Dictionary<int, double>[count];
+    private AlikePairs(int count) => _productOf = [.. Enumerable.Range(0, count).Select(_ => new Dictionary<int, double>())];
 
     /// <param name="vectors">[n x dim] unit length; every vector is a group.</param>
     /// <param name="dim">Numbers per vector.</param>
     /// <param name="least">The cosine.</param>
     public static AlikePairs Find(float[] vectors, int dim, double least)
     {
-        var count = dim == 0 ? 0 : vectors.Length / dim;
-        var pairs = new AlikePairs(count);
-        Parallel.For(0, (count + Tile - 1) / Tile, tile =>
-        {
-            var (first, last) = (tile * Tile, Math.Min(count, (tile + 1) * Tile));
-            for (var i = first; i < last; i++)
-                pairs._productOf[i] = [];
-            for (var from = 0; from < count; from += Tile)
-            {
-                for (var i = first; i < last; i++)
-                    AddAlike(vectors, dim, i, from, Math.Min(from + Tile, count), least - Rounding, pairs._productOf[i]);
-            }
-        });
+        var pairs = new AlikePairs(dim == 0 ? 0 : vectors.Length / dim);
+        if (pairs._productOf.Length == 0)
+            return pairs;
+        var rows = new BlockedRows(vectors, dim);
+        Parallel.For(0, rows.Tasks, task => rows.Visit(task, (row, column, products) => pairs.Add(row, column, products, (float)(least - Rounding))));
         return pairs;
     }
 
@@ -65,13 +54,13 @@ internal sealed class AlikePairs
         _productOf[from] = [];
     }
 
-    private static void AddAlike(float[] vectors, int dim, int i, int from, int to, double least, Dictionary<int, double> alike)
+    private void Add(int firstRow, int firstColumn, ReadOnlySpan<float> products, float least)
     {
-        var own = vectors.AsSpan(i * dim, dim);
-        for (var j = from; j < to; j++)
+        for (var at = 0; at < products.Length; at++)
         {
-            if (j != i && TensorPrimitives.Dot<float>(own, vectors.AsSpan(j * dim, dim)) is var cosine && cosine >= least)
-                alike.Add(j, cosine);
+            var (row, column) = (firstRow + at / BlockedRows.RowsPerBlock, firstColumn + at % BlockedRows.RowsPerBlock);
+            if (products[at] >= least && row != column && row < _productOf.Length && column < _productOf.Length)
+                _productOf[row].Add(column, products[at]);
         }
     }
 }

@@ -97,8 +97,7 @@ internal static class AverageLinkage
             var sum = Sum(into);
             TensorPrimitives.Add(sum, Sum(from), sum);
             var size = _groups[into].Size + _groups[from].Size;
-            var ownMean = (TensorPrimitives.SumOfSquares<float>(sum) - size) / ((double)size * (size - 1));
-            (_groups[into], _groups[from]) = (new LinkRule.Group(size, ownMean, 0), default);
+            (_groups[into], _groups[from]) = (new LinkRule.Group(size, Vectors.OwnMean(sum, size), 0), default);
             _photos[into].UnionWith(_photos[from]);
             _grows[into] |= _grows[from];
             _settled[into] |= _settled[from];

@@ -61,6 +61,9 @@ public static class BaseGrouping
         return [.. faces.Select(face => face.Standing is { } standing ? firstOf[standing.Group] : NearestGroup.Alone)];
     }
 
+    /// <summary>The faces of every group, by its label.</summary>
+    internal static IEnumerable<IGrouping<int, int>> ByLabel(IReadOnlyList<int> labels) => Enumerable.Range(0, labels.Count).Where(i => labels[i] >= 0).GroupBy(i => labels[i]);
+
     internal static int[] Alone(IReadOnlyList<FaceVector> faces, int[] labels, bool seeds) =>
         [.. Enumerable.Range(0, faces.Count).Where(i => labels[i] == NearestGroup.Alone && faces[i].Seeds == seeds)];
 }

@@ -19,10 +19,10 @@ internal static class CommonFace
     /// <returns>[n] the same faces with unit vectors that lack what all have in common.</returns>
     public static FaceVector[] TakenOut(IReadOnlyList<FaceVector> faces, IReadOnlyList<int> groups)
     {
-        var means = Enumerable.Range(0, faces.Count).Where(i => groups[i] >= 0).GroupBy(i => groups[i]).Select(group => Mean([.. group.Select(i => faces[i].Embedding)])).ToList();
+        var means = BaseGrouping.ByLabel(groups).Select(group => Vectors.Mean([.. group.Select(i => faces[i].Embedding)])).ToList();
         if (means.Count == 0)
             return [.. faces];
-        var common = Mean(means);
+        var common = Vectors.Mean(means);
         TensorPrimitives.Multiply(common, (float)(means.Count / (means.Count + PeopleToTrust)), common);
         return [.. faces.Select(face => face with { Embedding = Without(face.Embedding, common) })];
     }
@@ -35,14 +35,5 @@ internal static class CommonFace
         if (length > 0)
             TensorPrimitives.Divide(rest, length, rest);
         return rest;
-    }
-
-    private static float[] Mean(IReadOnlyList<float[]> vectors)
-    {
-        var mean = new float[vectors[0].Length];
-        foreach (var vector in vectors)
-            TensorPrimitives.Add(mean, vector, mean);
-        TensorPrimitives.Divide(mean, vectors.Count, mean);
-        return mean;
     }
 }

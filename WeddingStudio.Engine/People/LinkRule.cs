@@ -18,18 +18,18 @@ internal readonly record struct LinkRule(double Bound, double SmallGroups)
     /// <summary>What is left of a mean cosine when all is paid; -infinity where the two must not become one.</summary>
     public double Left(double mean, in Group a, in Group b)
     {
-        var left = mean - SmallGroups / Math.Sqrt((double)a.Size * b.Size);
-        if (OwnLikeness > 0)
-        {
-            if (a.Size == 1 && b.Size == 1)
-                return double.NegativeInfinity;
-            left += a.Size == 1 ? LoneFace - LoneQuality * a.Quality - OwnLikeness * b.OwnMean
-                : b.Size == 1 ? LoneFace - LoneQuality * b.Quality - OwnLikeness * a.OwnMean
-                : -OwnLikeness * (a.OwnMean + b.OwnMean) / 2;
-        }
-
+        if (OwnLikeness > 0 && a.Size == 1 && b.Size == 1)
+            return double.NegativeInfinity;
+        var left = OwnLikeness == 0 ? mean - SmallGroups / Math.Sqrt((double)a.Size * b.Size)
+            : a.Size == 1 ? LeftOfLone(mean, a.Quality, b)
+            : b.Size == 1 ? LeftOfLone(mean, b.Quality, a)
+            : mean - SmallGroups / Math.Sqrt((double)a.Size * b.Size) - OwnLikeness * (a.OwnMean + b.OwnMean) / 2;
         return left >= Bound ? left : double.NegativeInfinity;
     }
+
+    /// <summary>What is left of the mean cosine of a lone face and a group, whether or not it is enough.</summary>
+    public double LeftOfLone(double mean, double quality, in Group group) =>
+        mean - SmallGroups / Math.Sqrt(group.Size) + LoneFace - LoneQuality * quality - OwnLikeness * group.OwnMean;
 
     /// <param name="Size">Number of faces.</param>
     /// <param name="OwnMean">Mean cosine of two of its faces; nothing for a lone face.</param>

@@ -14,12 +14,13 @@ internal static class LonePairs
     /// <param name="margin">How much more alike they are on average than each is to the second nearest face of any group of several.</param>
     public static void Join(IReadOnlyList<FaceVector> faces, int[] labels, double minMean, double margin)
     {
-        var byGroup = Enumerable.Range(0, labels.Length).Where(i => labels[i] >= 0).GroupBy(i => labels[i]).Select(group => group.ToArray()).ToLookup(group => group.Length == 1);
+        var byGroup = BaseGrouping.ByLabel(labels).Select(group => group.ToArray()).ToLookup(group => group.Length == 1);
+        float[][][] groups = [.. byGroup[false].Select(group => Array.ConvertAll(group, i => faces[i].Embedding))];
         int[] alone = [.. Enumerable.Range(0, labels.Length).Where(i => labels[i] == NearestGroup.Alone).Concat(byGroup[true].Select(one => one[0]).Where(i => faces[i].Standing is null)).Order()];
         var together = AverageLinkage.Cluster(Array.ConvertAll(alone, i => faces[i]), new LinkRule(minMean, SmallGroups: 0));
         foreach (var pair in alone.Zip(together).GroupBy(pair => pair.Second, pair => pair.First).Select(group => group.ToArray()).Where(group => group.Length > 1))
         {
-            if (pair.All(i => MeanTo(faces, pair, i) >= byGroup[false].Select(group => NearestGroup.CosineTo(faces, group, faces[i])).DefaultIfEmpty(-1).Max() + margin))
+            if (pair.All(i => MeanTo(faces, pair, i) >= groups.Select(group => (double)NearestGroup.CosineTo(group, faces[i].Embedding)).DefaultIfEmpty(-1).Max() + margin))
                 Array.ForEach(pair, i => labels[i] = pair[0]);
         }
     }

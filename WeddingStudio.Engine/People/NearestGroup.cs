@@ -21,11 +21,11 @@ internal static class NearestGroup
     {
         if (joining.Count == 0)
             return;
-        var groups = Enumerable.Range(0, labels.Length).Where(i => labels[i] >= 0).GroupBy(i => labels[i])
-            .Select(group => (Label: group.Key, Members: group.ToArray(), Photos: group.Select(i => faces[i].PhotoId).ToHashSet()))
+        var groups = BaseGrouping.ByLabel(labels)
+            .Select(group => (Label: group.Key, Members: group.Select(i => faces[i].Embedding).ToArray(), Photos: group.Select(i => faces[i].PhotoId).ToHashSet()))
             .ToList();
         var offers = from i in joining.AsParallel()
-                     let likeness = groups.ConvertAll(one => CosineTo(faces, one.Members, faces[i]))
+                     let likeness = groups.ConvertAll(one => (double)CosineTo(one.Members, faces[i].Embedding))
                      let doubt = likeness.OrderDescending().Skip(1).FirstOrDefault(-1)
                      from to in groups.Zip(likeness, (one, cosine) => (Group: one, Cosine: cosine))
                      where to.Cosine >= minCosine && (margin == 0 || to.Cosine >= doubt + margin)
@@ -38,13 +38,14 @@ internal static class NearestGroup
         }
     }
 
-    public static double CosineTo(IReadOnlyList<FaceVector> faces, int[] members, FaceVector face)
+    /// <summary>Of a vector to its second nearest member; to the only one if there is no more.</summary>
+    public static float CosineTo(float[][] members, float[] vector)
     {
         Span<float> best = stackalloc float[Nearest];
         best.Fill(float.NegativeInfinity);
-        foreach (var i in members)
+        foreach (var member in members)
         {
-            var cosine = TensorPrimitives.Dot<float>(face.Embedding, faces[i].Embedding);
+            var cosine = TensorPrimitives.Dot<float>(vector, member);
             for (var rank = 0; rank < best.Length; rank++)
             {
                 if (cosine > best[rank])

@@ -8,7 +8,7 @@ internal static class PoorFaces
     /// <summary>A lone face it might join has no likeness of its own; about what people of several faces have.</summary>
     private const double OwnMeanOfOne = .6;
 
-    private sealed record Person(int Label, int Size, double OwnMean, float[] Sum, HashSet<int> Photos);
+    private sealed record Person(int Label, LinkRule.Group Group, float[] Sum, HashSet<int> Photos);
 
     /// <param name="faces">[n] in an order that does not depend on the caller.</param>
     /// <param name="labels">[n] group, or <see cref="NearestGroup.Alone"/>; changed in place.</param>
@@ -17,7 +17,7 @@ internal static class PoorFaces
     /// <param name="margin">How much more must be left than of that to any other group.</param>
     public static void Join(IReadOnlyList<FaceVector> faces, int[] labels, IReadOnlyCollection<int> joining, LinkRule rule, double margin)
     {
-        var people = Enumerable.Range(0, labels.Length).Where(i => labels[i] >= 0).GroupBy(i => labels[i]).Select(group => Of(group.Key, [.. group], faces)).ToList();
+        var people = BaseGrouping.ByLabel(labels).Select(group => Of(group.Key, [.. group], faces)).ToList();
         var offers = from i in joining.AsParallel()
                      let left = people.ConvertAll(person => Left(rule, faces[i], person))
                      let best = left.Index().DefaultIfEmpty().MaxBy(at => at.Item)
@@ -33,15 +33,11 @@ internal static class PoorFaces
 
     private static Person Of(int label, int[] members, IReadOnlyList<FaceVector> faces)
     {
-        var sum = new float[faces[members[0]].Embedding.Length];
-        foreach (var i in members)
-            TensorPrimitives.Add(sum, faces[i].Embedding, sum);
-        var n = members.Length;
-        var ownMean = n == 1 ? OwnMeanOfOne : (TensorPrimitives.SumOfSquares<float>(sum) - n) / ((double)n * (n - 1));
-        return new Person(label, n, ownMean, sum, [.. members.Select(i => faces[i].PhotoId)]);
+        var sum = Vectors.Sum(Array.ConvertAll(members, i => faces[i].Embedding));
+        var ownMean = members.Length == 1 ? OwnMeanOfOne : Vectors.OwnMean(sum, members.Length);
+        return new Person(label, new LinkRule.Group(members.Length, ownMean, 0), sum, [.. members.Select(i => faces[i].PhotoId)]);
     }
 
     private static double Left(LinkRule rule, FaceVector face, Person person) =>
-        TensorPrimitives.Dot<float>(face.Embedding, person.Sum) / (double)person.Size - rule.SmallGroups / Math.Sqrt(person.Size)
-        - rule.OwnLikeness * person.OwnMean + rule.LoneFace - rule.LoneQuality * face.Quality;
+        rule.LeftOfLone(TensorPrimitives.Dot<float>(face.Embedding, person.Sum) / (double)person.Group.Size, face.Quality, person.Group);
 }

@@ -15,7 +15,7 @@ internal static class SamePhotoSplit
     public static int[] Split(IReadOnlyList<FaceVector> faces, IReadOnlyList<int> labels, double minCosine)
     {
         var result = labels.ToArray();
-        var groups = Enumerable.Range(0, result.Length).Where(i => result[i] >= 0).GroupBy(i => result[i]).ToDictionary(g => g.Key, g => g.ToArray());
+        var groups = BaseGrouping.ByLabel(result).ToDictionary(g => g.Key, g => g.ToArray());
         int[] leaving = [.. groups.Values.SelectMany(members => Leaving(faces, members)).Order()];
         foreach (var i in leaving)
             result[i] = NearestGroup.Alone;
@@ -28,20 +28,11 @@ internal static class SamePhotoSplit
         foreach (var photo in members.GroupBy(i => faces[i].PhotoId).Where(photo => photo.Skip(1).Any()))
         {
             int[] others = [.. members.Where(i => faces[i].PhotoId != photo.Key)];
-            var centre = others.Length == 0 ? null : Mean(faces, others);
+            // The cosine to a mean of unit vectors is the mean cosine to them.
+            var centre = others.Length == 0 ? null : Vectors.Mean(Array.ConvertAll(others, i => faces[i].Embedding));
             foreach (var i in photo.OrderByDescending(i => centre is null ? 0 : Cosine(faces[i], centre)).ThenBy(i => i).Skip(1))
                 yield return i;
         }
-    }
-
-    // The cosine to a mean of unit vectors is the mean cosine to them.
-    private static float[] Mean(IReadOnlyList<FaceVector> faces, int[] members)
-    {
-        var mean = new float[faces[members[0]].Embedding.Length];
-        foreach (var i in members)
-            TensorPrimitives.Add(mean, faces[i].Embedding, mean);
-        TensorPrimitives.Divide(mean, members.Length, mean);
-        return mean;
     }
 
     private static double Cosine(FaceVector face, float[] mean) => TensorPrimitives.Dot(face.Embedding, mean);

@@ -14,8 +14,8 @@ internal static class SeenTwice
     /// <param name="minMean">Least mean cosine of the two groups.</param>
     public static void Join(IReadOnlyList<FaceVector> faces, int[] labels, double minMean)
     {
-        var groups = Enumerable.Range(0, labels.Length).Where(i => labels[i] >= 0).GroupBy(i => labels[i]).ToDictionary(group => group.Key, group => group.ToList());
-        var sums = groups.ToDictionary(group => group.Key, group => Sum(faces, group.Value));
+        var groups = BaseGrouping.ByLabel(labels).ToDictionary(group => group.Key, group => group.ToList());
+        var sums = groups.ToDictionary(group => group.Key, group => Vectors.Sum(group.Value.ConvertAll(i => faces[i].Embedding)));
         var alike = from met in MetOnce(faces, groups)
                     let mean = TensorPrimitives.Dot<float>(sums[met.A], sums[met.B]) / ((double)groups[met.A].Count * groups[met.B].Count)
                     where mean >= minMean && !(Settled(met.A) && Settled(met.B))
@@ -45,13 +45,5 @@ internal static class SeenTwice
                        where a < b
                        select (A: a, B: b, PhotoId: photo.Key);
         return meetings.GroupBy(met => (met.A, met.B)).Where(met => !met.Skip(1).Any()).Select(met => met.First());
-    }
-
-    private static float[] Sum(IReadOnlyList<FaceVector> faces, List<int> members)
-    {
-        var sum = new float[faces[members[0]].Embedding.Length];
-        foreach (var i in members)
-            TensorPrimitives.Add(sum, faces[i].Embedding, sum);
-        return sum;
     }
 }

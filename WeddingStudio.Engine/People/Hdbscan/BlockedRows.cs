@@ -9,6 +9,9 @@ namespace WeddingStudio.Engine.People.Hdbscan;
 /// </summary>
 internal sealed class BlockedRows
 {
+    /// <summary>Takes the products of rows row + i and column + j, at [4 * i + j]; beyond the last row the last stands in.</summary>
+    public delegate void BlockOfProducts(int row, int column, ReadOnlySpan<float> products);
+
     public const int RowsPerBlock = 4;
 
     /// <summary>Columns that stay in the second-level cache while the rows of a task pass over them.</summary>
@@ -82,6 +85,38 @@ internal sealed class BlockedRows
         }
 
         return sum;
+    }
+
+    /// <summary>Tasks that together see all pairs.</summary>
+    public int Tasks => (Count + RowsPerTask - 1) / RowsPerTask;
+
+    /// <summary>The products of a task's rows with all rows, block by block, panel by panel.</summary>
+    public void Visit(int task, BlockOfProducts visit)
+    {
+        Span<int> a = stackalloc int[RowsPerBlock];
+        Span<int> b = stackalloc int[RowsPerBlock];
+        Span<float> dots = stackalloc float[RowsPerBlock * RowsPerBlock];
+        var endRow = Math.Min((task + 1) * RowsPerTask, Count);
+        for (var panel = 0; panel < Count; panel += ColumnsPerPanel)
+        {
+            var endColumn = Math.Min(panel + ColumnsPerPanel, Count);
+            for (var row = task * RowsPerTask; row < endRow; row += RowsPerBlock)
+            {
+                Fill(a, row);
+                for (var column = panel; column < endColumn; column += RowsPerBlock)
+                {
+                    Fill(b, column);
+                    Dots(a, b, dots);
+                    visit(row, column, dots);
+                }
+            }
+        }
+    }
+
+    private void Fill(Span<int> block, int first)
+    {
+        for (var i = 0; i < block.Length; i++)
+            block[i] = Math.Min(first + i, Count - 1);
     }
 
     /// <summary>The products of rows a[0..3] and b[0..3], to <paramref name="dots"/>[4 * i + j].</summary>

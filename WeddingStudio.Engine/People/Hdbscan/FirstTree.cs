@@ -22,11 +22,11 @@ internal static class FirstTree
                 if (others[i] < point && candidates.OthersOf(others[i]).Contains(point))
                     continue;
                 edges.Add(EdgeOf(rows, core, point, others[i], candidates.LowerOf(point)[i], alpha));
-                parents[Find(parents, point)] = Find(parents, others[i]);
+                parents[SingleLinkage.Find(parents, point)] = SingleLinkage.Find(parents, others[i]);
             }
         }
 
-        var parts = Array.ConvertAll(parents, point => Find(parents, point));
+        var parts = Array.ConvertAll(parents, point => SingleLinkage.Find(parents, point));
         AddLinks(rows, core, parts, alpha, edges);
         return SparsePrim.Run(rows.Count, edges);
     }
@@ -61,12 +61,5 @@ internal static class FirstTree
     {
         var distance = Math.Sqrt(Math.Max(0, rows.Upper(a, b, lower))) / alpha;
         return new SpanningEdge(a, b, Math.Max(distance, Math.Max(core[a], core[b])));
-    }
-
-    private static int Find(int[] parents, int node)
-    {
-        while (parents[node] != node)
-            node = parents[node] = parents[parents[node]];
-        return node;
     }
 }

@@ -32,40 +32,8 @@ internal sealed class NearestCandidates
     public static NearestCandidates Find(BlockedRows rows, int perPoint, int threads)
     {
         var candidates = new NearestCandidates(rows, perPoint);
-        var tasks = (rows.Count + BlockedRows.RowsPerTask - 1) / BlockedRows.RowsPerTask;
-        Parallel.For(0, tasks, new ParallelOptions { MaxDegreeOfParallelism = threads }, candidates.Scan);
+        Parallel.For(0, rows.Tasks, new ParallelOptions { MaxDegreeOfParallelism = threads }, task => rows.Visit(task, candidates.Offer));
         return candidates;
-    }
-
-    private void Scan(int task)
-    {
-        Span<int> a = stackalloc int[BlockedRows.RowsPerBlock];
-        Span<int> b = stackalloc int[BlockedRows.RowsPerBlock];
-        Span<float> dots = stackalloc float[BlockedRows.RowsPerBlock * BlockedRows.RowsPerBlock];
-        var n = _rows.Count;
-        var firstRow = task * BlockedRows.RowsPerTask;
-        var endRow = Math.Min(firstRow + BlockedRows.RowsPerTask, n);
-        for (var panel = 0; panel < n; panel += BlockedRows.ColumnsPerPanel)
-        {
-            var endColumn = Math.Min(panel + BlockedRows.ColumnsPerPanel, n);
-            for (var row = firstRow; row < endRow; row += BlockedRows.RowsPerBlock)
-            {
-                Fill(a, row, n);
-                for (var column = panel; column < endColumn; column += BlockedRows.RowsPerBlock)
-                {
-                    Fill(b, column, n);
-                    _rows.Dots(a, b, dots);
-                    Offer(row, column, dots);
-                }
-            }
-        }
-    }
-
-    // Beyond the last row the last stands in; Offer leaves it out.
-    private static void Fill(Span<int> block, int first, int n)
-    {
-        for (var i = 0; i < block.Length; i++)
-            block[i] = Math.Min(first + i, n - 1);
     }
 
     private void Offer(int firstRow, int firstColumn, ReadOnlySpan<float> dots)

@@ -45,7 +45,8 @@ internal static class SingleLinkage
         return order;
     }
 
-    private static int Find(int[] parents, int node)
+    /// <summary>The root of a node's set.</summary>
+    public static int Find(int[] parents, int node)
     {
         // Path halving (Tarjan and van Leeuwen 1984).
         while (parents[node] != node)

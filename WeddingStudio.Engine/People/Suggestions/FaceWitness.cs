@@ -5,8 +5,8 @@ namespace WeddingStudio.Engine.People.Suggestions;
 /// <summary>The first witness: how alike two people's faces are, against how alike people of this album are by chance.</summary>
 internal sealed class FaceWitness
 {
-    /// <summary>Like as two of the other's faces are: the one nearest may be chance. And not one good look only, where there are more.</summary>
-    private const int Nearest = 2, BestLooks = 3;
+    /// <summary>Not one good look only, where there are more.</summary>
+    private const int BestLooks = 3;
 
     /// <summary>Pairs of people looked at to learn what chance is.</summary>
     private const int ChancePairs = 4000;
@@ -61,24 +61,10 @@ internal sealed class FaceWitness
     {
         var (few, many) = a.Clear.Length <= b.Clear.Length ? (a.Clear, b.Clear) : (b.Clear, a.Clear);
         Span<float> looks = stackalloc float[few.Length];
+        var others = Array.ConvertAll(many, face => face.Embedding);
         for (var i = 0; i < few.Length; i++)
-            looks[i] = SecondNearest(few[i], many);
+            looks[i] = NearestGroup.CosineTo(others, few[i].Embedding);
         looks.Sort();
         return TensorPrimitives.Average<float>(looks[^Math.Min(BestLooks, looks.Length)..]);
-    }
-
-    private static float SecondNearest(WitnessFace face, WitnessFace[] others)
-    {
-        var (first, second) = (float.NegativeInfinity, float.NegativeInfinity);
-        foreach (var other in others)
-        {
-            var cosine = TensorPrimitives.Dot<float>(face.Embedding, other.Embedding);
-            if (cosine > first)
-                (first, second) = (cosine, first);
-            else if (cosine > second)
-                second = cosine;
-        }
-
-        return others.Length < Nearest ? first : second;
     }
 }

@@ -46,9 +46,7 @@ internal sealed class WitnessPerson
     {
         if (faces.Length == 0)
             return [];
-        var sum = new float[faces[0].Embedding.Length];
-        foreach (var face in faces)
-            TensorPrimitives.Add(sum, face.Embedding, sum);
+        var sum = Vectors.Sum(Array.ConvertAll(faces, face => face.Embedding));
         TensorPrimitives.Divide(sum, Math.Max(TensorPrimitives.Norm<float>(sum), float.Epsilon), sum);
         return sum;
     }
