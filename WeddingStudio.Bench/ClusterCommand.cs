@@ -9,7 +9,7 @@ namespace WeddingStudio.Bench;
 /// <summary>
 /// <c>cluster FILE.f32 --dim D ... --out labels.csv</c> clusters a file of little-endian float32 rows;
 /// <c>cluster --make N --dim D --seed S</c> makes faces-like vectors and prints T, the clustering time, beside G, the time
-/// of one plain pass over all pairs of dot products.
+/// of one plain pass over all pairs of dot products, and M, what the clustering needs besides the vectors.
 /// </summary>
 public static class ClusterCommand
 {
@@ -52,10 +52,15 @@ public static class ClusterCommand
             var dim = arguments.GetValue(_dim);
             var made = arguments.GetValue(_make);
             var vectors = made > 0 ? FacesLike.Make(made, dim, arguments.GetValue(_seed)) : Read(arguments.GetValue(_file)!, dim);
+            var resident = Environment.WorkingSet;
+            var allocated = GC.GetTotalAllocatedBytes(precise: true);
             var clock = Stopwatch.StartNew();
             var result = Hdbscan.Fit(vectors, dim, options);
             Report(result, clock.Elapsed.TotalSeconds);
+            Console.WriteLine(Invariant($"M besides the data, a face: {PerFace(GC.GetTotalAllocatedBytes(precise: true) - allocated):F2} KiB allocated all in all; ")
+                + Invariant($"peak memory of the process grew by {PerFace(PeakMemory() - resident):F2} KiB, code included"));
 
+            double PerFace(long bytes) => bytes / 1024.0 / Math.Max(1, result.Labels.Length);
             if (made > 0)
                 Console.WriteLine(Invariant($"G {AllPairs.Seconds(vectors, dim, options.MaxThreads):F3} s"));
             if (arguments.GetValue(_out) is { } file)
@@ -78,6 +83,12 @@ public static class ClusterCommand
         AllowSingleCluster = arguments.GetValue(_allowSingle),
         MaxThreads = arguments.GetValue(_threads),
     };
+
+    private static long PeakMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
 
     private static float[] Read(FileInfo file, int dim)
     {

@@ -17,16 +17,19 @@ internal static class FacesLike
         var random = new Random(seed);
         var centres = Enumerable.Range(0, Math.Max(1, n / FacesPerPerson)).Select(_ => Unit(random, dim)).ToArray();
         var vectors = new float[n * dim];
+        // One buffer for all: garbage here would count as memory of the clustering that is measured next.
+        var own = new double[dim];
         for (var i = 0; i < n; i++)
         {
-            var own = Unit(random, dim);
+            Unit(random, own);
             // The cube of a uniform number favours low indices: the couple is in far more photos than the last guest.
             var centre = centres[(int)(Math.Pow(random.NextDouble(), 3) * centres.Length)];
             var share = random.NextDouble() < StrangerShare ? 0 : SamePersonCosine;
-            var mixed = own.Select((value, k) => Math.Sqrt(share) * centre[k] + Math.Sqrt(1 - share) * value).ToArray();
-            var length = Math.Sqrt(mixed.Sum(value => value * value));
             for (var k = 0; k < dim; k++)
-                vectors[i * dim + k] = (float)(mixed[k] / length);
+                own[k] = Math.Sqrt(share) * centre[k] + Math.Sqrt(1 - share) * own[k];
+            Normalise(own);
+            for (var k = 0; k < dim; k++)
+                vectors[i * dim + k] = (float)own[k];
         }
 
         return vectors;
@@ -35,9 +38,24 @@ internal static class FacesLike
     private static double[] Unit(Random random, int dim)
     {
         var vector = new double[dim];
-        for (var k = 0; k < dim; k++)
+        Unit(random, vector);
+        return vector;
+    }
+
+    private static void Unit(Random random, double[] vector)
+    {
+        for (var k = 0; k < vector.Length; k++)
             vector[k] = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-        var length = Math.Sqrt(vector.Sum(value => value * value));
-        return Array.ConvertAll(vector, value => value / length);
+        Normalise(vector);
+    }
+
+    private static void Normalise(double[] vector)
+    {
+        var length = 0.0;
+        foreach (var value in vector)
+            length += value * value;
+        length = Math.Sqrt(length);
+        for (var k = 0; k < vector.Length; k++)
+            vector[k] /= length;
     }
 }

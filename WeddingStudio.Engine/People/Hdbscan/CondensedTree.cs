@@ -21,12 +21,14 @@ public sealed record CondensedTree(int Root, CondensedRow[] Rows)
     internal static CondensedTree Build(Merge[] merges, int minClusterSize)
     {
         var pointCount = merges.Length + 1;
-        var rows = new List<CondensedRow>(merges.Length + 1);
         if (merges.Length == 0)
             return new CondensedTree(pointCount, []);
 
+        // Every point falls out once; clusters that split off are far fewer.
+        var rows = new List<CondensedRow>(pointCount + pointCount / 4);
         var nextCluster = pointCount + 1;
         var open = new Queue<(int Node, int Cluster)>([(pointCount + merges.Length - 1, pointCount)]);
+        var dropping = new Queue<int>();
         while (open.TryDequeue(out var at))
         {
             if (at.Node < pointCount)
@@ -36,12 +38,15 @@ public sealed record CondensedTree(int Root, CondensedRow[] Rows)
             var lambda = distance > 0 ? 1 / distance : double.PositiveInfinity;
             var (leftSize, rightSize) = (SingleLinkage.SizeOf(merges, left), SingleLinkage.SizeOf(merges, right));
             var split = leftSize >= minClusterSize && rightSize >= minClusterSize;
-            foreach (var (child, size) in new[] { (left, leftSize), (right, rightSize) })
+            Follow(left, leftSize);
+            Follow(right, rightSize);
+
+            void Follow(int child, int size)
             {
                 if (size < minClusterSize)
                 {
-                    DropPoints(merges, child, at.Cluster, lambda, rows);
-                    continue;
+                    DropPoints(merges, child, at.Cluster, lambda, rows, dropping);
+                    return;
                 }
 
                 if (split)
@@ -61,10 +66,10 @@ public sealed record CondensedTree(int Root, CondensedRow[] Rows)
     }
 
     // Level by level, left before right, as the reference lists them; the order decides the row order of sums.
-    private static void DropPoints(Merge[] merges, int top, int cluster, double lambda, List<CondensedRow> rows)
+    private static void DropPoints(Merge[] merges, int top, int cluster, double lambda, List<CondensedRow> rows, Queue<int> open)
     {
         var pointCount = merges.Length + 1;
-        var open = new Queue<int>([top]);
+        open.Enqueue(top);
         while (open.TryDequeue(out var node))
         {
             if (node < pointCount)

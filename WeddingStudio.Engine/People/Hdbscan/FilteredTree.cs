@@ -29,12 +29,13 @@ internal static class FilteredTree
     {
         var candidates = NearestCandidates.Find(blocked, Math.Min(blocked.Count - 1, minSamples + MoreCandidates), threads);
         var (core, inner) = CoreDistances.FromCandidates(rows, blocked, candidates, minSamples, threads);
-        var first = FirstTree.Build(blocked, core, candidates, alpha);
-        return (core, inner, Better(blocked, core, first, alpha, threads) ?? Dense(rows, blocked.Dim, core, alpha, threads));
+        var prim = new SparsePrim(blocked.Count);
+        var first = FirstTree.Build(blocked, core, candidates, prim, alpha);
+        return (core, inner, Better(blocked, core, first, prim, alpha, threads) ?? Dense(rows, blocked.Dim, core, alpha, threads));
     }
 
     /// <summary>The smallest tree from any other one; null when ties or distances without contrast leave too many pairs.</summary>
-    internal static SpanningEdge[]? Better(BlockedRows rows, double[] core, SpanningEdge[] tree, double alpha, int threads)
+    internal static SpanningEdge[]? Better(BlockedRows rows, double[] core, SpanningEdge[] tree, SparsePrim prim, double alpha, int threads)
     {
         var complete = false;
         for (var trial = 0; trial < Trials && !complete; trial++)
@@ -44,8 +45,8 @@ internal static class FilteredTree
             var sieve = new PairSieve(rows, core, tree, alpha);
             var kept = sieve.Run(1, threads);
             if (sieve.IsComplete)
-                return SparsePrim.Run(rows.Count, kept);
-            tree = SparsePrim.Run(rows.Count, [.. kept, .. tree]);
+                return prim.Run(kept);
+            tree = prim.Run([.. kept, .. tree]);
         }
 
         return null;
@@ -53,8 +54,7 @@ internal static class FilteredTree
         (SpanningEdge[], bool) Sieve(int stride)
         {
             var sieve = new PairSieve(rows, core, tree, alpha);
-            List<SpanningEdge> edges = [.. sieve.Run(stride, threads), .. tree];
-            return (SparsePrim.Run(rows.Count, edges), sieve.IsComplete);
+            return (prim.Run([.. sieve.Run(stride, threads), .. tree]), sieve.IsComplete);
         }
     }
 

@@ -10,7 +10,7 @@ internal static class FirstTree
     private const int Links = 1024;
 
     /// <summary>n - 1 edges in the order of Prim from point 0.</summary>
-    public static SpanningEdge[] Build(BlockedRows rows, double[] core, NearestCandidates candidates, double alpha)
+    public static SpanningEdge[] Build(BlockedRows rows, double[] core, NearestCandidates candidates, SparsePrim prim, double alpha)
     {
         var edges = new List<SpanningEdge>(rows.Count * candidates.PerPoint);
         var parents = Enumerable.Range(0, rows.Count).ToArray();
@@ -28,7 +28,7 @@ internal static class FirstTree
 
         var parts = Array.ConvertAll(parents, point => SingleLinkage.Find(parents, point));
         AddLinks(rows, core, parts, alpha, edges);
-        return SparsePrim.Run(rows.Count, edges);
+        return prim.Run(edges);
     }
 
     // Prim over the parts, on the distances between their chosen points.

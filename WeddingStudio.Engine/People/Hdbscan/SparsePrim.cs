@@ -1,60 +1,68 @@
 namespace WeddingStudio.Engine.People.Hdbscan;
 
-/// <summary>Prim from point 0 over a list of edges, with the ties of the dense one: lowest index first, first source stays.</summary>
-internal static class SparsePrim
+/// <summary>
+/// Prim from point 0 over a list of edges, with the ties of the dense one: lowest index first, first source stays.
+/// It runs several times over the same points and keeps its working memory in between.
+/// </summary>
+internal sealed class SparsePrim(int n)
 {
-    /// <summary>The n - 1 tree edges in Prim's order; the edges must join all <paramref name="n"/> points.</summary>
-    public static SpanningEdge[] Run(int n, IReadOnlyList<SpanningEdge> edges)
+    private readonly int[] _ends = new int[n + 1];
+    private readonly double[] _distances = new double[n];
+    private readonly int[] _sources = new int[n];
+    private readonly bool[] _taken = new bool[n];
+    private readonly PriorityQueue<int, (double Weight, int Point)> _queue = new(n);
+    private int[] _adjacent = [];
+
+    /// <summary>The n - 1 tree edges in Prim's order; the edges must join all points.</summary>
+    public SpanningEdge[] Run(List<SpanningEdge> edges)
     {
-        var (starts, adjacent) = Adjacency(n, edges);
-        var distances = new double[n];
-        distances.AsSpan().Fill(double.PositiveInfinity);
-        var sources = new int[n];
-        var taken = new bool[n];
-        var queue = new PriorityQueue<int, (double Weight, int Point)>();
+        Link(edges);
+        _distances.AsSpan().Fill(double.PositiveInfinity);
+        _taken.AsSpan().Clear();
+        _queue.Clear();
         var tree = new SpanningEdge[n - 1];
         var point = 0;
         for (var step = 0; ; step++)
         {
-            taken[point] = true;
-            foreach (var index in adjacent.AsSpan(starts[point]..starts[point + 1]))
+            _taken[point] = true;
+            foreach (var index in _adjacent.AsSpan(_ends[point].._ends[point + 1]))
             {
                 var edge = edges[index];
                 var other = edge.From == point ? edge.To : edge.From;
-                if (taken[other] || !(edge.Weight < distances[other]))
+                if (_taken[other] || !(edge.Weight < _distances[other]))
                     continue;
-                (distances[other], sources[other]) = (edge.Weight, point);
-                queue.Enqueue(other, (edge.Weight, other));
+                (_distances[other], _sources[other]) = (edge.Weight, point);
+                _queue.Enqueue(other, (edge.Weight, other));
             }
 
             if (step == tree.Length)
                 return tree;
             // Entries that a nearer source made stale come out after their point was taken.
             do
-                point = queue.Dequeue();
-            while (taken[point]);
-            tree[step] = new SpanningEdge(sources[point], point, distances[point]);
+                point = _queue.Dequeue();
+            while (_taken[point]);
+            tree[step] = new SpanningEdge(_sources[point], point, _distances[point]);
         }
     }
 
-    private static (int[] Starts, int[] Adjacent) Adjacency(int n, IReadOnlyList<SpanningEdge> edges)
+    // Afterwards the edges of a point lie in _adjacent from its end, which counts down as they are filled in, to the next one's.
+    private void Link(List<SpanningEdge> edges)
     {
-        var ends = new int[n + 1];
+        _ends.AsSpan().Clear();
         foreach (var edge in edges)
         {
-            ends[edge.From]++;
-            ends[edge.To]++;
+            _ends[edge.From]++;
+            _ends[edge.To]++;
         }
 
         for (var i = 1; i <= n; i++)
-            ends[i] += ends[i - 1];
-        var adjacent = new int[2 * edges.Count];
+            _ends[i] += _ends[i - 1];
+        if (_adjacent.Length < 2 * edges.Count)
+            _adjacent = new int[2 * edges.Count];
         for (var index = 0; index < edges.Count; index++)
         {
-            adjacent[--ends[edges[index].From]] = index;
-            adjacent[--ends[edges[index].To]] = index;
+            _adjacent[--_ends[edges[index].From]] = index;
+            _adjacent[--_ends[edges[index].To]] = index;
         }
-
-        return (ends, adjacent);
     }
 }

@@ -49,7 +49,8 @@ public sealed class FilteredTreeTests
             var rows = new BlockedRows(vectors, 64);
             var candidates = NearestCandidates.Find(rows, 16, threads: 2);
             var (core, _) = CoreDistances.FromCandidates(vectors, rows, candidates, 2, threads: 2);
-            return FilteredTree.Better(rows, core, FirstTree.Build(rows, core, candidates, 1), 1, threads: 2);
+            var prim = new SparsePrim(rows.Count);
+            return FilteredTree.Better(rows, core, FirstTree.Build(rows, core, candidates, prim, 1), prim, 1, threads: 2);
         }
     }
 
