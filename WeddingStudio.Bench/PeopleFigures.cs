@@ -10,7 +10,11 @@ namespace WeddingStudio.Bench;
 /// <param name="Faces">Labelled faces that count, found or not; one that was not found is a group of its own.</param>
 internal sealed record PeopleFigures(BCubed Score, int Faces, int Identities, int NotFound, int Groups)
 {
-    public static PeopleFigures Of(IReadOnlyList<LabelledFace> labels, IReadOnlyList<PictureFaces> pictures, ClusteringSettings clustering)
+    /// <param name="labels">Who is who.</param>
+    /// <param name="pictures">In the order in which they come.</param>
+    /// <param name="clustering">How the pack wants its vectors grouped.</param>
+    /// <param name="later">Share 0..1 of the pictures, the last ones, that come when the others are people already.</param>
+    public static PeopleFigures Of(IReadOnlyList<LabelledFace> labels, IReadOnlyList<PictureFaces> pictures, ClusteringSettings clustering, double later = 0)
     {
         var faces = new List<FaceVector>();
         var groupIndex = new List<(LabelledFace Label, int Face)>();
@@ -27,10 +31,20 @@ internal sealed record PeopleFigures(BCubed Score, int Faces, int Identities, in
                 string.Create(CultureInfo.InvariantCulture, $"{photo:000000}-{i:0000}"), photo, r.Box.WidthPx, r.Embedding, r.Seeds, Quality: r.Quality)));
         }
 
-        var groups = BaseGrouping.Group(faces, clustering);
+        var groups = Group(faces, clustering, (int)Math.Round(pictures.Count * (1 - later)));
         var counted = groupIndex.Where(g => g.Label.Counts).ToList();
         return new PeopleFigures(
             BCubed.Of([.. counted.Select(g => g.Face < 0 ? -1 : groups[g.Face])], [.. counted.Select(g => g.Label.Identity)]),
             counted.Count, counted.Select(g => g.Label.Identity).Distinct().Count(), counted.Count(g => g.Face < 0), groups.Where(g => g >= 0).Distinct().Count());
+    }
+
+    private static int[] Group(List<FaceVector> faces, ClusteringSettings clustering, int firstLater)
+    {
+        List<FaceVector> there = [.. faces.Where(face => face.PhotoId < firstLater)];
+        var groups = BaseGrouping.Group(there, clustering);
+        return there.Count == faces.Count ? groups
+            : BaseGrouping.Group([.. there.Zip(groups, Stand), .. faces.Skip(there.Count)], clustering);
+
+        static FaceVector Stand(FaceVector face, int group) => face with { Standing = group == BaseGrouping.Nobody ? null : new StandingGroup(group, Settled: false) };
     }
 }
