@@ -9,7 +9,7 @@ public sealed class SuggestedPairsTests
     private const int Somebody = 20;
 
     /// <summary>Alike, but not so that it is asked for the faces alone.</summary>
-    private const double Doubtful = .09;
+    private const double Doubtful = .11;
 
     [Fact]
     public void Nobody_is_asked_about_where_all_are_unlike()
