@@ -45,7 +45,8 @@ public sealed class PeopleDesk(StudioStore store)
         join face in db.Faces on person.CoverFaceId equals face.Id into covers
         from cover in covers.DefaultIfEmpty()
         select new PersonTile(person.Id, person.Name, person.Role, person.PhotoCount, person.FaceCount, person.SeenOnce, person.Hidden,
-            cover == null ? null : MediaUrls.Face(person.WeddingId, cover.Key), !db.BasePartitions.Any(b => b.WeddingId == person.WeddingId && b.IsFinal));
+            cover == null ? null : MediaUrls.Face(person.WeddingId, cover.Key), !db.BasePartitions.Any(b => b.WeddingId == person.WeddingId && b.IsFinal),
+            db.Faces.Any(f => f.WeddingId == person.WeddingId && f.PersonId == person.Id && (f.Drawn || f.Quality >= PersonTile.ClearFromQuality)));
 
     private static async Task<List<FaceView>> FacesAsync(StudioDb db, string weddingId, int personId, CancellationToken ct)
     {

@@ -30,6 +30,7 @@ public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk, Pa
     /// <summary>Those in full view; who is searched for is in full view however rarely seen.</summary>
     public IReadOnlyList<PersonTile> Shown => [.. Listed.Where(p => People.IsInFullView(p.Id) || ShowsAll)];
     public IReadOnlyList<PersonTile> Rare => ShowsAll ? [] : [.. Listed.Where(p => !People.IsInFullView(p.Id))];
+    public string RareTitle => Rare.Any(p => p.PhotoCount > 2) ? "Seen once or twice, or never clearly" : "Seen once or twice";
 
     private bool ShowsAll => Search.Length > 0 || Filter == PeopleFilter.Hidden;
 
