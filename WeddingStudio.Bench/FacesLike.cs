@@ -12,19 +12,24 @@ internal static class FacesLike
     private const int FacesPerPerson = 25;
 
     /// <summary>Makes n vectors [n, dim] in random order: people of uneven size (a few are in many photos), and strangers.</summary>
-    public static float[] Make(int n, int dim, int seed)
+    public static float[] Make(int n, int dim, int seed) => Make(n, dim, seed, Math.Max(1, n / FacesPerPerson), StrangerShare).Vectors;
+
+    /// <summary>And who is on each: 0 .. people - 1, or -1 for a stranger.</summary>
+    public static (float[] Vectors, int[] Who) Make(int n, int dim, int seed, int people, double strangers)
     {
         var random = new Random(seed);
-        var centres = Enumerable.Range(0, Math.Max(1, n / FacesPerPerson)).Select(_ => Unit(random, dim)).ToArray();
-        var vectors = new float[n * dim];
+        var centres = Enumerable.Range(0, people).Select(_ => Unit(random, dim)).ToArray();
+        var (vectors, who) = (new float[n * dim], new int[n]);
         // One buffer for all: garbage here would count as memory of the clustering that is measured next.
         var own = new double[dim];
         for (var i = 0; i < n; i++)
         {
             Unit(random, own);
             // The cube of a uniform number favours low indices: the couple is in far more photos than the last guest.
-            var centre = centres[(int)(Math.Pow(random.NextDouble(), 3) * centres.Length)];
-            var share = random.NextDouble() < StrangerShare ? 0 : SamePersonCosine;
+            who[i] = (int)(Math.Pow(random.NextDouble(), 3) * centres.Length);
+            var centre = centres[who[i]];
+            var share = random.NextDouble() < strangers ? 0 : SamePersonCosine;
+            who[i] = share > 0 ? who[i] : -1;
             for (var k = 0; k < dim; k++)
                 own[k] = Math.Sqrt(share) * centre[k] + Math.Sqrt(1 - share) * own[k];
             Normalise(own);
@@ -32,7 +37,7 @@ internal static class FacesLike
                 vectors[i * dim + k] = (float)own[k];
         }
 
-        return vectors;
+        return (vectors, who);
     }
 
     private static double[] Unit(Random random, int dim)

@@ -12,6 +12,9 @@ public sealed class Score
     public double Context { get; set; }
     public double Overall { get; set; }
 
+    /// <summary>Overall, judged beside the other frames of its series; null for a photo of its own.</summary>
+    public double? InSeries { get; set; }
+
     /// <summary>What is good about it in words, for the reason of a pick.</summary>
     public ScoreFacts Facts { get; set; }
 }
@@ -36,6 +39,9 @@ public enum ScoreFacts
     WithParty = 4096,
     WithBride = 8192,
     WithGroom = 16384,
+
+    /// <summary>Another frame of its series is clearly better, for this person or for somebody beside them.</summary>
+    BetterInSeries = 1 << 20,
 }
 
 public sealed class Moment
@@ -82,4 +88,26 @@ public sealed class Gallery
     public DateTime CreatedAt { get; set; }
     public DateTime ExpiresAt { get; set; }
     public bool Closed { get; set; }
+}
+
+/// <summary>How many photos one person is given, or everybody of a role; neither is null at once nor set at once.</summary>
+public sealed class PickCount
+{
+    public int Id { get; set; }
+    public required string WeddingId { get; set; }
+    public int? PersonId { get; set; }
+
+    /// <summary>One of <see cref="Roles"/>.</summary>
+    public string? Role { get; set; }
+    public int Count { get; set; }
+}
+
+/// <summary>A pick as guests see it, since the couple published it.</summary>
+public sealed class PublishedPick
+{
+    public int Id { get; set; }
+    public required string WeddingId { get; set; }
+    public int PersonId { get; set; }
+    public int PhotoId { get; set; }
+    public int Rank { get; set; }
 }

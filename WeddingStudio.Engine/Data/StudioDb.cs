@@ -24,6 +24,8 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
     public DbSet<TimelineEntry> TimelineEntries => Set<TimelineEntry>();
     public DbSet<Score> Scores => Set<Score>();
     public DbSet<Pick> Picks => Set<Pick>();
+    public DbSet<PickCount> PickCounts => Set<PickCount>();
+    public DbSet<PublishedPick> PublishedPicks => Set<PublishedPick>();
     public DbSet<Gallery> Galleries => Set<Gallery>();
     public DbSet<Job> Jobs => Set<Job>();
 
@@ -69,6 +71,8 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
             score.HasOne<Face>().WithOne().HasForeignKey<Score>(s => s.FaceId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<Pick>().HasIndex(p => new { p.WeddingId, p.PersonId });
+        builder.Entity<PickCount>().HasIndex(c => c.WeddingId);
+        builder.Entity<PublishedPick>().HasIndex(p => new { p.WeddingId, p.PersonId });
         builder.Entity<Gallery>().HasIndex(g => new { g.WeddingId, g.PersonId }).IsUnique();
         builder.Entity<Job>().HasIndex(j => j.WeddingId);
     }

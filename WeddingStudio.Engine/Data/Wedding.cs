@@ -24,6 +24,9 @@ public sealed class Wedding
 
     public int PicksPerPerson { get; set; } = 5;
 
+    /// <summary>Guests see new picks without anybody publishing them.</summary>
+    public bool PublishesAtOnce { get; set; }
+
     /// <summary>Grows with every change that pages must notice.</summary>
     public long Revision { get; set; }
 

@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.Data;
+
 namespace WeddingStudio.Engine.Picks;
 
 /// <summary>Why a photo is among the picks.</summary>
@@ -16,9 +18,8 @@ public enum PickKind
 public readonly record struct Picked(Candidate Candidate, PickKind Kind);
 
 /// <summary>
-/// The best different photos of one person: by score, leaving out what is too like an earlier pick, then filled up with
-/// the best of the rest. Always-shown photos come first and are never left out; never-shown ones never come. Photos in which nobody
-/// could tell who it is come when no other is left.
+/// The best different photos of one person. Always-shown photos come first and are never left out; never-shown ones never come; of a shot's versions and
+/// a burst's frames only the best; photos in which nobody could tell who it is, and those guests do not see, when no other is left.
 /// </summary>
 public static class BestPhotos
 {
@@ -30,38 +31,25 @@ public static class BestPhotos
 
     /// <param name="candidates">In any order, several faces of one photo allowed: the best of them counts.</param>
     /// <param name="count">At least 1, so a person's only photo is never dropped.</param>
+    /// <param name="options">What is too alike.</param>
     public static IReadOnlyList<Picked> Select(IReadOnlyList<Candidate> candidates, int count, PicksOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        Candidate[] ranked =
+        if (options.Likeness == LikenessKind.Mission)
+            return ByScore.Select(candidates, count, options);
+        Candidate[] photos =
         [
-            .. candidates.Where(c => !c.NeverShow)
-                .OrderByDescending(c => c.Score).ThenBy(c => c.PhotoPath, StringComparer.Ordinal).ThenBy(c => c.FaceId)
-                .DistinctBy(c => c.PhotoId),
+            .. candidates.Where(c => !c.NeverShow).OrderByDescending(c => c.AlwaysShow).ThenByDescending(c => c.Worth)
+                .ThenBy(c => c.PhotoPath, StringComparer.Ordinal).ThenBy(c => c.FaceId).DistinctBy(c => c.PhotoId),
         ];
-        var picked = new List<Picked>();
-        picked.AddRange(ranked.Where(c => c.AlwaysShow).Select(c => new Picked(c, PickKind.AlwaysShown)));
-        Fill(picked, ranked.Where(c => c is { AlwaysShow: false, KeptFromGuests: false } && IsClear(c)), count, options);
-        Fill(picked, ranked.Where(c => c is { AlwaysShow: false, KeptFromGuests: false } && !IsClear(c)), count, options);
-        Fill(picked, ranked.Where(c => c is { AlwaysShow: false, KeptFromGuests: true }), count, options);
-        return picked;
-
-        bool IsClear(Candidate candidate) => options.Likeness == LikenessKind.Mission || candidate.Quality >= ClearFromQuality;
-    }
-
-    private static void Fill(List<Picked> picked, IEnumerable<Candidate> ranked, int count, PicksOptions options)
-    {
-        var rest = new List<Candidate>();
-        foreach (var candidate in ranked)
-        {
-            if (picked.Count >= count)
-                return;
-            if (picked.Exists(p => Likeness.Of(p.Candidate, candidate, options) > options.MaxLikeness))
-                rest.Add(candidate);
-            else
-                picked.Add(new Picked(candidate, PickKind.Different));
-        }
-
-        picked.AddRange(rest.Take(count - picked.Count).Select(c => new Picked(c, PickKind.BestOfTheRest)));
+        // Shots are counted once, by their best version, unless a user wants two of them.
+        var shots = new HashSet<int>();
+        photos = [.. photos.Where(c => (c.ShotId is not { } shot || shots.Add(shot) || c.AlwaysShow) && (c.AlwaysShow || !c.Facts.HasFlag(ScoreFacts.BetterInSeries)))];
+        var picking = new Picking(photos, count, options);
+        picking.Take(c => c.AlwaysShow);
+        picking.Fill(c => !c.KeptFromGuests && c.Quality >= ClearFromQuality);
+        picking.Fill(c => !c.KeptFromGuests);
+        picking.Fill(_ => true);
+        return picking.Picks;
     }
 }

@@ -9,6 +9,10 @@ public sealed record Candidate
     public required int FaceId { get; init; }
     public required string PhotoPath { get; init; }
     public required double Score { get; init; }
+
+    /// <summary>The score judged beside the other frames of its series, 0..1; null: there are none.</summary>
+    public double? InSeries { get; init; }
+    public double Worth => InSeries ?? Score;
     public ScoreFacts Facts { get; init; }
 
     /// <summary>[dim] unit length, or empty; comparable only within one pack.</summary>
@@ -23,6 +27,9 @@ public sealed record Candidate
     public DateTime? At { get; init; }
     public long PerceptualHash { get; init; }
     public int? MomentId { get; init; }
+
+    /// <summary>Equal for all versions of one shot; null: it is the only one.</summary>
+    public int? ShotId { get; init; }
 
     public bool AlwaysShow { get; init; }
     public bool NeverShow { get; init; }

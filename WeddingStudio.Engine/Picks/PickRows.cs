@@ -20,7 +20,7 @@ internal static class PickRows
             where photo.State == PhotoState.Ready
             select new
             {
-                PersonId = face.PersonId!.Value, face.Id, face.Embedding, face.Pack, face.Quality, face.Measures, score.Overall, score.Facts,
+                PersonId = face.PersonId!.Value, face.Id, face.Embedding, face.Pack, face.Quality, face.Measures, score.Overall, score.InSeries, score.Facts,
                 face.PhotoId, photo.Path, photo.TakenAt, photo.CameraId, photo.PerceptualHash, photo.MomentId,
             }).ToListAsync(ct);
         var offsets = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct);
@@ -35,6 +35,7 @@ internal static class PickRows
             FaceId = r.Id,
             PhotoPath = r.Path,
             Score = r.Overall,
+            InSeries = r.InSeries,
             Facts = r.Facts,
             Embedding = r.Embedding,
             Pack = r.Pack,

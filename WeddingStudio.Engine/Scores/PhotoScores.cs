@@ -4,7 +4,11 @@ namespace WeddingStudio.Engine.Scores;
 
 /// <summary>The score of one face; every part 0..1 with four decimals, Overall the weighted sum of exactly those parts.</summary>
 public readonly record struct FaceScore(
-    int FaceId, int PersonId, double Technical, double Composition, double Expression, double Context, double Overall, ScoreFacts Facts);
+    int FaceId, int PersonId, double Technical, double Composition, double Expression, double Context, double Overall, ScoreFacts Facts)
+{
+    /// <summary>Overall judged beside the other frames of its series; null for a photo of its own.</summary>
+    public double? InSeries { get; init; }
+}
 
 /// <summary>Scores all people of one photo.</summary>
 public static class PhotoScores

@@ -6,7 +6,7 @@ namespace WeddingStudio.Engine.Scores;
 /// <summary>Reads measures and reads and writes scores in bulk, past the change tracker.</summary>
 internal static class ScoreRows
 {
-    public sealed record FaceRow(int PhotoId, MeasuredFrame Frame, MeasuredFace Face);
+    public sealed record FaceRow(int PhotoId, int? SeriesId, MeasuredFrame Frame, MeasuredFace Face);
 
     public static async Task<IEnumerable<FaceRow>> LoadFacesAsync(StudioDb db, IQueryable<Photo> photos, CancellationToken ct)
     {
@@ -19,10 +19,10 @@ internal static class ScoreRows
             orderby face.PhotoId
             select new
             {
-                face.PhotoId, photo.WidthPx, photo.HeightPx, Frame = photo.Measures,
+                face.PhotoId, photo.SeriesId, photo.WidthPx, photo.HeightPx, Frame = photo.Measures,
                 face.Id, PersonId = face.PersonId!.Value, face.Box, face.Points, face.Landmarks, face.Expression, face.Measures,
             }).ToListAsync(ct);
-        return rows.Select(r => new FaceRow(r.PhotoId, new MeasuredFrame(r.WidthPx, r.HeightPx, r.Frame),
+        return rows.Select(r => new FaceRow(r.PhotoId, r.SeriesId, new MeasuredFrame(r.WidthPx, r.HeightPx, r.Frame),
             new MeasuredFace(r.Id, r.PersonId, null, r.Box, r.Points, r.Landmarks, r.Expression, r.Measures)));
     }
 
@@ -31,17 +31,18 @@ internal static class ScoreRows
         (from photo in photos
          join face in db.Faces on photo.Id equals face.PhotoId
          join s in db.Scores on face.Id equals s.FaceId
-         select new FaceScore(s.FaceId, 0, s.Technical, s.Composition, s.Expression, s.Context, s.Overall, s.Facts))
+         select new FaceScore(s.FaceId, 0, s.Technical, s.Composition, s.Expression, s.Context, s.Overall, s.Facts) { InSeries = s.InSeries })
         .ToDictionaryAsync(s => s.FaceId, ct);
 
     public static void Write(StudioDb db, string weddingId, IEnumerable<FaceScore> scores, CancellationToken ct) =>
         SqlBatch.Run(db, """
-            INSERT INTO Scores (FaceId, WeddingId, Technical, Composition, Expression, Context, Overall, Facts)
-            VALUES ($0, $1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO Scores (FaceId, WeddingId, Technical, Composition, Expression, Context, Overall, Facts, InSeries)
+            VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT (FaceId) DO UPDATE SET WeddingId = excluded.WeddingId, Technical = excluded.Technical, Composition = excluded.Composition,
-                Expression = excluded.Expression, Context = excluded.Context, Overall = excluded.Overall, Facts = excluded.Facts
+                Expression = excluded.Expression, Context = excluded.Context, Overall = excluded.Overall, Facts = excluded.Facts,
+                InSeries = excluded.InSeries
             """,
-            scores.Select(s => new object?[] { s.FaceId, weddingId, s.Technical, s.Composition, s.Expression, s.Context, s.Overall, (int)s.Facts }), ct);
+            scores.Select(s => new object?[] { s.FaceId, weddingId, s.Technical, s.Composition, s.Expression, s.Context, s.Overall, (int)s.Facts, s.InSeries }), ct);
 
     public static void Delete(StudioDb db, IEnumerable<int> faceIds, CancellationToken ct) =>
         SqlBatch.Run(db, "DELETE FROM Scores WHERE FaceId = $0", faceIds.Select(id => new object?[] { id }), ct);

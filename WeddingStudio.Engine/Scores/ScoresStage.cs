@@ -30,7 +30,8 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
             // A face that is nobody's any more but still has a score has just been taken out: its neighbours lost company.
             var touched = db.Faces.Where(f => f.WeddingId == weddingId
                 && (people.Contains(f.PersonId) || (f.PersonId == null && db.Scores.Any(s => s.FaceId == f.Id)))).Select(f => f.PhotoId);
-            return await ScoreAsync(db, weddingId, db.Photos.Where(p => touched.Contains(p.Id)), ct);
+            var series = db.Photos.Where(p => touched.Contains(p.Id) && p.SeriesId != null).Select(p => p.SeriesId);
+            return await ScoreAsync(db, weddingId, db.Photos.Where(p => p.WeddingId == weddingId && (touched.Contains(p.Id) || series.Contains(p.SeriesId))), ct);
         }, ct);
 
     private async Task<HashSet<int>> ScoreAsync(StudioDb db, string weddingId, IQueryable<Photo> photos, CancellationToken ct)
@@ -38,15 +39,13 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
         var roles = await db.People.Where(p => p.WeddingId == weddingId && p.Role != null).ToDictionaryAsync(p => p.Id, p => p.Role, ct);
         var rows = await ScoreRows.LoadFacesAsync(db, photos, ct);
         var before = await ScoreRows.LoadScoresAsync(db, photos, ct);
+        var frames = rows.GroupBy(r => r.PhotoId).Select(photo => new ScoredFrame(photo.First().SeriesId,
+            [.. PhotoScores.Of(photo.First().Frame, [.. photo.Select(r => r.Face with { Role = roles.GetValueOrDefault(r.Face.PersonId) })], options.Value)]));
         var changed = new List<FaceScore>();
-        foreach (var photo in rows.GroupBy(r => r.PhotoId))
+        foreach (var score in SeriesScores.Judge(frames))
         {
-            MeasuredFace[] faces = [.. photo.Select(r => r.Face with { Role = roles.GetValueOrDefault(r.Face.PersonId) })];
-            foreach (var score in PhotoScores.Of(photo.First().Frame, faces, options.Value))
-            {
-                if (!before.Remove(score.FaceId, out var old) || old != score with { PersonId = 0 })
-                    changed.Add(score);
-            }
+            if (!before.Remove(score.FaceId, out var old) || old != score with { PersonId = 0 })
+                changed.Add(score);
         }
 
         ScoreRows.Write(db, weddingId, changed, ct);

@@ -705,6 +705,58 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.ToTable("Picks");
                 });
 
+            modelBuilder.Entity("WeddingStudio.Engine.Data.PickCount", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WeddingId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WeddingId");
+
+                    b.ToTable("PickCounts");
+                });
+
+            modelBuilder.Entity("WeddingStudio.Engine.Data.PublishedPick", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PhotoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WeddingId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WeddingId", "PersonId");
+
+                    b.ToTable("PublishedPicks");
+                });
+
             modelBuilder.Entity("WeddingStudio.Engine.Data.Score", b =>
                 {
                     b.Property<int>("FaceId")
@@ -721,6 +773,9 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<int>("Facts")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double?>("InSeries")
+                        .HasColumnType("REAL");
 
                     b.Property<double>("Overall")
                         .HasColumnType("REAL");
@@ -858,6 +913,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("PicksPerPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PublishesAtOnce")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Revision")
