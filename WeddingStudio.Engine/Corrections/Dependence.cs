@@ -11,8 +11,7 @@ internal static class Dependence
     {
         CorrectionKind.Named => ChangesNames(later.Kind) && SharePeople(later, earlier),
         CorrectionKind.Hidden => later.Kind == CorrectionKind.Hidden && SharePeople(later, earlier),
-        CorrectionKind.AlwaysShow or CorrectionKind.NeverShow or CorrectionKind.KeptFromGuests =>
-            IsPhotoRule(later.Kind) && SharePhotos(later, earlier) && (later.PersonIds.Count == 0 || earlier.PersonIds.Count == 0 || SharePeople(later, earlier)),
+        _ when IsPhotoRule(earlier.Kind) => IsPhotoRule(later.Kind) && SharePhotos(later, earlier) && (later.PersonIds.Count == 0 || earlier.PersonIds.Count == 0 || SharePeople(later, earlier)),
         CorrectionKind.NotAFace => ShareFaces(later, earlier),
         _ => SharePeople(later, earlier) || ShareFaces(later, earlier),
     };
@@ -21,7 +20,7 @@ internal static class Dependence
         kind is CorrectionKind.Named or CorrectionKind.Merged or CorrectionKind.SamePerson;
 
     private static bool IsPhotoRule(CorrectionKind kind) =>
-        kind is CorrectionKind.AlwaysShow or CorrectionKind.NeverShow or CorrectionKind.KeptFromGuests;
+        kind is CorrectionKind.AlwaysShow or CorrectionKind.NeverShow or CorrectionKind.KeptFromGuests or CorrectionKind.SetAside;
 
     private static bool SharePeople(JournalEntry a, JournalEntry b) => a.Mentioned().ToHashSet().Overlaps(b.Mentioned());
 

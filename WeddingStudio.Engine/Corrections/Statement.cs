@@ -16,6 +16,9 @@ public enum CorrectionKind
     AlwaysShow,
     NeverShow,
     KeptFromGuests,
+
+    /// <summary>Show another photo instead of this one: it comes only when no other is left.</summary>
+    SetAside,
     FaceDrawn,
     Undone,
     Redone,
@@ -35,10 +38,10 @@ public sealed record Anchor(string ContentHash, FaceBox? Box, int? PersonId = nu
 /// </summary>
 /// <param name="Kind">What is said.</param>
 /// <param name="PersonIds">Named, Hidden, NotThisPerson: the person. Merged: all that are one person. Split, Moved: from, [to; none = somebody new].
-/// AlwaysShow, NeverShow: for whom (nobody named = for everybody). FaceDrawn: [whose face].</param>
+/// AlwaysShow, NeverShow, SetAside: for whom (nobody named = for everybody). FaceDrawn: [whose face].</param>
 /// <param name="FaceIds">Split, Moved, NotThisPerson, NotAFace, SamePerson, DifferentPeople, FaceDrawn: the faces meant. Named, Merged, Hidden: optional, a
 /// face of each person as the page showed them; the statement is refused when it has moved to somebody else since.</param>
-/// <param name="PhotoIds">AlwaysShow, NeverShow, KeptFromGuests: the photos meant.</param>
+/// <param name="PhotoIds">AlwaysShow, NeverShow, KeptFromGuests, SetAside: the photos meant.</param>
 public sealed record Statement(
     CorrectionKind Kind,
     IReadOnlyList<int> PersonIds,
@@ -49,7 +52,7 @@ public sealed record Statement(
     public string? Name { get; init; }
     public string? Role { get; init; }
 
-    /// <summary>Hidden, AlwaysShow, NeverShow, KeptFromGuests: false takes the flag back.</summary>
+    /// <summary>Hidden, AlwaysShow, NeverShow, KeptFromGuests, SetAside: false takes the flag back.</summary>
     public bool On { get; init; } = true;
 
     /// <summary>The page showed provisional numbers. Once they are final such a statement is refused: its people may have others.</summary>

@@ -62,6 +62,9 @@ public enum PhotoRuleKind
     AlwaysShow,
     NeverShow,
     KeptFromGuests,
+
+    /// <summary>Picked only when no other is left.</summary>
+    SetAside,
 }
 
 /// <summary>A live statement about a photo, for one person or (PersonId null) for everybody.</summary>

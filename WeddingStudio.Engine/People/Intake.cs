@@ -35,7 +35,7 @@ internal sealed partial class Intake(FoldedPeople now, IReadOnlyList<FoldFace> f
         CorrectionKind.NotThisPerson => NotThisPerson(said),
         CorrectionKind.NotAFace => NotAFace(said),
         CorrectionKind.FaceDrawn => FaceDrawn(said),
-        CorrectionKind.AlwaysShow or CorrectionKind.NeverShow or CorrectionKind.KeptFromGuests => PhotoRule(said),
+        CorrectionKind.AlwaysShow or CorrectionKind.NeverShow or CorrectionKind.KeptFromGuests or CorrectionKind.SetAside => PhotoRule(said),
         _ => Taken.Refused("Undo and redo are not statements."),
     };
 
@@ -75,6 +75,7 @@ internal sealed partial class Intake(FoldedPeople now, IReadOnlyList<FoldFace> f
         {
             CorrectionKind.AlwaysShow => said.On ? "always shown" : "no longer always shown",
             CorrectionKind.NeverShow => said.On ? "never shown" : "shown again where it fits",
+            CorrectionKind.SetAside => said.On ? "set aside while there is another" : "shown again where it fits",
             _ => said.On ? "kept from guests" : "open to guests again",
         };
         var what = said.PhotoIds.Count == 1 ? "The photo is" : $"{said.PhotoIds.Count} photos are";
@@ -86,8 +87,8 @@ internal sealed partial class Intake(FoldedPeople now, IReadOnlyList<FoldFace> f
     /// <summary>Always and never shown contradict each other; the later wins, and says so.</summary>
     private string Overruled(Statement said, List<FoldedPerson> people)
     {
-        var contradicts = said.On && PhotoRules.KindOf(said.Kind) is { } kind && PhotoRules.OppositeOf(kind) is { } opposite && now.Rules.Any(
-            r => r.Kind == opposite && said.PhotoIds.Contains(r.PhotoId) && (r.PersonId is null || people.Count == 0 || people.Exists(p => p.Id == r.PersonId)));
+        var contradicts = said.On && PhotoRules.KindOf(said.Kind) is { } kind && now.Rules.Any(
+            r => PhotoRules.OppositesOf(kind).Contains(r.Kind) && said.PhotoIds.Contains(r.PhotoId) && (r.PersonId is null || people.Count == 0 || people.Exists(p => p.Id == r.PersonId)));
         return contradicts ? " That takes the place of what was said before." : "";
     }
 

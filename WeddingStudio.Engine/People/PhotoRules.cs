@@ -3,7 +3,7 @@ using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.People;
 
-/// <summary>Always show, never show, kept from guests: the later statement about the same person and photo wins.</summary>
+/// <summary>Always show, never show, kept from guests, set aside: the later statement about the same person and photo wins.</summary>
 internal static class PhotoRules
 {
     public static HashSet<FoldedRule> Follow(
@@ -31,10 +31,12 @@ internal static class PhotoRules
     {
         if (!on)
             TakeBack(rules, rule, inPhoto);
-        else if (OppositeOf(rule.Kind) is { } opposite)
-            TakeBack(rules, rule with { Kind = opposite }, inPhoto);
-        if (on)
+        else
+        {
+            foreach (var opposite in OppositesOf(rule.Kind))
+                TakeBack(rules, rule with { Kind = opposite }, inPhoto);
             rules.Add(rule);
+        }
     }
 
     /// <summary>What is taken back for everybody is taken back for each. What is taken back for one goes on holding for the others.</summary>
@@ -47,11 +49,11 @@ internal static class PhotoRules
         rules.Remove(rule);
     }
 
-    public static PhotoRuleKind? OppositeOf(PhotoRuleKind kind) => kind switch
+    public static PhotoRuleKind[] OppositesOf(PhotoRuleKind kind) => kind switch
     {
-        PhotoRuleKind.AlwaysShow => PhotoRuleKind.NeverShow,
-        PhotoRuleKind.NeverShow => PhotoRuleKind.AlwaysShow,
-        _ => null,
+        PhotoRuleKind.AlwaysShow => [PhotoRuleKind.NeverShow, PhotoRuleKind.SetAside],
+        PhotoRuleKind.NeverShow or PhotoRuleKind.SetAside => [PhotoRuleKind.AlwaysShow],
+        _ => [],
     };
 
     /// <summary>For whom: the people named; one whose id is gone is found by the faces they had.</summary>
@@ -87,6 +89,7 @@ internal static class PhotoRules
         CorrectionKind.AlwaysShow => PhotoRuleKind.AlwaysShow,
         CorrectionKind.NeverShow => PhotoRuleKind.NeverShow,
         CorrectionKind.KeptFromGuests => PhotoRuleKind.KeptFromGuests,
+        CorrectionKind.SetAside => PhotoRuleKind.SetAside,
         _ => null,
     };
 }

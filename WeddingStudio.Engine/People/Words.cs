@@ -17,6 +17,7 @@ public static class Words
         CorrectionKind.AlwaysShow => "always show",
         CorrectionKind.NeverShow => "never show",
         CorrectionKind.KeptFromGuests => "a photo kept from guests",
+        CorrectionKind.SetAside => "another photo instead",
         CorrectionKind.FaceDrawn => "a face drawn",
         CorrectionKind.Undone => "an undo",
         _ => "a redo",

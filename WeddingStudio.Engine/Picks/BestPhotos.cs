@@ -19,7 +19,7 @@ public readonly record struct Picked(Candidate Candidate, PickKind Kind);
 
 /// <summary>
 /// The best different photos of one person. Always-shown photos come first and are never left out; never-shown ones never come; of a shot's versions and
-/// a burst's frames only the best; photos in which nobody could tell who it is, and those guests do not see, when no other is left.
+/// a burst's frames only the best; photos in which nobody could tell who it is, those set aside, and those guests do not see, when no other is left.
 /// </summary>
 public static class BestPhotos
 {
@@ -47,7 +47,8 @@ public static class BestPhotos
         photos = [.. photos.Where(c => (c.ShotId is not { } shot || shots.Add(shot) || c.AlwaysShow) && (c.AlwaysShow || !c.Facts.HasFlag(ScoreFacts.BetterInSeries)))];
         var picking = new Picking(photos, count, options);
         picking.Take(c => c.AlwaysShow);
-        picking.Fill(c => !c.KeptFromGuests && c.Quality >= ClearFromQuality);
+        picking.Fill(c => c is { KeptFromGuests: false, SetAside: false, Quality: >= ClearFromQuality });
+        picking.Fill(c => c is { KeptFromGuests: false, SetAside: false });
         picking.Fill(c => !c.KeptFromGuests);
         picking.Fill(_ => true);
         return picking.Picks;

@@ -15,7 +15,8 @@ internal static class ByScore
         ];
         var picked = new List<Picked>();
         picked.AddRange(ranked.Where(c => c.AlwaysShow).Select(c => new Picked(c, PickKind.AlwaysShown)));
-        Fill(picked, ranked.Where(c => c is { AlwaysShow: false, KeptFromGuests: false }), count, options);
+        Fill(picked, ranked.Where(c => c is { AlwaysShow: false, KeptFromGuests: false, SetAside: false }), count, options);
+        Fill(picked, ranked.Where(c => c is { AlwaysShow: false, KeptFromGuests: false, SetAside: true }), count, options);
         Fill(picked, ranked.Where(c => c is { AlwaysShow: false, KeptFromGuests: true }), count, options);
         return picked;
     }

@@ -34,6 +34,9 @@ public sealed record Candidate
     public bool AlwaysShow { get; init; }
     public bool NeverShow { get; init; }
 
+    /// <summary>A user asked for another one instead, so it is picked only when nothing else is left.</summary>
+    public bool SetAside { get; init; }
+
     /// <summary>Guests do not see it, so it is picked only when nothing else is left.</summary>
     public bool KeptFromGuests { get; init; }
 }

@@ -46,6 +46,7 @@ internal static class PickRows
             MomentId = r.MomentId,
             AlwaysShow = Rules(PhotoRuleKind.AlwaysShow, r.PhotoId, r.PersonId),
             NeverShow = Rules(PhotoRuleKind.NeverShow, r.PhotoId, r.PersonId),
+            SetAside = Rules(PhotoRuleKind.SetAside, r.PhotoId, r.PersonId),
             KeptFromGuests = Rules(PhotoRuleKind.KeptFromGuests, r.PhotoId, r.PersonId),
         });
     }

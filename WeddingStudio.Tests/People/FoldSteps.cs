@@ -50,7 +50,7 @@ internal static class FoldSteps
             6 => model.Say(SamePerson, faces: some, user: user),
             7 => model.Say(DifferentPeople, faces: some, user: user),
             8 => model.Say(Hidden, b % 5 == 0 ? two : one, user: user, on: b % 3 > 0),
-            9 => model.Say(c % 2 == 0 ? AlwaysShow : NeverShow, a % 4 == 0 ? [] : a % 4 == 1 ? two : one, photos: photo, user: user, on: b % 4 > 0),
+            9 => model.Say((c % 3) switch { 0 => AlwaysShow, 1 => NeverShow, _ => SetAside }, a % 4 == 0 ? [] : a % 4 == 1 ? two : one, photos: photo, user: user, on: b % 4 > 0),
             _ => model.Say(KeptFromGuests, photos: [.. photo, 101 + (a % Photos.Length)], user: user, on: b % 3 > 0),
         };
     }

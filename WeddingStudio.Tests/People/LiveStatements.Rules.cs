@@ -10,11 +10,12 @@ internal sealed partial class LiveStatements
     /// <summary>A rule holds for whom it was said, as picks and galleries read it: for the person, or for everybody.</summary>
     private void CheckRule(JournalEntry entry, List<JournalEntry> later)
     {
-        var (kind, opposite) = entry.Kind switch
+        var (kind, opposites) = entry.Kind switch
         {
-            AlwaysShow => (PhotoRuleKind.AlwaysShow, PhotoRuleKind.NeverShow),
-            NeverShow => (PhotoRuleKind.NeverShow, PhotoRuleKind.AlwaysShow),
-            _ => (PhotoRuleKind.KeptFromGuests, (PhotoRuleKind?)null),
+            AlwaysShow => (PhotoRuleKind.AlwaysShow, [PhotoRuleKind.NeverShow, PhotoRuleKind.SetAside]),
+            NeverShow => (PhotoRuleKind.NeverShow, [PhotoRuleKind.AlwaysShow]),
+            SetAside => (PhotoRuleKind.SetAside, [PhotoRuleKind.AlwaysShow]),
+            _ => (PhotoRuleKind.KeptFromGuests, (PhotoRuleKind[])[]),
         };
         foreach (var hash in entry.Anchors.Where(a => a.Box is null).Select(a => a.ContentHash).Where(_model.State.PhotoOfHash.ContainsKey))
         {
@@ -22,8 +23,8 @@ internal sealed partial class LiveStatements
             foreach (var person in Subjects(entry, photo).Where(person => !later.Exists(row => Overrules(row, entry, hash, photo, person))))
             {
                 Assert.Equal(entry.Payload.On, Applies(kind, photo, person));
-                if (entry.Payload.On && opposite is { } other)
-                    Assert.False(Applies(other, photo, person));
+                if (entry.Payload.On)
+                    Assert.All(opposites, other => Assert.False(Applies(other, photo, person)));
             }
         }
     }
@@ -61,6 +62,6 @@ internal sealed partial class LiveStatements
 
     private bool Overrules(JournalEntry row, JournalEntry entry, string hash, int photo, int person) =>
         row.Anchors.Any(a => a.Box is null && a.ContentHash == hash)
-        && (row.Kind == KeptFromGuests) == (entry.Kind == KeptFromGuests) && row.Kind is AlwaysShow or NeverShow or KeptFromGuests
+        && (row.Kind == KeptFromGuests) == (entry.Kind == KeptFromGuests) && row.Kind is AlwaysShow or NeverShow or KeptFromGuests or SetAside
         && (row.PersonIds.Count == 0 || Subjects(row, photo).Contains(person));
 }

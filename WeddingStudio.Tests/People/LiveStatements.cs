@@ -88,7 +88,7 @@ internal sealed partial class LiveStatements
             case NotAFace:
                 Assert.All(faces, f => Assert.Equal(Anchor.Nobody, _now.PersonOf[f.Id]));
                 break;
-            case AlwaysShow or NeverShow or KeptFromGuests:
+            case AlwaysShow or NeverShow or KeptFromGuests or SetAside:
                 CheckRule(entry, later);
                 break;
         }

@@ -31,6 +31,9 @@ public static class Say
 
     public static Statement NeverShow(int personId, int photoId, bool on) => Photo(CorrectionKind.NeverShow, [personId], photoId, on);
 
+    /// <summary>Another photo instead of this one.</summary>
+    public static Statement SetAside(int personId, int photoId, bool on) => Photo(CorrectionKind.SetAside, [personId], photoId, on);
+
     public static Statement KeptFromGuests(int photoId, bool on) => Photo(CorrectionKind.KeptFromGuests, [], photoId, on);
 
     private static Statement About(CorrectionKind kind, IReadOnlyList<int> personIds, IReadOnlyList<int>? faceIds = null) =>
