@@ -2,6 +2,7 @@ using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.Picks;
 
 namespace WeddingStudio.Engine;
 
@@ -51,17 +52,19 @@ public sealed partial class StudioPipeline
 
     private async Task<CorrectionOutcome> FollowAsync(string weddingId, PeopleChange change)
     {
-        if (change.Outcome.Accepted)
-            await FollowAsync(weddingId, change.PersonIds, change.Revision);
-        return change.Outcome;
+        if (!change.Outcome.Accepted)
+            return change.Outcome;
+        var moved = PickChange.Words(await FollowAsync(weddingId, change.PersonIds, change.Revision));
+        return moved.Length == 0 ? change.Outcome : change.Outcome with { Message = $"{change.Outcome.Message} {moved}" };
     }
 
     /// <summary>What was said is kept already, so whoever said it may go: the picks follow all the same, hence no token.</summary>
-    private async Task FollowAsync(string weddingId, IReadOnlySet<int> personIds, long revision)
+    private async Task<IReadOnlyList<PickChange>> FollowAsync(string weddingId, IReadOnlySet<int> personIds, long revision)
     {
         events.OnPeopleChanged(new StudioChange(weddingId, revision, [.. personIds]));
         var scored = await scores.RescoreAsync(weddingId, personIds, CancellationToken.None);
         var picked = await picks.RepickAsync(weddingId, [.. personIds.Union(scored)], CancellationToken.None);
-        events.OnPicksChanged(new StudioChange(weddingId, revision, [.. picked]));
+        events.OnPicksChanged(new StudioChange(weddingId, revision, [.. picked.Select(p => p.PersonId)]));
+        return picked;
     }
 }

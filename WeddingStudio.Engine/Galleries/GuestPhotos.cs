@@ -27,12 +27,7 @@ public sealed class GuestPhotos(StudioStore store, TimeProvider time)
 
     /// <summary>The person's best photos in rank order.</summary>
     public Task<IReadOnlyList<GuestPhoto>> BestAsync(int galleryId, CancellationToken ct) =>
-        AskAsync<IReadOnlyList<GuestPhoto>>(galleryId, [], (db, photos, person) => ShowAsync(db, person.Id,
-            from pick in db.Picks
-            where pick.WeddingId == person.WeddingId && pick.PersonId == person.Id
-            join photo in photos on pick.PhotoId equals photo.Id
-            orderby pick.Rank
-            select photo, ct), ct);
+        AskAsync<IReadOnlyList<GuestPhoto>>(galleryId, [], (db, photos, person) => ShowAsync(db, person.Id, Publishing.BestFor(db, person, photos), ct), ct);
 
     /// <summary>Every photo of the person, in order of time; those without a time come last.</summary>
     public Task<IReadOnlyList<GuestPhoto>> AllAsync(int galleryId, CancellationToken ct) =>

@@ -19,31 +19,48 @@ public sealed class PicksStage(StudioStore store, IOptions<PicksOptions> options
 
     /// <summary>Picks again for these people only.</summary>
     /// <returns>Those whose picks are not what they were, in order.</returns>
-    public Task<IReadOnlyList<int>> RepickAsync(string weddingId, IReadOnlyList<int> personIds, CancellationToken ct) =>
+    public Task<IReadOnlyList<PickChange>> RepickAsync(string weddingId, IReadOnlyList<int> personIds, CancellationToken ct) =>
         store.WriteAsync(db => PickAsync(db, weddingId, personIds, ct), ct);
 
-    private async Task<IReadOnlyList<int>> PickAsync(StudioDb db, string weddingId, IReadOnlyList<int>? personIds, CancellationToken ct)
+    /// <summary>Why this photo is not among the person's best, in a sentence; null when it is, or when they are not in it.</summary>
+    public Task<string?> WhyNotAsync(string weddingId, int personId, int photoId, CancellationToken ct) => store.ReadAsync(async db =>
     {
-        var count = await db.Weddings.Where(w => w.Id == weddingId).Select(w => w.PicksPerPerson).SingleAsync(ct);
-        var names = await db.People.Where(p => p.WeddingId == weddingId && p.Name != null).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        var moments = await db.Moments.Where(m => m.WeddingId == weddingId).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
+        Candidate[] photos = [.. (await PickRows.LoadCandidatesAsync(db, weddingId, [personId], ct))[personId]];
+        var count = (await CountsAsync(db, weddingId, ct))(await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.WeddingId == weddingId && p.Id == personId, ct));
+        return photos.Length == 0 ? null
+            : WhyNot.Of(photoId, photos, BestPhotos.Select(photos, count, options.Value), options.Value, await MomentsAsync(db, weddingId, ct));
+    }, ct);
+
+    private async Task<IReadOnlyList<PickChange>> PickAsync(StudioDb db, string weddingId, IReadOnlyList<int>? personIds, CancellationToken ct)
+    {
+        var counts = await CountsAsync(db, weddingId, ct);
+        var people = await db.People.AsNoTracking().Where(p => p.WeddingId == weddingId).ToDictionaryAsync(p => p.Id, ct);
+        var moments = await MomentsAsync(db, weddingId, ct);
         var candidates = await PickRows.LoadCandidatesAsync(db, weddingId, personIds, ct);
         var before = await PickRows.LoadPicksAsync(db, weddingId, personIds, ct);
 
-        var changed = new List<int>();
-        var picks = new List<PickRow>();
-        foreach (var id in candidates.Select(c => c.Key).Union(before.Select(p => p.Key)).Order())
+        int[] ids = [.. candidates.Select(c => c.Key).Union(before.Select(p => p.Key)).Order()];
+        var now = new PickRow[ids.Length][];
+        Parallel.For(0, ids.Length, i =>
         {
-            PickRow[] now = [.. PicksOf(id, [.. candidates[id]], names.GetValueOrDefault(id), Math.Max(1, count), moments)];
-            if (now.SequenceEqual(before[id]))
-                continue;
-            changed.Add(id);
-            picks.AddRange(now);
-        }
-
-        PickRows.Replace(db, weddingId, changed, picks, ct);
-        return changed;
+            var person = people.GetValueOrDefault(ids[i]);
+            now[i] = [.. PicksOf(ids[i], [.. candidates[ids[i]]], person?.Name, counts(person), moments)];
+        });
+        int[] changed = [.. Enumerable.Range(0, ids.Length).Where(i => !now[i].SequenceEqual(before[ids[i]]))];
+        PickRows.Replace(db, weddingId, Array.ConvertAll(changed, i => ids[i]), changed.SelectMany(i => now[i]), ct);
+        return Array.ConvertAll(changed, i => PickChange.Of(ids[i], people.GetValueOrDefault(ids[i])?.Name, before[ids[i]], now[i]));
     }
+
+    /// <summary>How many photos a person is given: as said of them, else of their role, else of all.</summary>
+    private static async Task<Func<Person?, int>> CountsAsync(StudioDb db, string weddingId, CancellationToken ct)
+    {
+        var all = await db.Weddings.Where(w => w.Id == weddingId).Select(w => w.PicksPerPerson).SingleAsync(ct);
+        var said = await db.PickCounts.AsNoTracking().Where(c => c.WeddingId == weddingId).ToListAsync(ct);
+        return person => Math.Max(1, (said.Find(c => c.PersonId is { } id && id == person?.Id) ?? said.Find(c => c.Role is { } role && role == person?.Role))?.Count ?? all);
+    }
+
+    private static Task<Dictionary<int, string>> MomentsAsync(StudioDb db, string weddingId, CancellationToken ct) =>
+        db.Moments.Where(m => m.WeddingId == weddingId).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
 
     private IEnumerable<PickRow> PicksOf(
         int personId, IReadOnlyList<Candidate> candidates, string? name, int count, IReadOnlyDictionary<int, string> moments)

@@ -54,7 +54,7 @@ public sealed class PicksStageTests
         var changed = await studio.Get<PicksStage>().RepickAsync("w", [1, 2], Ct);
         var annas = (await PicksAsync(studio)).Where(p => p.PersonId == 1).ToArray();
 
-        Assert.Equal([1], changed);
+        Assert.Equal([new PickChange(1, "Anna", In: 1, Out: 1)], changed);
         Assert.Equal(left, annas[0].PhotoId);
         Assert.StartsWith("Always shown, as you asked", annas[0].Reason);
         Assert.DoesNotContain(annas, p => p.PhotoId == top);
@@ -74,7 +74,7 @@ public sealed class PicksStageTests
         await studio.Get<ScoresStage>().RescoreAsync("w", new HashSet<int> { 1, 2 }, Ct);
         var changed = await studio.Get<PicksStage>().RepickAsync("w", [1, 2], Ct);
 
-        Assert.Contains(2, changed);
+        Assert.Contains(new PickChange(2, null, In: 0, Out: 2), changed);
         Assert.All(await PicksAsync(studio), p => Assert.Equal(1, p.PersonId));
     }
 
