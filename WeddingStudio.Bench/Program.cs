@@ -16,6 +16,7 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     TruthCommand.Create(),
     QuestionsCommand.Create(),
     LaterCommand.Create(),
+    DayCommand.Create(),
     StudentsCommand.Create(),
 };
 

@@ -26,4 +26,10 @@ public sealed record MomentsOptions
 
     /// <summary>Bits of 64 by which frames of a burst may differ; unrelated pictures differ by 32 on average, 10 or fewer is the usual mark of "same picture".</summary>
     public int BurstHashBits { get; init; } = 10;
+
+    /// <summary>Two cameras must have this many scenes in common before a clock is put right.</summary>
+    public int FewestSharedScenes { get; init; } = 4;
+
+    /// <summary>How many times more the shared scenes must tell than at the best other offset.</summary>
+    public double ClockMargin { get; init; } = 1.5;
 }

@@ -195,6 +195,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OffsetByHand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double>("OffsetSeconds")
                         .HasColumnType("REAL");
 
@@ -590,6 +593,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ShotId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")

@@ -1,0 +1,87 @@
+using System.Numerics;
+
+namespace WeddingStudio.Engine.Moments;
+
+/// <summary>
+/// When two photos are versions of one shot. Precision first: frames of a burst differ by a head's small motion, so time tells
+/// them apart, and where a time is missing only a name after the shot or faces at the very same places are believed.
+/// Figures below are from the drawn weddings of seeds 1 to 3: versions lie at frame errors of .002 to .018 with a cosine of
+/// .968 and more, frames of one burst at .0246 and more.
+/// </summary>
+internal static class VersionRule
+{
+    /// <summary>EXIF has hundredths of a second; the fastest cameras take 30 to 40 frames a second.</summary>
+    private static readonly TimeSpan _sameInstant = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Time zones differ by quarters of an hour: a RAW without the zone its JPEG names.</summary>
+    private static readonly TimeSpan _zoneStep = TimeSpan.FromMinutes(15);
+
+    /// <summary>Bits of 64 that crop and colour may change when the very instant is the same; unrelated pictures differ by 32.</summary>
+    private const int SameInstantBits = 20;
+
+    /// <summary>The usual mark of "same picture".</summary>
+    private const int SamePictureBits = 10;
+
+    private const double TightFrame = .02, LooseFrame = .05, TightCrop = .015, LooseCrop = .025, TightCosine = .96, LooseCosine = .9, SameShape = .01;
+
+    internal enum Times
+    {
+        /// <summary>Two releases of the shutter.</summary>
+        Differ,
+
+        /// <summary>They may be one: a time is missing or has no sub-seconds.</summary>
+        Open,
+
+        /// <summary>The same hundredth of a second on the same camera.</summary>
+        Equal,
+    }
+
+    public static Times Compare(VersionPhoto a, VersionPhoto b)
+    {
+        if (!MayBeOneBody(a, b))
+            return Times.Differ;
+        if (a.TakenAt is not { } atA || b.TakenAt is not { } atB)
+            return Times.Open;
+        var apart = (atA - atB).Duration();
+        if (HasSubSeconds(atA) && HasSubSeconds(atB))
+        {
+            if (apart < _sameInstant)
+                return Times.Equal;
+            var rest = TimeSpan.FromTicks((apart + _sameInstant / 2).Ticks % _zoneStep.Ticks);
+            return rest < _sameInstant && apart <= TimeSpan.FromHours(26) && a.Name.SameShotAs(b.Name) ? Times.Open : Times.Differ;
+        }
+
+        return Second(atA) == Second(atB) ? Times.Open : Times.Differ;
+    }
+
+    /// <param name="map">How their faces lie; null when no face is in both.</param>
+    /// <param name="faceless">Neither shows a face.</param>
+    public static bool AreVersions(VersionPhoto a, VersionPhoto b, FaceMap? map, bool faceless)
+    {
+        var bits = Bits(a, b);
+        return Compare(a, b) switch
+        {
+            Times.Differ => false,
+            Times.Equal => bits <= SameInstantBits || a.Name.SameShotAs(b.Name) || map is { Residual: <= LooseFrame },
+            _ when a.Name.SameShotAs(b.Name) => bits <= SamePictureBits && (faceless || map is { FrameError: <= LooseFrame })
+                || map is { Faces: >= 2, Residual: <= LooseCrop, Cosine: >= LooseCosine },
+            _ => bits <= SamePictureBits && SameFrame(a, b) && map is { FrameError: <= TightFrame, Cosine: >= TightCosine }
+                || map is { Faces: >= 3, Residual: <= TightCrop, Cosine: >= TightCosine },
+        };
+    }
+
+    public static int Bits(VersionPhoto a, VersionPhoto b) => BitOperations.PopCount((ulong)(a.PerceptualHash ^ b.PerceptualHash));
+
+    private static bool SameFrame(VersionPhoto a, VersionPhoto b) =>
+        Math.Abs((double)a.WidthPx * b.HeightPx / ((double)b.WidthPx * a.HeightPx) - 1) <= SameShape;
+
+    /// <summary>Programs keep make and model, but may drop the serial number.</summary>
+    private static bool MayBeOneBody(VersionPhoto a, VersionPhoto b) =>
+        a.Camera is null || b.Camera is null
+        || (a.Camera.Make == b.Camera.Make && a.Camera.Model == b.Camera.Model
+            && (a.Camera.Serial == b.Camera.Serial || a.Camera.Serial.Length == 0 || b.Camera.Serial.Length == 0));
+
+    private static bool HasSubSeconds(DateTime at) => at.Ticks % TimeSpan.TicksPerSecond != 0;
+
+    private static long Second(DateTime at) => at.Ticks / TimeSpan.TicksPerSecond;
+}
