@@ -85,6 +85,9 @@ public sealed record PhotoMeasures
 
     /// <summary>Noise sigma in luma steps of 255 (Immerkaer 1996).</summary>
     public double Noise { get; init; }
+
+    /// <summary>[64] shares of the photo's colours that sum to 1, whatever the brightness; empty when not measured, as in photos read before.</summary>
+    public float[] Colours { get; init; } = [];
 }
 
 public sealed class Camera

@@ -7,7 +7,7 @@ namespace WeddingStudio.Engine.Moments;
 internal sealed class DayPhotos
 {
     internal sealed record Row(
-        int Id, string Path, DateTime? TakenAt, int? CameraId, long PerceptualHash, int WidthPx, int HeightPx, int? MomentId, int? SeriesId, int? ShotId);
+        int Id, string Path, DateTime? TakenAt, int? CameraId, long PerceptualHash, int WidthPx, int HeightPx, int? MomentId, int? SeriesId, int? ShotId, float[] Colours);
 
     /// <summary>Tracked: their offsets are written.</summary>
     public required IReadOnlyDictionary<int, Camera> Cameras { get; init; }
@@ -22,7 +22,7 @@ internal sealed class DayPhotos
         {
             Cameras = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, ct),
             Photos = await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Ready).OrderBy(p => p.Id)
-                .Select(p => new Row(p.Id, p.Path, p.TakenAt, p.CameraId, p.PerceptualHash, p.WidthPx, p.HeightPx, p.MomentId, p.SeriesId, p.ShotId)).ToListAsync(ct),
+                .Select(p => new Row(p.Id, p.Path, p.TakenAt, p.CameraId, p.PerceptualHash, p.WidthPx, p.HeightPx, p.MomentId, p.SeriesId, p.ShotId, p.Measures.Colours)).ToListAsync(ct),
             People = people.GroupBy(f => f.PhotoId).ToDictionary(g => g.Key, g => g.Select(f => f.PersonId!.Value).Distinct().Order().ToArray()),
         };
     }
@@ -43,8 +43,8 @@ internal sealed class DayPhotos
         return faces.Where(f => f.Clothes.Length > 0).ToLookup(f => f.PhotoId, f => (f.PersonId!.Value, f.Clothes));
     }
 
-    public Placing.Photo Placed(int id, string path, long perceptualHash, ILookup<int, (int PersonId, float[] Clothes)> clothes) =>
-        new(id, path, perceptualHash, PeopleOf(id), clothes[id].DistinctBy(c => c.PersonId).ToDictionary(c => c.PersonId, c => c.Clothes));
+    public Placing.Photo Placed(int id, string path, float[] colours, ILookup<int, (int PersonId, float[] Clothes)> clothes) =>
+        new(id, path, colours, PeopleOf(id), clothes[id].DistinctBy(c => c.PersonId).ToDictionary(c => c.PersonId, c => c.Clothes));
 
     public int[] PeopleOf(int photoId) => People.TryGetValue(photoId, out var people) ? people : [];
 
@@ -67,5 +67,9 @@ internal sealed class DayPhotos
     }
 
     private TimedPhoto? Timed(Row photo, Row clock) => clock.TakenAt is not { } at ? null
-        : new TimedPhoto(photo.Id, photo.Path, at.AddSeconds(clock.CameraId is { } camera ? Cameras[camera].OffsetSeconds : 0), clock.CameraId, photo.PerceptualHash) { People = PeopleOf(photo.Id) };
+        : new TimedPhoto(photo.Id, photo.Path, at.AddSeconds(clock.CameraId is { } camera ? Cameras[camera].OffsetSeconds : 0), clock.CameraId, photo.PerceptualHash)
+        {
+            People = PeopleOf(photo.Id),
+            Colours = photo.Colours,
+        };
 }

@@ -67,8 +67,8 @@ public sealed class MomentsStage(StudioStore store, IOptions<MomentsOptions> opt
         if (untimed.Count == 0 || moments.Count == 0)
             return new Dictionary<int, int>();
         var clothes = await DayPhotos.ClothesAsync(db, weddingId, ct);
-        return Placing.Find([.. untimed.Select(p => day.Placed(p.Id, p.Path, p.PerceptualHash, clothes))],
-            [.. moments.Select(m => m.Photos.Select(p => day.Placed(p.Id, p.Path, p.PerceptualHash, clothes)).ToList())]);
+        return Placing.Find([.. untimed.Select(p => day.Placed(p.Id, p.Path, p.Colours, clothes))],
+            [.. moments.Select(m => m.Photos.Select(p => day.Placed(p.Id, p.Path, p.Colours, clothes)).ToList())]);
     }
 
     private static void WritePhotos(

@@ -1,25 +1,21 @@
-using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace WeddingStudio.Engine.Moments;
 
-/// <summary>Puts photos without a time into the moment whose photos they are most like: who is in them, what they wear, the picture, and the names around theirs.</summary>
+/// <summary>Puts photos without a time into the moment whose photos they are most like: who is in them, what they wear, the picture's colours, and the names around theirs.</summary>
 internal static class Placing
 {
     /// <summary>So many of a moment's photos speak for it: a long moment is not better than a short one.</summary>
     private const int Nearest = 5;
 
-    /// <summary>Unrelated pictures differ by 32 bits of 64; from here on a picture says nothing.</summary>
-    private const double UnlikeBits = 24;
-
-    /// <summary>What each likeness, 0..1, counts against who is in the photo.</summary>
-    private const double ClothesCount = .5, PictureCount = 1;
+    /// <summary>What each likeness, 0..1, counts against who is in the photo: guests come and go all day, places do not.</summary>
+    private const double ClothesCount = .5, PictureCount = 3;
 
     /// <summary>Files that lie between two of one moment in the same folder were nearly always taken between them too.</summary>
     private const double NeighbourCount = 1;
 
     /// <param name="Clothes">Colours of the clothes by person.</param>
-    internal sealed record Photo(int Id, string Path, long PerceptualHash, int[] People, IReadOnlyDictionary<int, float[]> Clothes);
+    internal sealed record Photo(int Id, string Path, float[] Colours, int[] People, IReadOnlyDictionary<int, float[]> Clothes);
 
     /// <returns>Photo id to index of the moment, every photo of <paramref name="untimed"/>.</returns>
     public static IReadOnlyDictionary<int, int> Find(IReadOnlyList<Photo> untimed, IReadOnlyList<List<Photo>> moments)
@@ -36,14 +32,14 @@ internal static class Placing
 
     private static double Likeness(Photo a, Photo b, Dictionary<int, double> rarity)
     {
-        var picture = Math.Max(0, 1 - BitOperations.PopCount((ulong)(a.PerceptualHash ^ b.PerceptualHash)) / UnlikeBits);
+        var picture = PictureCount * Looks.Likeness(a.Colours, b.Colours);
         int[] both = [.. a.People.Intersect(b.People)];
         if (both.Length == 0)
-            return PictureCount * picture;
+            return picture;
         var company = both.Sum(p => rarity[p]) / a.People.Union(b.People).Sum(p => rarity[p]);
         double[] clothes = [.. both.Where(p => a.Clothes.ContainsKey(p) && b.Clothes.ContainsKey(p))
             .Select(p => (double)TensorPrimitives.CosineSimilarity(a.Clothes[p], b.Clothes[p]))];
-        return company + ClothesCount * clothes.DefaultIfEmpty(0).Average() + PictureCount * picture;
+        return picture + company + ClothesCount * clothes.DefaultIfEmpty(0).Average();
     }
 
     /// <summary>By photo without a time, the moments of the timed photos before and after it by name, in its folder.</summary>

@@ -5,6 +5,9 @@ public sealed record TimedPhoto(int Id, string Path, DateTime At, int? CameraId,
 {
     /// <summary>Sorted ids of those in it.</summary>
     public int[] People { get; init; } = [];
+
+    /// <summary>As in <see cref="Data.PhotoMeasures.Colours"/>.</summary>
+    public float[] Colours { get; init; } = [];
 }
 
 /// <summary>A stretch of the day with its photos in order of time.</summary>

@@ -624,6 +624,10 @@ namespace WeddingStudio.Engine.Data.Migrations
                             b1.Property<double>("ClippedShadows")
                                 .HasColumnType("REAL");
 
+                            b1.Property<byte[]>("Colours")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
                             b1.Property<double>("Contrast")
                                 .HasColumnType("REAL");
 

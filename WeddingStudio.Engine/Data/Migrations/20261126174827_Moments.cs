@@ -10,6 +10,13 @@ namespace WeddingStudio.Engine.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Measures_Colours",
+                table: "Photos",
+                type: "BLOB",
+                nullable: false,
+                defaultValue: new byte[0]);
+
             migrationBuilder.AddColumn<int>(
                 name: "ShotId",
                 table: "Photos",
@@ -27,6 +34,10 @@ namespace WeddingStudio.Engine.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "Measures_Colours",
+                table: "Photos");
+
             migrationBuilder.DropColumn(
                 name: "ShotId",
                 table: "Photos");

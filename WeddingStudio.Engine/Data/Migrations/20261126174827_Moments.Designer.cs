@@ -12,7 +12,7 @@ using WeddingStudio.Engine.Data;
 namespace WeddingStudio.Engine.Data.Migrations
 {
     [DbContext(typeof(StudioDb))]
-    [Migration("20261126174138_Moments")]
+    [Migration("20261126174827_Moments")]
     partial class Moments
     {
         /// <inheritdoc />
@@ -626,6 +626,10 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                             b1.Property<double>("ClippedShadows")
                                 .HasColumnType("REAL");
+
+                            b1.Property<byte[]>("Colours")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
 
                             b1.Property<double>("Contrast")
                                 .HasColumnType("REAL");
