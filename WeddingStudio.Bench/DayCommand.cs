@@ -33,7 +33,9 @@ internal static class DayCommand
         var day = await DayAsync(truth, results, _ => Task.CompletedTask, ct);
         WriteClocks("clocks", truth, day);
         WriteGroups(day);
-        WriteMoments(day);
+        WriteMoments("borders", day);
+        foreach (var minutes in new[] { 20, 12 })
+            WriteMoments($"borders, pauses squeezed to {minutes} min", await DayAsync(truth, results, db => SqueezeAsync(db, truth, minutes), ct));
         WriteClocks("clocks, when they go right", truth, await DayAsync(truth, results, db => SetRightAsync(db, truth), ct), right: true);
         WriteClocks("clocks, when no scene is shared", truth, await DayAsync(truth, results, db => UnshareAsync(db, truth), ct), right: true);
         foreach (var named in new[] { true, false })
@@ -93,6 +95,23 @@ internal static class DayCommand
             photo.TakenAt = photo.TakenAt!.Value.AddSeconds(-ahead[cameras[photo.Path]]);
     }
 
+    /// <summary>Every moment begins so many minutes after the one before ended, clocks right: what is left of the day when its long pauses are gone.</summary>
+    private static async Task SqueezeAsync(StudioDb db, Truth truth, double minutes)
+    {
+        await SetRightAsync(db, truth);
+        var photos = await db.Photos.Where(p => p.TakenAt != null).ToDictionaryAsync(p => p.Path);
+        var earlier = TimeSpan.Zero;
+        TruePhoto? last = null;
+        foreach (var photo in truth.Photos.OrderBy(p => p.TrueTime))
+        {
+            if (last is not null && last.Moment != photo.Moment)
+                earlier += photo.TrueTime - last.TrueTime - TimeSpan.FromMinutes(minutes);
+            if (photos.TryGetValue(photo.PhotoId, out var row))
+                row.TakenAt -= earlier;
+            last = photo;
+        }
+    }
+
     /// <summary>Of every scene that several cameras took within ten seconds only the first camera's photo stays.</summary>
     private static async Task UnshareAsync(StudioDb db, Truth truth)
     {
@@ -137,10 +156,10 @@ internal static class DayCommand
         Write($"versions: {versions.Found} of {versions.True} shots, {versions.Wrong} wrong; bursts: {bursts.Found} of {bursts.True}, {bursts.Wrong} wrong");
     }
 
-    private static void WriteMoments(Day day)
+    private static void WriteMoments(string title, Day day)
     {
         var borders = BorderTally.Of([.. day.Photos.Select(p => (p.True.Moment, p.Found.MomentId))]);
-        Write($"borders: {borders.True} true, {borders.Found} found, precision {borders.Precision:0.00}, recall {borders.Recall:0.00}, F {borders.F:0.00}; {day.Photos.Count(p => p.Found.MomentId is null)} photos without moment");
+        Write($"{title}: {borders.True} true, {borders.Found} found, precision {borders.Precision:0.00}, recall {borders.Recall:0.00}, F {borders.F:0.00}; {day.Photos.Count(p => p.Found.MomentId is null)} photos without moment");
     }
 
     private static void Write(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));

@@ -12,6 +12,9 @@ public sealed record MomentsOptions
     /// <summary>A pause in between ends a moment when it is this many times the usual pause around it (PhotoTOC: K = log 17).</summary>
     public double PauseFactor { get; init; } = 17;
 
+    /// <summary>By how much the factor falls when people and place change altogether, and rises when they stay.</summary>
+    public double ChangeFactor { get; init; } = 2;
+
     /// <summary>How many pauses on each side make "the usual pause around it" (PhotoTOC: d = 10).</summary>
     public int PausesAround { get; init; } = 10;
 
