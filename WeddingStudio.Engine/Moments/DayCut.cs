@@ -41,10 +41,11 @@ public static class DayCut
     private static IEnumerable<TimedPhoto[]> AtPauses(TimedPhoto[] photos, MomentsOptions options)
     {
         var pauses = Pauses(photos);
+        var changes = SceneChange.Ranks(photos);
         var start = 0;
         for (var i = 0; i < pauses.Length; i++)
         {
-            if (!EndsMoment(pauses, i, SceneChange.After(photos, i), options))
+            if (!EndsMoment(pauses, i, changes[i], options))
                 continue;
             foreach (var part in NotTooLong(photos[start..(i + 1)], options))
                 yield return part;

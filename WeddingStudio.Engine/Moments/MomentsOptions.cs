@@ -9,11 +9,11 @@ public sealed record MomentsOptions
     /// <summary>A pause this long always ends a moment.</summary>
     public double LongestPauseMinutes { get; init; } = 120;
 
-    /// <summary>A pause in between ends a moment when it is this many times the usual pause around it (PhotoTOC: K = log 17).</summary>
-    public double PauseFactor { get; init; } = 17;
+    /// <summary>A pause in between ends a moment when it is this many times the usual pause around it (PhotoTOC: K = log 17; docs/moments-measured.md).</summary>
+    public double PauseFactor { get; init; } = 12;
 
-    /// <summary>By how much the factor falls when people and place change altogether, and rises when they stay.</summary>
-    public double ChangeFactor { get; init; } = 2;
+    /// <summary>By how much the factor falls where people and place change most, and rises where they change least.</summary>
+    public double ChangeFactor { get; init; } = 3;
 
     /// <summary>How many pauses on each side make "the usual pause around it" (PhotoTOC: d = 10).</summary>
     public int PausesAround { get; init; } = 10;

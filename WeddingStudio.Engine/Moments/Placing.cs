@@ -8,11 +8,14 @@ internal static class Placing
     /// <summary>So many of a moment's photos speak for it: a long moment is not better than a short one.</summary>
     private const int Nearest = 5;
 
-    /// <summary>What each likeness, 0..1, counts against who is in the photo: guests come and go all day, places do not.</summary>
-    private const double ClothesCount = .5, PictureCount = 3;
+    /// <summary>
+    /// What each likeness, 0..1, counts against who is in the photo: guests come and go all day, places do not. Of all photos of drawn
+    /// wedding 1, .87 went where they belong; at 3 instead of 10 .83, by the picture alone .88, by who is in it alone .22.
+    /// </summary>
+    private const double ClothesCount = .5, PictureCount = 10;
 
     /// <summary>Files that lie between two of one moment in the same folder were nearly always taken between them too.</summary>
-    private const double NeighbourCount = 1;
+    private const double NeighbourCount = 4;
 
     /// <param name="Clothes">Colours of the clothes by person.</param>
     internal sealed record Photo(int Id, string Path, float[] Colours, int[] People, IReadOnlyDictionary<int, float[]> Clothes);
@@ -32,7 +35,7 @@ internal static class Placing
 
     private static double Likeness(Photo a, Photo b, Dictionary<int, double> rarity)
     {
-        var picture = PictureCount * Looks.Likeness(a.Colours, b.Colours);
+        var picture = PictureCount * Math.Pow(Looks.Likeness(a.Colours, b.Colours), 2);
         int[] both = [.. a.People.Intersect(b.People)];
         if (both.Length == 0)
             return picture;

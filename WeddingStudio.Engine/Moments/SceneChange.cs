@@ -9,13 +9,33 @@ internal static class SceneChange
     /// <summary>What is said where nothing is known: neither for nor against a border.</summary>
     private const double Unknown = .5;
 
-    /// <summary>Colours of quite different places still have this much in common (drawn weddings: .9 within a moment, .6 across).</summary>
-    private const double UnlikeLooks = .6;
-
-    /// <returns>0 = the same people in the same place, 1 = others elsewhere.</returns>
+    /// <summary>
+    /// How much changes after each photo but the last, as its rank among all of them: 0 = least, 1 = most of this day, .5 = as
+    /// usual. Guests who take turns before one camera all day are then as ordinary as a group that stays together.
+    /// </summary>
     /// <param name="day">In order of time.</param>
-    /// <param name="index">Of the photo before the possible border.</param>
-    public static double After(ReadOnlySpan<TimedPhoto> day, int index)
+    public static double[] Ranks(TimedPhoto[] day)
+    {
+        var changes = new double[Math.Max(0, day.Length - 1)];
+        for (var i = 0; i < changes.Length; i++)
+            changes[i] = After(day, i);
+        double[] sorted = [.. changes.Order()];
+        return Array.ConvertAll(changes, c => (double)(First(sorted, c) + First(sorted, Math.BitIncrement(c))) / (2 * sorted.Length));
+    }
+
+    private static int First(double[] sorted, double from)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = sorted[middle] < from ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static double After(ReadOnlySpan<TimedPhoto> day, int index)
     {
         var before = day[Math.Max(0, index + 1 - Around)..(index + 1)];
         var after = day[(index + 1)..Math.Min(day.Length, index + 1 + Around)];
@@ -35,7 +55,7 @@ internal static class SceneChange
     private static double? Look(ReadOnlySpan<TimedPhoto> before, ReadOnlySpan<TimedPhoto> after)
     {
         var (a, b) = (Mean(before), Mean(after));
-        return a.Length == 0 || b.Length == 0 ? null : Math.Clamp((1 - Looks.Likeness(a, b)) / (1 - UnlikeLooks), 0, 1);
+        return a.Length == 0 || b.Length == 0 ? null : 1 - Looks.Likeness(a, b);
     }
 
     private static Dictionary<int, int> Count(ReadOnlySpan<TimedPhoto> photos)
