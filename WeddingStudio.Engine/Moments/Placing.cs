@@ -27,8 +27,10 @@ internal static class Placing
         var rarity = all.SelectMany(p => p.People).CountBy(p => p).ToDictionary(p => p.Key, p => Math.Log((all.Count + 1.0) / p.Value));
         var neighbours = Neighbours(untimed, moments);
         return untimed.ToDictionary(photo => photo.Id, photo => Enumerable.Range(0, moments.Count)
-            .MaxBy(i => (Likeness(photo, moments[i], rarity) + NeighbourCount * neighbours[photo.Id].Count(n => n == i) / 2, moments[i].Count, -i)));
+            .MaxBy(i => (Likeness(photo, moments[i], rarity) + Neighbour(neighbours[photo.Id], i), moments[i].Count, -i)));
     }
+
+    private static double Neighbour(List<int> around, int moment) => around.Count < 2 ? 0 : NeighbourCount * around.Count(n => n == moment) / around.Count;
 
     private static double Likeness(Photo photo, List<Photo> moment, Dictionary<int, double> rarity) =>
         moment.Select(other => Likeness(photo, other, rarity)).OrderDescending().Take(Nearest).Sum() / Nearest;

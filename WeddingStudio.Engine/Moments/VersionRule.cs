@@ -22,7 +22,7 @@ internal static class VersionRule
     /// <summary>The usual mark of "same picture".</summary>
     private const int SamePictureBits = 10;
 
-    private const double TightFrame = .02, LooseFrame = .05, TightCrop = .015, LooseCrop = .025, TightCosine = .96, LooseCosine = .9, SameShape = .01;
+    private const double SameFile = .005, TightFrame = .02, LooseFrame = .05, TightCrop = .015, LooseCrop = .025, TightCosine = .96, LooseCosine = .9, ShapeTolerance = .01;
 
     internal enum Times
     {
@@ -65,15 +65,19 @@ internal static class VersionRule
             Times.Equal => bits <= SameInstantBits || a.Name.SameShotAs(b.Name) || map is { Residual: <= LooseFrame },
             _ when a.Name.SameShotAs(b.Name) => bits <= SamePictureBits && (faceless || map is { FrameError: <= LooseFrame })
                 || map is { Faces: >= 2, Residual: <= LooseCrop, Cosine: >= LooseCosine },
-            _ => bits <= SamePictureBits && SameFrame(a, b) && map is { FrameError: <= TightFrame, Cosine: >= TightCosine }
+            _ when SameSize(a, b) => bits <= SamePictureBits && map is { FrameError: <= SameFile, Cosine: >= TightCosine },
+            _ => bits <= SamePictureBits && SameShape(a, b) && map is { FrameError: <= TightFrame, Cosine: >= TightCosine }
                 || map is { Faces: >= 3, Residual: <= TightCrop, Cosine: >= TightCosine },
         };
     }
 
+    /// <summary>As the frames of a burst have, which may hold very still.</summary>
+    private static bool SameSize(VersionPhoto a, VersionPhoto b) => (a.WidthPx, a.HeightPx) == (b.WidthPx, b.HeightPx);
+
     public static int Bits(VersionPhoto a, VersionPhoto b) => BitOperations.PopCount((ulong)(a.PerceptualHash ^ b.PerceptualHash));
 
-    private static bool SameFrame(VersionPhoto a, VersionPhoto b) =>
-        Math.Abs((double)a.WidthPx * b.HeightPx / ((double)b.WidthPx * a.HeightPx) - 1) <= SameShape;
+    private static bool SameShape(VersionPhoto a, VersionPhoto b) =>
+        Math.Abs((double)a.WidthPx * b.HeightPx / ((double)b.WidthPx * a.HeightPx) - 1) <= ShapeTolerance;
 
     /// <summary>Programs keep make and model, but may drop the serial number.</summary>
     private static bool MayBeOneBody(VersionPhoto a, VersionPhoto b) =>

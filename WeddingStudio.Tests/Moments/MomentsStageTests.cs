@@ -25,7 +25,7 @@ public sealed class MomentsStageTests
         var second = await RunAsync(studio);
 
         Assert.Equal(["Early afternoon", "Late afternoon"], first.Moments.Select(m => m.Name));
-        Assert.Equal([first.Moments[0].Id, first.Moments[0].Id, first.Moments[1].Id, first.Moments[1].Id], first.Photos.Select(p => p.MomentId));
+        Assert.Equal([first.Moments[0].Id, first.Moments[0].Id, first.Moments[1].Id, first.Moments[0].Id], first.Photos.Select(p => p.MomentId));
         Assert.Equal([first.Photos[0].Id, first.Photos[0].Id, null, null], first.Photos.Select(p => p.SeriesId));
         Assert.Equivalent(first.Moments, second.Moments, strict: true);
         Assert.Equivalent(first.Photos, second.Photos, strict: true);

@@ -12,10 +12,10 @@ public sealed class VersionsTests
     private VersionPhoto Photo(string path, DateTime? at, long hash = 0, int width = 3000, int height = 2000, Camera? camera = null) =>
         new(++_ids, path, width, height, at, camera ?? R6, hash, [1, 2, 3]);
 
-    /// <summary>Faces of people 1, 2, 3 side by side in a frame 3000 px wide, seen through a window that starts at <paramref name="left"/>.</summary>
+    /// <summary>Faces of people 1, 2, 3 side by side in a frame 3000 px wide, seen through a window that starts at <paramref name="left"/>; the second moves.</summary>
     private static VersionFace[] Faces(double scale = 1, double left = 0, double motion = 0) => [.. Enumerable.Range(1, 3).Select(person =>
     {
-        var x = (500.0 * person - left + motion * (person - 2)) * scale;
+        var x = (500.0 * person - left + (person == 2 ? motion : 0)) * scale;
         float[] points = [.. new double[] { x + 90 * scale, 150 * scale, x + 210 * scale, 150 * scale, x + 150 * scale, 230 * scale, x + 100 * scale, 310 * scale, x + 200 * scale, 310 * scale }.Select(v => (float)v)];
         return new VersionFace(new FaceBox(x, 0, x + 300 * scale, 400 * scale), points, Paper.Direction(person));
     })];
@@ -80,11 +80,18 @@ public sealed class VersionsTests
     public void A_copy_like_two_frames_of_a_burst_joins_one_of_them_and_does_not_make_them_one()
     {
         var (first, second) = (Photo("IMG_1.jpg", At), Photo("IMG_2.jpg", At.AddSeconds(.2)));
-        var copy = Photo("sent.jpg", null);
+        var copy = Photo("sent.jpg", null, width: 1500, height: 1000);
 
-        var shown = Find((first, Faces()), (second, Faces(motion: 1)), (copy, Faces()));
+        var shown = Find((first, Faces()), (second, Faces(motion: 1)), (copy, Faces(.5)));
 
         Assert.Equal([first.Id, copy.Id], shown.Keys.Order());
+    }
+
+    [Fact]
+    public void Still_frames_that_lost_their_times_are_shots_of_their_own_but_the_same_picture_is_one()
+    {
+        Assert.Empty(Find((Photo("a.jpg", null), Faces()), (Photo("b.jpg", null), Faces(motion: 4))));
+        Assert.Equal(2, Find((Photo("a.jpg", null), Faces()), (Photo("b.jpg", null), Faces(motion: 1))).Count);
     }
 
     [Fact]

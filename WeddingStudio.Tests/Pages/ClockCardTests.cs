@@ -46,7 +46,7 @@ public sealed class ClockCardTests : BunitContext
         card.FindAll("[data-testid=clock-open]")[1].Click();
         Assert.Equal(("2", "10"), (card.Find("[data-testid=clock-minutes]").GetAttribute("value"), card.Find("[data-testid=clock-seconds]").GetAttribute("value")));
 
-        card.Find("[data-testid=clock-sign]").Change("true");
+        card.Find("[data-testid=clock-sign]").Change("ahead");
         card.Find("[data-testid=clock-minutes]").Change("47");
         card.Find("[data-testid=clock-seconds]").Change("5");
         card.Find("form").Submit();
