@@ -90,7 +90,7 @@ public sealed class VersionsTests
     [Fact]
     public void Still_frames_that_lost_their_times_are_shots_of_their_own_but_the_same_picture_is_one()
     {
-        Assert.Empty(Find((Photo("a.jpg", null), Faces()), (Photo("b.jpg", null), Faces(motion: 4))));
+        Assert.Empty(Find((Photo("a.jpg", null), Faces()), (Photo("b.jpg", null), Faces(motion: 7))));
         Assert.Equal(2, Find((Photo("a.jpg", null), Faces()), (Photo("b.jpg", null), Faces(motion: 1))).Count);
     }
 
