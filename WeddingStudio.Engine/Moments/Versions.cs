@@ -16,7 +16,8 @@ internal static class Versions
         var byName = all.GroupBy(p => p.Name.Stem);
         var untimed = all.Where(p => p.TakenAt is null).SelectMany(p => all
             .Where(q => (q.TakenAt is not null || q.Id > p.Id)
-                && (VersionRule.Bits(p, q) <= CandidateBits || InBoth(p.People, q.People) >= PeopleOfCrop)).Select(q => (A: p, B: q)));
+                && (VersionRule.Bits(p, q) <= CandidateBits
+                    || (p.People.Length >= PeopleOfCrop && q.People.Length >= PeopleOfCrop && InBoth(p.People, q.People) >= PeopleOfCrop))).Select(q => (A: p, B: q)));
         return [.. byInstant.Concat<IEnumerable<VersionPhoto>>(byName).SelectMany(Pairs).Concat(untimed)
             .Select(p => p.A.Id < p.B.Id ? p : (A: p.B, B: p.A)).Distinct()
             .Where(p => VersionRule.Compare(p.A, p.B) != VersionRule.Times.Differ)
