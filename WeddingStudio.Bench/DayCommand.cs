@@ -35,9 +35,9 @@ internal static class DayCommand
         WriteGroups(day);
         WriteMoments("borders", day);
         foreach (var minutes in new[] { 20, 12 })
-            WriteMoments($"borders, pauses squeezed to {minutes} min", await DayAsync(truth, results, db => SqueezeAsync(db, truth, minutes), ct));
-        WriteClocks("clocks, when they go right", truth, await DayAsync(truth, results, db => SetRightAsync(db, truth), ct), right: true);
-        WriteClocks("clocks, when no scene is shared", truth, await DayAsync(truth, results, db => UnshareAsync(db, truth), ct), right: true);
+            WriteMoments($"borders, pauses squeezed to {minutes} min", await DayAsync(truth, results, db => DayChanges.SqueezeAsync(db, truth, minutes), ct));
+        WriteClocks("clocks, when they go right", truth, await DayAsync(truth, results, db => DayChanges.SetRightAsync(db, truth), ct), right: true);
+        WriteClocks("clocks, when no scene is shared", truth, await DayAsync(truth, results, db => DayChanges.UnshareAsync(db, truth), ct), right: true);
         foreach (var named in new[] { true, false })
             await WritePlacedAsync(truth, results, named, ct);
     }
@@ -85,41 +85,6 @@ internal static class DayCommand
             throw new FileNotFoundException($"'{paths.From}' is not there. Name the RESULTS of `analyze`.", paths.From);
         foreach (var part in new[] { "", "-wal" }.Where(part => File.Exists(paths.From + part)))
             File.Copy(paths.From + part, paths.To + part);
-    }
-
-    private static async Task SetRightAsync(StudioDb db, Truth truth)
-    {
-        var ahead = truth.Cameras.ToDictionary(c => c.Name, c => c.OffsetSeconds);
-        var cameras = truth.Photos.ToDictionary(p => p.PhotoId, p => p.Camera);
-        foreach (var photo in await db.Photos.Where(p => p.TakenAt != null).ToListAsync())
-            photo.TakenAt = photo.TakenAt!.Value.AddSeconds(-ahead[cameras[photo.Path]]);
-    }
-
-    /// <summary>Every moment begins so many minutes after the one before ended, clocks right: what is left of the day when its long pauses are gone.</summary>
-    private static async Task SqueezeAsync(StudioDb db, Truth truth, double minutes)
-    {
-        await SetRightAsync(db, truth);
-        var photos = await db.Photos.Where(p => p.TakenAt != null).ToDictionaryAsync(p => p.Path);
-        var earlier = TimeSpan.Zero;
-        TruePhoto? last = null;
-        foreach (var photo in truth.Photos.OrderBy(p => p.TrueTime))
-        {
-            if (last is not null && last.Moment != photo.Moment)
-                earlier += photo.TrueTime - last.TrueTime - TimeSpan.FromMinutes(minutes);
-            if (photos.TryGetValue(photo.PhotoId, out var row))
-                row.TakenAt -= earlier;
-            last = photo;
-        }
-    }
-
-    /// <summary>Of every scene that several cameras took within ten seconds only the first camera's photo stays.</summary>
-    private static async Task UnshareAsync(StudioDb db, Truth truth)
-    {
-        await SetRightAsync(db, truth);
-        var byTime = truth.Photos.OrderBy(p => p.TrueTime).ToList();
-        var second = byTime.Where((photo, i) => byTime.Take(i).Any(earlier => earlier.Camera != photo.Camera && (photo.TrueTime - earlier.TrueTime).TotalSeconds <= 10)).Select(p => p.PhotoId).ToHashSet();
-        foreach (var photo in await db.Photos.Where(p => second.Contains(p.Path)).ToListAsync())
-            photo.State = PhotoState.Waiting;
     }
 
     private static async Task WritePlacedAsync(Truth truth, string results, bool named, CancellationToken ct)
