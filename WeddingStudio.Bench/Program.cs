@@ -17,6 +17,7 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     QuestionsCommand.Create(),
     LaterCommand.Create(),
     PicksCommand.Create(),
+    DayCommand.Create(),
     StudentsCommand.Create(),
 };
 

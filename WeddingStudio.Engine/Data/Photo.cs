@@ -60,8 +60,11 @@ public sealed class Photo
 
     public int? MomentId { get; set; }
 
-    /// <summary>Photos of one burst share a series; the lowest Photo.Id of the burst.</summary>
+    /// <summary>Photos of one burst share a series, all versions of its frames too; the lowest Photo.Id among the frames' shown versions.</summary>
     public int? SeriesId { get; set; }
+
+    /// <summary>The Photo.Id of the version that is shown for this photo's shot; null when this photo is the one shown, or has no other versions.</summary>
+    public int? ShotId { get; set; }
 }
 
 /// <summary>Pixel measures of the whole frame, taken at 1024 px long side so that megapixels do not decide.</summary>
@@ -82,6 +85,9 @@ public sealed record PhotoMeasures
 
     /// <summary>Noise sigma in luma steps of 255 (Immerkaer 1996).</summary>
     public double Noise { get; init; }
+
+    /// <summary>[64] shares of the photo's colours that sum to 1, whatever the brightness; empty when not measured, as in photos read before.</summary>
+    public float[] Colours { get; init; } = [];
 }
 
 public sealed class Camera
@@ -94,4 +100,7 @@ public sealed class Camera
 
     /// <summary>Seconds to add to this camera's times.</summary>
     public double OffsetSeconds { get; set; }
+
+    /// <summary>A user said so; the studio's own estimate keeps away from it.</summary>
+    public bool OffsetByHand { get; set; }
 }

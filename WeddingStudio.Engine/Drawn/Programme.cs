@@ -76,7 +76,10 @@ internal sealed partial class Programme
             if (turn % 3 == 1 && specials.TryDequeue(out var special))
                 special(part);
             else
+            {
                 Ordinary(part, turn);
+                MaybeTakenByBoth();
+            }
         }
 
         _shots.RemoveRange(first + count, _shots.Count - first - count);
@@ -92,28 +95,6 @@ internal sealed partial class Programme
         "Dinner and speeches" => [p => Burst(p, blinker: 0), TakeToast, TakeMissedFocus],
         _ => [p => Burst(p, blinker: 1), TakeMissedFocus],
     };
-
-    /// <summary>Spreads the part's photos over its time; the frames of a burst follow each other within a second.</summary>
-    private void SetTimes(DayPart part, int first, int count)
-    {
-        var step = (part.To - part.From) / Math.Max(1, Enumerable.Range(first, count).Count(i => !FollowsInSeries(i)));
-        var release = 0;
-        for (var i = first; i < first + count; i++)
-        {
-            if (FollowsInSeries(i))
-            {
-                var gap = _shots[i].VersionOf is null ? TimeSpan.FromMilliseconds(_random.Next(280, 720)) : TimeSpan.Zero;
-                _shots[i] = _shots[i] with { TrueTime = _shots[i - 1].TrueTime + gap };
-                continue;
-            }
-
-            var local = _day + part.From + step * (release++ + .8 * _random.NextDouble());
-            local = new DateTime(local.Ticks / TimeSpan.TicksPerMillisecond / 10 * 10 * TimeSpan.TicksPerMillisecond);
-            _shots[i] = _shots[i] with { TrueTime = TimeZoneInfo.ConvertTimeToUtc(local, _zone) };
-        }
-    }
-
-    private bool FollowsInSeries(int at) => at > 0 && _shots[at].Series is { } series && _shots[at - 1].Series == series;
 
     private void Add(Shot shot)
     {

@@ -19,6 +19,9 @@ internal sealed record Shot
     public string? Series { get; init; }
     public string? VersionOf { get; init; }
 
+    /// <summary>The photo of the other camera that shows the same scene from elsewhere, seconds before.</summary>
+    public string? SecondOf { get; init; }
+
     /// <summary>Null for a photo of things.</summary>
     public Place? Place { get; init; }
     public Detail? Detail { get; init; }

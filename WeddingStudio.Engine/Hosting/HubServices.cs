@@ -43,6 +43,7 @@ public static class HubServices
         services.AddSingleton<WeddingDesk>();
         services.AddSingleton<DrawnDesk>();
         services.AddSingleton<ImportDesk>();
+        services.AddSingleton<ClockDesk>();
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton<QuestionDesk>();
         services.AddSingleton<ShareDesk>();

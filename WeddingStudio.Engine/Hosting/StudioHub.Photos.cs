@@ -53,4 +53,17 @@ public sealed partial class StudioHub
         await RequireAsync(weddingId);
         return await imports.CancelAsync(weddingId, Ct);
     }
+
+    public async Task<IReadOnlyList<ClockView>> Clocks(string weddingId)
+    {
+        await RequireAsync(weddingId);
+        return await clocks.ListAsync(weddingId, Ct);
+    }
+
+    /// <param name="seconds">To add to the camera's times; null = as the studio thinks itself.</param>
+    public async Task<DeskAnswer> SetClock(string weddingId, int cameraId, double? seconds)
+    {
+        await RequireAsync(weddingId);
+        return await clocks.SetAsync(weddingId, cameraId, seconds, Ct);
+    }
 }

@@ -5,7 +5,8 @@ namespace WeddingStudio.Engine.Moments;
 /// <summary>
 /// Cuts a day's photos into moments. A photo belongs to the timeline entry it falls into; where there is none, pauses
 /// decide: a pause ends a moment when it is long against the pauses around it (Platt, Czerwinski and Field, PhotoTOC,
-/// 2003: ln g >= ln K + mean of ln g over the neighbours), within a shortest and a longest pause.
+/// 2003: ln g >= ln K + mean of ln g over the neighbours), within a shortest and a longest pause. After it other people in
+/// another place make a shorter pause enough, the same people in the same place ask for a longer one.
 /// </summary>
 public static class DayCut
 {
@@ -40,10 +41,11 @@ public static class DayCut
     private static IEnumerable<TimedPhoto[]> AtPauses(TimedPhoto[] photos, MomentsOptions options)
     {
         var pauses = Pauses(photos);
+        var changes = SceneChange.Ranks(photos);
         var start = 0;
         for (var i = 0; i < pauses.Length; i++)
         {
-            if (!EndsMoment(pauses, i, options))
+            if (!EndsMoment(pauses, i, changes[i], options))
                 continue;
             foreach (var part in NotTooLong(photos[start..(i + 1)], options))
                 yield return part;
@@ -54,7 +56,7 @@ public static class DayCut
             yield return part;
     }
 
-    private static bool EndsMoment(double[] pauses, int index, MomentsOptions options)
+    private static bool EndsMoment(double[] pauses, int index, double change, MomentsOptions options)
     {
         if (pauses[index] >= options.LongestPauseMinutes * 60)
             return true;
@@ -65,7 +67,8 @@ public static class DayCut
         var sum = 0.0;
         for (var i = from; i <= to; i++)
             sum += Math.Log(pauses[i]);
-        return Math.Log(pauses[index]) >= Math.Log(options.PauseFactor) + sum / (to - from + 1);
+        var factor = options.PauseFactor * Math.Pow(options.ChangeFactor, 1 - 2 * change);
+        return Math.Log(pauses[index]) >= Math.Log(factor) + sum / (to - from + 1);
     }
 
     /// <summary>Halves what is too long where pause x shorter side is largest: a real pause, but not at the very end.</summary>

@@ -5,66 +5,80 @@ using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Engine.Moments;
 
-/// <summary>Puts every photo with a time into a moment of the day, and frames of one burst into a series.</summary>
+/// <summary>
+/// Puts the cameras' clocks right, makes versions of one shot one photo and frames of one burst a series, and puts every photo
+/// into a moment of the day.
+/// </summary>
 public sealed class MomentsStage(StudioStore store, IOptions<MomentsOptions> options)
 {
     public Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct) =>
         store.WriteAsync(async db =>
         {
-            var photos = await LoadAsync(db, weddingId, ct);
-            progress.Report(new StageProgress(Stage.Moments, 0, photos.Count));
-            var wedding = await db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct);
-            var timeline = await db.TimelineEntries.AsNoTracking().Where(t => t.WeddingId == weddingId).ToListAsync(ct);
-            List<TimedPhoto> timed = [.. photos.Select(p => p.Timed).OfType<TimedPhoto>()];
-            var moments = DayCut.Cut(timed, timeline, TimeZoneInfo.FindSystemTimeZoneById(wedding.TimeZone), options.Value);
-            var momentOf = await WriteMomentsAsync(db, weddingId, moments, ct);
-            WritePhotos(db, photos, momentOf, Bursts.Find(timed, options.Value), ct);
-            progress.Report(new StageProgress(Stage.Moments, photos.Count, photos.Count));
+            var day = await DayPhotos.LoadAsync(db, weddingId, ct);
+            progress.Report(new StageProgress(Stage.Moments, 0, day.Photos.Count));
+            foreach (var (cameraId, seconds) in CameraClocks.Align(day.Clocks(), options.Value))
+                day.Cameras[cameraId].OffsetSeconds = seconds;
+
+            var shown = await VersionsAsync(db, day, ct);
+            var timed = day.Timed(shown);
+            var series = Series(timed, shown);
+            var momentOf = await CutAsync(db, weddingId, day, timed, ct);
+            WritePhotos(db, day, momentOf, series, shown, ct);
+            progress.Report(new StageProgress(Stage.Moments, day.Photos.Count, day.Photos.Count));
         }, ct);
 
-    private sealed record Placed(int Id, int? MomentId, int? SeriesId, TimedPhoto? Timed);
-
-    private static async Task<List<Placed>> LoadAsync(StudioDb db, string weddingId, CancellationToken ct)
+    private static async Task<IReadOnlyDictionary<int, int>> VersionsAsync(StudioDb db, DayPhotos day, CancellationToken ct)
     {
-        var offsets = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct);
-        var rows = await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Ready)
-            .Select(p => new { p.Id, p.Path, p.TakenAt, p.CameraId, p.PerceptualHash, p.MomentId, p.SeriesId }).ToListAsync(ct);
-        return [.. rows.Select(p => new Placed(p.Id, p.MomentId, p.SeriesId, p.TakenAt is not { } at ? null
-            : new TimedPhoto(p.Id, p.Path, at.AddSeconds(p.CameraId is { } camera ? offsets.GetValueOrDefault(camera) : 0), p.CameraId, p.PerceptualHash)))];
+        var candidates = Versions.Candidates(day.AsVersions());
+        var faces = await DayPhotos.FacesAsync(db, [.. candidates.SelectMany(c => new[] { c.A.Id, c.B.Id }).Distinct()], ct);
+        return Versions.Find(candidates, faces);
     }
 
-    /// <summary>Keeps the rows of earlier runs by their place in the day, so that a run that finds the same day writes nothing.</summary>
-    private static async Task<Dictionary<int, int>> WriteMomentsAsync(
-        StudioDb db, string weddingId, IReadOnlyList<DayMoment> moments, CancellationToken ct)
+    /// <summary>Bursts are made of shots; the other versions of a frame follow the one that is shown.</summary>
+    private Dictionary<int, int> Series(IReadOnlyList<TimedPhoto> timed, IReadOnlyDictionary<int, int> shown)
     {
-        var rows = await db.Moments.Where(m => m.WeddingId == weddingId).OrderBy(m => m.Ordinal).ToListAsync(ct);
-        for (var i = 0; i < moments.Count; i++)
+        var series = Bursts.Find(timed.Where(p => shown.GetValueOrDefault(p.Id, p.Id) == p.Id), options.Value).ToDictionary();
+        foreach (var (id, shot) in shown)
         {
-            if (i == rows.Count)
-            {
-                rows.Add(new Moment { WeddingId = weddingId, Name = moments[i].Name });
-                db.Moments.Add(rows[i]);
-            }
-
-            rows[i].Ordinal = i;
-            rows[i].Name = moments[i].Name;
-            rows[i].StartsAt = moments[i].StartsAt;
-            rows[i].EndsAt = moments[i].EndsAt;
+            if (series.TryGetValue(shot, out var burst))
+                series[id] = burst;
         }
 
-        db.Moments.RemoveRange(rows.Skip(moments.Count));
-        await db.SaveChangesAsync(ct);
-        return moments.SelectMany((moment, i) => moment.Photos.Select(photo => (photo.Id, MomentId: rows[i].Id))).ToDictionary(p => p.Id, p => p.MomentId);
+        return series;
+    }
+
+    private async Task<Dictionary<int, int>> CutAsync(StudioDb db, string weddingId, DayPhotos day, IReadOnlyList<TimedPhoto> timed, CancellationToken ct)
+    {
+        var wedding = await db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct);
+        var timeline = await db.TimelineEntries.AsNoTracking().Where(t => t.WeddingId == weddingId).ToListAsync(ct);
+        var moments = DayCut.Cut(timed, timeline, TimeZoneInfo.FindSystemTimeZoneById(wedding.TimeZone), options.Value);
+        var rows = await MomentRows.WriteAsync(db, weddingId, moments, day.Photos.ToDictionary(p => p.Id, p => p.MomentId), ct);
+        var momentOf = moments.SelectMany((moment, i) => moment.Photos.Select(photo => (photo.Id, MomentId: rows[i].Id))).ToDictionary(p => p.Id, p => p.MomentId);
+        foreach (var (photoId, moment) in await PlaceAsync(db, weddingId, day, moments, ct))
+            momentOf[photoId] = rows[moment].Id;
+        return momentOf;
+    }
+
+    /// <summary>Photos without a time, by whom and what they show. Where no photo has a time there is no day to place them in.</summary>
+    private static async Task<IReadOnlyDictionary<int, int>> PlaceAsync(StudioDb db, string weddingId, DayPhotos day, IReadOnlyList<DayMoment> moments, CancellationToken ct)
+    {
+        var timed = moments.SelectMany(m => m.Photos).Select(p => p.Id).ToHashSet();
+        var untimed = day.Photos.Where(p => !timed.Contains(p.Id)).ToList();
+        if (untimed.Count == 0 || moments.Count == 0)
+            return new Dictionary<int, int>();
+        var clothes = await DayPhotos.ClothesAsync(db, weddingId, ct);
+        return Placing.Find([.. untimed.Select(p => day.Placed(p.Id, p.Path, p.Colours, clothes))],
+            [.. moments.Select(m => m.Photos.Select(p => day.Placed(p.Id, p.Path, p.Colours, clothes)).ToList())]);
     }
 
     private static void WritePhotos(
-        StudioDb db, List<Placed> photos, Dictionary<int, int> momentOf, IReadOnlyDictionary<int, int> seriesOf, CancellationToken ct)
+        StudioDb db, DayPhotos day, Dictionary<int, int> momentOf, Dictionary<int, int> seriesOf, IReadOnlyDictionary<int, int> shown, CancellationToken ct)
     {
-        var changed = photos
-            .Select(p => new { p.Id, Before = (p.MomentId, p.SeriesId), After = (Moment: Find(momentOf, p.Id), Series: Find(seriesOf, p.Id)) })
+        var changed = day.Photos
+            .Select(p => new { p.Id, Before = (p.MomentId, p.SeriesId, p.ShotId), After = (Moment: Find(momentOf, p.Id), Series: Find(seriesOf, p.Id), Shot: Find(shown, p.Id) is { } shot && shot != p.Id ? shot : (int?)null) })
             .Where(p => p.Before != p.After);
-        SqlBatch.Run(db, "UPDATE Photos SET MomentId = $1, SeriesId = $2 WHERE Id = $0",
-            changed.Select(p => new object?[] { p.Id, p.After.Moment, p.After.Series }), ct);
+        SqlBatch.Run(db, "UPDATE Photos SET MomentId = $1, SeriesId = $2, ShotId = $3 WHERE Id = $0",
+            changed.Select(p => new object?[] { p.Id, p.After.Moment, p.After.Series, p.After.Shot }), ct);
     }
 
     private static int? Find(IReadOnlyDictionary<int, int> ids, int photoId) => ids.TryGetValue(photoId, out var id) ? id : null;

@@ -39,7 +39,7 @@ internal static class PhotoRegister
     private static async Task ForgetContentAsync(StudioDb db, Photo row)
     {
         (row.State, row.Problem, row.Attempts, row.DuplicateOfId) = (PhotoState.Waiting, null, 0, null);
-        (row.TakenAt, row.CameraId, row.MomentId, row.SeriesId) = (null, null, null, null);
+        (row.TakenAt, row.CameraId, row.MomentId, row.SeriesId, row.ShotId) = (null, null, null, null, null);
         await RemoveFacesAsync(db, row.Id);
     }
 

@@ -52,6 +52,22 @@ public sealed class ProgrammeTests
     }
 
     [Fact]
+    public void Some_scenes_are_taken_by_both_cameras_within_seconds()
+    {
+        var seconds = _shots.Where(s => s.SecondOf is not null).ToList();
+
+        Assert.InRange(seconds.Count, 8, 24);
+        foreach (var second in seconds)
+        {
+            var first = _shots.Single(s => s.PhotoId == second.SecondOf);
+            Assert.NotSame(first.Camera, second.Camera);
+            Assert.Equal((first.Place, first.Series, second.Series), (second.Place, null, null));
+            Assert.Equal(first.People.Select(p => p.Figure.Id), second.People.Select(p => p.Figure.Id));
+            Assert.InRange(second.TrueTime - first.TrueTime, TimeSpan.FromSeconds(.5), TimeSpan.FromSeconds(8));
+        }
+    }
+
+    [Fact]
     public void The_accidents_of_real_weddings_happen()
     {
         Assert.Contains(_shots, s => s.Moment == "Ceremony" && s.People.Count == 2 && s.People.All(p => p.Figure.IsCouple && !p.Mood.LeftOpen && !p.Mood.RightOpen));

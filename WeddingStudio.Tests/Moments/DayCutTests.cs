@@ -50,6 +50,19 @@ public sealed class DayCutTests
     [Fact]
     public void Five_minutes_never_end_a_moment() => Assert.Single(Cut(At([.. Series(0, 30, 1), .. Series(6, 30, 1)])));
 
+    [Theory, InlineData(true, 2), InlineData(false, 1)]
+    public void Eleven_minutes_end_a_moment_only_where_other_people_are_elsewhere_after_them(bool changes, int moments)
+    {
+        // The pause is nine times the usual one: less than asked for where little changes, more than enough where all does.
+        TimedPhoto[] photos = [.. At([.. Series(0, 20, 75), .. Series(35, 20, 75)]).Select((p, i) => p with
+        {
+            People = changes ? [i < 20 ? 1 : 2, 3 + i % 2] : [1, i is 10 or 30 ? 9 : 3],
+            Colours = changes && i >= 20 ? [0, 1] : [1, 0],
+        })];
+
+        Assert.Equal(moments, Cut(photos).Length);
+    }
+
     [Fact]
     public void An_evening_without_a_pause_is_halved_at_its_most_telling_one()
     {

@@ -48,6 +48,12 @@ public sealed partial class StudioConnection
 
     public Task<ProblemView[]> ProblemsAsync(string weddingId) => AskAsync<ProblemView[]>(nameof(StudioHub.Problems), weddingId);
 
+    public Task<ClockView[]> ClocksAsync(string weddingId) => AskAsync<ClockView[]>(nameof(StudioHub.Clocks), weddingId);
+
+    /// <summary>Answers when the day is in order again, which takes a while for a large wedding.</summary>
+    public Task<DeskAnswer> SetClockAsync(string weddingId, int cameraId, double? seconds) =>
+        AskBesideAsync<DeskAnswer>(nameof(StudioHub.SetClock), weddingId, cameraId, seconds);
+
     public Task<FolderListing> BrowseAsync(string? path) => AskAsync<FolderListing>(nameof(StudioHub.Browse), path);
 
     public Task<DeskAnswer> ChooseFolderAsync(string weddingId, string path) => AskAsync<DeskAnswer>(nameof(StudioHub.ChooseFolder), weddingId, path);

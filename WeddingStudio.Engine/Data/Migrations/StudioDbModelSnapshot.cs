@@ -195,6 +195,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OffsetByHand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double>("OffsetSeconds")
                         .HasColumnType("REAL");
 
@@ -592,6 +595,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<int?>("SeriesId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ShotId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -617,6 +623,10 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                             b1.Property<double>("ClippedShadows")
                                 .HasColumnType("REAL");
+
+                            b1.Property<byte[]>("Colours")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
 
                             b1.Property<double>("Contrast")
                                 .HasColumnType("REAL");

@@ -17,6 +17,7 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
     public bool IsPlanner { get; private set; }
     public ImportView? View { get; private set; }
     public IReadOnlyList<ProblemView> Problems { get; private set; } = [];
+    public IReadOnlyList<ClockView> Clocks { get; private set; } = [];
     public IReadOnlyList<StageProgress> Stages { get; private set; } = [];
     public JobState? Job { get; private set; }
     public bool AsksConsent { get; private set; }
@@ -40,7 +41,7 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
             studio.Returned += Refresh;
         }
 
-        (WeddingId, View, Problems, Stages, Job) = (weddingId, null, [], [], null);
+        (WeddingId, View, Problems, Clocks, Stages, Job) = (weddingId, null, [], [], [], null);
         (AsksConsent, _startAfterConsent, Trouble) = (false, false, null);
         IsPlanner = (await studio.MeAsync()).IsPlanner;
         await LoadAsync();
@@ -85,14 +86,19 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
 
     public Task CancelAsync() => AfterAsync(studio.CancelAnalysisAsync(WeddingId));
 
+    /// <param name="correction">Seconds to add to a camera's times; null = as the studio thinks itself.</param>
+    public Task SetClockAsync((int CameraId, double? Seconds) correction) =>
+        AfterAsync(studio.SetClockAsync(WeddingId, correction.CameraId, correction.Seconds));
+
     public async Task LoadAsync()
     {
         var asked = WeddingId;
         var view = await studio.ImportAsync(asked);
         var problems = await studio.ProblemsAsync(asked);
+        var clocks = await studio.ClocksAsync(asked);
         if (asked != WeddingId)
             return;
-        (View, Problems, Stages, Job) = (view, problems, view.Stages, view.Job);
+        (View, Problems, Clocks, Stages, Job) = (view, problems, clocks, view.Stages, view.Job);
         Changed?.Invoke();
     }
 

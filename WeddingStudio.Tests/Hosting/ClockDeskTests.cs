@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Engine.Moments;
+
+namespace WeddingStudio.Tests.Hosting;
+
+public sealed class ClockDeskTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_clock_a_user_corrects_orders_the_day_until_it_is_given_back()
+    {
+        await using var studio = await TestStudio.OpenAsync();
+        var desk = await DeskAsync(studio);
+
+        Assert.Equal(2, await MomentsAsync(studio));
+        var said = await desk.SetAsync("w", 5, -4 * 3600, Ct);
+        Assert.Equal((true, 1), (said.Done, await MomentsAsync(studio)));
+        Assert.Equal(new ClockView(5, "FUJIFILM X-T5", 1, -4 * 3600, ByHand: true, Leads: false), (await desk.ListAsync("w", Ct))[1]);
+
+        await desk.SetAsync("w", 5, null, Ct);
+        Assert.Equal(2, await MomentsAsync(studio));
+        Assert.Equal(new ClockView(5, "FUJIFILM X-T5", 1, 0, ByHand: false, Leads: false), (await desk.ListAsync("w", Ct))[1]);
+    }
+
+    [Fact]
+    public async Task Pages_hear_of_it()
+    {
+        await using var studio = await TestStudio.OpenAsync();
+        var desk = await DeskAsync(studio);
+        var heard = new List<StudioChange>();
+        studio.Get<StudioEvents>().PicksChanged += heard.Add;
+
+        await desk.SetAsync("w", 5, 60, Ct);
+
+        Assert.Equal(("w", 0), (Assert.Single(heard).WeddingId, heard[0].Ids.Count));
+    }
+
+    [Theory, InlineData(double.NaN), InlineData(1e12)]
+    public async Task Nonsense_and_strange_cameras_are_refused(double seconds)
+    {
+        await using var studio = await TestStudio.OpenAsync();
+        var desk = await DeskAsync(studio);
+
+        Assert.False((await desk.SetAsync("w", 5, seconds, Ct)).Done);
+        Assert.False((await desk.SetAsync("w", 99, 60, Ct)).Done);
+    }
+
+    private static async Task<ClockDesk> DeskAsync(TestStudio studio)
+    {
+        await studio.AddAsync(
+            new Camera { Id = 4, WeddingId = "w", Make = "Canon", Model = "Canon EOS R6" }, new Camera { Id = 5, WeddingId = "w", Make = "FUJIFILM", Model = "X-T5" },
+            Paper.Photo("a", Paper.Noon, cameraId: 4), Paper.Photo("b", Paper.Noon.AddMinutes(1), hash: -1, cameraId: 4), Paper.Photo("c", Paper.Noon.AddHours(4), cameraId: 5));
+        await studio.Get<MomentsStage>().RunAsync("w", NoProgress.Instance, Ct);
+        return new ClockDesk(studio.Store, studio.Get<StudioPipeline>(), studio.Get<StudioEvents>());
+    }
+
+    private static Task<int> MomentsAsync(TestStudio studio) => studio.Store.ReadAsync(db => db.Moments.CountAsync(Ct), Ct);
+}
