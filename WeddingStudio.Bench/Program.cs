@@ -17,6 +17,8 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     QuestionsCommand.Create(),
     LaterCommand.Create(),
     StudentsCommand.Create(),
+    
+    ScoresCommand.Create(),
 };
 
 var line = root.Parse(args);

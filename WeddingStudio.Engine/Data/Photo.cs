@@ -82,6 +82,14 @@ public sealed record PhotoMeasures
 
     /// <summary>Noise sigma in luma steps of 255 (Immerkaer 1996).</summary>
     public double Noise { get; init; }
+
+    /// <summary>Luma 0..1 that the brightest hundredth of the pixels reaches; null, as <see cref="Blocking"/>, for photos read before it was taken.</summary>
+    public double? Whites { get; init; }
+
+    /// <summary>
+    /// Edges of JPEG's 8-pixel blocks on the photo's own grid, in luma steps of 255: how much more the picture jumps there than inside blocks.
+    /// </summary>
+    public double? Blocking { get; init; }
 }
 
 public sealed class Camera
