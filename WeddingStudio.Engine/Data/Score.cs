@@ -36,6 +36,10 @@ public enum ScoreFacts
     WithParty = 4096,
     WithBride = 8192,
     WithGroom = 16384,
+
+    /// <summary>With people of the same household, or of the same table, of the guest list.</summary>
+    WithHousehold = 32768,
+    WithTable = 65536,
 }
 
 public sealed class Moment

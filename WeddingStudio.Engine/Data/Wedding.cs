@@ -24,6 +24,12 @@ public sealed class Wedding
 
     public int PicksPerPerson { get; set; } = 5;
 
+    /// <summary>How much each part of a score counts, as planner or couple set it; all four add up to 1, all null = as usual.</summary>
+    public double? TechnicalWeight { get; set; }
+    public double? CompositionWeight { get; set; }
+    public double? ExpressionWeight { get; set; }
+    public double? ContextWeight { get; set; }
+
     /// <summary>Grows with every change that pages must notice.</summary>
     public long Revision { get; set; }
 

@@ -35,14 +35,15 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
 
     private async Task<HashSet<int>> ScoreAsync(StudioDb db, string weddingId, IQueryable<Photo> photos, CancellationToken ct)
     {
-        var roles = await db.People.Where(p => p.WeddingId == weddingId && p.Role != null).ToDictionaryAsync(p => p.Id, p => p.Role, ct);
-        var rows = await ScoreRows.LoadFacesAsync(db, photos, ct);
+        var weighed = options.Value.For(await db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct));
+        var rows = (await ScoreRows.LoadFacesAsync(db, photos, ct)).ToList();
+        var known = await KnownPeople.LoadAsync(db, weddingId, rows.Select(r => r.Face.PersonId).ToHashSet(), ct);
         var before = await ScoreRows.LoadScoresAsync(db, photos, ct);
         var changed = new List<FaceScore>();
         foreach (var photo in rows.GroupBy(r => r.PhotoId))
         {
-            MeasuredFace[] faces = [.. photo.Select(r => r.Face with { Role = roles.GetValueOrDefault(r.Face.PersonId) })];
-            foreach (var score in PhotoScores.Of(photo.First().Frame, faces, options.Value))
+            MeasuredFace[] faces = [.. photo.Select(r => known.Add(r.Face, r.MomentId))];
+            foreach (var score in PhotoScores.Of(photo.First().Frame, faces, weighed))
             {
                 if (!before.Remove(score.FaceId, out var old) || old != score with { PersonId = 0 })
                     changed.Add(score);
