@@ -6,14 +6,17 @@ namespace WeddingStudio.Bench;
 /// <summary>Shuts the eyes of a face in a picture: lids in the colours of the skin around each eye, with a line of lashes where they meet.</summary>
 internal static class Lids
 {
-    /// <summary>Measured lids lie within the opening as often as outside: a lid is drawn this much of the eye's width beyond them.</summary>
-    private const double Beyond = .07;
+    /// <summary>
+    /// A lid is drawn this much of the eye's width beyond the measured edges, at the corners too: the lashes of the open eye must not stay
+    /// around it as a rim, or it looks like an eye without a pupil (seen in pictures drawn with .07).
+    /// </summary>
+    private const double BeyondAbove = .17, BeyondBelow = .11, BeyondCorner = .10;
 
     /// <summary>Where the skin's colour is taken from, in eye widths beyond the lids: above lashes and fold, below lashes.</summary>
-    private const double SkinAbove = .22, SkinBelow = .20;
+    private const double SkinAbove = .10, SkinBelow = .12;
 
     /// <summary>Lashes darken the lower edge by up to this share, over this part of the eye's width.</summary>
-    private const double LashShade = .6, LashWidth = .045;
+    private const double LashShade = .65, LashWidth = .05;
 
     /// <summary>The first points of the eyes of 68 iBUG points: a corner, two of the upper lid, the other corner, two of the lower lid.</summary>
     private static readonly int[] Eyes = [36, 42];
@@ -40,7 +43,7 @@ internal static class Lids
             {
                 var (acrossX, acrossY) = (x - corner.X, y - corner.Y);
                 var (u, v) = ((acrossX * alongX + acrossY * alongY) / width, acrossY * alongX - acrossX * alongY);
-                if (u is > -.04 and < 1.04 && x >= 0 && y >= 0 && x < to.WidthPx && y < to.HeightPx)
+                if (u is > -BeyondCorner and < 1 + BeyondCorner && x >= 0 && y >= 0 && x < to.WidthPx && y < to.HeightPx)
                     Paint(x, y, u, v);
             }
         }
@@ -50,7 +53,9 @@ internal static class Lids
         void Paint(int x, int y, double u, double v)
         {
             var arch = Math.Max(0, 4 * u * (1 - u));
-            var (top, bottom) = (upper * arch - Beyond * width, lower * arch + Beyond * width);
+            var wide = (u + BeyondCorner) / (1 + 2 * BeyondCorner);
+            var cap = Math.Sqrt(Math.Max(0, 4 * wide * (1 - wide)));
+            var (top, bottom) = (upper * arch - BeyondAbove * width * cap, lower * arch + BeyondBelow * width * cap);
             var cover = Math.Clamp(v - top + .5, 0, 1) * Math.Clamp(bottom - v + .5, 0, 1);
             var meet = lower * arch;
             var lash = 1 - LashShade * Math.Sqrt(arch) * Math.Exp(-.5 * Math.Pow((v - meet) / (LashWidth * width), 2));

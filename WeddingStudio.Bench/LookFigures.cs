@@ -41,8 +41,6 @@ internal static class LookFigures
             return null;
         var points = other.Read(open.Picture, [new DetectedFace(open.Face.Box, 1, open.Face.Points)])[0].Points;
         var shut = Lids.Shut(open.Picture, points);
-        if (Environment.GetEnvironmentVariable("LIDS_OUT") is { } folder)
-            JpegWriter.Save(shut, Path.Combine(folder, Path.GetFileName(file)), 92);
         return ScoredPortrait.Of(reader, shut, open.Face.Box) is { Face.Landmarks.Length: > 0 } closed ? (open.Look, closed.Look) : null;
     }
 

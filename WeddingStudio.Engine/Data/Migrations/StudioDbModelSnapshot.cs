@@ -332,7 +332,16 @@ namespace WeddingStudio.Engine.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<double?>("Burnt")
+                                .HasColumnType("REAL");
+
                             b1.Property<double>("Clipped")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("ColourDetail")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("Detail")
                                 .HasColumnType("REAL");
 
                             b1.Property<double>("EyeAspectLeft")
@@ -342,6 +351,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                                 .HasColumnType("REAL");
 
                             b1.Property<double>("Luma")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("OneWayBlur")
                                 .HasColumnType("REAL");
 
                             b1.Property<double>("PitchDegrees")
@@ -612,6 +624,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<double?>("Blocking")
+                                .HasColumnType("REAL");
+
                             b1.Property<double>("ClippedHighlights")
                                 .HasColumnType("REAL");
 
@@ -628,6 +643,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                                 .HasColumnType("REAL");
 
                             b1.Property<double>("Sharpness")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("Whites")
                                 .HasColumnType("REAL");
                         });
 
@@ -832,14 +850,23 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("CompositionWeight")
+                        .HasColumnType("REAL");
+
                     b.Property<long?>("ConsentAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ConsentBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("ContextWeight")
+                        .HasColumnType("REAL");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double?>("ExpressionWeight")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("GuestAddress")
                         .HasColumnType("TEXT");
@@ -862,6 +889,9 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<long>("Revision")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double?>("TechnicalWeight")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
