@@ -46,11 +46,13 @@ internal readonly record struct FaceDetail(double Detail, double Colour, double 
     /// <summary>The face at the fixed scale, free of aliasing.</summary>
     internal static Raster Plate(Raster photo, FivePoints points)
     {
+        var limit = (double)FrameLongSidePx / Math.Max(photo.WidthPx, photo.HeightPx);
+        if (limit < 1)
+            (photo, points) = Shrunk(photo, points, limit);
         var map = Similarity.Fit(points.ToArray(), FaceAlignment.Template.ToArray());
         if (map.Scale == 0)
             return new Raster(SmallestPx, SmallestPx, new byte[3 * SmallestPx * SmallestPx]);
-        var limit = Math.Min(1, (double)FrameLongSidePx / Math.Max(photo.WidthPx, photo.HeightPx));
-        var side = Math.Clamp((int)Math.Round(FaceAlignment.SizePx * Math.Min(1, limit / map.Scale)), SmallestPx, FaceAlignment.SizePx);
+        var side = Math.Clamp((int)Math.Round(FaceAlignment.SizePx * Math.Min(1, 1 / map.Scale)), SmallestPx, FaceAlignment.SizePx);
         var share = (double)side / FaceAlignment.SizePx;
         var finer = (int)Math.Clamp(Math.Ceiling(1 / (map.Scale * share)), 1, FinestSampling);
 
@@ -59,6 +61,26 @@ internal readonly record struct FaceDetail(double Detail, double Colour, double 
         var shift = (by - 1) / 2;
         var fine = FaceWarp.Cut(photo, new Similarity(map.A * by, map.B * by, map.ShiftX * by + shift, map.ShiftY * by + shift), side * finer, side * finer);
         return RasterResize.Resize(fine, side, side);
+    }
+
+    /// <summary>The part of the photo around the face as the photo would be at the fixed size.</summary>
+    private static (Raster Part, FivePoints Points) Shrunk(Raster photo, FivePoints points, double limit)
+    {
+        var all = points.ToArray();
+        var reach = 2 * (all.Max(p => p.X) - all.Min(p => p.X) + all.Max(p => p.Y) - all.Min(p => p.Y));
+        var (left, right) = Span(all.Average(p => p.X), reach, photo.WidthPx);
+        var (top, bottom) = Span(all.Average(p => p.Y), reach, photo.HeightPx);
+        var part = photo.Part(left, top, right - left, bottom - top);
+        var small = RasterResize.Resize(part, Math.Max(1, (int)Math.Round(part.WidthPx * limit)), Math.Max(1, (int)Math.Round(part.HeightPx * limit)));
+        var (acrossBy, downBy) = ((double)small.WidthPx / part.WidthPx, (double)small.HeightPx / part.HeightPx);
+        return (small, points.Map(p => new PointPx((p.X - left + .5) * acrossBy - .5, (p.Y - top + .5) * downBy - .5)));
+    }
+
+    /// <summary>At least one pixel of the photo, however far outside the points lie.</summary>
+    private static (int From, int To) Span(double centre, double reach, int sidePx)
+    {
+        var from = (int)Math.Clamp(centre - reach, 0, sidePx - 1);
+        return (from, (int)Math.Clamp(Math.Ceiling(centre + reach), from + 1, sidePx));
     }
 
     private static (float[] Luma, float[] Blue, float[] Red) Planes(Raster plate)

@@ -19,12 +19,15 @@ public static class TechnicalScore
 
     /// <summary>
     /// Laplacian variance of a crop that noise of sigma 1 adds (measured 6.0 to 7.6), and some more: the estimate errs, and
-    /// noise must never pass for detail. Likewise for blocks' edges of one step (.7 to 1.5).
+    /// noise must never pass for detail. Edges of blocks of one step add .6 to 1.5.
     /// </summary>
-    private const double NoiseGain = 10, BlockGain = 2;
+    private const double NoiseGain = 10, BlockGain = 1.5;
 
-    /// <summary>Noise and blocks alone never make a face look more blurred than this.</summary>
+    /// <summary>Noise alone never makes a face look more blurred than this.</summary>
     private const double LeastUnderNoise = 30;
+
+    /// <summary>From here on down it is no more than less and less likely that anything is left beside blocks.</summary>
+    private const double LeastUnderBlocks = 10;
 
     /// <summary>Edges of blocks, in luma steps: from 1 on they begin to show (quality 80: 2, 50: 4, 20: 6).</summary>
     private const double BlocksShow = 1, BlocksSpoil = 16;
@@ -33,14 +36,14 @@ public static class TechnicalScore
     private const double DimWhites = .4, UsualWhites = .9;
 
     public static double Of(MeasuredFace face, MeasuredFrame frame) =>
-        .38 * Sharpness(face, frame)
+        .36 * Sharpness(face, frame)
         + .03 * ColourDetail(face, frame)
         + .16 * FaceExposure(face.Measures, frame.Measures)
         + .10 * Ramp.Straight(Math.Sqrt(Clipped(face.Measures)), .75, 0)
         + .10 * Ramp.Straight(frame.Measures.Whites ?? UsualWhites, DimWhites, 1)
         + .08 * FrameExposure(frame.Measures)
         + .10 * Ramp.Log(frame.Measures.Noise, 20, 1)
-        + .05 * Ramp.Log((frame.Measures.Blocking ?? 0) * Math.Min(1, MeasuredAtPx / LongSide(frame)), BlocksSpoil, BlocksShow);
+        + .07 * Ramp.Log((frame.Measures.Blocking ?? 0) * Math.Min(1, MeasuredAtPx / LongSide(frame)), BlocksSpoil, BlocksShow);
 
     /// <summary>A face that lost what it lost in one direction: it or the camera moved. Of faces blurred evenly 2 in 100 are taken for that.</summary>
     public static bool IsMoved(MeasuredFace face, MeasuredFrame frame) =>
@@ -59,8 +62,17 @@ public static class TechnicalScore
     internal static double Sharpness(MeasuredFace face, MeasuredFrame frame)
     {
         var measured = face.Measures.Detail ?? face.Measures.Sharpness;
-        var detail = Math.Max(measured - AddedBy(face.Box, frame), Math.Min(measured, LeastUnderNoise));
-        return Ramp.Log(detail / BrightnessSquared(face.Measures), 4, 1000);
+        var (noise, blocks) = AddedBy(face.Box, frame);
+        var without = Math.Max(measured - noise, Math.Min(measured, LeastUnderNoise));
+        return Ramp.Log(Less(without, blocks) / BrightnessSquared(face.Measures), 4, 1000);
+    }
+
+    /// <summary>The difference, and a hyperbola towards 0 from where it would be too small to be believed.</summary>
+    private static double Less(double measured, double blocks)
+    {
+        var least = Math.Min(measured, LeastUnderBlocks);
+        var left = measured - blocks;
+        return left >= least ? left : least * least / Math.Max(2 * least - left, 1e-9);
     }
 
     /// <summary>Of LFW's faces 98 of 100 lie between .6 and 80. A black and white photo is judged by its drawing alone.</summary>
@@ -75,12 +87,13 @@ public static class TechnicalScore
     private static double Clipped(FaceMeasures face) => Math.Max(face.Burnt ?? 0, face.Clipped);
 
     /// <summary>What noise and blocks add to the variance: all of it at the photo's own scale, less where the face is shrunk and pixels are averaged.</summary>
-    private static double AddedBy(FaceBox box, MeasuredFrame frame)
+    private static (double Noise, double Blocks) AddedBy(FaceBox box, MeasuredFrame frame)
     {
         var sigma = frame.Measures.Noise * Math.Max(1, LongSide(frame) / MeasuredAtPx);
         var blocks = frame.Measures.Blocking ?? 0;
         var scale = Math.Min(CropPx / (CropPerBox * Math.Max(box.WidthPx, 1)), FaceDetail.FrameLongSidePx / LongSide(frame));
-        return (NoiseGain * sigma * sigma + BlockGain * blocks * blocks) * Math.Min(1, 2 * scale * scale);
+        var passed = Math.Min(1, 2 * scale * scale);
+        return (NoiseGain * sigma * sigma * passed, BlockGain * blocks * blocks * passed);
     }
 
     private static double LongSide(MeasuredFrame frame) => Math.Max(1, Math.Max(frame.WidthPx, frame.HeightPx));

@@ -6,14 +6,14 @@ namespace WeddingStudio.Tests.Faces;
 
 public sealed class FaceDetailTests
 {
-    /// <summary>A photo of waves some 5 px of the template long, with a face of the template's points so many times as large in the middle.</summary>
+    /// <summary>A photo of waves some 13 px of the template long, with a face of the template's points so many times as large in the middle.</summary>
     private static (Raster Photo, FivePoints Points) Face(int longSide, double scale, byte red = 0)
     {
         var rgb = new byte[longSide * (longSide * 2 / 3) * 3];
         for (var i = 0; i < rgb.Length / 3; i++)
         {
             var (x, y) = (i % longSide, i / longSide);
-            var value = (byte)(128 + 60 * Math.Sin(x / scale * 1.3) * Math.Sin(y / scale * 1.1));
+            var value = (byte)(128 + 60 * Math.Sin(x / scale * .5) * Math.Sin(y / scale * .45));
             (rgb[3 * i], rgb[3 * i + 1], rgb[3 * i + 2]) = (red > 0 ? red : value, value, value);
         }
 
