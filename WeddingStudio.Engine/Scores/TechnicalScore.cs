@@ -91,7 +91,7 @@ public static class TechnicalScore
     {
         var sigma = frame.Measures.Noise * Math.Max(1, LongSide(frame) / MeasuredAtPx);
         var blocks = frame.Measures.Blocking ?? 0;
-        var scale = Math.Min(CropPx / (CropPerBox * Math.Max(box.WidthPx, 1)), FaceDetail.FrameLongSidePx / LongSide(frame));
+        var scale = Math.Min(CropPx / (CropPerBox * Math.Max(box.WidthPx, 1)), FacePlate.FrameLongSidePx / LongSide(frame));
         var passed = Math.Min(1, 2 * scale * scale);
         return (NoiseGain * sigma * sigma * passed, BlockGain * blocks * blocks * passed);
     }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Scores;
 
@@ -54,7 +55,7 @@ public sealed class CompanyTests
 
         await studio.Get<ScoresStage>().RunAsync("w", NoProgress.Instance, Ct);
 
-        var scores = await studio.Store.ReadAsync(async db => { await Task.CompletedTask; return db.Scores.ToDictionary(s => s.FaceId); }, Ct);
+        var scores = await studio.Store.ReadAsync(db => db.Scores.ToDictionaryAsync(s => s.FaceId, Ct), Ct);
         Assert.True(scores[faces[0].Id].Facts.HasFlag(ScoreFacts.WithHousehold | ScoreFacts.WithTable));
         Assert.Equal(ScoreFacts.WithTable, scores[faces[2].Id].Facts & (ScoreFacts.WithHousehold | ScoreFacts.WithTable));
         Assert.True(scores[faces[3].Id].Context > scores[faces[2].Id].Context); // one photo of the moment against two

@@ -1,3 +1,4 @@
+using Bunit;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
@@ -5,7 +6,6 @@ using WeddingStudio.Engine.Scores;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Pages;
 using WeddingStudio.Web.Components.Scores;
-using Bunit;
 
 namespace WeddingStudio.Tests.Scores;
 
