@@ -19,6 +19,8 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     PicksCommand.Create(),
     DayCommand.Create(),
     StudentsCommand.Create(),
+    
+    ScoresCommand.Create(),
 };
 
 var line = root.Parse(args);

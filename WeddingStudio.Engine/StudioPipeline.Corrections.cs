@@ -50,6 +50,15 @@ public sealed partial class StudioPipeline
         await picks.RunAsync(weddingId, silent, ct);
     }
 
+    /// <summary>Something else counts now. It is kept already, so scores and picks follow whatever becomes of the caller, hence no token.</summary>
+    public async Task WeighAgainAsync(string weddingId, long revision)
+    {
+        var silent = new Progress<StageProgress>();
+        await scores.RunAsync(weddingId, silent, CancellationToken.None);
+        await picks.RunAsync(weddingId, silent, CancellationToken.None);
+        events.OnPicksChanged(new StudioChange(weddingId, revision, []));
+    }
+
     private async Task<CorrectionOutcome> FollowAsync(string weddingId, PeopleChange change)
     {
         if (!change.Outcome.Accepted)

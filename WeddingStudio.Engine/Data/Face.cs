@@ -56,6 +56,24 @@ public sealed record FaceMeasures
     /// <summary>Share of the inner region's pixels at or above 250 or at or below 5 of 255.</summary>
     public double Clipped { get; init; }
 
+    /// <summary>
+    /// Variance of the Laplacian of luma over the inner face, at the scale it has in a photo of 2048 px and never enlarged; null, as all
+    /// measures below it, for faces read before it was taken.
+    /// </summary>
+    public double? Detail { get; init; }
+
+    /// <summary>Mean square difference of Cb and Cr over two pixels, at the scale of <see cref="Detail"/>: compression takes colour first.</summary>
+    public double? ColourDetail { get; init; }
+
+    /// <summary>Share of the inner region's pixels with any channel at or above 250: skin burns out in red before it does in luma.</summary>
+    public double? Burnt { get; init; }
+
+    /// <summary>
+    /// How much more of its fine drawing a face has lost in one direction than across it (logarithm of the ratio of gradient energies): a
+    /// camera or a head that moved leaves .25 and more, a face out of focus about .1.
+    /// </summary>
+    public double? OneWayBlur { get; init; }
+
     /// <summary>Eye aspect ratio of the image-left and image-right eye (Soukupova and Cech 2016).</summary>
     public double EyeAspectLeft { get; init; }
     public double EyeAspectRight { get; init; }

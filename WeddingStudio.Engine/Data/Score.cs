@@ -40,6 +40,10 @@ public enum ScoreFacts
     WithBride = 8192,
     WithGroom = 16384,
 
+    /// <summary>With people of the same household, or of the same table, of the guest list.</summary>
+    WithHousehold = 32768,
+    WithTable = 65536,
+
     /// <summary>Another frame of its series is clearly better, for this person or for somebody beside them.</summary>
     BetterInSeries = 1 << 20,
 }

@@ -27,6 +27,12 @@ public sealed class Wedding
     /// <summary>Guests see new picks without anybody publishing them.</summary>
     public bool PublishesAtOnce { get; set; }
 
+    /// <summary>How much each part of a score counts, as planner or couple set it; all four add up to 1, all null = as usual.</summary>
+    public double? TechnicalWeight { get; set; }
+    public double? CompositionWeight { get; set; }
+    public double? ExpressionWeight { get; set; }
+    public double? ContextWeight { get; set; }
+
     /// <summary>Grows with every change that pages must notice.</summary>
     public long Revision { get; set; }
 

@@ -120,12 +120,17 @@ public sealed partial class FaceReader
     {
         var (sharpness, luma, clipped) = FaceMeasurer.Measure(FaceAlignment.Align(photo, face.Points));
         var (leftEye, rightEye) = points.Length > 0 ? EyeAspect.Of(points) : default;
+        var detail = FaceDetail.Of(photo, face.Points);
         var pose = HeadPose.From(face.Points.Upright());
         var measures = new FaceMeasures
         {
             Sharpness = sharpness,
             Luma = luma,
             Clipped = clipped,
+            Detail = detail.Detail,
+            ColourDetail = detail.Colour,
+            Burnt = detail.Burnt,
+            OneWayBlur = detail.OneWay,
             EyeAspectLeft = leftEye,
             EyeAspectRight = rightEye,
             YawDegrees = pose.YawDegrees,

@@ -48,6 +48,7 @@ public static class HubServices
         services.AddSingleton<QuestionDesk>();
         services.AddSingleton<ShareDesk>();
         services.AddSingleton<PicksDesk>();
+        services.AddSingleton<WhatCountsDesk>();
         services.AddSingleton<GuestDesk>();
         services.AddSingleton<HubNews>();
         services.AddHostedService(provider => provider.GetRequiredService<HubNews>());

@@ -10,7 +10,14 @@ public static class FrameMeasures
     private const int ShadowLevel = 2;
     private const int HighlightLevel = 253;
 
-    public static PhotoMeasures Of(Raster raster)
+    /// <summary>The part of the pixels that <see cref="PhotoMeasures.Whites"/> looks at: a few glints say nothing about the light.</summary>
+    private const double BrightShare = .01;
+
+    public static PhotoMeasures Of(Raster raster) => Of(raster, raster);
+
+    /// <param name="raster">The photo, shrunk as far as to <see cref="LongSidePx"/>.</param>
+    /// <param name="original">The photo at full size: shrinking wipes the edges of blocks away.</param>
+    public static PhotoMeasures Of(Raster raster, Raster original)
     {
         var luma = Luma.Of(RasterResize.FitWithin(raster, LongSidePx));
         double sum = 0, squares = 0;
@@ -33,6 +40,19 @@ public static class FrameMeasures
             ClippedShadows = shadows / count,
             ClippedHighlights = highlights / count,
             Noise = luma.NoiseSigma(),
+            Whites = Whites(luma),
+            Blocking = BlockEdges.Of(original),
         };
+    }
+
+    private static double Whites(Luma luma)
+    {
+        var counts = new int[256];
+        foreach (var value in luma.Values)
+            counts[(int)(value + .5f)]++;
+        var level = 255;
+        for (var above = counts[255]; level > 0 && above < BrightShare * luma.Values.Length; above += counts[level])
+            level--;
+        return level / 255.0;
     }
 }

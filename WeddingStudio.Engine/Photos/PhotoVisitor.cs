@@ -16,7 +16,7 @@ public sealed class PhotoVisitor(StudioPaths paths, PreviewWriter previews, IOpt
         {
             var large = previews.Write(wedding.Id, photo.ContentHash!, decoded.Raster);
             var exif = ExifReader.Read(paths.Original(wedding, photo), TimeZoneInfo.FindSystemTimeZoneById(wedding.TimeZone));
-            return new PhotoReading(decoded, exif, FrameMeasures.Of(large) with { Colours = FrameColours.Of(large) }, PerceptualHash.Of(large));
+            return new PhotoReading(decoded, exif, FrameMeasures.Of(large, decoded.Raster) with { Colours = FrameColours.Of(large) }, PerceptualHash.Of(large));
         }
         catch
         {

@@ -20,7 +20,10 @@ internal sealed class Choice
     private const int MostStandFor = 48;
 
     private static readonly ScoreFacts[] _companies =
-        [ScoreFacts.WithCouple, ScoreFacts.WithBride, ScoreFacts.WithGroom, ScoreFacts.WithPartner, ScoreFacts.WithFamily, ScoreFacts.WithParty];
+    [
+        ScoreFacts.WithCouple, ScoreFacts.WithBride, ScoreFacts.WithGroom, ScoreFacts.WithPartner, ScoreFacts.WithFamily, ScoreFacts.WithParty,
+        ScoreFacts.WithHousehold, ScoreFacts.WithTable,
+    ];
 
     private static readonly ScoreFacts[] _kinds = [ScoreFacts.Alone, ScoreFacts.InGroup, ScoreFacts.Candid, ScoreFacts.CloseUp];
 

@@ -23,8 +23,10 @@ public static class Reasons
         (ScoreFacts.WithCouple, "with the couple"),
         (ScoreFacts.WithBride, "with the bride"),
         (ScoreFacts.WithGroom, "with the groom"),
+        (ScoreFacts.WithHousehold, "with those they came with"),
         (ScoreFacts.WithFamily, "with family"),
         (ScoreFacts.WithParty, "with the wedding party"),
+        (ScoreFacts.WithTable, "with people of their table"),
         (ScoreFacts.InGroup, "in a big group"),
         (ScoreFacts.Alone, "a portrait of their own"),
     ];

@@ -1,8 +1,14 @@
 namespace WeddingStudio.Engine.Scores;
 
-/// <summary>Eyes open, smiling, looking at the camera; one who laughs with somebody need not look at it.</summary>
+/// <summary>
+/// Eyes open, smiling, looking at the camera; one who looks at somebody else or laughs with them need not look at it.
+/// </summary>
 public static class ExpressionScore
 {
+    /// <summary>A judgement: a look between two people is nearly as good as one at the camera, a laugh to the side a bit less.</summary>
+    private const double LookAtSomeone = .8, LaughAside = .6;
+
     public static double Of(Look look) =>
-        .45 * look.Eyes + .30 * look.Smile + .25 * Math.Max(look.AtCamera, .6 * look.Smile);
+        .45 * look.EyesCounted + .30 * look.Smile
+        + .25 * Math.Max(look.AtCamera, Math.Max(LookAtSomeone * look.AtSomeone, LaughAside * look.Smile));
 }

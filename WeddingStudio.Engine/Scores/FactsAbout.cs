@@ -40,6 +40,8 @@ internal static class FactsAbout
         State(spouses == 1 && !Roles.IsCouple(me.Role) && others.Exists(p => p.Role == "groom"), ScoreFacts.WithGroom);
         State(others.Exists(p => Roles.IsFamily(p.Role)), ScoreFacts.WithFamily);
         State(others.Exists(p => Roles.IsParty(p.Role)), ScoreFacts.WithParty);
+        State(others.Exists(p => me.Seat.SharesHousehold(p.Seat)), ScoreFacts.WithHousehold);
+        State(others.Exists(p => me.Seat.SharesTable(p.Seat)), ScoreFacts.WithTable);
         return facts;
     }
 }

@@ -31,6 +31,15 @@ public readonly record struct Look(double LeftEye, double RightEye, double Smile
 
     public double Eyes => .75 * Math.Min(LeftEye, RightEye) + .25 * Math.Max(LeftEye, RightEye);
 
+    /// <summary>What <see cref="Eyes"/> count for at least, where eyes close for joy: see <see cref="Regard"/>. 0 = no excuse.</summary>
+    public double Excused { get; init; }
+
+    /// <summary>How surely it looks at somebody else in the photo.</summary>
+    public double AtSomeone { get; init; }
+
+    /// <summary>As scores count the eyes: never said of them in words.</summary>
+    public double EyesCounted => Math.Max(Eyes, Excused);
+
     public static Look Of(MeasuredFace face, ScoresOptions options)
     {
         var pose = face.Measures;

@@ -6,7 +6,7 @@ namespace WeddingStudio.Engine.Scores;
 /// <summary>Reads measures and reads and writes scores in bulk, past the change tracker.</summary>
 internal static class ScoreRows
 {
-    public sealed record FaceRow(int PhotoId, int? SeriesId, MeasuredFrame Frame, MeasuredFace Face);
+    public sealed record FaceRow(int PhotoId, int? MomentId, int? SeriesId, MeasuredFrame Frame, MeasuredFace Face);
 
     public static async Task<IEnumerable<FaceRow>> LoadFacesAsync(StudioDb db, IQueryable<Photo> photos, CancellationToken ct)
     {
@@ -19,10 +19,10 @@ internal static class ScoreRows
             orderby face.PhotoId
             select new
             {
-                face.PhotoId, photo.SeriesId, photo.WidthPx, photo.HeightPx, Frame = photo.Measures,
+                face.PhotoId, photo.MomentId, photo.SeriesId, photo.WidthPx, photo.HeightPx, Frame = photo.Measures,
                 face.Id, PersonId = face.PersonId!.Value, face.Box, face.Points, face.Landmarks, face.Expression, face.Measures,
             }).ToListAsync(ct);
-        return rows.Select(r => new FaceRow(r.PhotoId, r.SeriesId, new MeasuredFrame(r.WidthPx, r.HeightPx, r.Frame),
+        return rows.Select(r => new FaceRow(r.PhotoId, r.MomentId, r.SeriesId, new MeasuredFrame(r.WidthPx, r.HeightPx, r.Frame),
             new MeasuredFace(r.Id, r.PersonId, null, r.Box, r.Points, r.Landmarks, r.Expression, r.Measures)));
     }
 

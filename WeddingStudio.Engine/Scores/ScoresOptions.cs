@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.Data;
+
 namespace WeddingStudio.Engine.Scores;
 
 /// <summary>What a score is made of; bound from Studio:Scores. The four weights add up to 1.</summary>
@@ -16,6 +18,14 @@ public sealed record ScoresOptions
 
     /// <summary>Probability of `happy` that is a full smile (reference pack: clear smiles .75 to 1, neutral faces below .04).</summary>
     public double SmileHappy { get; init; } = .70;
+
+    /// <summary>With the weights of a wedding that has its own.</summary>
+    public ScoresOptions For(Wedding wedding) => wedding is
+    {
+        TechnicalWeight: { } technical, CompositionWeight: { } composition, ExpressionWeight: { } expression, ContextWeight: { } context,
+    }
+        ? this with { TechnicalWeight = technical, CompositionWeight = composition, ExpressionWeight = expression, ContextWeight = context }
+        : this;
 
     internal bool IsValid =>
         Math.Abs(TechnicalWeight + CompositionWeight + ExpressionWeight + ContextWeight - 1) < 1e-9

@@ -36,11 +36,12 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
 
     private async Task<HashSet<int>> ScoreAsync(StudioDb db, string weddingId, IQueryable<Photo> photos, CancellationToken ct)
     {
-        var roles = await db.People.Where(p => p.WeddingId == weddingId && p.Role != null).ToDictionaryAsync(p => p.Id, p => p.Role, ct);
-        var rows = await ScoreRows.LoadFacesAsync(db, photos, ct);
+        var weighed = options.Value.For(await db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct));
+        var rows = (await ScoreRows.LoadFacesAsync(db, photos, ct)).ToList();
+        var known = await KnownPeople.LoadAsync(db, weddingId, rows.Select(r => r.Face.PersonId).ToHashSet(), ct);
         var before = await ScoreRows.LoadScoresAsync(db, photos, ct);
         var frames = rows.GroupBy(r => r.PhotoId).Select(photo => new ScoredFrame(photo.First().SeriesId,
-            [.. PhotoScores.Of(photo.First().Frame, [.. photo.Select(r => r.Face with { Role = roles.GetValueOrDefault(r.Face.PersonId) })], options.Value)]));
+            [.. PhotoScores.Of(photo.First().Frame, [.. photo.Select(r => known.Add(r.Face, r.MomentId))], weighed)]));
         var changed = new List<FaceScore>();
         foreach (var score in SeriesScores.Judge(frames))
         {

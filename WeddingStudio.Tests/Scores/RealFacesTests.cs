@@ -20,8 +20,13 @@ public sealed class RealFacesTests
         public MeasuredFace Measured(Raster picture)
         {
             var (sharpness, luma, clipped) = FaceMeasurer.Measure(FaceAlignment.Align(picture, Face.Points));
+            var detail = FaceDetail.Of(picture, Face.Points);
             return new MeasuredFace(1, 1, null, Face.Box, [], [.. Face.Landmarks.SelectMany(p => new[] { (float)p.X, (float)p.Y })], Face.Expression,
-                Face.Measures with { Sharpness = sharpness, Luma = luma, Clipped = clipped });
+                Face.Measures with
+                {
+                    Sharpness = sharpness, Luma = luma, Clipped = clipped,
+                    Detail = detail.Detail, ColourDetail = detail.Colour, Burnt = detail.Burnt, OneWayBlur = detail.OneWay,
+                });
         }
 
         public double Technical(Raster picture) =>
@@ -78,6 +83,38 @@ public sealed class RealFacesTests
     [Fact]
     public void Every_step_of_noise_lowers_the_technical_score() =>
         Assert.All(WellExposed, p => AssertFalls(p, [Noisy(p.Picture, 5), Noisy(p.Picture, 10), Noisy(p.Picture, 20)]));
+
+    [Fact]
+    public void Every_step_of_JPEG_that_shows_lowers_the_technical_score() => Assert.All(Portraits.Value, p =>
+        AssertFalls(p, [Compressed(p.Picture, 50), Compressed(p.Picture, 20)]));
+
+    [Fact]
+    public void A_camera_that_moved_is_told_from_one_out_of_focus()
+    {
+        var moved = Portraits.Value.Select(p => p.Measured(Moved(p.Picture)).Measures.OneWayBlur!.Value).ToArray();
+        var unsharp = Portraits.Value.Select(p => p.Measured(Blurred(p.Picture, 2)).Measures.OneWayBlur!.Value).ToArray();
+
+        Assert.True(moved.Average() > 2 * unsharp.Average(), $"{moved.Average():0.00} {unsharp.Average():0.00}");
+    }
+
+    private static Raster Compressed(Raster picture, int quality)
+    {
+        using var image = Image.NewFromBuffer(JpegWriter.Encode(picture, quality));
+        return new Raster(picture.WidthPx, picture.HeightPx, image.WriteToMemory<byte>());
+    }
+
+    /// <summary>Nine pixels sideways.</summary>
+    private static Raster Moved(Raster picture)
+    {
+        var rgb = new byte[picture.Rgb.Length];
+        for (var i = 0; i < rgb.Length; i++)
+        {
+            var (row, x, c) = (i / (3 * picture.WidthPx), i / 3 % picture.WidthPx, i % 3);
+            rgb[i] = (byte)Enumerable.Range(-4, 9).Average(by => picture.Row(row)[3 * Math.Clamp(x + by, 0, picture.WidthPx - 1) + c]);
+        }
+
+        return new Raster(picture.WidthPx, picture.HeightPx, rgb);
+    }
 
     [Fact]
     public void Two_stops_too_dark_or_too_bright_lower_the_technical_score() => Assert.All(WellExposed, p =>

@@ -74,6 +74,13 @@ public sealed partial class StudioConnection
 
     public Task<GalleryLinkView> CloseLinkAsync(string weddingId, int personId) => AskAsync<GalleryLinkView>(nameof(StudioHub.CloseLink), weddingId, personId);
 
+    public Task<WhatCountsView> WhatCountsAsync(string weddingId) => AskAsync<WhatCountsView>(nameof(StudioHub.WhatCounts), weddingId);
+
+    public Task<DeskAnswer> SetWhatCountsAsync(string weddingId, double technical, double composition, double expression, double context) =>
+        AskAsync<DeskAnswer>(nameof(StudioHub.SetWhatCounts), weddingId, technical, composition, expression, context);
+
+    public Task<DeskAnswer> UsualWhatCountsAsync(string weddingId) => AskAsync<DeskAnswer>(nameof(StudioHub.UsualWhatCounts), weddingId);
+
     public Task<DeskAnswer> SetGuestAddressAsync(string weddingId, string address) =>
         AskAsync<DeskAnswer>(nameof(StudioHub.SetGuestAddress), weddingId, address);
 }

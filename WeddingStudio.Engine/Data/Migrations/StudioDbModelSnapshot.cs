@@ -335,7 +335,16 @@ namespace WeddingStudio.Engine.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<double?>("Burnt")
+                                .HasColumnType("REAL");
+
                             b1.Property<double>("Clipped")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("ColourDetail")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("Detail")
                                 .HasColumnType("REAL");
 
                             b1.Property<double>("EyeAspectLeft")
@@ -345,6 +354,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                                 .HasColumnType("REAL");
 
                             b1.Property<double>("Luma")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("OneWayBlur")
                                 .HasColumnType("REAL");
 
                             b1.Property<double>("PitchDegrees")
@@ -367,7 +379,7 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.HasIndex("WeddingId", "Key")
                         .IsUnique();
 
-                    b.HasIndex("WeddingId", "PersonId");
+                    b.HasIndex("WeddingId", "PersonId", "PhotoId");
 
                     b.ToTable("Faces");
                 });
@@ -618,6 +630,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<double?>("Blocking")
+                                .HasColumnType("REAL");
+
                             b1.Property<double>("ClippedHighlights")
                                 .HasColumnType("REAL");
 
@@ -638,6 +653,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                                 .HasColumnType("REAL");
 
                             b1.Property<double>("Sharpness")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("Whites")
                                 .HasColumnType("REAL");
                         });
 
@@ -897,14 +915,23 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("CompositionWeight")
+                        .HasColumnType("REAL");
+
                     b.Property<long?>("ConsentAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ConsentBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("ContextWeight")
+                        .HasColumnType("REAL");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double?>("ExpressionWeight")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("GuestAddress")
                         .HasColumnType("TEXT");
@@ -930,6 +957,9 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<long>("Revision")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double?>("TechnicalWeight")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -12,8 +12,8 @@ using WeddingStudio.Engine.Data;
 namespace WeddingStudio.Engine.Data.Migrations
 {
     [DbContext(typeof(StudioDb))]
-    [Migration("20261126180839_Picks")]
-    partial class Picks
+    [Migration("20261126184700_MomentsScoresPicks")]
+    partial class MomentsScoresPicks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -198,6 +198,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OffsetByHand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double>("OffsetSeconds")
                         .HasColumnType("REAL");
 
@@ -335,7 +338,16 @@ namespace WeddingStudio.Engine.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<double?>("Burnt")
+                                .HasColumnType("REAL");
+
                             b1.Property<double>("Clipped")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("ColourDetail")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("Detail")
                                 .HasColumnType("REAL");
 
                             b1.Property<double>("EyeAspectLeft")
@@ -345,6 +357,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                                 .HasColumnType("REAL");
 
                             b1.Property<double>("Luma")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("OneWayBlur")
                                 .HasColumnType("REAL");
 
                             b1.Property<double>("PitchDegrees")
@@ -367,7 +382,7 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.HasIndex("WeddingId", "Key")
                         .IsUnique();
 
-                    b.HasIndex("WeddingId", "PersonId");
+                    b.HasIndex("WeddingId", "PersonId", "PhotoId");
 
                     b.ToTable("Faces");
                 });
@@ -595,6 +610,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<int?>("SeriesId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ShotId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -615,11 +633,18 @@ namespace WeddingStudio.Engine.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<double?>("Blocking")
+                                .HasColumnType("REAL");
+
                             b1.Property<double>("ClippedHighlights")
                                 .HasColumnType("REAL");
 
                             b1.Property<double>("ClippedShadows")
                                 .HasColumnType("REAL");
+
+                            b1.Property<byte[]>("Colours")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
 
                             b1.Property<double>("Contrast")
                                 .HasColumnType("REAL");
@@ -631,6 +656,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                                 .HasColumnType("REAL");
 
                             b1.Property<double>("Sharpness")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("Whites")
                                 .HasColumnType("REAL");
                         });
 
@@ -890,14 +918,23 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("CompositionWeight")
+                        .HasColumnType("REAL");
+
                     b.Property<long?>("ConsentAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ConsentBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("ContextWeight")
+                        .HasColumnType("REAL");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double?>("ExpressionWeight")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("GuestAddress")
                         .HasColumnType("TEXT");
@@ -923,6 +960,9 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<long>("Revision")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double?>("TechnicalWeight")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
