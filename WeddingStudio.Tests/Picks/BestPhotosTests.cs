@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Picks;
 
 namespace WeddingStudio.Tests.Picks;
@@ -57,6 +58,25 @@ public sealed class BestPhotosTests
         Assert.Equal("a", Pick(1, blurred));
         Assert.Equal("a", BestPhotos.Select([blurred, Photo("b", .5, 2)], 1, Options with { Likeness = LikenessKind.Mission })[0].Candidate.PhotoPath);
     }
+
+    [Fact]
+    public void Of_a_shots_versions_only_the_best_comes_and_of_a_series_no_frame_that_another_betters()
+    {
+        Assert.Equal("b", Pick(3, Photo("a", .5, 1) with { ShotId = 7 }, Photo("b", .6, 2) with { ShotId = 7 }));
+        Assert.Equal("a", Pick(3, Photo("a", .5, 1), Photo("b", .9, 1) with { Facts = ScoreFacts.BetterInSeries }));
+        Assert.Equal("ba", Pick(3, Photo("a", .5, 1), Photo("b", .4, 1, always: true) with { Facts = ScoreFacts.BetterInSeries }));
+    }
+
+    [Fact]
+    public void A_photo_that_was_set_aside_comes_when_no_other_is_left()
+    {
+        Assert.Equal("b", Pick(1, Photo("a", .9, 1) with { SetAside = true }, Photo("b", .1, 2)));
+        Assert.Equal("ba", Pick(2, Photo("a", .9, 1) with { SetAside = true }, Photo("b", .1, 2)));
+    }
+
+    [Fact]
+    public void A_moment_not_yet_shown_comes_before_a_better_photo_of_one_that_is() =>
+        Assert.Equal("ac", Pick(2, Photo("a", .9, 1) with { MomentId = 1 }, Photo("b", .8, 2) with { MomentId = 1 }, Photo("c", .2, 3) with { MomentId = 2 }));
 
     [Fact]
     public void A_person_twice_in_one_photo_has_it_once_with_the_better_face()
