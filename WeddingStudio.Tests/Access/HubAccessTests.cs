@@ -105,6 +105,7 @@ public sealed class HubAccessTests
         .Select(p => p.Name == "weddingId" ? weddingId
             : p.ParameterType == typeof(Statement) ? new Statement(CorrectionKind.Hidden, [1], [], [])
             : p.ParameterType == typeof(FaceBox) ? new FaceBox(.1, .1, .2, .2)
+            : p.ParameterType == typeof(bool) ? true
             : p.ParameterType == typeof(string) ? "x"
             : (object)1)];
 }

@@ -74,6 +74,18 @@ public sealed partial class StudioConnection
 
     public Task<GalleryLinkView> CloseLinkAsync(string weddingId, int personId) => AskAsync<GalleryLinkView>(nameof(StudioHub.CloseLink), weddingId, personId);
 
+    public Task<PicksView> PicksAsync(string weddingId) => AskAsync<PicksView>(nameof(StudioHub.Picks), weddingId);
+
+    public Task<DeskAnswer> SetPickCountAsync(string weddingId, int? personId, string? role, int? count) =>
+        AskAsync<DeskAnswer>(nameof(StudioHub.SetPickCount), weddingId, personId, role, count);
+
+    public Task<string?> WhyNotAsync(string weddingId, int personId, int photoId) => AskAsync<string?>(nameof(StudioHub.WhyNot), weddingId, personId, photoId);
+
+    public Task<DeskAnswer> PublishAsync(string weddingId) => AskAsync<DeskAnswer>(nameof(StudioHub.Publish), weddingId);
+
+    public Task<DeskAnswer> SetPublishesAtOnceAsync(string weddingId, bool atOnce) =>
+        AskAsync<DeskAnswer>(nameof(StudioHub.SetPublishesAtOnce), weddingId, atOnce);
+
     public Task<WhatCountsView> WhatCountsAsync(string weddingId) => AskAsync<WhatCountsView>(nameof(StudioHub.WhatCounts), weddingId);
 
     public Task<DeskAnswer> SetWhatCountsAsync(string weddingId, double technical, double composition, double expression, double context) =>

@@ -63,10 +63,11 @@ public sealed class PersonState(StudioConnection studio, CorrectionDesk desk, Pa
 
     public Task NotAFaceAsync() => SayOfSelectedAsync(Say.NotAFace);
 
-    /// <summary>Sets or takes back a rule about one photo: always shown, never shown, kept from guests.</summary>
+    /// <summary>Sets or takes back a rule about one photo: always shown, never shown, set aside, kept from guests.</summary>
     public Task RuleAsync(FaceView face, PhotoRuleKind rule) => SayAsync(rule switch
     {
         PhotoRuleKind.AlwaysShow => Say.AlwaysShow(Person.Id, face.PhotoId, !face.Has(rule)),
+        PhotoRuleKind.SetAside => Say.SetAside(Person.Id, face.PhotoId, !face.Has(rule)),
         PhotoRuleKind.NeverShow => Say.NeverShow(Person.Id, face.PhotoId, !face.Has(rule)),
         _ => Say.KeptFromGuests(face.PhotoId, !face.Has(rule)),
     });
