@@ -16,6 +16,7 @@ public static class GalleriesServices
         services.AddSingleton<GuestPhotos>();
         services.AddSingleton<GuestDownload>();
         services.AddSingleton<GalleryZip>();
+        services.AddSingleton<TakeAway>();
         services.AddSingleton<WeddingFiles>();
         return services;
     }

@@ -46,6 +46,7 @@ public static class HubServices
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton<QuestionDesk>();
         services.AddSingleton<ShareDesk>();
+        services.AddSingleton<AlbumDesk>();
         services.AddSingleton<GuestDesk>();
         services.AddSingleton<HubNews>();
         services.AddHostedService(provider => provider.GetRequiredService<HubNews>());

@@ -11,7 +11,7 @@ namespace WeddingStudio.Engine.Hosting;
 [Authorize(AuthenticationSchemes = StudioTokenHandler.SchemeName)]
 public sealed partial class StudioHub(
     StudioRights rights, StudioPipeline pipeline, HubNews news,
-    WeddingDesk weddings, ImportDesk imports, PeopleDesk people, QuestionDesk questions, ShareDesk shares) : Hub<IStudioClient>
+    WeddingDesk weddings, ImportDesk imports, PeopleDesk people, QuestionDesk questions, ShareDesk shares, AlbumDesk albums) : Hub<IStudioClient>
 {
     /// <summary>From now on the caller hears of this wedding, beginning with how far its analysis is.</summary>
     public async Task Watch(string weddingId)
