@@ -39,7 +39,10 @@ internal static class CoverPolish
         return best;
     }
 
-    /// <summary>How well people are shown in all, each by their best photo of the album.</summary>
+    /// <summary>
+    /// How well people are shown, each by their best photo of the album, and how well everybody else in these photos came out: nobody likes to be
+    /// in the album scowling, though another photo is there for them.
+    /// </summary>
     private static double Value(IReadOnlyList<CoverPhoto> photos, int[] album, int people)
     {
         var top = new double[people];
@@ -49,6 +52,6 @@ internal static class CoverPolish
                 top[person] = Math.Max(top[person], photo.Scores[person]);
         }
 
-        return top.Sum();
+        return top.Sum() + album.Sum(i => photos[i].MeanScore);
     }
 }

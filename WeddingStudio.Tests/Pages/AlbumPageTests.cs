@@ -85,6 +85,19 @@ public sealed class AlbumPageTests
         Assert.Equal("/w/w/people/7", guests.Find("[data-testid=covered-guest] a").GetAttribute("href"));
         Assert.Equal(["Table 2", "Top table", "Cousin"], guests.FindAll("[data-testid=share-of] span:first-child").Select(s => s.TextContent));
         Assert.Contains("2 of 3", guests.Find("[data-testid=share-of]").TextContent);
+        Assert.Empty(guests.FindAll("[data-testid=complete]"));
+    }
+
+    [Fact]
+    public async Task Tables_of_which_all_have_photos_are_told_in_one_line()
+    {
+        await using var page = await EmptyPageAsync();
+
+        var shares = page.Render<CoverageShares>(p => p.Add(s => s.Title, "By table").Add(s => s.Words, GuestsByTable.TableOf)
+            .Add(s => s.Shares, [new("1", 8, 8), new("2", 6, 8), new("3", 4, 4)]));
+
+        Assert.Equal("6 of 8", Assert.Single(shares.FindAll(".stage-count")).TextContent);
+        Assert.Equal("All have photos: Table 1, Table 3", shares.Find("[data-testid=complete]").TextContent);
     }
 
     [Fact]
@@ -121,6 +134,24 @@ public sealed class AlbumPageTests
         Assert.Contains("for Guest a", photo.TextContent);
         Assert.Equal("page", album.Find("[data-testid=tab-album]").GetAttribute("aria-current"));
         Assert.Contains("No album yet", nothing.TextContent);
+    }
+
+    [Fact]
+    public async Task An_album_of_other_photos_waits_until_it_is_asked_for_while_names_change_at_once()
+    {
+        await using var studio = new StudioApp();
+        await using var page = await StudioPage.ForAsync(studio, StudioUser.PlannerRole);
+        page.Services.AddTransient<AlbumState>();
+        var state = page.Services.GetRequiredService<AlbumState>();
+        state.Take(View(1, 0, Tile(1, Person(1))));
+
+        state.Take(View(1, 0, Tile(1, Person(1, "Anna"))));
+        Assert.Equal((false, "for Anna"), (state.IsWaiting, AlbumWords.For(state.View!.Photos[0].For)));
+        state.Take(View(2, 0, Tile(1, Person(1, "Anna")), Tile(2, Person(2))));
+        Assert.Equal((true, 1), (state.IsWaiting, state.View.Photos.Count));
+        state.ShowWaiting();
+
+        Assert.Equal((false, 2), (state.IsWaiting, state.View.Photos.Count));
     }
 
     private static Task<BunitContext> EmptyPageAsync()
