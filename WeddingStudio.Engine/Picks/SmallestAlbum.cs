@@ -34,7 +34,7 @@ public static class SmallestAlbum
 {
     /// <summary>
     /// How far below a person's best photo another still shows them at their best. On four drawn weddings (25 people each) photos within .03 number
-    /// five per person and 1 in 521 has closed eyes or is blurred; .05: 3 in 924; .08: 22 in 1531. The album has 11 to 15 photos with .03,
+    /// five per person and 1 in 521 has closed eyes or is blurred; .05: 3 in 924; .08: 22 in 1531. The smallest album has 12 to 14 photos with .03,
     /// 19 to 22 with each person's single best alone.
     /// </summary>
     internal const double Tolerance = .03;
