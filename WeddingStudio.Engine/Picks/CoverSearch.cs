@@ -6,7 +6,10 @@ namespace WeddingStudio.Engine.Picks;
 /// </summary>
 internal sealed class CoverSearch
 {
-    /// <summary>Two hundred random cases of 12 people and 20 photos need 12 steps at the most, drawn weddings of 25 people 40.</summary>
+    /// <summary>
+    /// Two hundred random cases of up to 12 people and 20 photos need 15 steps at the most, four drawn weddings of 25 people 5; a random one of 300
+    /// people and 3,000 photos takes all of them in .4 s.
+    /// </summary>
     private const int MostSteps = 20_000;
 
     private readonly IReadOnlyList<CoverPhoto> _photos;
@@ -16,7 +19,7 @@ internal sealed class CoverSearch
     private readonly List<int> _path = [];
     private readonly HashSet<int> _tried = [];
     private IReadOnlyList<int>? _best;
-    private int _most;
+    private int _most, _steps;
 
     private CoverSearch(IReadOnlyList<CoverPhoto> photos, SettledCover settled, int most)
     {
@@ -27,8 +30,6 @@ internal sealed class CoverSearch
         _shownWith = people.ToDictionary(p => p, p => _photosOf[p].Aggregate(settled.Missing.Only([]), (all, i) => all.With(photos[i].Shows)));
         _rarestFirst = [.. people.OrderBy(p => _photosOf[p].Count).ThenBy(p => p)];
     }
-
-    internal int Steps { get; private set; }
 
     /// <returns>Fewer photos than the bound that show all who are missing; null where none were found.</returns>
     public static IReadOnlyList<int>? Smaller(IReadOnlyList<CoverPhoto> photos, SettledCover settled, IReadOnlyList<int> bound)
@@ -47,7 +48,7 @@ internal sealed class CoverSearch
             return;
         }
 
-        if (Steps++ >= MostSteps || _path.Count + AtLeast(missing) >= _most)
+        if (_steps++ >= MostSteps || _path.Count + AtLeast(missing) >= _most)
             return;
         var person = _rarestFirst.Where(missing.Has).MinBy(p => _photosOf[p].Count(i => !_tried.Contains(i)));
         var now = new List<int>();

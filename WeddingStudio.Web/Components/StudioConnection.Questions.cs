@@ -60,7 +60,7 @@ public sealed partial class StudioConnection
 
     public Task<DeskAnswer> CancelAnalysisAsync(string weddingId) => AskAsync<DeskAnswer>(nameof(StudioHub.CancelAnalysis), weddingId);
 
-    public Task<AlbumView> AlbumAsync(string weddingId) => AskAsync<AlbumView>(nameof(StudioHub.Album), weddingId);
+    public Task<AlbumView> AlbumAsync(string weddingId) => AskBesideAsync<AlbumView>(nameof(StudioHub.Album), weddingId);
 
     public Task<ShareView> ShareAsync(string weddingId) => AskAsync<ShareView>(nameof(StudioHub.Share), weddingId);
 

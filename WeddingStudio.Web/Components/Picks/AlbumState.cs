@@ -6,7 +6,7 @@ namespace WeddingStudio.Web.Components.Picks;
 public sealed class AlbumState(StudioConnection studio, PageThread page) : IDisposable
 {
     private AlbumView? _waiting;
-    private int _version;
+    private bool _loading, _again;
 
     public event Action? Changed;
 
@@ -36,12 +36,28 @@ public sealed class AlbumState(StudioConnection studio, PageThread page) : IDisp
         Changed?.Invoke();
     }
 
+    /// <summary>One at a time: the album of a large wedding is half a second's work, and news may come in bursts.</summary>
     private async Task LoadAsync()
     {
-        var mine = ++_version;
-        var view = await studio.AlbumAsync(WeddingId);
-        if (mine == _version)
-            Take(view);
+        _again = true;
+        if (_loading)
+            return;
+        _loading = true;
+        try
+        {
+            while (_again)
+            {
+                _again = false;
+                var asked = WeddingId;
+                var view = await studio.AlbumAsync(asked);
+                if (asked == WeddingId)
+                    Take(view);
+            }
+        }
+        finally
+        {
+            _loading = false;
+        }
     }
 
     /// <summary>Names and who has no photos change in place.</summary>
