@@ -17,6 +17,7 @@ public static class GalleriesServices
         services.AddSingleton<GuestDownload>();
         services.AddSingleton<GalleryZip>();
         services.AddSingleton<Publishing>();
+        services.AddSingleton<TakeAway>();
         services.AddSingleton<WeddingFiles>();
         return services;
     }

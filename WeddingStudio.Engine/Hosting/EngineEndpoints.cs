@@ -12,6 +12,7 @@ public static class EngineEndpoints
     {
         app.MapHub<StudioHub>(HubPath).WithMetadata(new BareAnswer());
         app.MapMedia();
+        app.MapTakeAway();
         app.MapGuests();
         app.MapHealthChecks("/healthz");
     }

@@ -49,6 +49,7 @@ public static class HubServices
         services.AddSingleton<ShareDesk>();
         services.AddSingleton<PicksDesk>();
         services.AddSingleton<WhatCountsDesk>();
+        services.AddSingleton<AlbumDesk>();
         services.AddSingleton<GuestDesk>();
         services.AddSingleton<HubNews>();
         services.AddHostedService(provider => provider.GetRequiredService<HubNews>());

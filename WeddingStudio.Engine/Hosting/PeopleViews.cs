@@ -5,11 +5,7 @@ namespace WeddingStudio.Engine.Hosting;
 /// <summary>A person as a tile. Role is null or one of <see cref="Roles"/>.</summary>
 public sealed record PersonTile(int Id, string? Name, string? Role, int PhotoCount, int FaceCount, bool SeenOnce, bool Hidden, string? FaceUrl, bool Provisional = false, bool IsClear = true)
 {
-    /// <summary>
-    /// Faces below it are no faces, or nobody can tell whose: of all with three photos or more on two drawn weddings, LFW and friends the clearest
-    /// face of such a person is at .11 at the most, of a true person at .20 at the least.
-    /// </summary>
-    internal const double ClearFromQuality = .15;
+    internal const double ClearFromQuality = FaceQueries.ClearFromQuality;
 
     /// <summary>Rarely or never clearly seen, and unnamed: guests at the edge and passers-by, who open on request only.</summary>
     public bool IsRare => Name is null && (PhotoCount <= 2 || !IsClear);

@@ -66,6 +66,8 @@ public sealed partial class StudioConnection
 
     public Task<DeskAnswer> CancelAnalysisAsync(string weddingId) => AskAsync<DeskAnswer>(nameof(StudioHub.CancelAnalysis), weddingId);
 
+    public Task<AlbumView> AlbumAsync(string weddingId) => AskBesideAsync<AlbumView>(nameof(StudioHub.Album), weddingId);
+
     public Task<ShareView> ShareAsync(string weddingId) => AskAsync<ShareView>(nameof(StudioHub.Share), weddingId);
 
     public Task<GalleryLinkView> LinkAsync(string weddingId, int personId) => AskAsync<GalleryLinkView>(nameof(StudioHub.Link), weddingId, personId);

@@ -5,6 +5,7 @@ using WeddingStudio.Web.Components.Corrections;
 using WeddingStudio.Web.Components.Galleries;
 using WeddingStudio.Web.Components.People;
 using WeddingStudio.Web.Components.Photos;
+using WeddingStudio.Web.Components.Picks;
 using WeddingStudio.Engine.Hosting;
 
 namespace WeddingStudio.Web.Components;
@@ -32,6 +33,7 @@ public static class UiServices
         services.AddTransient<PeopleState>();
         services.AddTransient<PersonState>();
         services.AddTransient<QuestionState>();
+        services.AddTransient<AlbumState>();
         services.AddTransient<ShareState>();
         return services;
     }

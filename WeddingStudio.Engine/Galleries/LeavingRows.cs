@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Picks;
+
+namespace WeddingStudio.Engine.Galleries;
+
+/// <param name="Folder">Empty, or ends with a slash.</param>
+/// <param name="TakenAt">UTC, the camera's offset applied.</param>
+internal sealed record LeavingPhoto(string Folder, Photo Photo, DateTime? TakenAt);
+
+/// <summary>Reads which photos leave, and into which folders. What is never shown or kept from guests stays.</summary>
+internal static class LeavingRows
+{
+    public static async Task<IReadOnlyList<LeavingPhoto>> AlbumAsync(StudioDb db, string weddingId, CancellationToken ct)
+    {
+        var album = await AlbumRows.ChooseAsync(db, weddingId, ct);
+        var photos = await PhotosAsync(db, weddingId, album.Photos.Select(c => c.Photo.PhotoId), ct);
+        return [.. album.Photos.Select(c => new LeavingPhoto("", photos[c.Photo.PhotoId], c.Photo.At))];
+    }
+
+    /// <summary>A folder per person, in the order of their numbers; within it the best first.</summary>
+    public static async Task<IReadOnlyList<LeavingPhoto>> BestAsync(StudioDb db, string weddingId, CancellationToken ct)
+    {
+        var picks = await (
+            from pick in db.Picks
+            where pick.WeddingId == weddingId
+            join person in db.People on new { pick.WeddingId, pick.PersonId } equals new { person.WeddingId, PersonId = person.Id }
+            where !person.Hidden && person.RedirectToId == null
+                && !db.PhotoRules.Any(r => r.WeddingId == weddingId && r.PhotoId == pick.PhotoId && (r.PersonId == null || r.PersonId == pick.PersonId)
+                    && r.Kind != PhotoRuleKind.AlwaysShow)
+            orderby pick.PersonId, pick.Rank
+            select new { pick.PersonId, person.Name, pick.PhotoId }).ToListAsync(ct);
+        var known = await AlbumRows.KnownAsync(db, weddingId, ct);
+        var photos = await PhotosAsync(db, weddingId, picks.Select(p => p.PhotoId), ct);
+        var offsets = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct);
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. picks.Where(p => known.Contains(p.PersonId)).GroupBy(p => (p.PersonId, p.Name)).SelectMany(of =>
+            {
+                var folder = FolderOf(of.Key.Name ?? $"Unnamed {of.Key.PersonId}", taken);
+                return of.Select(p => photos[p.PhotoId]).Select(photo => new LeavingPhoto(folder, photo,
+                    photo.TakenAt?.AddSeconds(offsets.GetValueOrDefault(photo.CameraId ?? 0))));
+            }),
+        ];
+    }
+
+    private static string FolderOf(string name, HashSet<string> taken)
+    {
+        // `Dr. Ada` has no ending, and `Anna/Ben` is one person.
+        var plain = FileNames.Sanitise(name.Replace(".", "").Replace('/', ' ').Replace('\\', ' '));
+        var folder = FileNames.Free(plain, taken.Contains);
+        taken.Add(folder);
+        return $"{folder}/";
+    }
+
+    private static async Task<Dictionary<int, Photo>> PhotosAsync(StudioDb db, string weddingId, IEnumerable<int> photoIds, CancellationToken ct)
+    {
+        var ids = photoIds.Distinct().ToList();
+        return await db.Photos.Where(p => p.WeddingId == weddingId && ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+    }
+}

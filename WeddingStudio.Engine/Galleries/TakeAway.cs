@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Photos;
+
+namespace WeddingStudio.Engine.Galleries;
+
+/// <summary>What the couple takes along.</summary>
+public enum Leaving
+{
+    /// <summary>The smallest album with everyone.</summary>
+    Album,
+
+    /// <summary>Everybody's best photos, a folder per person.</summary>
+    BestPhotos,
+}
+
+/// <summary>
+/// The couple's own photos on their way out, for planner and couple alone: the files as they are, byte for byte, with place, names and
+/// all that the camera wrote; or their names, for the program in which the photographer finishes them.
+/// </summary>
+public sealed class TakeAway(StudioStore store, StudioPaths paths)
+{
+    /// <param name="output">Need not seek; is only written to asynchronously.</param>
+    public async Task WriteZipAsync(Stream output, string weddingId, Leaving what, CancellationToken ct)
+    {
+        var (wedding, photos) = await LoadAsync(weddingId, what, ct);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        await using var zip = await PhotoZip.OpenAsync(output, TimeZoneInfo.FindSystemTimeZoneById(wedding.TimeZone), ct);
+        foreach (var leaving in photos)
+        {
+            var file = Path.GetFileName(leaving.Photo.Path);
+            await using var original = Open(paths.Original(wedding, leaving.Photo));
+            if (original is null)
+            {
+                zip.Miss(leaving.Folder + file);
+                continue;
+            }
+
+            var name = FileNames.Free(FileNames.Sanitise(file), n => names.Contains(leaving.Folder + n));
+            names.Add(leaving.Folder + name);
+            await zip.AddAsync(leaving.Folder + name, original, leaving.TakenAt, ct);
+        }
+
+        await zip.SayWhatIsMissingAsync(ct);
+    }
+
+    public async Task<string> ListAsync(string weddingId, Leaving what, FinishingProgram program, CancellationToken ct) =>
+        NameList.For(program, (await LoadAsync(weddingId, what, ct)).Photos.Select(p => p.Photo.Path));
+
+    private Task<(Wedding Wedding, IReadOnlyList<LeavingPhoto> Photos)> LoadAsync(string weddingId, Leaving what, CancellationToken ct) =>
+        store.ReadAsync(async db => (await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),
+            what == Leaving.Album ? await LeavingRows.AlbumAsync(db, weddingId, ct) : await LeavingRows.BestAsync(db, weddingId, ct)), ct);
+
+    /// <summary>Null when it cannot be read: a folder that is not plugged in must not cost the others.</summary>
+    private static FileStream? Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
