@@ -6,32 +6,48 @@ namespace WeddingStudio.Engine.Drawn;
 internal sealed partial class Programme
 {
     /// <summary>Share of ordinary shots with people that the other camera takes as well, about a dozen in 240 photos.</summary>
-    private const double TakenByBoth = .10;
+    private const double TakenByBoth = .12;
 
     /// <summary>How much later the second photographer releases, at most.</summary>
     private const int MillisecondsLater = 8000;
 
-    private void MaybeTakenByBoth()
+    /// <summary>Everybody stays in some photos, whichever of them gives way to a second view of the one before.</summary>
+    private const int SeenStill = 3;
+
+    private readonly HashSet<int> _ordinary = [];
+
+    /// <summary>
+    /// Once the day is planned, so that all other photos are what they would be without: the other camera's view takes the place of the ordinary photo after.
+    /// </summary>
+    private void TakeSomeByBoth()
     {
-        var first = _shots[^1];
-        if (first is { Place: not null, People.Count: > 0 } && _random.NextDouble() < TakenByBoth)
-            Add(FromAside(first));
+        for (var i = 0; i + 1 < _shots.Count; i++)
+        {
+            var (first, next) = (_shots[i], _shots[i + 1]);
+            var mayGive = first is { SecondOf: null, Place: not null, People.Count: > 0 } && first.Moment == next.Moment
+                && _ordinary.Contains(i) && _ordinary.Contains(i + 1) && next.People.All(p => _seen[p.Figure.Id] > SeenStill);
+            if (!mayGive || _random.NextDouble() >= TakenByBoth)
+                continue;
+            foreach (var person in next.People)
+                _seen[person.Figure.Id]--;
+            _shots[i + 1] = FromAside(first, i + 1);
+        }
     }
 
     /// <summary>The same people a few seconds later from a few steps aside: turned away, a little smaller, looking at the other camera.</summary>
-    private Shot FromAside(Shot first)
+    private Shot FromAside(Shot first, int at)
     {
         var camera = Cameras.First(c => c != first.Camera);
         var turn = (_random.Next(2) * 2 - 1) * (8 + 8 * _random.NextDouble());
         return first with
         {
-            PhotoId = $"{camera.Prefix}{_shots.Count + 1:0000}.jpg",
+            PhotoId = $"{camera.Prefix}{at + 1:0000}.jpg",
             Camera = camera,
-            PlaceSeed = _random.Next(),
             People = [.. first.People.Select(p => Aside(_staging.Again(p), first, turn, ScaleFromAside(first)))],
             Megapixels = _options.Megapixels ?? _megapixels[_random.Next(_megapixels.Length)],
             Exposure = Math.Round((_random.NextDouble() - .5) * .5, 2),
             SecondOf = first.PhotoId,
+            TrueTime = first.TrueTime + TimeSpan.FromMilliseconds(_random.Next(500, MillisecondsLater)),
         };
     }
 

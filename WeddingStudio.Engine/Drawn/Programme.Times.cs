@@ -3,16 +3,17 @@ namespace WeddingStudio.Engine.Drawn;
 /// <summary>When each shot was taken.</summary>
 internal sealed partial class Programme
 {
-    /// <summary>Spreads the part's photos over its time; the frames of a burst follow each other within a second, and the second camera the first within seconds.</summary>
+    /// <summary>Spreads the part's photos over its time; the frames of a burst follow each other within a second.</summary>
     private void SetTimes(DayPart part, int first, int count)
     {
-        var step = (part.To - part.From) / Math.Max(1, Enumerable.Range(first, count).Count(i => !FollowsAtOnce(i)));
+        var step = (part.To - part.From) / Math.Max(1, Enumerable.Range(first, count).Count(i => !FollowsInSeries(i)));
         var release = 0;
         for (var i = first; i < first + count; i++)
         {
-            if (FollowsAtOnce(i))
+            if (FollowsInSeries(i))
             {
-                _shots[i] = _shots[i] with { TrueTime = _shots[i - 1].TrueTime + GapBefore(_shots[i]) };
+                var gap = _shots[i].VersionOf is null ? TimeSpan.FromMilliseconds(_random.Next(280, 720)) : TimeSpan.Zero;
+                _shots[i] = _shots[i] with { TrueTime = _shots[i - 1].TrueTime + gap };
                 continue;
             }
 
@@ -22,13 +23,5 @@ internal sealed partial class Programme
         }
     }
 
-    private bool FollowsAtOnce(int at) =>
-        at > 0 && (_shots[at].SecondOf is not null || (_shots[at].Series is { } series && _shots[at - 1].Series == series));
-
-    private TimeSpan GapBefore(Shot shot) => shot switch
-    {
-        { VersionOf: not null } => TimeSpan.Zero,
-        { SecondOf: not null } => TimeSpan.FromMilliseconds(_random.Next(500, MillisecondsLater)),
-        _ => TimeSpan.FromMilliseconds(_random.Next(280, 720)),
-    };
+    private bool FollowsInSeries(int at) => at > 0 && _shots[at].Series is { } series && _shots[at - 1].Series == series;
 }

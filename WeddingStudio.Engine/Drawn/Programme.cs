@@ -61,6 +61,7 @@ internal sealed partial class Programme
             left -= count;
         }
 
+        programme.TakeSomeByBoth();
         return [.. programme._shots];
     }
 
@@ -78,7 +79,7 @@ internal sealed partial class Programme
             else
             {
                 Ordinary(part, turn);
-                MaybeTakenByBoth();
+                _ordinary.Add(_shots.Count - 1);
             }
         }
 
