@@ -1,11 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
-using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
 
@@ -14,9 +11,7 @@ namespace WeddingStudio.Bench;
 /// <summary>`later`: how long faces of later photos take to join a wedding's people, beside grouping all faces anew; both through the stage and a real database.</summary>
 internal static class LaterCommand
 {
-    private const string WeddingId = "bench";
-    private const string Pack = "made";
-    private const double SamePersonCosine = .36;
+    private const string WeddingId = MadeStudio.WeddingId;
 
     public static Command Create()
     {
@@ -34,12 +29,8 @@ internal static class LaterCommand
         var folder = Directory.CreateTempSubdirectory("weddingstudio-bench-");
         try
         {
-            IConfiguration configuration = new ConfigurationBuilder().Build();
-            await using var services = BenchModels.Services(configuration)
-                .AddSingleton<PackClustering>(_ => new ClusteringSettings(Linkage: LinkageSettings.From(SamePersonCosine)))
-                .AddStudioPipeline(configuration, new StudioPaths(folder.FullName)).BuildServiceProvider();
+            await using var services = await MadeStudio.OpenAsync(folder.FullName, ct);
             var store = services.GetRequiredService<StudioStore>();
-            await store.OpenAsync(ct);
             var vectors = FacesLike.Make(made + added, dim, seed);
             await AddAsync(store, vectors, dim, 0, made, ct);
             var anew = await TimeAsync(services, ct);
@@ -71,7 +62,7 @@ internal static class LaterCommand
             {
                 WeddingId = WeddingId, Key = $"{i:x16}", Box = new FaceBox(0, 0, 100, 120), Points = new float[10], Confidence = 1, Quality = 1,
                 Photo = new Photo { WeddingId = WeddingId, Path = $"{i}.jpg", State = PhotoState.Ready, ContentHash = $"{i:x64}" },
-                Embedding = vectors[(i * dim)..((i + 1) * dim)], Pack = Pack, Measures = new FaceMeasures { Sharpness = 300 },
+                Embedding = vectors[(i * dim)..((i + 1) * dim)], Pack = MadeStudio.Pack, Measures = new FaceMeasures { Sharpness = 300 },
             });
         }
 

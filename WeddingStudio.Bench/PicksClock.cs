@@ -1,12 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
-using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.Picks;
@@ -17,21 +14,16 @@ namespace WeddingStudio.Bench;
 /// <summary>Times picks of a made wedding through the stages and a real database, and corrections until their picks are pushed.</summary>
 internal static class PicksClock
 {
-    private const string WeddingId = "bench", Pack = "made";
+    private const string WeddingId = MadeStudio.WeddingId;
     private const int Dim = 512, FacesPerPhoto = 4, Moments = 8, FramesPerSeries = 4, SeriesEvery = 5, Corrections = 50;
-    private const double SamePersonCosine = .36;
 
     public static async Task RunAsync(int made, int people, CancellationToken ct)
     {
         var folder = Directory.CreateTempSubdirectory("weddingstudio-bench-");
         try
         {
-            IConfiguration configuration = new ConfigurationBuilder().Build();
-            await using var services = BenchModels.Services(configuration)
-                .AddSingleton<PackClustering>(_ => new ClusteringSettings(Linkage: LinkageSettings.From(SamePersonCosine)))
-                .AddStudioPipeline(configuration, new StudioPaths(folder.FullName)).BuildServiceProvider();
+            await using var services = await MadeStudio.OpenAsync(folder.FullName, ct);
             var store = services.GetRequiredService<StudioStore>();
-            await store.OpenAsync(ct);
             await MakeAsync(store, made, people, ct);
             var silent = new Progress<StageProgress>();
             await services.GetRequiredService<PeopleStage>().RunAsync(WeddingId, isFinal: true, silent, ct);
@@ -102,7 +94,7 @@ internal static class PicksClock
         return new Face
         {
             WeddingId = WeddingId, Photo = photo, Key = $"{i:x16}", Box = new FaceBox(x, y, x + 400, y + 500), Confidence = 1, Quality = .2 + (.8 * random.NextDouble()),
-            Points = [x + 120, y + 200, x + 280, y + 200, x + 200, y + 300, x + 130, y + 400, x + 270, y + 400], Embedding = embedding, Pack = Pack,
+            Points = [x + 120, y + 200, x + 280, y + 200, x + 200, y + 300, x + 130, y + 400, x + 270, y + 400], Embedding = embedding, Pack = MadeStudio.Pack,
             Expression = [.5f, (float)random.NextDouble(), 0, 0, 0, 0, 0],
             Measures = new FaceMeasures { Sharpness = 50 + random.Next(500), Luma = .3 + (.4 * random.NextDouble()), YawDegrees = random.Next(-40, 40), PitchDegrees = random.Next(-15, 15) },
         };
