@@ -34,7 +34,7 @@ internal sealed partial class Programme
         }
     }
 
-    /// <summary>The same people a few seconds later from a few steps aside: turned away, a little smaller, looking at the other camera.</summary>
+    /// <summary>The same guests a few seconds later from a few steps aside, before another background: turned away, a little smaller, looking at the other camera.</summary>
     private Shot FromAside(Shot first, int at)
     {
         var camera = Cameras.First(c => c != first.Camera);
@@ -43,7 +43,7 @@ internal sealed partial class Programme
         {
             PhotoId = $"{camera.Prefix}{at + 1:0000}.jpg",
             Camera = camera,
-            People = [.. first.People.Select(p => Aside(_staging.Again(p), first, turn, ScaleFromAside(first)))],
+            People = [.. first.People.Select(p => Aside(_staging.Again(p), first, turn, ScaleFromAside(first))).Where(p => p.Figure.Id >= 0)],
             Megapixels = _options.Megapixels ?? _megapixels[_random.Next(_megapixels.Length)],
             Exposure = Math.Round((_random.NextDouble() - .5) * .5, 2),
             SecondOf = first.PhotoId,

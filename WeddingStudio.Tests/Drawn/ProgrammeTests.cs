@@ -62,7 +62,7 @@ public sealed class ProgrammeTests
             var first = _shots.Single(s => s.PhotoId == second.SecondOf);
             Assert.NotSame(first.Camera, second.Camera);
             Assert.Equal((first.Place, first.Series, second.Series), (second.Place, null, null));
-            Assert.Equal(first.People.Select(p => p.Figure.Id), second.People.Select(p => p.Figure.Id));
+            Assert.Equal(first.People.Select(p => p.Figure.Id).Where(id => id >= 0), second.People.Select(p => p.Figure.Id));
             Assert.InRange(second.TrueTime - first.TrueTime, TimeSpan.FromSeconds(.5), TimeSpan.FromSeconds(8));
         }
     }
