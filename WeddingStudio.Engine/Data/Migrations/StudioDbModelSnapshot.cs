@@ -379,7 +379,7 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.HasIndex("WeddingId", "Key")
                         .IsUnique();
 
-                    b.HasIndex("WeddingId", "PersonId", "PhotoId");
+                    b.HasIndex("WeddingId", "PersonId");
 
                     b.ToTable("Faces");
                 });

@@ -10,10 +10,6 @@ namespace WeddingStudio.Engine.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_Faces_WeddingId_PersonId",
-                table: "Faces");
-
             migrationBuilder.AddColumn<double>(
                 name: "CompositionWeight",
                 table: "Weddings",
@@ -140,11 +136,6 @@ namespace WeddingStudio.Engine.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Faces_WeddingId_PersonId_PhotoId",
-                table: "Faces",
-                columns: new[] { "WeddingId", "PersonId", "PhotoId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_PickCounts_WeddingId",
                 table: "PickCounts",
                 column: "WeddingId");
@@ -163,10 +154,6 @@ namespace WeddingStudio.Engine.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "PublishedPicks");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Faces_WeddingId_PersonId_PhotoId",
-                table: "Faces");
 
             migrationBuilder.DropColumn(
                 name: "CompositionWeight",
@@ -227,11 +214,6 @@ namespace WeddingStudio.Engine.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "OffsetByHand",
                 table: "Cameras");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Faces_WeddingId_PersonId",
-                table: "Faces",
-                columns: new[] { "WeddingId", "PersonId" });
         }
     }
 }

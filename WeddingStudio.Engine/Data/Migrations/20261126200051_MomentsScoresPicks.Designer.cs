@@ -12,7 +12,7 @@ using WeddingStudio.Engine.Data;
 namespace WeddingStudio.Engine.Data.Migrations
 {
     [DbContext(typeof(StudioDb))]
-    [Migration("20261126184700_MomentsScoresPicks")]
+    [Migration("20261126200051_MomentsScoresPicks")]
     partial class MomentsScoresPicks
     {
         /// <inheritdoc />
@@ -382,7 +382,7 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.HasIndex("WeddingId", "Key")
                         .IsUnique();
 
-                    b.HasIndex("WeddingId", "PersonId", "PhotoId");
+                    b.HasIndex("WeddingId", "PersonId");
 
                     b.ToTable("Faces");
                 });
