@@ -25,9 +25,11 @@ public sealed class GalleryLinks(StudioStore store, GalleryKey key, TimeProvider
                 ?? throw new ArgumentException($"Wedding '{weddingId}' has no person {personId}.", nameof(personId));
             var gallery = await db.Galleries.SingleOrDefaultAsync(g => g.WeddingId == weddingId && g.PersonId == person.Id, ct);
             if (gallery is null)
+            {
                 await Publishing.PublishAsync(db, weddingId, person.Id, ct);
-            if (gallery is null)
                 db.Galleries.Add(gallery = new Gallery { WeddingId = weddingId, PersonId = person.Id, CreatedAt = Now });
+            }
+
             if (!IsOpen(gallery))
             {
                 gallery.Closed = false;

@@ -33,7 +33,7 @@ internal static class LeavingRows
             select new { pick.PersonId, person.Name, pick.PhotoId }).ToListAsync(ct);
         var known = await AlbumRows.KnownAsync(db, weddingId, ct);
         var photos = await PhotosAsync(db, weddingId, picks.Select(p => p.PhotoId), ct);
-        var offsets = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct);
+        var times = await CameraTimes.LoadAsync(db, weddingId, ct);
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return
         [
@@ -41,7 +41,7 @@ internal static class LeavingRows
             {
                 var folder = FolderOf(of.Key.Name ?? $"Unnamed {of.Key.PersonId}", taken);
                 return of.Select(p => photos[p.PhotoId]).Select(photo => new LeavingPhoto(folder, photo,
-                    photo.TakenAt?.AddSeconds(offsets.GetValueOrDefault(photo.CameraId ?? 0))));
+                    times.At(photo.TakenAt, photo.CameraId)));
             }),
         ];
     }

@@ -14,7 +14,7 @@ internal sealed class WeddingRows
     public required IReadOnlyDictionary<int, Photo> Photos { get; init; }
 
     /// <summary>Seconds by which each camera's clock is put right.</summary>
-    public required IReadOnlyDictionary<int, double> CameraOffsets { get; init; }
+    public required CameraTimes Times { get; init; }
     public required IReadOnlyList<FaceRow> Faces { get; init; }
     public required IReadOnlyDictionary<int, Score> Scores { get; init; }
     public required ILookup<int, Pick> Picks { get; init; }
@@ -31,7 +31,7 @@ internal sealed class WeddingRows
         {
             Wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),
             Photos = await db.Photos.Where(p => p.WeddingId == weddingId).ToDictionaryAsync(p => p.Id, ct),
-            CameraOffsets = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct),
+            Times = await CameraTimes.LoadAsync(db, weddingId, ct),
             Faces = faces,
             People = [.. people.Where(p => present.Contains(p.Id))],
             Scores = await db.Scores.Where(s => s.WeddingId == weddingId).ToDictionaryAsync(s => s.FaceId, ct),
@@ -71,7 +71,7 @@ internal sealed class WeddingRows
     }
 
     private DateTime? TakenAt(Photo photo) =>
-        photo.TakenAt?.AddSeconds(photo.CameraId is { } camera ? CameraOffsets.GetValueOrDefault(camera) : 0);
+        Times.At(photo.TakenAt, photo.CameraId);
 
     public IEnumerable<WeddingDocument.FaceLine> FaceLines() =>
         from face in Faces

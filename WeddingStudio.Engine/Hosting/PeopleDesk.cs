@@ -53,14 +53,14 @@ public sealed class PeopleDesk(StudioStore store)
         var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId && (r.PersonId == null || r.PersonId == personId)).ToListAsync(ct))
             .ToLookup(r => r.PhotoId, r => r.Kind);
         var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
-        var offsets = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct);
+        var times = await CameraTimes.LoadAsync(db, weddingId, ct);
         var faces = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId == personId && f.Photo!.ContentHash != null)
             .Select(f => new { f.Id, f.Key, f.PhotoId, f.Photo!.Path, f.Photo.ContentHash, f.Photo.WidthPx, f.Photo.HeightPx, f.Photo.TakenAt, f.Photo.CameraId, f.Box })
             .ToListAsync(ct);
         var views = faces.Select(f => new FaceView(f.Id, f.PhotoId, f.Path, MediaUrls.Face(weddingId, f.Key),
             MediaUrls.Preview(weddingId, f.ContentHash!, MediaUrls.TilePx), MediaUrls.Preview(weddingId, f.ContentHash!, MediaUrls.ScreenPx),
             f.WidthPx, f.HeightPx, f.Box.CentreX / f.WidthPx, f.Box.CentreY / f.HeightPx,
-            wedding.LocalTime(f.TakenAt, offsets.GetValueOrDefault(f.CameraId ?? 0)), [.. rules[f.PhotoId].Distinct()]));
+            wedding.LocalTime(f.TakenAt, times.OffsetOf(f.CameraId)), [.. rules[f.PhotoId].Distinct()]));
         return [.. views.OrderBy(f => f.TakenAt ?? DateTime.MaxValue).ThenBy(f => f.PhotoName, StringComparer.Ordinal)];
     }
 

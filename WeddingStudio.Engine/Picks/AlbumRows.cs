@@ -41,7 +41,7 @@ internal static class AlbumRows
         var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId
             && (r.Kind != PhotoRuleKind.AlwaysShow || r.PersonId == null || db.People.Any(p => p.WeddingId == weddingId && p.Id == r.PersonId && !p.Hidden)))
             .ToListAsync(ct)).ToLookup(r => r.PhotoId, r => r.Kind);
-        var offsets = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct);
+        var times = await CameraTimes.LoadAsync(db, weddingId, ct);
         var photos = await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Ready)
             .Select(p => new { p.Id, p.Path, p.TakenAt, p.CameraId, Shot = p.ShotId ?? p.Id }).ToListAsync(ct);
 
@@ -53,7 +53,7 @@ internal static class AlbumRows
             .. photos.Select(p => new AlbumPhoto(p.Id, p.Path, [.. inPhoto[p.Id]])
             {
                 ShotId = p.Shot,
-                At = p.TakenAt?.AddSeconds(offsets.GetValueOrDefault(p.CameraId ?? 0)),
+                At = times.At(p.TakenAt, p.CameraId),
                 AlwaysShow = rules[p.Id].Contains(PhotoRuleKind.AlwaysShow),
                 NeverShow = rules[p.Id].Any(kind => kind is PhotoRuleKind.NeverShow or PhotoRuleKind.KeptFromGuests),
             }).Where(p => p.AlwaysShow || p.Faces.Count > 0),

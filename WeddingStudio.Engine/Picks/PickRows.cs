@@ -23,7 +23,7 @@ internal static class PickRows
                 PersonId = face.PersonId!.Value, face.Id, face.Embedding, face.Pack, face.Quality, face.Measures, score.Overall, score.InSeries, score.Facts,
                 face.PhotoId, photo.Path, photo.TakenAt, photo.CameraId, photo.PerceptualHash, photo.MomentId, Shot = photo.ShotId ?? photo.Id,
             }).ToListAsync(ct);
-        var offsets = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct);
+        var times = await CameraTimes.LoadAsync(db, weddingId, ct);
         var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId).Select(r => new { r.PhotoId, r.PersonId, r.Kind }).ToListAsync(ct))
             .Select(r => (r.PhotoId, r.PersonId, r.Kind)).ToHashSet();
         bool Rules(PhotoRuleKind kind, int photoId, int personId) =>
@@ -41,7 +41,7 @@ internal static class PickRows
             Pack = r.Pack,
             Quality = r.Quality,
             Pose = PoseOf(r.Measures),
-            At = r.TakenAt?.AddSeconds(r.CameraId is { } camera ? offsets.GetValueOrDefault(camera) : 0),
+            At = times.At(r.TakenAt, r.CameraId),
             PerceptualHash = r.PerceptualHash,
             MomentId = r.MomentId,
             ShotId = r.Shot,

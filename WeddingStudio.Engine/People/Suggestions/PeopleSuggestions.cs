@@ -66,11 +66,11 @@ public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage) : ID
     /// <summary>All faces of people, with the vectors of those that speak: a large wedding's others would be a hundred megabytes.</summary>
     internal static async Task<List<WitnessFace>> FacesAsync(StudioDb db, string weddingId, CancellationToken ct)
     {
-        var offsets = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct);
+        var times = await CameraTimes.LoadAsync(db, weddingId, ct);
         var rows = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId != null && f.Photo!.State == PhotoState.Ready)
             .Select(f => new { f.Id, f.PersonId, f.PhotoId, f.Photo!.TakenAt, f.Photo.CameraId, f.Box, f.Quality, f.Pack }).ToListAsync(ct);
         var faces = rows.ConvertAll(f => new WitnessFace(f.Id, f.PersonId!.Value, f.PhotoId,
-            f.TakenAt?.AddSeconds(offsets.GetValueOrDefault(f.CameraId ?? 0)), f.Box.WidthPx, f.Quality));
+            times.At(f.TakenAt, f.CameraId), f.Box.WidthPx, f.Quality));
         if (faces.Count == 0)
             return faces;
 
