@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Picks;
@@ -19,66 +20,80 @@ internal sealed class Choice
     /// <summary>A person may be in a thousand photos; so many of them, spread over the day, stand for all.</summary>
     private const int MostStandFor = 48;
 
-    private static readonly ScoreFacts[] _companies =
-    [
-        ScoreFacts.WithCouple, ScoreFacts.WithBride, ScoreFacts.WithGroom, ScoreFacts.WithPartner, ScoreFacts.WithFamily, ScoreFacts.WithParty,
-        ScoreFacts.WithHousehold, ScoreFacts.WithTable,
-    ];
+    private const ScoreFacts Companies = ScoreFacts.WithCouple | ScoreFacts.WithBride | ScoreFacts.WithGroom | ScoreFacts.WithPartner
+        | ScoreFacts.WithFamily | ScoreFacts.WithParty | ScoreFacts.WithHousehold | ScoreFacts.WithTable;
 
-    private static readonly ScoreFacts[] _kinds = [ScoreFacts.Alone, ScoreFacts.InGroup, ScoreFacts.Candid, ScoreFacts.CloseUp];
+    private const ScoreFacts KindsOfPhoto = ScoreFacts.Alone | ScoreFacts.InGroup | ScoreFacts.Candid | ScoreFacts.CloseUp;
 
     private readonly IReadOnlyList<Candidate> _photos;
-    private readonly ScoreFacts _possible;
+    private readonly ScoreFacts _companiesHere, _kindsHere;
     private readonly float[][] _likeTo;
+    private readonly int _stoodFor;
 
     /// <param name="photos">All that can be picked, in an order that does not depend on the caller.</param>
     /// <param name="options">What makes two photos alike.</param>
     public Choice(IReadOnlyList<Candidate> photos, PicksOptions options)
     {
         _photos = photos;
-        _possible = photos.Aggregate(ScoreFacts.None, (all, photo) => all | photo.Facts);
+        var here = photos.Aggregate(ScoreFacts.None, (all, photo) => all | photo.Facts);
+        (_companiesHere, _kindsHere) = (here & Companies, here & KindsOfPhoto);
         Candidate[] overTheDay = [.. photos.OrderBy(p => p.At ?? DateTime.MaxValue).ThenBy(p => p.PhotoPath, StringComparer.Ordinal)];
-        var count = Math.Min(MostStandFor, photos.Count);
-        Candidate[] stoodFor = [.. Enumerable.Range(0, count).Select(i => overTheDay[(int)((long)i * photos.Count / count)])];
+        _stoodFor = Math.Min(MostStandFor, photos.Count);
+        Candidate[] stoodFor = [.. Enumerable.Range(0, _stoodFor).Select(i => overTheDay[(int)((long)i * photos.Count / _stoodFor)])];
         _likeTo = [.. photos.Select(photo => Array.ConvertAll(stoodFor, other => (float)Likeness.Of(photo, other, options)))];
     }
 
     /// <param name="chosen">Indices of photos.</param>
-    public double Of(IReadOnlyList<int> chosen)
+    public double Of(IReadOnlyList<int> chosen) => chosen.Count == 0 ? 0 : Sum(chosen.SkipLast(1)).With(chosen[^1]);
+
+    /// <summary>A set summed up, so that hundreds of photos can be held against it.</summary>
+    public Summed Sum(IEnumerable<int> chosen) => new(this, chosen);
+
+    internal sealed class Summed
     {
-        var (sum, facts, moments) = (0.0, ScoreFacts.None, new HashSet<int>());
-        foreach (var i in chosen)
+        private readonly Choice _all;
+        private readonly double _worth;
+        private readonly ScoreFacts _facts;
+        private readonly HashSet<int> _moments = [];
+
+        /// <summary>How alike the most alike of the set is to each photo that is stood for.</summary>
+        private readonly float[] _nearest;
+
+        public Summed(Choice all, IEnumerable<int> chosen)
         {
-            sum += _photos[i].Worth;
-            facts |= _photos[i].Facts;
-            if (_photos[i].MomentId is { } moment)
-                moments.Add(moment);
-        }
-
-        return sum + PerMoment * moments.Count + Company * Share(facts, _companies) + Kinds * Share(facts, _kinds) + Standing * StandsFor(chosen);
-    }
-
-    /// <summary>Of what this person's photos can show at all.</summary>
-    private double Share(ScoreFacts facts, ScoreFacts[] among)
-    {
-        var mask = among.Aggregate(ScoreFacts.None, (all, fact) => all | fact) & _possible;
-        return mask == 0 ? 0 : (double)BitOperations.PopCount((uint)(facts & mask)) / BitOperations.PopCount((uint)mask);
-    }
-
-    /// <summary>Mean over the photos of the day of how alike the most alike of the chosen is (facility location).</summary>
-    private double StandsFor(IReadOnlyList<int> chosen)
-    {
-        if (chosen.Count == 0)
-            return 0;
-        var sum = 0.0;
-        for (var other = 0; other < _likeTo[0].Length; other++)
-        {
-            var best = 0f;
+            _all = all;
+            _nearest = new float[all._stoodFor];
             foreach (var i in chosen)
-                best = Math.Max(best, _likeTo[i][other]);
-            sum += best;
+            {
+                _worth += all._photos[i].Worth;
+                _facts |= all._photos[i].Facts;
+                if (all._photos[i].MomentId is { } moment)
+                    _moments.Add(moment);
+                TensorPrimitives.Max(_nearest, all._likeTo[i], _nearest);
+            }
         }
 
-        return sum / _likeTo[0].Length;
+        /// <summary>How good the set is with one more photo.</summary>
+        public double With(int added)
+        {
+            var photo = _all._photos[added];
+            var facts = _facts | photo.Facts;
+            var moments = _moments.Count + (photo.MomentId is { } moment && !_moments.Contains(moment) ? 1 : 0);
+            return _worth + photo.Worth + PerMoment * moments + Company * Share(facts, _all._companiesHere) + Kinds * Share(facts, _all._kindsHere)
+                + Standing * StandsFor(_all._likeTo[added]);
+        }
+
+        /// <summary>Of what this person's photos can show at all.</summary>
+        private static double Share(ScoreFacts facts, ScoreFacts here) =>
+            here == 0 ? 0 : (double)BitOperations.PopCount((uint)(facts & here)) / BitOperations.PopCount((uint)here);
+
+        /// <summary>Mean over the photos of the day of how alike the most alike of the chosen is (facility location).</summary>
+        private double StandsFor(float[] likeTo)
+        {
+            var sum = 0.0;
+            for (var other = 0; other < likeTo.Length; other++)
+                sum += Math.Max(_nearest[other], likeTo[other]);
+            return sum / likeTo.Length;
+        }
     }
 }

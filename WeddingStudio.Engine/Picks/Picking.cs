@@ -31,7 +31,7 @@ internal sealed class Picking(IReadOnlyList<Candidate> photos, int count, PicksO
             AddDifferent(allowed);
         while (Swap(allowed, first));
         Order(first);
-        while (_chosen.Count < count && Best(allowed, _ => true) is { } next)
+        while (_chosen.Count < count && Best(allowed.Except(_chosen)) is { } next)
             Add(next, PickKind.BestOfTheRest);
     }
 
@@ -45,17 +45,21 @@ internal sealed class Picking(IReadOnlyList<Candidate> photos, int count, PicksO
 
     private void AddDifferent(int[] allowed)
     {
-        while (_chosen.Count < count && Best(allowed, i => !IsLike(i, except: -1)) is { } next)
+        var different = allowed.Where(i => !_chosen.Contains(i) && !IsLike(i, except: -1)).ToList();
+        while (_chosen.Count < count && Best(different) is { } next)
+        {
             Add(next, PickKind.Different);
+            different.RemoveAll(i => i == next || AreAlike(next, i));
+        }
     }
 
     /// <summary>The first of those that add most, or null.</summary>
-    private int? Best(int[] allowed, Func<int, bool> may)
+    private int? Best(IEnumerable<int> among)
     {
-        var (best, most) = ((int?)null, double.NegativeInfinity);
-        foreach (var i in allowed.Where(i => !_chosen.Contains(i) && may(i)))
+        var (best, most, before) = ((int?)null, double.NegativeInfinity, _choice.Sum(_chosen));
+        foreach (var i in among)
         {
-            if (_choice.Of([.. _chosen, i]) is var value && value > most + Least)
+            if (before.With(i) is var value && value > most + Least)
                 (best, most) = (i, value);
         }
 
@@ -63,23 +67,23 @@ internal sealed class Picking(IReadOnlyList<Candidate> photos, int count, PicksO
     }
 
     private bool IsLike(int photo, int except) =>
-        Enumerable.Range(0, _chosen.Count).Any(at => at != except && Likeness.Of(photos[_chosen[at]], photos[photo], options) > options.MaxLikeness);
+        Enumerable.Range(0, _chosen.Count).Any(at => at != except && AreAlike(_chosen[at], photo));
+
+    private bool AreAlike(int a, int b) => Likeness.Of(photos[a], photos[b], options) > options.MaxLikeness;
 
     /// <summary>Puts the photo that betters the whole most in the place of one picked from <paramref name="first"/> on; false when none does.</summary>
     private bool Swap(int[] allowed, int first)
     {
         var (place, by, most) = (-1, -1, _choice.Of(_chosen) + Least);
+        int[] others = [.. allowed.Where(i => !_chosen.Contains(i))];
         for (var at = first; at < _chosen.Count; at++)
         {
-            var was = _chosen[at];
-            foreach (var i in allowed.Where(i => !_chosen.Contains(i)).ToArray())
+            var rest = _choice.Sum(_chosen.Where((_, other) => other != at));
+            foreach (var i in others)
             {
-                _chosen[at] = i;
-                if (_choice.Of(_chosen) is var value && value > most && !IsLike(i, except: at))
+                if (rest.With(i) is var value && value > most && !IsLike(i, except: at))
                     (place, by, most) = (at, i, value);
             }
-
-            _chosen[at] = was;
         }
 
         if (place >= 0)
@@ -93,7 +97,7 @@ internal sealed class Picking(IReadOnlyList<Candidate> photos, int count, PicksO
         int[] picked = [.. _chosen.Skip(first)];
         _chosen.RemoveRange(first, picked.Length);
         _kinds.RemoveRange(first, picked.Length);
-        while (Best(picked, _ => true) is { } next)
+        while (Best(picked.Except(_chosen)) is { } next)
             Add(next, PickKind.Different);
     }
 }
