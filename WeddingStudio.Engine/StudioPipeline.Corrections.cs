@@ -36,8 +36,8 @@ public sealed partial class StudioPipeline
     public async Task<TagsOutcome> ApplyTagsAsync(string weddingId, string userId, TagsFile file, CancellationToken ct)
     {
         var outcome = await people.ApplyTagsAsync(weddingId, userId, file, ct);
-        if (outcome.PersonIds.Count > 0)
-            await FollowAsync(weddingId, outcome.PersonIds, outcome.Revision);
+        if (outcome.Written.PersonIds.Count > 0)
+            await FollowAsync(weddingId, outcome.Written, outcome.Revision);
         return outcome;
     }
 
@@ -63,16 +63,16 @@ public sealed partial class StudioPipeline
     {
         if (!change.Outcome.Accepted)
             return change.Outcome;
-        var moved = PickChange.Words(await FollowAsync(weddingId, change.PersonIds, change.Revision));
+        var moved = PickChange.Words(await FollowAsync(weddingId, change.Written, change.Revision));
         return moved.Length == 0 ? change.Outcome : change.Outcome with { Message = $"{change.Outcome.Message} {moved}" };
     }
 
     /// <summary>What was said is kept already, so whoever said it may go: the picks follow all the same, hence no token.</summary>
-    private async Task<IReadOnlyList<PickChange>> FollowAsync(string weddingId, IReadOnlySet<int> personIds, long revision)
+    private async Task<IReadOnlyList<PickChange>> FollowAsync(string weddingId, PeopleWritten written, long revision)
     {
-        events.OnPeopleChanged(new StudioChange(weddingId, revision, [.. personIds]));
-        var scored = await scores.RescoreAsync(weddingId, personIds, CancellationToken.None);
-        var picked = await picks.RepickAsync(weddingId, [.. personIds.Union(scored)], CancellationToken.None);
+        events.OnPeopleChanged(new StudioChange(weddingId, revision, [.. written.PersonIds]));
+        var scored = written.ToScore.Count == 0 ? written.ToScore : await scores.RescoreAsync(weddingId, written.ToScore, CancellationToken.None);
+        var picked = await picks.RepickAsync(weddingId, [.. written.PersonIds.Union(scored)], CancellationToken.None);
         events.OnPicksChanged(new StudioChange(weddingId, revision, [.. picked.Select(p => p.PersonId)]));
         return picked;
     }

@@ -15,6 +15,9 @@ public sealed class Score
     /// <summary>Overall, judged beside the other frames of its series; null for a photo of its own.</summary>
     public double? InSeries { get; set; }
 
+    /// <summary>How many photos of its moment the person is in; null where they were never counted.</summary>
+    public int? PhotosOfMoment { get; set; }
+
     /// <summary>What is good about it in words, for the reason of a pick.</summary>
     public ScoreFacts Facts { get; set; }
 }

@@ -51,7 +51,7 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
         builder.Entity<Face>(face =>
         {
             face.HasIndex(f => new { f.WeddingId, f.Key }).IsUnique();
-            face.HasIndex(f => new { f.WeddingId, f.PersonId });
+            face.HasIndex(f => new { f.WeddingId, f.PersonId, f.PhotoId });
             face.HasOne(f => f.Photo).WithMany().HasForeignKey(f => f.PhotoId).OnDelete(DeleteBehavior.Cascade);
             face.ComplexProperty(f => f.Box);
             face.ComplexProperty(f => f.Measures);

@@ -6,10 +6,13 @@ namespace WeddingStudio.Engine.People;
 /// <summary>Links lines of the guest list to people of the same name, each to at most one.</summary>
 internal static class GuestLinks
 {
-    public static async Task WriteAsync(StudioDb db, string weddingId, FoldedPeople people, CancellationToken ct)
+    /// <returns>Everybody whose line is another one now.</returns>
+    public static async Task<IEnumerable<int>> WriteAsync(StudioDb db, string weddingId, FoldedPeople people, CancellationToken ct)
     {
         var entries = await db.GuestEntries.Where(g => g.WeddingId == weddingId).OrderBy(g => g.Id).ToListAsync(ct);
+        int?[] before = [.. entries.Select(e => e.PersonId)];
         Link(entries, [.. people.People.Values.Where(p => p.Name is not null).Select(p => (p.Id, p.Name!, p.Faces.Count))]);
+        return entries.Zip(before).Where(pair => pair.First.PersonId != pair.Second).SelectMany(pair => new[] { pair.First.PersonId, pair.Second }).OfType<int>();
     }
 
     /// <summary>Where several people bear a name, the one seen most is linked first; full names go before other names.</summary>

@@ -15,13 +15,16 @@ internal sealed class PeopleMemory
     /// Equal as long as a state is: rows of faces, bases and corrections are only added and dropped, never changed (but for the
     /// fold's own results), under ids that grow; whatever else changes what is folded raises the revision.
     /// </summary>
-    private readonly record struct Stamp(long Revision, int NextPersonId, int Faces, int? LastFace, int Photos, long? PhotoIds, int Bases, int? LastBase, int? LastSeq);
+    internal readonly record struct Stamp(long Revision, int NextPersonId, int Faces, int? LastFace, int Photos, long? PhotoIds, int Bases, int? LastBase, int? LastSeq);
 
     private readonly Lock _lock = new();
     private readonly List<(Stamp Stamp, PeopleState State)> _last = [];
 
-    /// <summary>The state, and whether its fold is what the tables hold; who means to correct it is inside a write.</summary>
-    public async Task<(PeopleState State, bool IsAsWritten)> LoadAsync(StudioDb db, string weddingId, CancellationToken ct)
+    /// <param name="IsAsWritten">What its fold comes to is what the tables hold.</param>
+    internal readonly record struct Remembered(PeopleState State, Stamp Stamp, bool IsAsWritten);
+
+    /// <summary>The state; who means to correct it is inside a write.</summary>
+    public async Task<Remembered> LoadAsync(StudioDb db, string weddingId, CancellationToken ct)
     {
         var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
         var stamp = await ReadAsync(db, wedding, ct);
@@ -29,26 +32,23 @@ internal sealed class PeopleMemory
         {
             var known = _last.FindIndex(kept => kept.State.Wedding.Id == weddingId && kept.Stamp == stamp);
             if (known >= 0)
-                return (_last[known].State.Of(wedding), true);
+                return new Remembered(_last[known].State.Of(wedding), stamp, IsAsWritten: true);
         }
 
-        return (await PeopleState.LoadAsync(db, weddingId, ct), false);
+        return new Remembered(await PeopleState.LoadAsync(db, weddingId, ct), stamp, IsAsWritten: false);
     }
 
-    /// <summary>What to remember once the write is committed.</summary>
-    public async Task<Action> KeepAsync(StudioDb db, PeopleState written, CancellationToken ct)
+    /// <summary>Remembers what a write made of a state by one statement more; to be called once it is committed.</summary>
+    public void Keep(Remembered before, PeopleState written)
     {
-        var stamp = await ReadAsync(db, written.Wedding, ct);
-        return () =>
+        var stamp = before.Stamp with { Revision = written.Wedding.Revision, NextPersonId = written.Wedding.NextPersonId, LastSeq = written.NextSeq - 1 };
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                _last.RemoveAll(kept => kept.State.Wedding.Id == written.Wedding.Id);
-                _last.Insert(0, (stamp, written));
-                if (_last.Count > MostWeddings)
-                    _last.RemoveAt(MostWeddings);
-            }
-        };
+            _last.RemoveAll(kept => kept.State.Wedding.Id == written.Wedding.Id);
+            _last.Insert(0, (stamp, written));
+            if (_last.Count > MostWeddings)
+                _last.RemoveAt(MostWeddings);
+        }
     }
 
     private static async Task<Stamp> ReadAsync(StudioDb db, Wedding wedding, CancellationToken ct)

@@ -30,15 +30,16 @@ public sealed partial class PeopleStage
     {
         var (change, remember) = await store.WriteAsync<(PeopleChange, Action?)>(async db =>
         {
-            var (state, isAsWritten) = await _memory.LoadAsync(db, weddingId, ct);
+            var known = await _memory.LoadAsync(db, weddingId, ct);
+            var state = known.State;
             var said = await say(db, state);
             if (said.Entry is null)
-                return (new PeopleChange(said.Outcome, state.Wedding.Revision, new HashSet<int>()), null);
+                return (new PeopleChange(said.Outcome, state.Wedding.Revision, PeopleWritten.Nobody), null);
 
             db.Corrections.Add(said.Entry.ToRow(weddingId));
             var after = state.With(said.Entry);
-            var changed = await PeopleTables.WriteAsync(db, after, after.Fold(), ct, isAsWritten ? state.Fold() : null);
-            return (new PeopleChange(said.Outcome, state.Wedding.Revision, changed), await _memory.KeepAsync(db, after.Written(after.Fold()), ct));
+            var written = await PeopleTables.WriteAsync(db, after, after.Fold(), ct, known.IsAsWritten ? state.Fold() : null);
+            return (new PeopleChange(said.Outcome, state.Wedding.Revision, written), () => _memory.Keep(known, after.Written(after.Fold())));
         }, ct);
         remember?.Invoke();
         return change;

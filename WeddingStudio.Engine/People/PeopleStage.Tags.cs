@@ -4,8 +4,7 @@ namespace WeddingStudio.Engine.People;
 
 /// <summary>What came of a tags file.</summary>
 /// <param name="Tagged">Faces that were found.</param>
-/// <param name="PersonIds">Everybody whose faces, name or role changed.</param>
-public sealed record TagsOutcome(int Tagged, IReadOnlyList<string> Problems, IReadOnlySet<int> PersonIds, long Revision);
+public sealed record TagsOutcome(int Tagged, IReadOnlyList<string> Problems, PeopleWritten Written, long Revision);
 
 /// <summary>Tags from a file become statements of the user who brings it, as if said on a page.</summary>
 public sealed partial class PeopleStage
@@ -40,10 +39,10 @@ public sealed partial class PeopleStage
             }
 
             if (said.Count == 0)
-                return new TagsOutcome(tags.Count, problems, new HashSet<int>(), state.Wedding.Revision);
+                return new TagsOutcome(tags.Count, problems, PeopleWritten.Nobody, state.Wedding.Revision);
             db.Corrections.AddRange(said.Select(entry => entry.ToRow(weddingId)));
-            var changed = await PeopleTables.WriteAsync(db, state, state.Fold(), ct);
-            return new TagsOutcome(tags.Count, problems, changed, state.Wedding.Revision);
+            var written = await PeopleTables.WriteAsync(db, state, state.Fold(), ct);
+            return new TagsOutcome(tags.Count, problems, written, state.Wedding.Revision);
         }, ct);
 
     private static (List<FoundTag> Tags, List<string> Problems) Find(PeopleState state, TagsFile file)

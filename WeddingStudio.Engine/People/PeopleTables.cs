@@ -9,20 +9,21 @@ internal static class PeopleTables
 {
     /// <summary>Runs inside the caller's transaction.</summary>
     /// <param name="before">The people as the tables have them, which saves reading those that stay as they are; null when that is not known.</param>
-    /// <returns>Everybody whose faces, name, role, visibility or photo rules changed, also those who are gone.</returns>
-    public static async Task<IReadOnlySet<int>> WriteAsync(StudioDb db, PeopleState state, FoldedPeople people, CancellationToken ct, FoldedPeople? before = null)
+    public static async Task<PeopleWritten> WriteAsync(StudioDb db, PeopleState state, FoldedPeople people, CancellationToken ct, FoldedPeople? before = null)
     {
         HashSet<int> changed = [];
         await WriteFacesAsync(db, state, people, changed, ct);
-        await WritePeopleAsync(db, state, people, before, changed, ct);
+        HashSet<int> toScore = [.. changed];
+        await WritePeopleAsync(db, state, people, before, changed, toScore, ct);
         if (before is null || !people.Rules.SetEquals(before.Rules))
             await WriteRulesAsync(db, state, people, changed, ct);
         if (before is null || changed.Any(id => (before.Find(id) ?? people.Find(id))?.Name is not null || people.Find(id)?.Name is not null))
-            await GuestLinks.WriteAsync(db, state.Wedding.Id, people, ct);
+            toScore.UnionWith(await GuestLinks.WriteAsync(db, state.Wedding.Id, people, ct));
         state.Wedding.NextPersonId = people.NextPersonId;
         state.Wedding.Revision++;
         await db.SaveChangesAsync(ct);
-        return changed;
+        changed.UnionWith(toScore);
+        return new PeopleWritten(changed, toScore);
     }
 
     private static async Task WriteFacesAsync(StudioDb db, PeopleState state, FoldedPeople people, HashSet<int> changed, CancellationToken ct)
@@ -46,7 +47,7 @@ internal static class PeopleTables
     }
 
     private static async Task WritePeopleAsync(
-        StudioDb db, PeopleState state, FoldedPeople people, FoldedPeople? before, HashSet<int> changed, CancellationToken ct)
+        StudioDb db, PeopleState state, FoldedPeople people, FoldedPeople? before, HashSet<int> changed, HashSet<int> toScore, CancellationToken ct)
     {
         var all = people.People.Keys.Union(people.Redirects.Keys);
         HashSet<int> concerned = before is null ? [.. all] : [.. changed, .. all.Union(before.People.Keys).Union(before.Redirects.Keys).Where(id => Differs(id, before, people))];
@@ -61,6 +62,8 @@ internal static class PeopleTables
             Fill(row, people.People.GetValueOrDefault(id), people, covers);
             if (written != (row.Name, row.Role, row.Hidden, row.RedirectToId))
                 changed.Add(id);
+            if (written.Role != row.Role)
+                toScore.Add(id);
         }
 
         db.People.RemoveRange(rows.Values);

@@ -14,10 +14,11 @@ internal static class SamePhotoRule
         IReadOnlyList<FoldFace> faces, Dictionary<int, int> unitOf, HashSet<int> placed, PersonLinks links,
         IEnumerable<int> baseIds, int nextPersonId)
     {
+        var twice = Twice(faces, unitOf, links);
+        if (twice.Count == 0)
+            return nextPersonId;
         var unitSizes = unitOf.Values.CountBy(unit => unit).ToDictionary();
-        var toPart = faces.Where(f => unitOf[f.Id] != Anchor.Nobody)
-            .GroupBy(f => (links.PersonOf(unitOf[f.Id]), f.PhotoId))
-            .Where(group => group.Skip(1).Any())
+        var toPart = faces.Where(f => twice.Contains(InPhoto(f, unitOf, links))).GroupBy(f => InPhoto(f, unitOf, links))
             .SelectMany(group => Superfluous([.. group], unitOf, placed, unitSizes))
             .OrderBy(f => f.Key, StringComparer.Ordinal)
             .ToList();
@@ -35,6 +36,21 @@ internal static class SamePhotoRule
         }
 
         return nextPersonId;
+    }
+
+    private static (int PersonId, int PhotoId) InPhoto(FoldFace face, Dictionary<int, int> unitOf, PersonLinks links) => (links.PersonOf(unitOf[face.Id]), face.PhotoId);
+
+    private static HashSet<(int PersonId, int PhotoId)> Twice(IReadOnlyList<FoldFace> faces, Dictionary<int, int> unitOf, PersonLinks links)
+    {
+        HashSet<(int, int)> twice = [];
+        var once = new HashSet<(int PersonId, int PhotoId)>(faces.Count);
+        foreach (var face in faces)
+        {
+            if (InPhoto(face, unitOf, links) is var place && place.PersonId != Anchor.Nobody && !once.Add(place))
+                twice.Add(place);
+        }
+
+        return twice;
     }
 
     private static IEnumerable<FoldFace> Superfluous(

@@ -15,16 +15,16 @@ internal sealed class KnownPeople
 
     /// <param name="db">The studio.</param>
     /// <param name="weddingId">Whose people.</param>
-    /// <param name="personIds">Those that are asked about.</param>
+    /// <param name="toCount">Whose photos are counted.</param>
     /// <param name="ct">Ends it.</param>
-    public static async Task<KnownPeople> LoadAsync(StudioDb db, string weddingId, IReadOnlyCollection<int> personIds, CancellationToken ct)
+    public static async Task<KnownPeople> LoadAsync(StudioDb db, string weddingId, IReadOnlyCollection<int> toCount, CancellationToken ct)
     {
         var roles = await db.People.Where(p => p.WeddingId == weddingId && p.Role != null).ToDictionaryAsync(p => p.Id, p => p.Role, ct);
         var guests = await db.GuestEntries.AsNoTracking().Where(g => g.WeddingId == weddingId).ToListAsync(ct);
-        int?[] asked = [.. personIds.Select(id => (int?)id)];
+        int?[] counted = [.. toCount.Select(id => (int?)id)];
         var seen = await (
             from face in db.Faces
-            where face.WeddingId == weddingId && asked.Contains(face.PersonId)
+            where face.WeddingId == weddingId && counted.Contains(face.PersonId)
             join photo in db.Photos on face.PhotoId equals photo.Id
             where photo.State == PhotoState.Ready && photo.MomentId != null
             group face.PhotoId by new { PersonId = face.PersonId!.Value, MomentId = photo.MomentId!.Value } into moment
@@ -32,11 +32,14 @@ internal sealed class KnownPeople
         return new KnownPeople(roles, SeatsOf(guests), seen.ToDictionary(s => (s.PersonId, s.MomentId), s => s.Photos));
     }
 
-    public MeasuredFace Add(MeasuredFace face, int? momentId) => face with
+    /// <param name="face">A face of the photo.</param>
+    /// <param name="momentId">The photo's.</param>
+    /// <param name="known">How many photos of it the person is in, where that was counted before and is as it was.</param>
+    public MeasuredFace Add(MeasuredFace face, int? momentId, int? known) => face with
     {
         Role = _roles.GetValueOrDefault(face.PersonId),
         Seat = _seats.GetValueOrDefault(face.PersonId),
-        PhotosOfMoment = momentId is { } moment ? _photos.GetValueOrDefault((face.PersonId, moment)) : 0,
+        PhotosOfMoment = known ?? (momentId is { } moment ? _photos.GetValueOrDefault((face.PersonId, moment)) : 0),
     };
 
     /// <summary>A household's size is the list's, whoever of it has been named already: names must not change scores of photos they are not in.</summary>

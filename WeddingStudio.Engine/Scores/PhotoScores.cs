@@ -8,6 +8,9 @@ public readonly record struct FaceScore(
 {
     /// <summary>Overall judged beside the other frames of its series; null for a photo of its own.</summary>
     public double? InSeries { get; init; }
+
+    /// <summary>How many photos of its moment the person is in; null where they were never counted.</summary>
+    public int? PhotosOfMoment { get; init; }
 }
 
 /// <summary>Scores all people of one photo.</summary>
@@ -37,6 +40,6 @@ public static class PhotoScores
         var overall = options.TechnicalWeight * technical + options.CompositionWeight * composition
             + options.ExpressionWeight * expression + options.ContextWeight * context;
         return new FaceScore(face.FaceId, face.PersonId, technical, composition, expression, context, Math.Round(overall, 4),
-            FactsAbout.Face(frame, face, me, everybody));
+            FactsAbout.Face(frame, face, me, everybody)) { PhotosOfMoment = me.PhotosOfMoment };
     }
 }

@@ -31,18 +31,22 @@ internal static class ScoreRows
         (from photo in photos
          join face in db.Faces on photo.Id equals face.PhotoId
          join s in db.Scores on face.Id equals s.FaceId
-         select new FaceScore(s.FaceId, 0, s.Technical, s.Composition, s.Expression, s.Context, s.Overall, s.Facts) { InSeries = s.InSeries })
+         select new FaceScore(s.FaceId, 0, s.Technical, s.Composition, s.Expression, s.Context, s.Overall, s.Facts)
+         {
+             InSeries = s.InSeries,
+             PhotosOfMoment = s.PhotosOfMoment,
+         })
         .ToDictionaryAsync(s => s.FaceId, ct);
 
     public static void Write(StudioDb db, string weddingId, IEnumerable<FaceScore> scores, CancellationToken ct) =>
         SqlBatch.Run(db, """
-            INSERT INTO Scores (FaceId, WeddingId, Technical, Composition, Expression, Context, Overall, Facts, InSeries)
-            VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO Scores (FaceId, WeddingId, Technical, Composition, Expression, Context, Overall, Facts, InSeries, PhotosOfMoment)
+            VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)
             ON CONFLICT (FaceId) DO UPDATE SET WeddingId = excluded.WeddingId, Technical = excluded.Technical, Composition = excluded.Composition,
                 Expression = excluded.Expression, Context = excluded.Context, Overall = excluded.Overall, Facts = excluded.Facts,
-                InSeries = excluded.InSeries
+                InSeries = excluded.InSeries, PhotosOfMoment = excluded.PhotosOfMoment
             """,
-            scores.Select(s => new object?[] { s.FaceId, weddingId, s.Technical, s.Composition, s.Expression, s.Context, s.Overall, (int)s.Facts, s.InSeries }), ct);
+            scores.Select(s => new object?[] { s.FaceId, weddingId, s.Technical, s.Composition, s.Expression, s.Context, s.Overall, (int)s.Facts, s.InSeries, s.PhotosOfMoment }), ct);
 
     public static void Delete(StudioDb db, IEnumerable<int> faceIds, CancellationToken ct) =>
         SqlBatch.Run(db, "DELETE FROM Scores WHERE FaceId = $0", faceIds.Select(id => new object?[] { id }), ct);

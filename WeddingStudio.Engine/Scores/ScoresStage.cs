@@ -16,7 +16,7 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
         {
             var faces = await db.Faces.CountAsync(f => f.WeddingId == weddingId && f.PersonId != null, ct);
             progress.Report(new StageProgress(Stage.Scores, 0, faces));
-            await ScoreAsync(db, weddingId, db.Photos.Where(p => p.WeddingId == weddingId), ct);
+            await ScoreAsync(db, weddingId, db.Photos.Where(p => p.WeddingId == weddingId), null, ct);
             progress.Report(new StageProgress(Stage.Scores, faces, faces));
         }, ct);
 
@@ -25,23 +25,34 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
     public Task<IReadOnlySet<int>> RescoreAsync(string weddingId, IReadOnlySet<int> personIds, CancellationToken ct) =>
         store.WriteAsync<IReadOnlySet<int>>(async db =>
         {
-            int?[] people = [.. personIds.Select(id => (int?)id)];
-
-            // A face that is nobody's any more but still has a score has just been taken out: its neighbours lost company.
-            var touched = db.Faces.Where(f => f.WeddingId == weddingId
-                && (people.Contains(f.PersonId) || (f.PersonId == null && db.Scores.Any(s => s.FaceId == f.Id)))).Select(f => f.PhotoId);
-            var series = db.Photos.Where(p => touched.Contains(p.Id) && p.SeriesId != null).Select(p => p.SeriesId);
-            return await ScoreAsync(db, weddingId, db.Photos.Where(p => p.WeddingId == weddingId && (touched.Contains(p.Id) || series.Contains(p.SeriesId))), ct);
+            var photoIds = await TouchedAsync(db, weddingId, personIds, ct);
+            return await ScoreAsync(db, weddingId, db.Photos.Where(p => photoIds.Contains(p.Id)), personIds, ct);
         }, ct);
 
-    private async Task<HashSet<int>> ScoreAsync(StudioDb db, string weddingId, IQueryable<Photo> photos, CancellationToken ct)
+    /// <summary>Photos to score anew. As a list: left to the database inside later questions they are searched for again and again.</summary>
+    private static async Task<int[]> TouchedAsync(StudioDb db, string weddingId, IReadOnlySet<int> personIds, CancellationToken ct)
+    {
+        int?[] people = [.. personIds.Select(id => (int?)id)];
+        var theirs = await db.Faces.Where(f => f.WeddingId == weddingId && people.Contains(f.PersonId)).Select(f => f.PhotoId).ToListAsync(ct);
+
+        // A face that is nobody's any more but still has a score has just been taken out: its neighbours lost company.
+        var left = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId == null && db.Scores.Any(s => s.FaceId == f.Id)).Select(f => f.PhotoId).ToListAsync(ct);
+        int[] photoIds = [.. theirs.Concat(left).Distinct()];
+        var series = await db.Photos.Where(p => photoIds.Contains(p.Id) && p.SeriesId != null).Select(p => p.SeriesId).Distinct().ToListAsync(ct);
+        var frames = await db.Photos.Where(p => p.WeddingId == weddingId && series.Contains(p.SeriesId)).Select(p => p.Id).ToListAsync(ct);
+        return [.. photoIds.Union(frames).Order()];
+    }
+
+    /// <param name="personIds">Whose photos are others than they were; null = everybody's.</param>
+    private async Task<HashSet<int>> ScoreAsync(StudioDb db, string weddingId, IQueryable<Photo> photos, IReadOnlySet<int>? personIds, CancellationToken ct)
     {
         var weighed = options.Value.For(await db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct));
         var rows = (await ScoreRows.LoadFacesAsync(db, photos, ct)).ToList();
-        var known = await KnownPeople.LoadAsync(db, weddingId, rows.Select(r => r.Face.PersonId).ToHashSet(), ct);
         var before = await ScoreRows.LoadScoresAsync(db, photos, ct);
-        var frames = rows.GroupBy(r => r.PhotoId).Select(photo => new ScoredFrame(photo.First().SeriesId,
-            [.. PhotoScores.Of(photo.First().Frame, [.. photo.Select(r => known.Add(r.Face, r.MomentId))], weighed)]));
+        int? Counted(MeasuredFace face) => personIds?.Contains(face.PersonId) != false ? null : before.GetValueOrDefault(face.FaceId).PhotosOfMoment;
+        var known = await KnownPeople.LoadAsync(db, weddingId, rows.Where(r => Counted(r.Face) is null).Select(r => r.Face.PersonId).ToHashSet(), ct);
+        ScoredFrame[] frames = [.. rows.GroupBy(r => r.PhotoId).Select(photo => new ScoredFrame(photo.First().SeriesId,
+            [.. PhotoScores.Of(photo.First().Frame, [.. photo.Select(r => known.Add(r.Face, r.MomentId, Counted(r.Face)))], weighed)]))];
         var changed = new List<FaceScore>();
         foreach (var score in SeriesScores.Judge(frames))
         {

@@ -71,13 +71,13 @@ public sealed class PeopleStageTests
 
         var merged = await stage.CorrectAsync("w", "kim", new Statement(Merged, [2, 3], [], []), Ct);
         Assert.True(merged.Outcome.Accepted);
-        Assert.Equal([2, 3], merged.PersonIds.Order());
+        Assert.Equal([2, 3], merged.Written.PersonIds.Order());
         Assert.Equal(revision + 1, merged.Revision);
         var people = await PeopleAsync(studio);
         Assert.Equal((6, 2), (people[1].FaceCount, people[2].RedirectToId));
 
         var undone = await stage.UndoAsync("w", "kim", Ct);
-        Assert.Equal([2, 3], undone.PersonIds.Order());
+        Assert.Equal([2, 3], undone.Written.PersonIds.Order());
         Assert.Equal([6, 5, 1], (await PeopleAsync(studio)).Select(p => p.FaceCount));
 
         Assert.True((await stage.RedoAsync("w", "kim", Ct)).Outcome.Accepted);
@@ -93,7 +93,7 @@ public sealed class PeopleStageTests
         var refused = await studio.Get<PeopleStage>().CorrectAsync("w", "kim", new Statement(Named, [99], [], []) { Name = "Anna" }, Ct);
 
         Assert.False(refused.Outcome.Accepted);
-        Assert.Equal((revision, 0), (refused.Revision, refused.PersonIds.Count));
+        Assert.Equal((revision, 0), (refused.Revision, refused.Written.PersonIds.Count));
         Assert.Equal(0, await studio.Store.ReadAsync(db => db.Corrections.CountAsync(Ct), Ct));
     }
 
@@ -125,7 +125,7 @@ public sealed class PeopleStageTests
         await stage.CorrectAsync("w", "kim", new Statement(NeverShow, [1], [], [photo]), Ct);
         var kept = await stage.CorrectAsync("w", "kim", new Statement(KeptFromGuests, [], [], [photo]), Ct);
 
-        Assert.Contains(1, kept.PersonIds);
+        Assert.Contains(1, kept.Written.PersonIds);
         var rules = await studio.Store.ReadAsync(db => db.PhotoRules.OrderBy(r => r.Kind).ToListAsync(Ct), Ct);
         Assert.Equal([(1, PhotoRuleKind.NeverShow), (null, PhotoRuleKind.KeptFromGuests)], rules.Select(r => (r.PersonId, r.Kind)));
     }

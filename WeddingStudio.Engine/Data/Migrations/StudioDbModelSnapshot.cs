@@ -379,7 +379,7 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.HasIndex("WeddingId", "Key")
                         .IsUnique();
 
-                    b.HasIndex("WeddingId", "PersonId");
+                    b.HasIndex("WeddingId", "PersonId", "PhotoId");
 
                     b.ToTable("Faces");
                 });
@@ -807,6 +807,9 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<double>("Overall")
                         .HasColumnType("REAL");
+
+                    b.Property<int?>("PhotosOfMoment")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double>("Technical")
                         .HasColumnType("REAL");
