@@ -15,7 +15,7 @@ namespace WeddingStudio.Bench;
 internal static class PicksClock
 {
     private const string WeddingId = MadeStudio.WeddingId;
-    private const int Dim = 512, FacesPerPhoto = 4, Moments = 8, FramesPerSeries = 4, SeriesEvery = 5, Corrections = 50;
+    private const int Corrections = 50;
 
     public static async Task RunAsync(int made, int people, CancellationToken ct)
     {
@@ -24,7 +24,7 @@ internal static class PicksClock
         {
             await using var services = await MadeStudio.OpenAsync(folder.FullName, ct);
             var store = services.GetRequiredService<StudioStore>();
-            await MakeAsync(store, made, people, ct);
+            await MadeWedding.AddAsync(store, made, people, ct);
             var silent = new Progress<StageProgress>();
             await services.GetRequiredService<PeopleStage>().RunAsync(WeddingId, isFinal: true, silent, ct);
             Write($"{made} faces, {people} people made, {await store.ReadAsync(db => Task.FromResult(db.People.Count(p => p.FaceCount > 0)), ct)} found");
@@ -55,49 +55,6 @@ internal static class PicksClock
         }
 
         Write($"until the new picks are pushed: rename median {Median(renames):0} ms, merge median {Median(merges):0} ms, slowest {renames.Max():0} and {merges.Max():0} ms");
-    }
-
-    private static Task MakeAsync(StudioStore store, int made, int people, CancellationToken ct) => store.WriteAsync(async db =>
-    {
-        var random = new Random(1);
-        var (vectors, who) = FacesLike.Make(made, Dim, seed: 1, people, strangers: 0);
-        db.Weddings.Add(new Wedding { Id = WeddingId, Name = "Bench", TimeZone = "Etc/UTC", PhotoFolder = "/", CreatedAt = DateTime.UtcNow, NextPersonId = 1 });
-        for (var i = 0; i < Moments; i++)
-            db.Moments.Add(new Moment { Id = i + 1, WeddingId = WeddingId, Ordinal = i, Name = $"Moment {i}" });
-        var photos = made / FacesPerPhoto;
-        for (var i = 0; i < photos; i++)
-        {
-            var photo = PhotoOf(i, photos, random);
-            // Never two faces of one person in a photo: they would become two people.
-            foreach (var f in Enumerable.Range(i * FacesPerPhoto, FacesPerPhoto).DistinctBy(f => who[f]))
-                db.Faces.Add(FaceOf(f, photo, vectors.AsSpan(f * Dim, Dim).ToArray(), random));
-        }
-
-        await db.SaveChangesAsync(ct);
-    }, ct);
-
-    private static Photo PhotoOf(int i, int photos, Random random)
-    {
-        var inSeries = i / FramesPerSeries % SeriesEvery == 0;
-        return new Photo
-        {
-            WeddingId = WeddingId, Path = $"{i:00000}.jpg", State = PhotoState.Ready, ContentHash = $"{i:x64}", WidthPx = 6000, HeightPx = 4000,
-            TakenAt = new DateTime(2026, 6, 20, 10, 0, 0, DateTimeKind.Utc).AddSeconds(inSeries ? 10 * (i - (i % FramesPerSeries)) + (i % FramesPerSeries) : 10 * i),
-            MomentId = 1 + (i * Moments / photos), SeriesId = inSeries ? 1 + i - (i % FramesPerSeries) : null, PerceptualHash = random.NextInt64(),
-            Measures = new PhotoMeasures { Sharpness = 300, MeanLuma = .3 + (.3 * random.NextDouble()), Contrast = .2, Noise = 2 },
-        };
-    }
-
-    private static Face FaceOf(int i, Photo photo, float[] embedding, Random random)
-    {
-        var (x, y) = (400 + (1300 * (i % FacesPerPhoto)), 800 + random.Next(800));
-        return new Face
-        {
-            WeddingId = WeddingId, Photo = photo, Key = $"{i:x16}", Box = new FaceBox(x, y, x + 400, y + 500), Confidence = 1, Quality = .2 + (.8 * random.NextDouble()),
-            Points = [x + 120, y + 200, x + 280, y + 200, x + 200, y + 300, x + 130, y + 400, x + 270, y + 400], Embedding = embedding, Pack = MadeStudio.Pack,
-            Expression = [.5f, (float)random.NextDouble(), 0, 0, 0, 0, 0],
-            Measures = new FaceMeasures { Sharpness = 50 + random.Next(500), Luma = .3 + (.4 * random.NextDouble()), YawDegrees = random.Next(-40, 40), PitchDegrees = random.Next(-15, 15) },
-        };
     }
 
     private static async Task<double> TimeAsync(Func<Task> work)

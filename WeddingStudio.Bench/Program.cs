@@ -17,9 +17,9 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     QuestionsCommand.Create(),
     LaterCommand.Create(),
     PicksCommand.Create(),
+    ClicksCommand.Create(),
     DayCommand.Create(),
     StudentsCommand.Create(),
-    
     ScoresCommand.Create(),
 };
 
