@@ -10,7 +10,7 @@ internal static class EyeLines
 {
     public static void Write(FaceReader reader, string folder, string file)
     {
-        var lines = ScoredPortrait.SpreadOver(folder, 1).AsParallel().AsOrdered().Select(path =>
+        var lines = ScoredPortrait.SpreadOver(folder, int.MaxValue).AsParallel().AsOrdered().Select(path =>
             ScoredPortrait.Of(reader, PhotoReader.Read(path)) is { Face.Landmarks.Length: > 0 } portrait
                 ? Line(Path.GetRelativePath(folder, path), portrait.Face.Landmarks)
                 : null);
