@@ -78,6 +78,13 @@ public sealed record FaceMeasures
     public double EyeAspectLeft { get; init; }
     public double EyeAspectRight { get; init; }
 
+    /// <summary>
+    /// Log odds that the pixels show the eye open; null for eyes too small to tell, where no points were measured, and for faces read
+    /// before it was taken.
+    /// </summary>
+    public double? EyeSeenOpenLeft { get; init; }
+    public double? EyeSeenOpenRight { get; init; }
+
     /// <summary>Head pose in degrees; yaw positive when the face looks to the image's right, pitch positive when it looks down.</summary>
     public double YawDegrees { get; init; }
     public double PitchDegrees { get; init; }

@@ -115,38 +115,4 @@ public sealed partial class FaceReader
         var vectors = new Queue<float[]>(_embedder.Embed([.. faces.Where((_, i) => wanted[i]).Select(face => _embedder.Align(photo, face.Points))]));
         return [.. wanted.Select(large => large ? vectors.Dequeue() : [])];
     }
-
-    private static FaceReading Describe(Raster photo, DetectedFace face, FaceBox box, float[] embedding, PointPx[] points, float[] expression, double qualityShare)
-    {
-        var (sharpness, luma, clipped) = FaceMeasurer.Measure(FaceAlignment.Align(photo, face.Points));
-        var (leftEye, rightEye) = points.Length > 0 ? EyeAspect.Of(points) : default;
-        var detail = FaceDetail.Of(photo, face.Points);
-        var pose = HeadPose.From(face.Points.Upright());
-        var measures = new FaceMeasures
-        {
-            Sharpness = sharpness,
-            Luma = luma,
-            Clipped = clipped,
-            Detail = detail.Detail,
-            ColourDetail = detail.Colour,
-            Burnt = detail.Burnt,
-            OneWayBlur = detail.OneWay,
-            EyeAspectLeft = leftEye,
-            EyeAspectRight = rightEye,
-            YawDegrees = pose.YawDegrees,
-            PitchDegrees = pose.PitchDegrees,
-            RollDegrees = Math.IEEERemainder(pose.RollDegrees + 90 * face.Points.QuarterLean, 360),
-        };
-        return new FaceReading
-        {
-            Box = box,
-            Points = face.Points,
-            Confidence = face.Score,
-            Quality = FaceQuality.Of(box, face.Score, measures, qualityShare),
-            Embedding = embedding,
-            Landmarks = points,
-            Expression = expression,
-            Measures = measures,
-        };
-    }
 }

@@ -48,8 +48,8 @@ public readonly record struct Look(double LeftEye, double RightEye, double Smile
         if (face.Landmarks.Length == 0)
             return new Look(Unknown, Unknown, smile, AtCameraFrom(pose.YawDegrees, pitch));
 
-        var left = Openness(pose.EyeAspectLeft, pose.YawDegrees, pitch, options);
-        var right = Openness(pose.EyeAspectRight, pose.YawDegrees, pitch, options);
+        var left = Openness(pose.EyeAspectLeft, pose.EyeSeenOpenLeft, pose.YawDegrees, pitch, options);
+        var right = Openness(pose.EyeAspectRight, pose.EyeSeenOpenRight, pose.YawDegrees, pitch, options);
         if (pose.YawDegrees > FarEyeHiddenDegrees)
             right = left;
         else if (pose.YawDegrees < -FarEyeHiddenDegrees)
@@ -62,12 +62,26 @@ public readonly record struct Look(double LeftEye, double RightEye, double Smile
     public const double Open = .85;
     private const double WideBeyondOpen = .08;
 
+    /// <summary>
+    /// What the pixels' log odds count in units of the ratio, and how far they are believed. The two witnesses together tell eyes apart about
+    /// twice as far as the ratio alone, so their marks lie further out by so much: half open stays where it is. Of .02 to .04, 3 to 5 and 0 to
+    /// .04 these tell shut eyes best with both packs (docs/scores-measured.md).
+    /// </summary>
+    private const double RatioPerLogOdds = .03, MostLogOdds = 5, FurtherOut = .04;
+
     /// <summary>A turned head narrows the eye (the ratio grows), a nodded one flattens it (the ratio shrinks): both are undone first.</summary>
-    private static double Openness(double aspect, double yawDegrees, double pitchDegrees, ScoresOptions options)
+    private static double Openness(double aspect, double? seenOpen, double yawDegrees, double pitchDegrees, ScoresOptions options)
     {
         var frontal = aspect * Foreshortening(yawDegrees) / Foreshortening(pitchDegrees);
-        return Open * Ramp.Straight(frontal, options.EyeClosedAspect, options.EyeOpenAspect)
-            + (1 - Open) * Ramp.Straight(frontal, options.EyeOpenAspect, options.EyeOpenAspect + WideBeyondOpen);
+        return seenOpen is { } logOdds
+            ? Between(Math.Min(frontal, options.EyeOpenAspect + WideBeyondOpen) + RatioPerLogOdds * Math.Clamp(logOdds, -MostLogOdds, MostLogOdds), FurtherOut, options)
+            : Between(frontal, 0, options);
+    }
+
+    private static double Between(double ratio, double further, ScoresOptions options)
+    {
+        var open = options.EyeOpenAspect + further;
+        return Open * Ramp.Straight(ratio, options.EyeClosedAspect - further, open) + (1 - Open) * Ramp.Straight(ratio, open, open + WideBeyondOpen);
     }
 
     private static double Foreshortening(double degrees) => Math.Max(.6, Math.Cos(degrees * Math.PI / 180));

@@ -22,6 +22,26 @@ public sealed class LookTests
     [InlineData(.35, 1)]
     public void An_eye_opens_between_the_two_marks_of_the_pack(double ear, double expected) => Assert.Equal(expected, Of(ear).LeftEye, 9);
 
+    private static double Seen(double ear, double? logOdds) => Look.Of(
+        new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], Paper.Landmarks(0, 0), [], new FaceMeasures { EyeAspectLeft = ear, EyeSeenOpenLeft = logOdds }), Options).LeftEye;
+
+    [Fact]
+    public void Pixels_and_points_are_two_witnesses()
+    {
+        Assert.InRange(Seen(.20, -4), 0, .2); // Points lie on the lid as on a half open eye.
+        Assert.InRange(Seen(.11, 4), Look.Open, 1); // A laugh.
+        Assert.InRange(Seen(.14, 0), .4, .55);
+        Assert.Equal((0, 1), (Seen(.05, -3), Seen(.25, 3)));
+    }
+
+    [Fact]
+    public void However_wide_the_points_a_lid_that_is_seen_counts() => Assert.InRange(Seen(.6, -5), 0, .4);
+
+    [Theory]
+    [InlineData(.135, .425)]
+    [InlineData(.35, 1)]
+    public void Eyes_whose_pixels_were_not_looked_at_keep_their_openness(double ear, double expected) => Assert.Equal(expected, Seen(ear, null), 9);
+
     [Fact]
     public void One_shut_eye_counts_more_than_one_open() => Assert.Equal(.25, Of(.3, farEar: .05).Eyes, 9);
 

@@ -4,6 +4,7 @@ using NetVips;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Alignment;
+using WeddingStudio.Engine.Faces.Landmarks;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Photos;
 using WeddingStudio.Engine.Scores;
@@ -11,7 +12,7 @@ using WeddingStudio.Engine.Scores;
 namespace WeddingStudio.Tests.Scores;
 
 /// <summary>Sixteen LFW faces, eight of them smiling, as they are and worsened.</summary>
-public sealed class RealFacesTests
+public sealed partial class RealFacesTests
 {
     private static readonly ScoresOptions Options = new();
 
@@ -21,11 +22,13 @@ public sealed class RealFacesTests
         {
             var (sharpness, luma, clipped) = FaceMeasurer.Measure(FaceAlignment.Align(picture, Face.Points));
             var detail = FaceDetail.Of(picture, Face.Points);
+            var (leftSeen, rightSeen) = EyeWitness.Of(picture, Face.Landmarks);
             return new MeasuredFace(1, 1, null, Face.Box, [], [.. Face.Landmarks.SelectMany(p => new[] { (float)p.X, (float)p.Y })], Face.Expression,
                 Face.Measures with
                 {
                     Sharpness = sharpness, Luma = luma, Clipped = clipped,
                     Detail = detail.Detail, ColourDetail = detail.Colour, Burnt = detail.Burnt, OneWayBlur = detail.OneWay,
+                    EyeSeenOpenLeft = leftSeen, EyeSeenOpenRight = rightSeen,
                 });
         }
 

@@ -353,6 +353,12 @@ namespace WeddingStudio.Engine.Data.Migrations
                             b1.Property<double>("EyeAspectRight")
                                 .HasColumnType("REAL");
 
+                            b1.Property<double?>("EyeSeenOpenLeft")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("EyeSeenOpenRight")
+                                .HasColumnType("REAL");
+
                             b1.Property<double>("Luma")
                                 .HasColumnType("REAL");
 
