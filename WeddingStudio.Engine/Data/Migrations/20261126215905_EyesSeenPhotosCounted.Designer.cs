@@ -12,8 +12,8 @@ using WeddingStudio.Engine.Data;
 namespace WeddingStudio.Engine.Data.Migrations
 {
     [DbContext(typeof(StudioDb))]
-    [Migration("20261126211048_EyesSeen")]
-    partial class EyesSeen
+    [Migration("20261126215905_EyesSeenPhotosCounted")]
+    partial class EyesSeenPhotosCounted
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -388,7 +388,7 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.HasIndex("WeddingId", "Key")
                         .IsUnique();
 
-                    b.HasIndex("WeddingId", "PersonId");
+                    b.HasIndex("WeddingId", "PersonId", "PhotoId");
 
                     b.ToTable("Faces");
                 });
@@ -816,6 +816,9 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<double>("Overall")
                         .HasColumnType("REAL");
+
+                    b.Property<int?>("PhotosOfMoment")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double>("Technical")
                         .HasColumnType("REAL");
