@@ -19,25 +19,22 @@ public sealed class MomentsStage(StudioStore store, IOptions<MomentsOptions> opt
             foreach (var (cameraId, seconds) in CameraClocks.Align(day.Clocks(), options.Value))
                 day.Cameras[cameraId].OffsetSeconds = seconds;
 
-            var shown = await VersionsAsync(db, day, ct);
+            var candidates = Versions.Candidates(day.AsVersions());
+            var faces = await DayPhotos.FacesAsync(db, [.. candidates.SelectMany(c => new[] { c.A.Id, c.B.Id }).Distinct()], ct);
+            var shown = Versions.Find(candidates, faces);
             var timed = day.Timed(shown);
-            var series = Series(timed, shown);
+            var series = Series(timed, shown, candidates, faces);
             var momentOf = await CutAsync(db, weddingId, day, timed, ct);
             WritePhotos(db, day, momentOf, series, shown, ct);
             progress.Report(new StageProgress(Stage.Moments, day.Photos.Count, day.Photos.Count));
         }, ct);
 
-    private static async Task<IReadOnlyDictionary<int, int>> VersionsAsync(StudioDb db, DayPhotos day, CancellationToken ct)
+    /// <summary>Series are made of shots; the other versions of a frame follow the one that is shown.</summary>
+    private Dictionary<int, int> Series(
+        IReadOnlyList<TimedPhoto> timed, IReadOnlyDictionary<int, int> shown, IReadOnlyList<(VersionPhoto A, VersionPhoto B)> candidates, ILookup<int, VersionFace> faces)
     {
-        var candidates = Versions.Candidates(day.AsVersions());
-        var faces = await DayPhotos.FacesAsync(db, [.. candidates.SelectMany(c => new[] { c.A.Id, c.B.Id }).Distinct()], ct);
-        return Versions.Find(candidates, faces);
-    }
-
-    /// <summary>Bursts are made of shots; the other versions of a frame follow the one that is shown.</summary>
-    private Dictionary<int, int> Series(IReadOnlyList<TimedPhoto> timed, IReadOnlyDictionary<int, int> shown)
-    {
-        var series = Bursts.Find(timed.Where(p => shown.GetValueOrDefault(p.Id, p.Id) == p.Id), options.Value).ToDictionary();
+        bool IsShown(int id) => shown.GetValueOrDefault(id, id) == id;
+        var series = StillPoses.Add(candidates.Where(c => IsShown(c.A.Id) && IsShown(c.B.Id)), faces, Bursts.Find(timed.Where(p => IsShown(p.Id)), options.Value));
         foreach (var (id, shot) in shown)
         {
             if (series.TryGetValue(shot, out var burst))

@@ -28,6 +28,9 @@ public sealed record Candidate
     public long PerceptualHash { get; init; }
     public int? MomentId { get; init; }
 
+    /// <summary>Equal for all frames of one series; null: it is a photo of its own.</summary>
+    public int? SeriesId { get; init; }
+
     /// <summary>Equal for all versions of one shot; null: it is the only one.</summary>
     public int? ShotId { get; init; }
 

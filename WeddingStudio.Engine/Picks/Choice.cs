@@ -15,7 +15,7 @@ internal sealed class Choice
     private const double PerMoment = 2;
 
     /// <summary>The sums of what all companies, all kinds and all likenesses together can add, against at most 1 for how good a single photo is.</summary>
-    private const double Company = .3, Kinds = .3, Standing = .3;
+    private const double Company = .3, Kinds = .2, Standing = .3;
 
     /// <summary>A person may be in a thousand photos; so many of them, spread over the day, stand for all.</summary>
     private const int MostStandFor = 48;

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 
 namespace WeddingStudio.Engine.Picks;
 
-/// <summary>How alike two photos of one person are, 0..1: the weighted mean of the parts both photos have.</summary>
+/// <summary>How alike two photos of one person are, 0..1: 1 for frames of one series, else the weighted mean of the parts both photos have.</summary>
 public static class Likeness
 {
     /// <summary>The same scene lasts about a minute: photos one minute apart are alike by 1/e in time.</summary>
@@ -20,6 +20,8 @@ public static class Likeness
         var face = Face(a, b);
         if (options.Likeness == LikenessKind.Mission)
             return face ?? 0;
+        if (a.SeriesId is { } series && series == b.SeriesId)
+            return 1;
         var (sum, weights) = (0.0, 0.0);
         Add(face, options.FaceWeight);
         Add(Pose(a.Pose, b.Pose), options.PoseWeight);

@@ -21,7 +21,7 @@ internal static class PickRows
             select new
             {
                 PersonId = face.PersonId!.Value, face.Id, face.Embedding, face.Pack, face.Quality, face.Measures, score.Overall, score.InSeries, score.Facts,
-                face.PhotoId, photo.Path, photo.TakenAt, photo.CameraId, photo.PerceptualHash, photo.MomentId, Shot = photo.ShotId ?? photo.Id,
+                face.PhotoId, photo.Path, photo.TakenAt, photo.CameraId, photo.PerceptualHash, photo.MomentId, photo.SeriesId, Shot = photo.ShotId ?? photo.Id,
             }).ToListAsync(ct);
         var times = await CameraTimes.LoadAsync(db, weddingId, ct);
         var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId).Select(r => new { r.PhotoId, r.PersonId, r.Kind }).ToListAsync(ct))
@@ -44,6 +44,7 @@ internal static class PickRows
             At = times.At(r.TakenAt, r.CameraId),
             PerceptualHash = r.PerceptualHash,
             MomentId = r.MomentId,
+            SeriesId = r.SeriesId,
             ShotId = r.Shot,
             AlwaysShow = Rules(PhotoRuleKind.AlwaysShow, r.PhotoId, r.PersonId),
             NeverShow = Rules(PhotoRuleKind.NeverShow, r.PhotoId, r.PersonId),

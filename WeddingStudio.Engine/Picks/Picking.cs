@@ -94,10 +94,13 @@ internal sealed class Picking(IReadOnlyList<Candidate> photos, int count, PicksO
     /// <summary>The best of these first, then what adds most to those before.</summary>
     private void Order(int first)
     {
-        int[] picked = [.. _chosen.Skip(first)];
-        _chosen.RemoveRange(first, picked.Length);
-        _kinds.RemoveRange(first, picked.Length);
-        while (Best(picked.Except(_chosen)) is { } next)
-            Add(next, PickKind.Different);
+        var picked = _chosen.Skip(first).ToList();
+        _chosen.RemoveRange(first, picked.Count);
+        _kinds.RemoveRange(first, picked.Count);
+        for (int? next = picked.Count == 0 ? null : picked.MaxBy(i => photos[i].Worth); next is { } best; next = Best(picked))
+        {
+            Add(best, PickKind.Different);
+            picked.Remove(best);
+        }
     }
 }

@@ -77,6 +77,19 @@ public sealed class VersionsTests
     }
 
     [Fact]
+    public void Edited_frames_of_one_pose_without_a_time_are_a_series_and_other_poses_are_not()
+    {
+        var (first, edited, other) = (Photo("a.jpg", null), Photo("b.jpg", null, hash: -1, width: 900), Photo("c.jpg", null, hash: -1));
+        var faces = new[] { (first.Id, Faces()), (edited.Id, Faces(.5, left: 300, motion: 24)), (other.Id, Faces(motion: 200)) }
+            .SelectMany(p => p.Item2.Select(face => (p.Id, face))).ToLookup(p => p.Id, p => p.face);
+        var candidates = Versions.Candidates([first, edited, other]);
+
+        Assert.Empty(Versions.Find(candidates, faces));
+        Assert.Equal([(first.Id, first.Id), (edited.Id, first.Id)], StillPoses.Add(candidates, faces, new Dictionary<int, int>()).Select(p => (p.Key, p.Value)));
+        Assert.Equal(77, StillPoses.Add(candidates, faces, new Dictionary<int, int> { [edited.Id] = 77 })[first.Id]);
+    }
+
+    [Fact]
     public void A_copy_like_two_frames_of_a_burst_joins_one_of_them_and_does_not_make_them_one()
     {
         var (first, second) = (Photo("IMG_1.jpg", At), Photo("IMG_2.jpg", At.AddSeconds(.2)));

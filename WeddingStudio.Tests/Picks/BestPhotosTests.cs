@@ -23,6 +23,10 @@ public sealed class BestPhotosTests
         Assert.Equal("acb", Pick(3, Photo("a", .9, 1), Photo("b", .8, 1), Photo("c", .3, 2)));
 
     [Fact]
+    public void The_best_photo_comes_first_even_where_another_one_stands_for_more() =>
+        Assert.Equal("ab", Pick(2, Photo("a", .6, 1), Photo("b", .58, 2) with { Facts = ScoreFacts.WithCouple | ScoreFacts.Candid | ScoreFacts.InGroup }));
+
+    [Fact]
     public void Places_that_stay_empty_are_filled_with_the_best_of_the_rest()
     {
         var picked = BestPhotos.Select([Photo("c", .7, 1), Photo("a", .9, 1), Photo("b", .8, 1)], 2, Options);

@@ -49,6 +49,15 @@ public sealed class LikenessTests
     }
 
     [Fact]
+    public void Frames_of_one_series_are_fully_alike_whatever_they_show()
+    {
+        var (a, b) = (Photo([1, 0]) with { SeriesId = 7 }, Photo([-1, 0], hash: -1) with { SeriesId = 7 });
+
+        Assert.Equal(1, Likeness.Of(a, b, Options), 6);
+        Assert.Equal(0, Likeness.Of(a, b with { SeriesId = 8 }, Options), 6);
+    }
+
+    [Fact]
     public void The_switch_compares_faces_alone()
     {
         var mission = Options with { Likeness = LikenessKind.Mission };
