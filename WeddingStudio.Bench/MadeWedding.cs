@@ -15,21 +15,45 @@ internal static class MadeWedding
         db.Weddings.Add(new Wedding { Id = WeddingId, Name = "Bench", TimeZone = "Etc/UTC", PhotoFolder = "/", CreatedAt = DateTime.UtcNow, NextPersonId = 1 });
         for (var i = 0; i < Moments; i++)
             db.Moments.Add(new Moment { Id = i + 1, WeddingId = WeddingId, Ordinal = i, Name = $"Moment {i}" });
-        var photos = made / FacesPerPhoto;
-        for (var i = 0; i < photos; i++)
+        var companies = Companies(who, random).ToList();
+        for (var i = 0; i < companies.Count; i++)
         {
-            var photo = PhotoOf(i, photos, random);
-            // Never two faces of one person in a photo: they would become two people.
-            foreach (var f in Enumerable.Range(i * FacesPerPhoto, FacesPerPhoto).DistinctBy(f => who[f]))
-                db.Faces.Add(FaceOf(f, photo, vectors.AsSpan(f * Dim, Dim).ToArray(), random));
+            var photo = PhotoOf(i, companies.Count, random);
+            foreach (var (place, f) in companies[i].Index())
+                db.Faces.Add(FaceOf(f, place, photo, vectors.AsSpan(f * Dim, Dim).ToArray(), random));
         }
 
         await db.SaveChangesAsync(ct);
     }, ct);
 
+    /// <summary>The faces of each photo: of different people, and in all frames of a series of the same ones.</summary>
+    private static IEnumerable<int[]> Companies(int[] who, Random random)
+    {
+        var left = who.Index().GroupBy(f => f.Item).OrderBy(g => g.Key).Select(g => new Queue<int>(g.Select(f => f.Index))).ToList();
+        for (var i = 0; left.Exists(faces => faces.Count > 0); i++)
+        {
+            var frames = IsInSeries(i) ? FramesPerSeries : 1;
+            List<Queue<int>> company = [];
+            while (company.Count < FacesPerPhoto && Draw(left.Where(faces => faces.Count >= frames && !company.Contains(faces)).ToList(), random) is { } next)
+                company.Add(next);
+            for (var frame = 0; frame < frames; frame++)
+                yield return [.. company.Select(faces => faces.Dequeue())];
+            i += frames - 1;
+        }
+    }
+
+    /// <summary>Who is photographed more is drawn more often.</summary>
+    private static Queue<int>? Draw(List<Queue<int>> left, Random random)
+    {
+        var at = random.Next(Math.Max(1, left.Sum(faces => faces.Count)));
+        return left.Find(faces => (at -= faces.Count) < 0);
+    }
+
+    private static bool IsInSeries(int i) => i / FramesPerSeries % SeriesEvery == 0;
+
     private static Photo PhotoOf(int i, int photos, Random random)
     {
-        var inSeries = i / FramesPerSeries % SeriesEvery == 0;
+        var inSeries = IsInSeries(i);
         return new Photo
         {
             WeddingId = WeddingId, Path = $"{i:00000}.jpg", State = PhotoState.Ready, ContentHash = $"{i:x64}", WidthPx = 6000, HeightPx = 4000,
@@ -39,9 +63,9 @@ internal static class MadeWedding
         };
     }
 
-    private static Face FaceOf(int i, Photo photo, float[] embedding, Random random)
+    private static Face FaceOf(int i, int place, Photo photo, float[] embedding, Random random)
     {
-        var (x, y) = (400 + (1300 * (i % FacesPerPhoto)), 800 + random.Next(800));
+        var (x, y) = (400 + (1300 * place), 800 + random.Next(800));
         return new Face
         {
             WeddingId = WeddingId, Photo = photo, Key = $"{i:x16}", Box = new FaceBox(x, y, x + 400, y + 500), Confidence = 1, Quality = .2 + (.8 * random.NextDouble()),
