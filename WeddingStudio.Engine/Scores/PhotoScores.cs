@@ -11,6 +11,9 @@ public readonly record struct FaceScore(
 
     /// <summary>How many photos of its moment the person is in; null where they were never counted.</summary>
     public int? PhotosOfMoment { get; init; }
+
+    /// <summary>Overall before anything was rounded, not stored: what is equal in two frames cancels in their difference.</summary>
+    internal double Exact { get; init; }
 }
 
 /// <summary>Scores all people of one photo.</summary>
@@ -33,13 +36,21 @@ public static class PhotoScores
 
     private static FaceScore One(MeasuredFrame frame, MeasuredFace face, Companion me, Companion[] everybody, ScoresOptions options)
     {
-        var technical = Math.Round(TechnicalScore.Of(face, frame), 4);
-        var composition = Math.Round(CompositionScore.Of(face.Box, face.Points, frame.WidthPx, frame.HeightPx), 4);
-        var expression = Math.Round(ExpressionScore.Of(me.Look), 4);
-        var context = Math.Round(ContextScore.Of(me, everybody), 4);
-        var overall = options.TechnicalWeight * technical + options.CompositionWeight * composition
+        var technical = TechnicalScore.Of(face, frame);
+        var composition = CompositionScore.Of(face.Box, face.Points, frame.WidthPx, frame.HeightPx);
+        var expression = ExpressionScore.Of(me.Look);
+        var context = ContextScore.Of(me, everybody);
+        return new FaceScore(face.FaceId, face.PersonId, Round(technical), Round(composition), Round(expression), Round(context),
+            Round(Weighed(Round(technical), Round(composition), Round(expression), Round(context))), FactsAbout.Face(frame, face, me, everybody))
+        {
+            PhotosOfMoment = me.PhotosOfMoment,
+            Exact = Weighed(technical, composition, expression, context),
+        };
+
+        static double Round(double part) => Math.Round(part, 4);
+
+        double Weighed(double technical, double composition, double expression, double context) =>
+            options.TechnicalWeight * technical + options.CompositionWeight * composition
             + options.ExpressionWeight * expression + options.ContextWeight * context;
-        return new FaceScore(face.FaceId, face.PersonId, technical, composition, expression, context, Math.Round(overall, 4),
-            FactsAbout.Face(frame, face, me, everybody)) { PhotosOfMoment = me.PhotosOfMoment };
     }
 }

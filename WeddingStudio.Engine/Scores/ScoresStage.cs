@@ -56,7 +56,7 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
         var changed = new List<FaceScore>();
         foreach (var score in SeriesScores.Judge(frames))
         {
-            if (!before.Remove(score.FaceId, out var old) || old != score with { PersonId = 0 })
+            if (!before.Remove(score.FaceId, out var old) || old != score with { PersonId = 0, Exact = 0 })
                 changed.Add(score);
         }
 

@@ -25,13 +25,13 @@ internal static class SeriesScores
 
     private static IEnumerable<FaceScore> JudgeSeries(List<ScoredFrame> series)
     {
-        var bestOf = series.SelectMany(f => f.Faces).GroupBy(f => f.PersonId).ToDictionary(person => person.Key, person => person.Max(f => f.Overall));
+        var bestOf = series.SelectMany(f => f.Faces).GroupBy(f => f.PersonId).ToDictionary(person => person.Key, person => person.Max(f => f.Exact));
         FaceScore[] judged = [.. series.SelectMany(frame => frame.Faces.Select(face => face with { InSeries = Math.Round(InFrame(face, frame), 4) }))];
         var best = judged.GroupBy(f => f.PersonId).ToDictionary(person => person.Key, person => person.MaxBy(f => f.InSeries));
         return judged.Select(face => IsClearlyBetter(best[face.PersonId], face) ? face with { Facts = face.Facts | ScoreFacts.BetterInSeries } : face);
 
         double InFrame(FaceScore face, ScoredFrame frame) =>
-            Math.Clamp(face.Overall + frame.Faces.Where(f => f.PersonId != face.PersonId).Select(f => f.Overall - bestOf[f.PersonId]).DefaultIfEmpty().Min(), 0, 1);
+            Math.Clamp(face.Overall + frame.Faces.Where(f => f.PersonId != face.PersonId).Select(f => f.Exact - bestOf[f.PersonId]).DefaultIfEmpty().Min(), 0, 1);
     }
 
     private static bool IsClearlyBetter(FaceScore best, FaceScore face) => best.InSeries - face.InSeries >= ClearlyBetter

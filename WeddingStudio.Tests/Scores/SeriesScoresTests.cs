@@ -6,7 +6,7 @@ namespace WeddingStudio.Tests.Scores;
 public sealed class SeriesScoresTests
 {
     private static FaceScore Face(int id, int person, double overall, bool eyesOpen = true) =>
-        new(id, person, 0, 0, 0, 0, overall, eyesOpen ? ScoreFacts.EyesOpen : ScoreFacts.None);
+        new(id, person, 0, 0, 0, 0, overall, eyesOpen ? ScoreFacts.EyesOpen : ScoreFacts.None) { Exact = overall };
 
     private static Dictionary<int, FaceScore> Judge(params ScoredFrame[] frames) => SeriesScores.Judge(frames).ToDictionary(f => f.FaceId);
 
