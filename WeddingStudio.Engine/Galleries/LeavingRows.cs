@@ -40,8 +40,7 @@ internal static class LeavingRows
             .. picks.Where(p => known.Contains(p.PersonId)).GroupBy(p => (p.PersonId, p.Name)).SelectMany(of =>
             {
                 var folder = FolderOf(of.Key.Name ?? $"Unnamed {of.Key.PersonId}", taken);
-                return of.Select(p => photos[p.PhotoId]).Select(photo => new LeavingPhoto(folder, photo,
-                    times.At(photo.TakenAt, photo.CameraId)));
+                return of.Select(p => photos[p.PhotoId]).Select(photo => new LeavingPhoto(folder, photo, times.At(photo.TakenAt, photo.CameraId)));
             }),
         ];
     }

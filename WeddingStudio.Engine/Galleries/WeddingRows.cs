@@ -13,7 +13,6 @@ internal sealed class WeddingRows
     public required Wedding Wedding { get; init; }
     public required IReadOnlyDictionary<int, Photo> Photos { get; init; }
 
-    /// <summary>Seconds by which each camera's clock is put right.</summary>
     public required CameraTimes Times { get; init; }
     public required IReadOnlyList<FaceRow> Faces { get; init; }
     public required IReadOnlyDictionary<int, Score> Scores { get; init; }
@@ -70,8 +69,7 @@ internal sealed class WeddingRows
             TakenAt(photo) is { } at ? WeddingDocument.Time(at) : null, pick.Reason);
     }
 
-    private DateTime? TakenAt(Photo photo) =>
-        Times.At(photo.TakenAt, photo.CameraId);
+    private DateTime? TakenAt(Photo photo) => Times.At(photo.TakenAt, photo.CameraId);
 
     public IEnumerable<WeddingDocument.FaceLine> FaceLines() =>
         from face in Faces

@@ -37,7 +37,7 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
 
         // A face that is nobody's any more but still has a score has just been taken out: its neighbours lost company.
         var left = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId == null && db.Scores.Any(s => s.FaceId == f.Id)).Select(f => f.PhotoId).ToListAsync(ct);
-        int[] photoIds = [.. theirs.Concat(left).Distinct()];
+        int[] photoIds = [.. theirs.Union(left)];
         var series = await db.Photos.Where(p => photoIds.Contains(p.Id) && p.SeriesId != null).Select(p => p.SeriesId).Distinct().ToListAsync(ct);
         var frames = await db.Photos.Where(p => p.WeddingId == weddingId && series.Contains(p.SeriesId)).Select(p => p.Id).ToListAsync(ct);
         return [.. photoIds.Union(frames).Order()];

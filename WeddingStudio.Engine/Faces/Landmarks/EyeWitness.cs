@@ -33,8 +33,8 @@ internal static partial class EyeWitness
         var (from, to) = (points[outline[0]], points[outline[outline.Length / 2]]);
         if (!(from.DistanceTo(to) >= SmallestPx))
             return null;
-        var (middle, above) = ((HeightPx - 1) / 2.0, (WidthPx - 1) / 2.0);
-        var map = Similarity.Fit([from, to], [new(above - EyePx / 2.0, middle), new(above + EyePx / 2.0, middle)]);
+        var (x, y) = ((WidthPx - 1) / 2.0, (HeightPx - 1) / 2.0);
+        var map = Similarity.Fit([from, to], [new(x - EyePx / 2.0, y), new(x + EyePx / 2.0, y)]);
         var gradients = Gradients(Luma.Of(FaceWarp.Cut(photo, map, WidthPx, HeightPx)).Values, mirrored);
         var odds = Bias;
         for (var i = 0; i < Numbers; i++)
