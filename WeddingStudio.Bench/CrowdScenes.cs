@@ -88,7 +88,7 @@ internal sealed class CrowdScenes(IReadOnlyList<string> portraits, Func<Raster, 
             var half = head.WidthPx / 2.0 * Math.Sqrt(Math.Max(0, 1 - v * v));
             var (from, until) = ((int)Math.Ceiling(head.WidthPx / 2.0 - half), (int)Math.Floor(head.WidthPx / 2.0 + half));
             if (until > from)
-                head.Row(y)[(3 * from)..(3 * until)].CopyTo(photo.Rgb.AsSpan(((top + y) * photo.WidthPx + left + from) * 3));
+                head.Row(y)[(3 * from)..(3 * until)].CopyTo(photo.Rgb[(((top + y) * photo.WidthPx + left + from) * 3)..]);
         }
     }
 
@@ -100,8 +100,9 @@ internal sealed class CrowdScenes(IReadOnlyList<string> portraits, Func<Raster, 
         var photo = RasterResize.Resize(new Raster(24, 16, coarse), WidthPx, HeightPx);
         for (var i = 0; i < 400; i++)
             Rectangle(photo);
-        for (var i = 0; i < photo.Rgb.Length; i++)
-            photo.Rgb[i] = (byte)Math.Clamp(photo.Rgb[i] + _random.Next(-6, 7), 0, 255);
+        var rgb = photo.Rgb;
+        for (var i = 0; i < rgb.Length; i++)
+            rgb[i] = (byte)Math.Clamp(rgb[i] + _random.Next(-6, 7), 0, 255);
         return photo;
     }
 
@@ -113,7 +114,7 @@ internal sealed class CrowdScenes(IReadOnlyList<string> portraits, Func<Raster, 
         for (var y = top; y < top + height; y++)
         {
             for (var x = left; x < left + width; x++)
-                colour.CopyTo(photo.Rgb, (y * WidthPx + x) * 3);
+                colour.CopyTo(photo.Rgb[((y * WidthPx + x) * 3)..]);
         }
     }
 }

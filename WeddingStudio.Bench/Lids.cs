@@ -23,7 +23,7 @@ internal static class Lids
 
     public static Raster Shut(Raster picture, PointPx[] ibug68)
     {
-        var shut = new Raster(picture.WidthPx, picture.HeightPx, [.. picture.Rgb]);
+        var shut = new Raster(picture.WidthPx, picture.HeightPx, picture.Rgb.ToArray());
         foreach (var first in Eyes)
             Shut(picture, shut, ibug68.AsSpan(first, 6));
         return shut;

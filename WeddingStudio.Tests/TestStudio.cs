@@ -1,13 +1,19 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests;
 
 /// <summary>The real engine on a real SQLite file in a temporary folder, without a web server.</summary>
 public sealed class TestStudio : IAsyncDisposable
 {
+    /// <summary>One pool for all tests of this process; each would start processes of its own otherwise.</summary>
+    private static readonly PhotoHelpers Helpers = new(Options.Create(new PhotosOptions()));
+
     private readonly ServiceProvider _services;
 
     private TestStudio(string folder, IReadOnlyDictionary<string, string?> settings)
@@ -17,6 +23,7 @@ public sealed class TestStudio : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(Helpers)
             .AddStudioPipeline(configuration, new StudioPaths(Path.Combine(folder, "data")))
             .BuildServiceProvider();
     }

@@ -1,8 +1,13 @@
 using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Web;
 using WeddingStudio.Web.Access;
 using WeddingStudio.Web.Commands;
 using WeddingStudio.Web.Components;
+
+// What photos do to their reader happens in processes of its own.
+if (args is [PhotoHelper.Command])
+    await PhotoHelper.RunAsync();
 
 if (StudioCommands.IsCommand(args))
     return await StudioCommands.RunAsync(args);

@@ -119,7 +119,7 @@ internal static class ClothesColours
 
         public (float Red, float Green, float Blue) LightAt(double x, double y)
         {
-            var pixel = photo.Rgb.AsSpan(3 * ((int)y * photo.WidthPx + (int)x), 3);
+            var pixel = photo.Rgb.Slice(3 * ((int)y * photo.WidthPx + (int)x), 3);
             return (Linear[pixel[0]], Linear[pixel[1]], Linear[pixel[2]]);
         }
     }

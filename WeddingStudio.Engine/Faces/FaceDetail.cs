@@ -37,8 +37,9 @@ internal readonly record struct FaceDetail(double Detail, double Colour, double 
     {
         var luma = Photos.Luma.Of(plate).Values;
         var (blue, red) = (new float[luma.Length], new float[luma.Length]);
+        var rgb = plate.Rgb;
         for (var i = 0; i < luma.Length; i++)
-            (blue[i], red[i]) = ((plate.Rgb[3 * i + 2] - luma[i]) / 1.772f, (plate.Rgb[3 * i] - luma[i]) / 1.402f);
+            (blue[i], red[i]) = ((rgb[3 * i + 2] - luma[i]) / 1.772f, (rgb[3 * i] - luma[i]) / 1.402f);
         return (luma, blue, red);
     }
 
@@ -60,9 +61,10 @@ internal readonly record struct FaceDetail(double Detail, double Colour, double 
     private static double BurntOf(Raster plate)
     {
         int burnt = 0, count = 0;
+        var rgb = plate.Rgb;
         foreach (var i in Inner(plate.WidthPx, SkinLeft, SkinRight, SkinTop, SkinBottom))
         {
-            burnt += Math.Max(plate.Rgb[3 * i], Math.Max(plate.Rgb[3 * i + 1], plate.Rgb[3 * i + 2])) >= BurntLevel ? 1 : 0;
+            burnt += Math.Max(rgb[3 * i], Math.Max(rgb[3 * i + 1], rgb[3 * i + 2])) >= BurntLevel ? 1 : 0;
             count++;
         }
 

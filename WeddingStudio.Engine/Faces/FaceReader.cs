@@ -71,7 +71,8 @@ public sealed partial class FaceReader
     public bool HasSmall(int widthPx, int heightPx, IEnumerable<FaceBox> found) => _smallFaces.AreLikely(widthPx, heightPx, found);
 
     /// <summary>The faces that <see cref="Read"/> was too coarse for; <paramref name="known"/> are those it found.</summary>
-    public IReadOnlyList<FaceReading> ReadSmall(Raster photo, IReadOnlyList<FaceBox> known) => Describe(photo, Locate(photo, _smallFaces.Detect(photo, known)), known);
+    public IReadOnlyList<FaceReading> ReadSmall(Raster photo, IReadOnlyList<FaceBox> known, CancellationToken ct) =>
+        Describe(photo, Locate(photo, _smallFaces.Detect(photo, known, ct)), known);
 
     /// <summary>A face where it lies in the photo; Landmarks is null without a model for them.</summary>
     private readonly record struct LocatedFace(DetectedFace Detected, FaceBox Box, FaceLandmarks? Landmarks);

@@ -47,7 +47,7 @@ public sealed partial class FacesStage
             if (photo.Pack != models.Fingerprint)
                 return new(null, "This photo has to be read again first: choose Look again on the Photos page.");
             var visit = VisitOf(wedding, models, FaceReader.Open(models, sessions, options.Value));
-            var row = await Task.Run(() => visit.ReadDrawn(photo, box));
+            var row = await Task.Run(() => visit.ReadDrawnAsync(photo, box, CancellationToken.None));
             return await store.WriteAsync<DrawnFace>(async db =>
             {
                 // The frame was loose, or the same face has come from elsewhere meanwhile.

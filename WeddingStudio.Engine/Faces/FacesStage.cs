@@ -6,6 +6,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Faces;
 
@@ -14,7 +15,7 @@ public readonly record struct Checkpoint(bool IsLast, long Revision);
 
 /// <summary>Visits every photo that waits: decode, previews, faces, measures. Photos of another model pack are visited again.</summary>
 public sealed partial class FacesStage(
-    StudioStore store, StudioPaths paths, PhotoVisitor visitor, ModelLibrary library, SessionFactory sessions, StudioEvents events, FirstFaces first, IOptions<FacesOptions> options)
+    StudioStore store, StudioPaths paths, PhotoVisitor visitor, ModelLibrary library, SessionFactory sessions, StudioEvents events, FirstFaces first, PhotoHelpers helpers, IOptions<FacesOptions> options)
 {
     /// <summary>
     /// Stops at checkpoints; no photo is being read while the caller works at one. The last checkpoint always comes, exactly once.
@@ -25,6 +26,8 @@ public sealed partial class FacesStage(
         string weddingId, IProgress<StageProgress> progress, [EnumeratorCancellation] CancellationToken ct)
     {
         var models = library.Choose();
+
+        helpers.Warm(Workers);
 
         // Before anything waits to be read again: models that do not open leave everything as it is.
         var reader = FaceReader.Open(models, sessions, options.Value);
@@ -57,7 +60,7 @@ public sealed partial class FacesStage(
     }
 
     /// <summary>Visits from <paramref name="next"/> on, up to <paramref name="until"/> or the time limit; returns the first not visited.</summary>
-    private async Task<int> RoundAsync(VisitRun run, Func<int, Task<bool>> visit, int next, int until, TimeSpan limit, CancellationToken ct)
+    private async Task<int> RoundAsync(VisitRun run, Func<int, CancellationToken, Task<bool>> visit, int next, int until, TimeSpan limit, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
         run.Progress.Resume();
@@ -94,10 +97,10 @@ public sealed partial class FacesStage(
 
     private int Workers => options.Value.Workers > 0 ? options.Value.Workers : Environment.ProcessorCount;
 
-    private Task VisitAllAsync(VisitRun run, Func<int, Task<bool>> visit, IEnumerable<int> photoIds, int workers, CancellationToken ct) =>
-        Parallel.ForEachAsync(photoIds, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = ct }, async (photoId, _) =>
+    private Task VisitAllAsync(VisitRun run, Func<int, CancellationToken, Task<bool>> visit, IEnumerable<int> photoIds, int workers, CancellationToken ct) =>
+        Parallel.ForEachAsync(photoIds, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = ct }, async (photoId, stop) =>
         {
-            var readable = await visit(photoId);
+            var readable = await visit(photoId, stop);
             run.Progress.Visited(readable);
             if (!readable)
                 events.OnPhotoFailed(new StudioChange(run.WeddingId, await NextRevisionAsync(run.WeddingId, CancellationToken.None), [photoId]));

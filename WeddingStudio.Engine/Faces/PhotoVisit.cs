@@ -12,13 +12,13 @@ namespace WeddingStudio.Engine.Faces;
 /// </summary>
 internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisitor visitor, FaceReader reader, ModelSet models, Wedding wedding, SaidFaces said, FirstFaces first)
 {
-    /// <summary>False when the file could not be read and became a problem. Work that was begun is finished, hence no token.</summary>
-    public async Task<bool> RunAsync(int photoId)
+    /// <summary>False when the file could not be read and became a problem. A visit that is cancelled leaves the photo waiting.</summary>
+    public async Task<bool> RunAsync(int photoId, CancellationToken ct)
     {
         var photo = await MarkAsync(photoId);
         try
         {
-            await StoreAsync(photoId, Read(photo, await EarlierAsync(photo)));
+            await StoreAsync(photoId, await ReadAsync(photo, await EarlierAsync(photo), ct));
             return true;
         }
         catch (PhotoProblemException problem)
@@ -34,7 +34,7 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
         }
         catch
         {
-            // Not the photo's fault: a full disk, a lost drive, a graphics card that failed.
+            // Not the photo's fault: a full disk, a lost drive, a graphics card that failed, somebody who wants to stop.
             await ChangeAsync(photoId, row => (row.State, row.Attempts) = (PhotoState.Waiting, row.Attempts - 1));
             throw;
         }
@@ -44,13 +44,13 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
     /// The second look, in tiles: what it finds is added to what the photo has. False when the file can no longer be read; it
     /// keeps what it has, and the look is tried once more in a later run, as it is when the process ends in the middle of one.
     /// </summary>
-    public async Task<bool> LookAgainAsync(int photoId)
+    public async Task<bool> LookAgainAsync(int photoId, CancellationToken ct)
     {
         var photo = await ChangeAsync(photoId, row => row.Attempts++);
         try
         {
             var known = await store.ReadAsync(db => db.Faces.Where(face => face.PhotoId == photoId).Select(face => face.Box).ToListAsync(), CancellationToken.None);
-            var faces = ReadSmall(photo, known);
+            var faces = await ReadSmallAsync(photo, known, ct);
             await store.WriteAsync(async db =>
             {
                 var row = await db.Photos.SingleAsync(p => p.Id == photoId);
@@ -78,9 +78,9 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
     private Task<Photo> MarkAsync(int photoId) => ChangeAsync(photoId, row => (row.State, row.Attempts) = (PhotoState.Attempting, row.Attempts + 1));
 
     /// <summary>A face that a user drew into a photo that has been read; not kept yet. Throws as a visit does.</summary>
-    public Face ReadDrawn(Photo photo, FaceBox box)
+    public async Task<Face> ReadDrawnAsync(Photo photo, FaceBox box, CancellationToken ct)
     {
-        using var decoded = visitor.Decode(wedding, photo);
+        using var decoded = await visitor.DecodeAsync(wedding, photo, ct);
         return RowsOf(photo, decoded.Raster, [reader.ReadDrawn(decoded.Raster, box)], new KeptFace(box, PersonId: null))[0];
     }
 
@@ -91,9 +91,9 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
         return new Earlier(faces, await said.InAsync(photo.ContentHash!), ArePlacesKnown: faces.Count > 0 && photo.Finding == models.Finding);
     }
 
-    private Visited Read(Photo photo, Earlier earlier)
+    private async Task<Visited> ReadAsync(Photo photo, Earlier earlier, CancellationToken ct)
     {
-        using var reading = visitor.Read(wedding, photo);
+        using var reading = await visitor.ReadAsync(wedding, photo, ct);
         if (earlier.ArePlacesKnown)
             return Visit(reading, photo.SecondLookDue, ReadAgain(photo, reading.Raster, earlier), earlier);
         if (first.AreWanted(wedding.Id))
@@ -118,10 +118,10 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
         reading.WidthPx, reading.HeightPx, reading.TakenAt, reading.Camera, reading.Measures, reading.PerceptualHash, isSecondLookDue,
         faces, [.. earlier.Faces.Select(face => face.Id)]);
 
-    private List<Face> ReadSmall(Photo photo, IReadOnlyList<FaceBox> known)
+    private async Task<List<Face>> ReadSmallAsync(Photo photo, IReadOnlyList<FaceBox> known, CancellationToken ct)
     {
-        using var decoded = visitor.Decode(wedding, photo);
-        return RowsOf(photo, decoded.Raster, reader.ReadSmall(decoded.Raster, known));
+        using var decoded = await visitor.DecodeAsync(wedding, photo, ct);
+        return RowsOf(photo, decoded.Raster, reader.ReadSmall(decoded.Raster, known, ct));
     }
 
     private Task<Photo> ChangeAsync(int photoId, Action<Photo> change) => store.WriteAsync(async db =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Galleries;
 
@@ -10,13 +11,10 @@ namespace WeddingStudio.Engine.Galleries;
 public sealed record GuestFile(string Name, byte[] Jpeg, DateTime? TakenAt);
 
 /// <summary>Makes the files guests download.</summary>
-public sealed partial class GuestDownload(StudioStore store, StudioPaths paths, GuestPhotos guests, ILogger<GuestDownload> logger)
+public sealed partial class GuestDownload(StudioStore store, StudioPaths paths, GuestPhotos guests, PhotoHelpers helpers, ILogger<GuestDownload> logger)
 {
     /// <summary>Hardly distinguishable from the original and still a third of a PNG.</summary>
     private const int Quality = 95;
-
-    /// <summary>Only one picture is decoded for guests at a time: a ZIP of 48 megapixel HEICs must not take the studio's memory.</summary>
-    private static readonly SemaphoreSlim _oneDecode = new(1, 1);
 
     /// <summary>Files in memory while they are made ready; a file may have 200 MB and all guests may come at once.</summary>
     private static readonly SemaphoreSlim _fewFiles = new(4, 4);
@@ -57,7 +55,7 @@ public sealed partial class GuestDownload(StudioStore store, StudioPaths paths, 
     /// Null when the file no longer holds the photo that was looked at: the guest's right is to that picture, and nobody has looked
     /// at what lies there now.
     /// </summary>
-    private static async Task<byte[]?> JpegOfAsync(string path, string? contentHash, CancellationToken ct)
+    private async Task<byte[]?> JpegOfAsync(string path, string? contentHash, CancellationToken ct)
     {
         await _fewFiles.WaitAsync(ct);
         try
@@ -65,7 +63,7 @@ public sealed partial class GuestDownload(StudioStore store, StudioPaths paths, 
             var bytes = await File.ReadAllBytesAsync(path, ct);
             if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != contentHash)
                 return null;
-            var exif = GuestExif.Read(new MemoryStream(bytes));
+            var exif = await WrittenAsync(path, ct);
             return JpegCopy.WithoutTraces(bytes, exif.ToSegment()) ?? await ConvertAsync(path, exif, ct);
         }
         finally
@@ -74,19 +72,18 @@ public sealed partial class GuestDownload(StudioStore store, StudioPaths paths, 
         }
     }
 
-    private static async Task<byte[]> ConvertAsync(string path, GuestExif exif, CancellationToken ct)
+    private async Task<WrittenExif> WrittenAsync(string path, CancellationToken ct)
     {
-        await _oneDecode.WaitAsync(ct);
-        try
-        {
-            // The reader has turned it upright already.
-            var jpeg = JpegWriter.Encode(PhotoReader.Read(path), Quality);
-            return JpegCopy.WithoutTraces(jpeg, (exif with { Orientation = 1 }).ToSegment()) ?? jpeg;
-        }
-        finally
-        {
-            _oneDecode.Release();
-        }
+        using var read = await helpers.ReadAsync(new PhotoWish(path, Pixels: false, "UTC"), ct);
+        return read.Written;
+    }
+
+    private async Task<byte[]> ConvertAsync(string path, WrittenExif exif, CancellationToken ct)
+    {
+        // The reader turns it upright.
+        using var read = await helpers.ReadAsync(new PhotoWish(path, Pixels: true), ct);
+        var jpeg = JpegWriter.Encode(read.Raster, Quality);
+        return JpegCopy.WithoutTraces(jpeg, (exif with { Orientation = 1 }).ToSegment()) ?? jpeg;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "'{Photo}' cannot be handed to a guest")]

@@ -1,44 +1,21 @@
 using System.Buffers.Binary;
 using System.Text;
-using System.Text.RegularExpressions;
-using MetadataExtractor;
-using MetadataExtractor.Formats.Exif;
+using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Galleries;
 
 /// <summary>The little of a photo's EXIF that a guest gets: which way is up and when it was taken.</summary>
-internal sealed partial record GuestExif(int Orientation, string? TakenAt, string? Offset, string? SubSeconds)
+internal static class GuestExif
 {
     private const ushort ShortType = 3, LongType = 4, AsciiType = 2, UndefinedType = 7;
 
-    /// <summary>Values that are not shaped like a time are dropped: a text field can hold anything.</summary>
-    public static GuestExif Read(Stream jpeg)
-    {
-        try
-        {
-            var directories = ImageMetadataReader.ReadMetadata(jpeg);
-            var main = directories.OfType<ExifIfd0Directory>().FirstOrDefault();
-            var details = directories.OfType<ExifSubIfdDirectory>().FirstOrDefault();
-            var orientation = main is not null && main.TryGetInt32(ExifDirectoryBase.TagOrientation, out var turned) && turned is >= 1 and <= 8 ? turned : 1;
-            return new GuestExif(orientation,
-                Shaped(details?.GetString(ExifDirectoryBase.TagDateTimeOriginal), Time()),
-                Shaped(details?.GetString(ExifDirectoryBase.TagTimeZoneOriginal), TimeOffset()),
-                Shaped(details?.GetString(ExifDirectoryBase.TagSubsecondTimeOriginal), Digits()));
-        }
-        catch (Exception error) when (error is not OutOfMemoryException)
-        {
-            // Hostile metadata can raise anything in a parser of fifty formats; the picture itself is fine.
-            return new GuestExif(1, null, null, null);
-        }
-    }
-
     /// <summary>APP1 payload with these values alone (EXIF 2.32, little-endian TIFF); empty when there is nothing to say.</summary>
-    public byte[] ToSegment()
+    public static byte[] ToSegment(this WrittenExif written)
     {
-        if (Orientation == 1 && TakenAt is null)
+        if (written is { Orientation: 1, TakenAt: null })
             return [];
-        var main = new List<(ushort Tag, ushort Type, byte[] Value)> { (0x0112, ShortType, [(byte)Orientation, 0]) };
-        var details = Details();
+        var main = new List<(ushort Tag, ushort Type, byte[] Value)> { (0x0112, ShortType, [(byte)written.Orientation, 0]) };
+        var details = Details(written);
         const int mainAt = 8;
         var detailsAt = mainAt + DirectoryBytes(details.Count > 0 ? 2 : 1);
         if (details.Count > 0)
@@ -52,15 +29,15 @@ internal sealed partial record GuestExif(int Orientation, string? TakenAt, strin
         return tiff.ToArray();
     }
 
-    private List<(ushort Tag, ushort Type, byte[] Value)> Details()
+    private static List<(ushort Tag, ushort Type, byte[] Value)> Details(WrittenExif written)
     {
-        if (TakenAt is null)
+        if (written.TakenAt is null)
             return [];
-        List<(ushort, ushort, byte[])> details = [(0x9000, UndefinedType, "0232"u8.ToArray()), (0x9003, AsciiType, Ascii(TakenAt))];
-        if (Offset is not null)
-            details.Add((0x9011, AsciiType, Ascii(Offset)));
-        if (SubSeconds is not null)
-            details.Add((0x9291, AsciiType, Ascii(SubSeconds)));
+        List<(ushort, ushort, byte[])> details = [(0x9000, UndefinedType, "0232"u8.ToArray()), (0x9003, AsciiType, Ascii(written.TakenAt))];
+        if (written.Offset is not null)
+            details.Add((0x9011, AsciiType, Ascii(written.Offset)));
+        if (written.SubSeconds is not null)
+            details.Add((0x9291, AsciiType, Ascii(written.SubSeconds)));
         return details;
     }
 
@@ -92,15 +69,4 @@ internal sealed partial record GuestExif(int Orientation, string? TakenAt, strin
     }
 
     private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text + '\0');
-
-    private static string? Shaped(string? value, Regex shape) => value is not null && shape.IsMatch(value.Trim()) ? value.Trim() : null;
-
-    [GeneratedRegex(@"^[0-9]{4}:[0-9]{2}:[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\z")]
-    private static partial Regex Time();
-
-    [GeneratedRegex(@"^[+-][0-9]{2}:[0-9]{2}\z")]
-    private static partial Regex TimeOffset();
-
-    [GeneratedRegex(@"^[0-9]{1,9}\z")]
-    private static partial Regex Digits();
 }

@@ -9,7 +9,7 @@ namespace WeddingStudio.Engine.Galleries;
 /// Writes a wedding's results as files: wedding.json, faces.jsonl, problems.jsonl and a thumbnail per person. Equal
 /// databases give equal bytes, but for the date in wedding.json.
 /// </summary>
-public sealed class WeddingFiles(StudioStore store, StudioPaths paths, TimeProvider time)
+public sealed class WeddingFiles(StudioStore store, StudioPaths paths, PhotoVisitor visitor, TimeProvider time)
 {
     public async Task WriteAsync(string weddingId, string outDirectory, CancellationToken ct)
     {
@@ -36,7 +36,7 @@ public sealed class WeddingFiles(StudioStore store, StudioPaths paths, TimeProvi
     private async Task<string?> WriteThumbnailAsync(WeddingRows rows, Person person, string outDirectory, CancellationToken ct)
     {
         WeddingRows.FaceRow[] faces = [.. rows.FacesForThumbnail(person)];
-        var shown = faces.FirstOrDefault(f => File.Exists(paths.FaceCrop(person.WeddingId, f.Key))) ?? faces.FirstOrDefault(f => CutCrop(rows, f));
+        var shown = faces.FirstOrDefault(f => File.Exists(paths.FaceCrop(person.WeddingId, f.Key))) ?? await FirstCutAsync(rows, faces, ct);
         if (shown is null)
             return null;
         var relative = $"{Clusters}/{person.Id}/thumbnail.jpg";
@@ -44,18 +44,24 @@ public sealed class WeddingFiles(StudioStore store, StudioPaths paths, TimeProvi
         return relative;
     }
 
-    /// <summary>A face drawn by hand, or a crop that was deleted: cut it from the photo now.</summary>
-    private bool CutCrop(WeddingRows rows, WeddingRows.FaceRow face)
+    /// <summary>Faces drawn by hand, or crops that were deleted: the first that can be cut from its photo now.</summary>
+    private async Task<WeddingRows.FaceRow?> FirstCutAsync(WeddingRows rows, IEnumerable<WeddingRows.FaceRow> faces, CancellationToken ct)
     {
-        try
+        foreach (var face in faces)
         {
-            FaceCrop.Save(PhotoReader.Read(paths.Original(rows.Wedding, rows.Photos[face.PhotoId])), face.Box, paths.FaceCrop(rows.Wedding.Id, face.Key));
-            return true;
+            try
+            {
+                using var photo = await visitor.DecodeAsync(rows.Wedding, rows.Photos[face.PhotoId], ct);
+                FaceCrop.Save(photo.Raster, face.Box, paths.FaceCrop(rows.Wedding.Id, face.Key));
+                return face;
+            }
+            catch (Exception gone) when (gone is PhotoProblemException or PhotoFolderException)
+            {
+                // The file is gone or damaged since it was read; another face of the person may do.
+            }
         }
-        catch (PhotoProblemException)
-        {
-            return false; // The file is gone or damaged since it was read; another face of the person may do.
-        }
+
+        return null;
     }
 
     /// <summary>After a merge a person of an earlier run is gone; the folder must not say otherwise. Nothing but our own file is removed.</summary>

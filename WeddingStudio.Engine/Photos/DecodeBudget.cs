@@ -1,47 +1,64 @@
 namespace WeddingStudio.Engine.Photos;
 
-/// <summary>
-/// Bounds the memory of photos being open at the same time. One that needs more than the whole budget waits until it is alone.
-/// </summary>
+/// <summary>Bounds the memory of photos being open at the same time. One that needs more than the whole is to be refused.</summary>
 internal sealed class DecodeBudget(long totalBytes)
 {
-    private readonly Lock _turn = new();
-    private readonly object _freed = new();
-    private readonly long _total = totalBytes;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _freed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _free = totalBytes;
 
-    /// <summary>Waits until the memory is free; dispose to give it back.</summary>
-    public Lease Take(long bytes)
-    {
-        var share = Math.Clamp(bytes, 0, _total);
+    public long TotalBytes { get; } = totalBytes;
 
-        // Whoever comes first is served first: a large photo is not passed by small ones for ever.
-        lock (_turn)
+    public bool Holds(long bytes) => bytes <= TotalBytes;
+
+    /// <summary>Waits until the memory is free; dispose to give it back. Whoever comes first is served first: a large photo is not passed by small ones for ever.</summary>
+    public async Task<IDisposable> TakeAsync(long bytes, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, TotalBytes);
+        await _turn.WaitAsync(ct);
+        try
         {
-            lock (_freed)
-            {
-                while (_free < share)
-                    Monitor.Wait(_freed);
-                _free -= share;
-            }
+            while (TryTake(bytes) is { } freed)
+                await freed.WaitAsync(ct);
+            return new Lease(this, bytes);
         }
-
-        return new Lease(this, share);
-    }
-
-    private void GiveBack(long share)
-    {
-        lock (_freed)
+        finally
         {
-            _free += share;
-            Monitor.PulseAll(_freed);
+            _turn.Release();
         }
     }
 
-    public sealed class Lease(DecodeBudget budget, long share) : IDisposable
+    /// <summary>Null when it was taken, else what to wait for before the next try.</summary>
+    private Task? TryTake(long bytes)
     {
-        private long _share = share;
+        lock (_gate)
+        {
+            if (_free < bytes)
+                return _freed.Task;
+            _free -= bytes;
+            return null;
+        }
+    }
 
-        public void Dispose() => budget.GiveBack(Interlocked.Exchange(ref _share, 0));
+    private void GiveBack(long bytes)
+    {
+        lock (_gate)
+        {
+            _free += bytes;
+            _freed.SetResult();
+            _freed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    private sealed class Lease(DecodeBudget budget, long bytes) : IDisposable
+    {
+        private long _bytes = bytes;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _bytes, 0) is > 0 and var taken)
+                budget.GiveBack(taken);
+        }
     }
 }

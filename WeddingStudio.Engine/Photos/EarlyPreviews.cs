@@ -4,8 +4,7 @@ using WeddingStudio.Engine.Data;
 namespace WeddingStudio.Engine.Photos;
 
 /// <summary>
-/// Previews of drawn photos for whoever wants to see them before their visit, or where no visit is possible for want of models. Not of
-/// others: only a visit takes care of what a damaged file may do to its reader.
+/// Previews of drawn photos for whoever wants to see them before their visit, or where no visit is possible for want of models.
 /// </summary>
 public sealed class EarlyPreviews(StudioStore store, PhotoVisitor visitor) : IDisposable
 {
@@ -23,7 +22,7 @@ public sealed class EarlyPreviews(StudioStore store, PhotoVisitor visitor) : IDi
         await _one.WaitAsync(ct);
         try
         {
-            await Task.Run(() => visitor.Read(wedding, photo).Dispose(), ct);
+            (await visitor.ReadAsync(wedding, photo, ct)).Dispose();
         }
         catch (Exception trouble) when (trouble is PhotoProblemException or PhotoFolderException)
         {

@@ -27,11 +27,12 @@ public static class FrameColours
     {
         var colours = new float[Length];
         var seen = 0;
+        var rgb = photo.Rgb;
         for (var i = 0; i < Samples * Samples; i++)
         {
             var x = (int)((i % Samples + .5) / Samples * photo.WidthPx);
             var y = (int)((i / Samples + .5) / Samples * photo.HeightPx);
-            var pixel = photo.Rgb.AsSpan(3 * (y * photo.WidthPx + x), 3);
+            var pixel = rgb.Slice(3 * (y * photo.WidthPx + x), 3);
             var sum = pixel[0] + pixel[1] + pixel[2];
             if (sum < DarkestSum)
                 continue;

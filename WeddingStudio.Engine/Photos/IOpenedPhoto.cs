@@ -8,5 +8,7 @@ internal interface IOpenedPhoto : IDisposable
     long HeightPx { get; }
 
     PhotoHeader Header(PhotoFormat format);
-    Raster Decode();
+
+    /// <summary>The upright picture, [height, width, 3] bytes of sRGB.</summary>
+    void Decode(Span<byte> upright);
 }

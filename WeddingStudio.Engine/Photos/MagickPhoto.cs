@@ -46,7 +46,7 @@ internal sealed class MagickPhoto : IOpenedPhoto
     // Its own pixels (4 bytes), the decoder's picture before that, and the raster.
     public PhotoHeader Header(PhotoFormat format) => new(format, _orientation.WidthPx, _orientation.HeightPx, WidthPx * HeightPx * 10);
 
-    public Raster Decode()
+    public void Decode(Span<byte> upright)
     {
         using var file = File.OpenRead(_path);
         using var image = new MagickImage(file, _settings);
@@ -54,11 +54,14 @@ internal sealed class MagickPhoto : IOpenedPhoto
             image.TransformColorSpace(ColorProfiles.SRGB);
         image.BackgroundColor = MagickColors.White;
         image.Alpha(AlphaAction.Remove);
-        using var pixels = image.GetPixelsUnsafe();
-        var rgb = pixels.ToByteArray(PixelMapping.RGB) ?? throw PhotoProblemException.Damaged();
         if (image.Width != WidthPx || image.Height != HeightPx)
             throw PhotoProblemException.Damaged(); // Its header promised another size.
-        return new Raster(_orientation.WidthPx, _orientation.HeightPx, _orientation.Turn(rgb));
+        using var pixels = image.GetPixelsUnsafe();
+        for (var y = 0; y < HeightPx; y += Orientation.StripRows)
+        {
+            var rows = (uint)Math.Min(Orientation.StripRows, HeightPx - y);
+            _orientation.Place(pixels.ToByteArray(0, y, image.Width, rows, PixelMapping.RGB) ?? throw PhotoProblemException.Damaged(), y, upright);
+        }
     }
 
     public void Dispose()

@@ -37,18 +37,6 @@ internal readonly record struct Orientation(int StoredWidthPx, int WidthPx, int 
             PlaceByPixel(stored, fromY, upright);
     }
 
-    /// <summary>The upright picture of a whole stored one; the same array when nothing is to turn.</summary>
-    public byte[] Turn(byte[] stored)
-    {
-        if (Origin == 0 && StepX == 1 && WidthPx == StoredWidthPx)
-            return stored;
-        var upright = GC.AllocateUninitializedArray<byte>(stored.Length);
-        var stripBytes = StripRows * StoredWidthPx * 3;
-        for (var at = 0; at < stored.Length; at += stripBytes)
-            Place(stored.AsSpan(at, Math.Min(stripBytes, stored.Length - at)), at / (StoredWidthPx * 3), upright);
-        return upright;
-    }
-
     private void PlaceWhole(ReadOnlySpan<byte> stored, int fromY, Span<byte> upright)
     {
         var rowBytes = WidthPx * 3;

@@ -12,6 +12,16 @@ public sealed class PhotoProblemException(string reason, Exception? inner = null
 
     public const string CrashedReader = "crashed the reader twice and was set aside. Open it in a photo program and save it again as JPEG.";
 
+    internal const string CrashedHelper = "crashed the program that reads it. Open it in a photo program and save it again as JPEG.";
+
+    internal const string TakesTooMuch = "takes more memory to open than a picture of its size should. Open it in a photo program and save it again as JPEG.";
+
+    internal static PhotoProblemException TakesTooLong(Exception inner) =>
+        new("takes far too long to open. See that its disk is all right; if it is, open it in a photo program and save it again as JPEG.", inner);
+
+    internal static PhotoProblemException NeedsTooMuch(long bytes, long limit) =>
+        new($"needs {bytes >> 20} MB of memory to open, more than the {limit >> 20} MB that Studio:Photos:DecodeMemoryMiB allows. Save a smaller copy of it, or a plain JPEG.");
+
     internal static PhotoProblemException NotAnImage(ReadOnlySpan<byte> head) =>
         new($"is not an image: its first bytes are {PhotoSignature.Describe(head)}. Export it again as JPEG, or take it out of the folder.");
 

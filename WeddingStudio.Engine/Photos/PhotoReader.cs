@@ -25,8 +25,28 @@ public static class PhotoReader
     /// <summary>Size and format without decoding. Throws <see cref="PhotoProblemException"/>.</summary>
     public static PhotoHeader Header(string path) => Open(path, (format, opened) => opened.Header(format));
 
-    /// <summary>The whole picture. Throws <see cref="PhotoProblemException"/> for anything wrong with the file.</summary>
-    public static Raster Read(string path) => Open(path, (_, opened) => opened.Decode());
+    /// <summary>
+    /// The whole picture, in this process: for files of our own making. Others are read by <see cref="Reading.PhotoHelpers"/>.
+    /// Throws <see cref="PhotoProblemException"/> for anything wrong with the file.
+    /// </summary>
+    public static Raster Read(string path) => Open(path, (format, opened) =>
+    {
+        var header = opened.Header(format);
+        var raster = new Raster(header.WidthPx, header.HeightPx, GC.AllocateUninitializedArray<byte>(header.WidthPx * header.HeightPx * 3));
+        opened.Decode(raster.Rgb);
+        return raster;
+    });
+
+    /// <summary>The whole picture into memory of the caller's. Throws as <see cref="Read(string)"/> does.</summary>
+    /// <param name="path">The photo.</param>
+    /// <param name="place">Given the header, where the picture goes, [height, width, 3] bytes; null when it is not wanted after all.</param>
+    internal static void Read(string path, Func<PhotoHeader, Memory<byte>?> place) => Open(path, (format, opened) =>
+    {
+        var header = opened.Header(format);
+        if (place(header) is { } memory)
+            opened.Decode(memory.Span[..(header.WidthPx * header.HeightPx * 3)]);
+        return header;
+    });
 
     private static T Open<T>(string path, Func<PhotoFormat, IOpenedPhoto, T> use)
     {

@@ -1,22 +1,19 @@
-using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Photos;
 
 /// <summary>The pixel side of one visit: decodes a photo once at full size, writes its previews and measures the frame.</summary>
-public sealed class PhotoVisitor(StudioPaths paths, PreviewWriter previews, IOptions<PhotosOptions> options)
+public sealed class PhotoVisitor(StudioPaths paths, PreviewWriter previews, PhotoHelpers helpers)
 {
-    private readonly DecodeBudget _budget = new(options.Value.DecodeMemoryMiB * 1024L * 1024);
-
-    /// <summary>Reads a fingerprinted photo and writes its previews. Waits and throws as <see cref="Decode"/> does.</summary>
-    public PhotoReading Read(Wedding wedding, Photo photo)
+    /// <summary>Reads a fingerprinted photo and writes its previews. Waits and throws as <see cref="DecodeAsync"/> does.</summary>
+    public async Task<PhotoReading> ReadAsync(Wedding wedding, Photo photo, CancellationToken ct)
     {
-        var decoded = Decode(wedding, photo);
+        var decoded = await OpenAsync(wedding, photo, wedding.TimeZone, ct);
         try
         {
             var large = previews.Write(wedding.Id, photo.ContentHash!, decoded.Raster);
-            var exif = ExifReader.Read(paths.Original(wedding, photo), TimeZoneInfo.FindSystemTimeZoneById(wedding.TimeZone));
-            return new PhotoReading(decoded, exif, FrameMeasures.Of(large, decoded.Raster) with { Colours = FrameColours.Of(large) }, PerceptualHash.Of(large));
+            return new PhotoReading(decoded, FrameMeasures.Of(large, decoded.Raster) with { Colours = FrameColours.Of(large) }, PerceptualHash.Of(large));
         }
         catch
         {
@@ -29,23 +26,14 @@ public sealed class PhotoVisitor(StudioPaths paths, PreviewWriter previews, IOpt
     /// The pixels of a fingerprinted photo alone. Waits while too many large photos are open. Throws <see cref="PhotoProblemException"/>
     /// for anything wrong with the file, <see cref="PhotoFolderException"/> when the whole folder is gone, <see cref="DiskFullException"/>.
     /// </summary>
-    public DecodedPhoto Decode(Wedding wedding, Photo photo)
+    public Task<DecodedPhoto> DecodeAsync(Wedding wedding, Photo photo, CancellationToken ct) => OpenAsync(wedding, photo, null, ct);
+
+    private Task<DecodedPhoto> OpenAsync(Wedding wedding, Photo photo, string? timeZone, CancellationToken ct)
     {
-        var path = paths.Original(wedding, photo);
         if (photo.ContentHash is null)
             throw new InvalidOperationException($"'{photo.Path}' has no fingerprint yet.");
         if (!photo.Uploaded)
             PhotoFolderException.ThrowIfMissing(paths.PhotoFolder(wedding));
-
-        var memory = _budget.Take(PhotoReader.Header(path).DecodeBytes);
-        try
-        {
-            return new DecodedPhoto(PhotoReader.Read(path), memory);
-        }
-        catch
-        {
-            memory.Dispose();
-            throw;
-        }
+        return helpers.ReadAsync(new PhotoWish(paths.Original(wedding, photo), Pixels: true, timeZone), ct);
     }
 }

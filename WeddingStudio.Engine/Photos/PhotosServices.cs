@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Photos;
 
@@ -17,6 +19,7 @@ public static class PhotosServices
             .Validate(options => options.DecodeMemoryMiB is >= 64 and <= 1_048_576, "Studio:Photos:DecodeMemoryMiB must be 64 or more.")
             .ValidateOnStart();
         services.AddSingleton<PreviewWriter>();
+        services.TryAddSingleton<PhotoHelpers>();
         services.AddSingleton<PhotoVisitor>();
         services.AddSingleton<EarlyPreviews>();
         services.AddSingleton<PhotosStage>();

@@ -1,15 +1,25 @@
 namespace WeddingStudio.Engine.Photos;
 
-/// <summary>An upright sRGB picture in memory: <paramref name="rgb"/> is [height, width, 3] bytes, row by row.</summary>
-public sealed class Raster(int widthPx, int heightPx, byte[] rgb)
+/// <summary>An upright sRGB picture in memory: <paramref name="pixels"/> is [height, width, 3] bytes, row by row.</summary>
+public sealed class Raster(int widthPx, int heightPx, Memory<byte> pixels)
 {
+    public Raster(int widthPx, int heightPx, byte[] rgb)
+        : this(widthPx, heightPx, rgb.AsMemory())
+    {
+    }
+
     public int WidthPx { get; } = widthPx;
     public int HeightPx { get; } = heightPx;
-    public byte[] Rgb { get; } = rgb.Length == widthPx * heightPx * 3
-        ? rgb
-        : throw new ArgumentException($"{widthPx}x{heightPx} RGB needs {widthPx * heightPx * 3} bytes, got {rgb.Length}.", nameof(rgb));
 
-    public ReadOnlySpan<byte> Row(int y) => Rgb.AsSpan(y * WidthPx * 3, WidthPx * 3);
+    /// <summary>Where the picture lies; memory shared with a helper belongs to the photo that is open and goes with it.</summary>
+    public Memory<byte> Pixels { get; } = pixels.Length == widthPx * heightPx * 3
+        ? pixels
+        : throw new ArgumentException($"{widthPx}x{heightPx} RGB needs {widthPx * heightPx * 3} bytes, got {pixels.Length}.", nameof(pixels));
+
+    /// <summary>Take it once before a loop: finding the bytes costs more than reading one.</summary>
+    public Span<byte> Rgb => Pixels.Span;
+
+    public ReadOnlySpan<byte> Row(int y) => Rgb.Slice(y * WidthPx * 3, WidthPx * 3);
 
     /// <summary>A copy of a rectangle that lies within the picture.</summary>
     public Raster Part(int left, int top, int widthPx, int heightPx)
@@ -24,13 +34,14 @@ public sealed class Raster(int widthPx, int heightPx, byte[] rgb)
     public Raster Turned(int quarters)
     {
         var (widthPx, heightPx) = quarters == 2 ? (WidthPx, HeightPx) : (HeightPx, WidthPx);
-        var turned = new byte[Rgb.Length];
+        var from = Rgb;
+        var turned = new byte[from.Length];
         for (var y = 0; y < heightPx; y++)
         {
             for (var x = 0; x < widthPx; x++)
             {
                 var (fromX, fromY) = quarters switch { 1 => (y, HeightPx - 1 - x), 2 => (WidthPx - 1 - x, HeightPx - 1 - y), _ => (WidthPx - 1 - y, x) };
-                Row(fromY).Slice(3 * fromX, 3).CopyTo(turned.AsSpan((y * widthPx + x) * 3));
+                from.Slice((fromY * WidthPx + fromX) * 3, 3).CopyTo(turned.AsSpan((y * widthPx + x) * 3));
             }
         }
 

@@ -32,18 +32,15 @@ internal sealed class VipsPhoto : IOpenedPhoto
         return new(format, _orientation.WidthPx, _orientation.HeightPx, WidthPx * HeightPx * (streamed ? 4 : 9));
     }
 
-    public Raster Decode()
+    public void Decode(Span<byte> upright)
     {
         using var srgb = ToSrgb(_image);
         using var region = Region.New(srgb);
-        var upright = GC.AllocateUninitializedArray<byte>(srgb.Width * srgb.Height * 3);
         for (var y = 0; y < srgb.Height; y += Orientation.StripRows)
         {
             var strip = region.Fetch(0, y, srgb.Width, Math.Min(Orientation.StripRows, srgb.Height - y));
             _orientation.Place(strip, y, upright);
         }
-
-        return new Raster(_orientation.WidthPx, _orientation.HeightPx, upright);
     }
 
     public void Dispose() => _image.Dispose();

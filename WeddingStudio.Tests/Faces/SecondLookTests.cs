@@ -73,7 +73,7 @@ public sealed class SecondLookTests
         File.Copy(SharedFiles.Require("golden/faces/happy.jpg"), Path.Combine(folder, "close.jpg"));
         var (far, small) = (TestPhotos.Flat(2200, 1500, 90), RasterResize.Resize(people, 340, 340));
         for (var y = 0; y < small.HeightPx; y++)
-            small.Row(y).CopyTo(far.Rgb.AsSpan(((700 + y) * far.WidthPx + 480) * 3));
+            small.Row(y).CopyTo(far.Rgb[(((700 + y) * far.WidthPx + 480) * 3)..]);
         JpegWriter.Save(far, Path.Combine(folder, "far.jpg"), 97);
         await studio.Get<PhotosStage>().RunAsync("w", new Collected(), Stop);
         return studio;

@@ -3,13 +3,14 @@ using FsCheck.Xunit;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
 using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Tests.Galleries;
 
 public sealed class JpegCopyTests
 {
     private static byte[] Copy(byte[] jpeg) =>
-        JpegCopy.WithoutTraces(jpeg, GuestExif.Read(new MemoryStream(jpeg)).ToSegment()) ?? throw new InvalidOperationException("not a JPEG");
+        JpegCopy.WithoutTraces(jpeg, WrittenExif.Read(new MemoryStream(jpeg)).ToSegment()) ?? throw new InvalidOperationException("not a JPEG");
 
     [Theory]
     [InlineData(false, 0)]
@@ -58,7 +59,7 @@ public sealed class JpegCopyTests
     [Fact]
     public void A_date_that_is_no_date_is_not_passed_on()
     {
-        var exif = new GuestExif(1, null, "+02:00", "25");
+        var exif = new WrittenExif(1, null, "+02:00", "25");
 
         Assert.Empty(exif.ToSegment());
     }
@@ -108,7 +109,7 @@ public sealed class JpegCopyTests
             var copy = Copy(jpeg);
 
             Assert.Equal(JpegPictures.Pixels(jpeg), JpegPictures.Pixels(copy));
-            Assert.Equal(GuestExif.Read(new MemoryStream(jpeg)), GuestExif.Read(new MemoryStream(copy)));
+            Assert.Equal(WrittenExif.Read(new MemoryStream(jpeg)), WrittenExif.Read(new MemoryStream(copy)));
         }
     }
 }

@@ -63,7 +63,7 @@ internal static class MadeModels
         foreach (var (x, y, side) in squares)
         {
             for (var row = y; row < y + side; row++)
-                photo.Rgb.AsSpan(3 * (row * widthPx + x), 3 * side).Fill(255);
+                photo.Rgb.Slice(3 * (row * widthPx + x), 3 * side).Fill(255);
         }
 
         return photo;

@@ -63,7 +63,7 @@ public sealed class ComposedPhotosTests : IDisposable
         for (var i = 0; i < portraits.Length; i++)
         {
             for (var y = 0; y < TilePx; y++)
-                portraits[i].Row(y).CopyTo(photo.Rgb.AsSpan(3 * ((y * photo.WidthPx) + (i * TilePx))));
+                portraits[i].Row(y).CopyTo(photo.Rgb[(3 * ((y * photo.WidthPx) + (i * TilePx)))..]);
         }
 
         return photo;

@@ -49,7 +49,7 @@ public sealed class PhotoReaderTests : IDisposable
         var source = TestPhotos.Picture();
         using (var image = new ImageMagick.MagickImage())
         {
-            image.ReadPixels(source.Rgb, new ImageMagick.PixelReadSettings(60, 40, ImageMagick.StorageType.Char, ImageMagick.PixelMapping.RGB));
+            image.ReadPixels(source.Rgb.ToArray(), new ImageMagick.PixelReadSettings(60, 40, ImageMagick.StorageType.Char, ImageMagick.PixelMapping.RGB));
             image.Write(path, ImageMagick.MagickFormat.Bmp);
         }
 
@@ -110,7 +110,7 @@ public sealed class PhotoReaderTests : IDisposable
         var path = Path.Combine(_folder, "a.png");
         TestPhotos.Vips(TestPhotos.Flat(4, 4, 10)).Bandjoin(0).WriteToFile(path);
 
-        Assert.All(PhotoReader.Read(path).Rgb, value => Assert.Equal(255, value));
+        Assert.All(PhotoReader.Read(path).Rgb.ToArray(), value => Assert.Equal(255, value));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class PhotoReaderTests : IDisposable
         grey.Bandjoin(32768).Copy(interpretation: Enums.Interpretation.Rgb16).WriteToFile(path);
 
         // 100 at half opacity on white.
-        Assert.All(PhotoReader.Read(path).Rgb, value => Assert.InRange(value, 176, 179));
+        Assert.All(PhotoReader.Read(path).Rgb.ToArray(), value => Assert.InRange(value, 176, 179));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class PhotoReaderTests : IDisposable
         var path = Path.Combine(_folder, "a.jpg");
         TestPhotos.Vips(TestPhotos.Flat(8, 8, 77)).Colourspace(Enums.Interpretation.Bw).Jpegsave(path);
 
-        Assert.All(PhotoReader.Read(path).Rgb, value => Assert.InRange(value, 76, 78));
+        Assert.All(PhotoReader.Read(path).Rgb.ToArray(), value => Assert.InRange(value, 76, 78));
     }
 
     [Fact]

@@ -138,7 +138,7 @@ public sealed class PhotosStageTests
         var photo = Assert.Single(await PhotosAsync(studio));
         var wedding = await WeddingAsync(studio);
 
-        var problem = Assert.Throws<PhotoProblemException>(() => studio.Get<PhotoVisitor>().Read(wedding, photo));
+        var problem = await Assert.ThrowsAsync<PhotoProblemException>(() => studio.Get<PhotoVisitor>().ReadAsync(wedding, photo, TestContext.Current.CancellationToken));
 
         Assert.Equal(PhotoProblemException.Gone, problem.Message);
         await UpdateAsync(studio, p => (p.State, p.Problem) = (PhotoState.Problem, problem.Message));
@@ -160,7 +160,7 @@ public sealed class PhotosStageTests
 
         Assert.Contains($"'{folder}' is not there. Connect its drive", error.Message);
         var (wedding, photo) = (await WeddingAsync(studio), Assert.Single(await PhotosAsync(studio)));
-        Assert.Throws<PhotoFolderException>(() => studio.Get<PhotoVisitor>().Read(wedding, photo));
+        await Assert.ThrowsAsync<PhotoFolderException>(() => studio.Get<PhotoVisitor>().ReadAsync(wedding, photo, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -246,7 +246,7 @@ public sealed class PhotosStageTests
         await RunAsync(studio);
         var (wedding, photo) = (await WeddingAsync(studio), Assert.Single(await PhotosAsync(studio)));
 
-        using var reading = studio.Get<PhotoVisitor>().Read(wedding, photo);
+        using var reading = await studio.Get<PhotoVisitor>().ReadAsync(wedding, photo, TestContext.Current.CancellationToken);
 
         Assert.Equal((3000, 1500), (reading.WidthPx, reading.HeightPx));
         Assert.True(reading.Measures.Contrast > 0 && reading.PerceptualHash != 0);

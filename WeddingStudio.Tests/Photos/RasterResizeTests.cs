@@ -34,7 +34,7 @@ public sealed class RasterResizeTests
     {
         var source = new Raster(2, 1, [10, 20, 30, 30, 40, 50]);
 
-        Assert.Equal([20, 30, 40], RasterResize.Resize(source, 1, 1).Rgb);
+        Assert.Equal([20, 30, 40], RasterResize.Resize(source, 1, 1).Rgb.ToArray());
     }
 
     [Fact]
@@ -90,5 +90,5 @@ public sealed class RasterResizeTests
     private static Raster Grey(int widthPx, int heightPx, int[] levels) =>
         new(widthPx, heightPx, [.. levels.SelectMany(level => new[] { (byte)level, (byte)level, (byte)level })]);
 
-    private static int[] Levels(Raster raster) => [.. raster.Rgb.Where((_, i) => i % 3 == 0).Select(value => (int)value)];
+    private static int[] Levels(Raster raster) => [.. raster.Rgb.ToArray().Where((_, i) => i % 3 == 0).Select(value => (int)value)];
 }

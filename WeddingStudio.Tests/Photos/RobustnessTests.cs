@@ -17,7 +17,7 @@ public sealed class RobustnessTests
         await studio.Get<PhotosStage>().RunAsync("w", new Progress<StageProgress>(), TestContext.Current.CancellationToken);
         var (wedding, photos) = await studio.Store.ReadAsync(
             async db => (await db.Weddings.SingleAsync(), await db.Photos.ToListAsync()), TestContext.Current.CancellationToken);
-        var (visited, grownBytes) = Visit(studio.Get<PhotoVisitor>(), wedding, [.. photos.Where(p => p.State == PhotoState.Waiting)]);
+        var (visited, grownBytes) = await VisitAsync(studio.Get<PhotoVisitor>(), wedding, [.. photos.Where(p => p.State == PhotoState.Waiting)]);
 
         Assert.Equal(821, photos.Count);
         Assert.Equal((0, 2), (wedding.VideosSetAside, wedding.OtherFilesSetAside));
@@ -28,16 +28,16 @@ public sealed class RobustnessTests
     }
 
     /// <summary>Two at a time, as the visits do: the problem of each photo, null where it was read, and the memory taken on the way.</summary>
-    private static (IReadOnlyList<string?> Problems, long GrownBytes) Visit(PhotoVisitor visitor, Wedding wedding, IReadOnlyList<Photo> photos)
+    private static async Task<(IReadOnlyList<string?> Problems, long GrownBytes)> VisitAsync(PhotoVisitor visitor, Wedding wedding, IReadOnlyList<Photo> photos)
     {
         var problems = new string?[photos.Count];
         var taken = new long[photos.Count];
         var before = Environment.WorkingSet;
-        Parallel.For(0, photos.Count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
+        await Parallel.ForAsync(0, photos.Count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (i, ct) =>
         {
             try
             {
-                using var reading = visitor.Read(wedding, photos[i]);
+                using var reading = await visitor.ReadAsync(wedding, photos[i], ct);
                 taken[i] = Environment.WorkingSet;
             }
             catch (PhotoProblemException problem)

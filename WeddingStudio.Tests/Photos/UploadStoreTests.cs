@@ -20,7 +20,7 @@ public sealed class UploadStoreTests
         var photo = Assert.Single(await PhotosAsync(studio));
         Assert.Equal((PhotoState.Waiting, true), (photo.State, photo.Uploaded));
         var wedding = await studio.Store.ReadAsync(db => db.Weddings.SingleAsync(Stop), Stop);
-        using var reading = studio.Get<PhotoVisitor>().Read(wedding, photo);
+        using var reading = await studio.Get<PhotoVisitor>().ReadAsync(wedding, photo, TestContext.Current.CancellationToken);
         Assert.Equal(60, reading.WidthPx);
     }
 

@@ -54,13 +54,13 @@ public sealed partial class RealFacesTests
 
     private static Raster Blurred(Raster picture, double sigma)
     {
-        using var image = Image.NewFromMemoryCopy(picture.Rgb, picture.WidthPx, picture.HeightPx, 3, Enums.BandFormat.Uchar);
+        using var image = Image.NewFromMemoryCopy<byte>(picture.Rgb, picture.WidthPx, picture.HeightPx, 3, Enums.BandFormat.Uchar);
         using var blurred = image.Gaussblur(sigma);
         return new Raster(picture.WidthPx, picture.HeightPx, blurred.WriteToMemory<byte>());
     }
 
     private static Raster Each(Raster picture, Func<byte, double> change) =>
-        new(picture.WidthPx, picture.HeightPx, [.. picture.Rgb.Select(v => (byte)Math.Clamp(Math.Round(change(v)), 0, 255))]);
+        new(picture.WidthPx, picture.HeightPx, [.. picture.Rgb.ToArray().Select(v => (byte)Math.Clamp(Math.Round(change(v)), 0, 255))]);
 
     private static Raster Exposed(Raster picture, double stops) => Each(picture, v => 255 * Math.Pow(Math.Pow(v / 255.0, 2.2) * Math.Pow(2, stops), 1 / 2.2));
 

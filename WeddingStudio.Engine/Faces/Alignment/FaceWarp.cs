@@ -77,6 +77,7 @@ public static class FaceWarp
     private static Raster Sample(Raster source, Similarity map, int widthPx, int heightPx, int edge = 0)
     {
         var back = map.Inverse();
+        var pixels = source.Rgb;
         var rgb = new byte[widthPx * heightPx * 3];
         for (var v = 0; v < heightPx; v++)
         {
@@ -86,7 +87,7 @@ public static class FaceWarp
             {
                 var x = Snap((rowX + Fixed(back.A * u)) >> 5, 32 * (source.WidthPx - 1), edge);
                 var y = Snap((rowY + Fixed(back.B * u)) >> 5, 32 * (source.HeightPx - 1), edge);
-                Blend(source, x >> 5, y >> 5, (int)(x & 31), (int)(y & 31), rgb.AsSpan((v * widthPx + u) * 3, 3));
+                Blend(pixels, source.WidthPx, source.HeightPx, x >> 5, y >> 5, (int)(x & 31), (int)(y & 31), rgb.AsSpan((v * widthPx + u) * 3, 3));
             }
         }
 
@@ -98,18 +99,18 @@ public static class FaceWarp
     private static long Snap(long place, int last, int edge) =>
         place < 0 && place >= -edge ? 0 : place > last && place <= last + edge ? last : place;
 
-    private static void Blend(Raster source, long x, long y, int right, int down, Span<byte> pixel)
+    private static void Blend(ReadOnlySpan<byte> source, int sourceWidthPx, int sourceHeightPx, long x, long y, int right, int down, Span<byte> pixel)
     {
-        if (x < -1 || y < -1 || x >= source.WidthPx || y >= source.HeightPx)
+        if (x < -1 || y < -1 || x >= sourceWidthPx || y >= sourceHeightPx)
             return;
         for (var c = 0; c < 3; c++)
         {
-            var upper = (32 - right) * Pixel(source, x, y, c) + right * Pixel(source, x + 1, y, c);
-            var lower = (32 - right) * Pixel(source, x, y + 1, c) + right * Pixel(source, x + 1, y + 1, c);
+            var upper = (32 - right) * Pixel(source, sourceWidthPx, sourceHeightPx, x, y, c) + right * Pixel(source, sourceWidthPx, sourceHeightPx, x + 1, y, c);
+            var lower = (32 - right) * Pixel(source, sourceWidthPx, sourceHeightPx, x, y + 1, c) + right * Pixel(source, sourceWidthPx, sourceHeightPx, x + 1, y + 1, c);
             pixel[c] = (byte)(((32 - down) * upper + down * lower + 512) >> 10);
         }
     }
 
-    private static int Pixel(Raster source, long x, long y, int channel) =>
-        (ulong)x < (ulong)source.WidthPx && (ulong)y < (ulong)source.HeightPx ? source.Rgb[(int)((y * source.WidthPx + x) * 3) + channel] : 0;
+    private static int Pixel(ReadOnlySpan<byte> source, int widthPx, int heightPx, long x, long y, int channel) =>
+        (ulong)x < (ulong)widthPx && (ulong)y < (ulong)heightPx ? source[(int)((y * widthPx + x) * 3) + channel] : 0;
 }

@@ -23,7 +23,7 @@ internal sealed class SmallFaces(IFaceDetector detector, int tilePx)
         Math.Max(widthPx, heightPx) > 2 * tilePx && found.All(box => box.HeightPx < heightPx / 4.0);
 
     /// <summary>Faces of an upright photo that are not among those already known, best first.</summary>
-    public IReadOnlyList<DetectedFace> Detect(Raster upright, IReadOnlyList<FaceBox> known)
+    public IReadOnlyList<DetectedFace> Detect(Raster upright, IReadOnlyList<FaceBox> known, CancellationToken ct)
     {
         var overlapPx = (int)(tilePx * Overlap);
         List<DetectedFace> found = [];
@@ -31,6 +31,8 @@ internal sealed class SmallFaces(IFaceDetector detector, int tilePx)
         {
             foreach (var left in Starts(upright.WidthPx, tilePx, overlapPx))
             {
+                // A photo of 100 megapixels has hundreds of tiles.
+                ct.ThrowIfCancellationRequested();
                 var tile = upright.Part(left, top, Math.Min(tilePx, upright.WidthPx - left), Math.Min(tilePx, upright.HeightPx - top));
                 found.AddRange(detector.Detect(tile)
                     .Where(face => Math.Max(face.Box.WidthPx, face.Box.HeightPx) <= overlapPx - 2 * SeamPx && !IsCut(face.Box, tile, left, top, upright))

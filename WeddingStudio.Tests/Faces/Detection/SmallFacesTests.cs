@@ -35,7 +35,7 @@ public sealed class SmallFacesTests
         FaceBox[] faces = [.. Enumerable.Range(0, 40).Select(i => new FaceBox(10 + 23 * i, 100 + 7 * i, 30 + 23 * i, 120 + 7 * i))];
         var photo = Photo(1000, 700, faces);
 
-        var found = new SmallFaces(new WhiteSquares(), TilePx).Detect(photo, faces[..5]);
+        var found = new SmallFaces(new WhiteSquares(), TilePx).Detect(photo, faces[..5], CancellationToken.None);
 
         Assert.Equal(faces[5..], found.Select(face => face.Box).OrderBy(box => box.X1));
         Assert.All(found, face => Assert.Equal(face.Box.X1, face.Points.Nose.X));

@@ -84,7 +84,7 @@ public sealed class EyeWitnessTests
     public void Light_does_not_decide()
     {
         var (photo, points) = Face(Fair, Brown, open: false);
-        var shade = new Raster(Side, Side, [.. photo.Rgb.Select(v => (byte)(v / 3))]);
+        var shade = new Raster(Side, Side, [.. photo.Rgb.ToArray().Select(v => (byte)(v / 3))]);
         Assert.InRange(Of((shade, points)).Left, -30, -1);
     }
 
@@ -92,7 +92,7 @@ public sealed class EyeWitnessTests
     public void Behind_glass_that_hides_it_no_eye_is_shut()
     {
         var (photo, points) = Face(Fair, Brown, open: true);
-        Assert.InRange(Of((new Raster(Side, Side, [.. photo.Rgb.Select(_ => (byte)25)]), points)).Left, 0, 30);
+        Assert.InRange(Of((new Raster(Side, Side, [.. photo.Rgb.ToArray().Select(_ => (byte)25)]), points)).Left, 0, 30);
     }
 
     [Fact]

@@ -1,0 +1,13 @@
+namespace WeddingStudio.Engine.Photos.Reading;
+
+/// <param name="Path">Full path.</param>
+/// <param name="Pixels">The whole picture is wanted.</param>
+/// <param name="TimeZone">Metadata are wanted, times without offset in this zone (IANA); null for none.</param>
+internal sealed record PhotoWish(string Path, bool Pixels, string? TimeZone = null);
+
+/// <summary>What a helper read of a photo.</summary>
+/// <param name="Header">Format and size.</param>
+/// <param name="Raster">In the lane's memory; null when not wished for.</param>
+/// <param name="Facts">What its metadata say; nothing when not wished for.</param>
+/// <param name="Share">Of the memory for open photos.</param>
+internal sealed record PhotoContent(PhotoHeader Header, Raster? Raster, FactsAnswer Facts, IDisposable? Share);

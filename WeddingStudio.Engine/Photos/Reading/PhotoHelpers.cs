@@ -1,0 +1,120 @@
+using Microsoft.Extensions.Options;
+
+namespace WeddingStudio.Engine.Photos.Reading;
+
+/// <summary>
+/// Opens photos in processes of their own. Decoders and readers of metadata are large and old, and photos come from strangers: whatever
+/// a file does to its reader costs one helper, and is told as a problem of that file.
+/// </summary>
+public sealed class PhotoHelpers : IDisposable
+{
+    /// <summary>
+    /// A helper has some 50 MB of its own: with four of them and the memory for open photos all stay under 1 GiB together. One more than
+    /// processors up to there, so that a guest's download need not wait for an analysis.
+    /// </summary>
+    private static readonly int Lanes = Math.Min(Environment.ProcessorCount + 1, 4);
+
+    /// <summary>Somebody who kills helpers is no reason to give up a photo, but there is an end to it.</summary>
+    private const int MostTries = 4;
+
+    private static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(1);
+
+    private readonly DecodeBudget _budget;
+    private readonly SemaphoreSlim _turns = new(Lanes);
+    private readonly Stack<PhotoLane> _free = new(Lanes);
+    private readonly Timer _rest;
+    private bool _closed;
+
+    public PhotoHelpers(IOptions<PhotosOptions> options)
+    {
+        _budget = new DecodeBudget(options.Value.DecodeMemoryMiB * 1024L * 1024);
+        for (var i = 0; i < Lanes; i++)
+            _free.Push(new PhotoLane(ForgetIdleMemory));
+        _rest = new Timer(_ => EndIdle(), null, IdleTime, IdleTime);
+    }
+
+    /// <summary>Starts helpers ahead of the first photos; each is ready after a tenth of a second or two.</summary>
+    public void Warm(int count)
+    {
+        lock (_free)
+        {
+            foreach (var lane in _closed ? [] : _free.Take(count))
+                lane.Warm();
+        }
+    }
+
+    /// <summary>Waits while too many large photos are open. Throws <see cref="PhotoProblemException"/>; cancelled within moments whatever the file does.</summary>
+    internal async Task<DecodedPhoto> ReadAsync(PhotoWish wish, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var lane = await TakeAsync(ct);
+            try
+            {
+                var content = await lane.ReadAsync(wish, _budget, ct);
+                return new DecodedPhoto(content, () => GiveBack(lane));
+            }
+            catch (HelperDiedException killed)
+            {
+                GiveBack(lane);
+                if (tries == MostTries)
+                    throw killed.ToProblem();
+            }
+            catch
+            {
+                GiveBack(lane);
+                throw;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _rest.Dispose();
+        lock (_free)
+        {
+            _closed = true;
+            foreach (var lane in _free)
+                lane.Dispose();
+        }
+    }
+
+    private async Task<PhotoLane> TakeAsync(CancellationToken ct)
+    {
+        await _turns.WaitAsync(ct);
+        lock (_free)
+            return _free.Pop();
+    }
+
+    private void GiveBack(PhotoLane lane)
+    {
+        lane.Rest();
+        lock (_free)
+        {
+            _free.Push(lane);
+            if (_closed)
+                lane.Dispose();
+        }
+
+        _turns.Release();
+    }
+
+    private void ForgetIdleMemory()
+    {
+        lock (_free)
+        {
+            foreach (var lane in _free)
+                lane.ForgetMemory();
+        }
+    }
+
+    /// <summary>A studio that waits for photos for days keeps no helpers meanwhile.</summary>
+    private void EndIdle()
+    {
+        lock (_free)
+        {
+            foreach (var lane in _free.Where(lane => Environment.TickCount64 - lane.IdleSince > IdleTime.TotalMilliseconds))
+                lane.Dispose();
+        }
+    }
+}
