@@ -74,14 +74,14 @@ public sealed class ImportDesk(
 
     public async Task<DeskAnswer> PauseAsync(string weddingId, CancellationToken ct)
     {
-        await queue.PauseAsync(weddingId, ct);
-        return new DeskAnswer(true, "Paused.");
+        var isStill = await queue.PauseAsync(weddingId, ct);
+        return new DeskAnswer(true, isStill ? "Paused." : "It pauses as soon as what was begun is finished.");
     }
 
     public async Task<DeskAnswer> CancelAsync(string weddingId, CancellationToken ct)
     {
-        await queue.CancelAsync(weddingId, ct);
-        return new DeskAnswer(true, "Stopped. What was done is kept.");
+        var isStill = await queue.CancelAsync(weddingId, ct);
+        return new DeskAnswer(true, isStill ? "Stopped. What was done is kept." : "It stops as soon as what was begun is finished.");
     }
 
     /// <summary>Evenly spread over the photos, so over the day.</summary>

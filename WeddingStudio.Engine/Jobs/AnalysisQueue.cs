@@ -10,8 +10,11 @@ namespace WeddingStudio.Engine.Jobs;
 public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _work = new(0);
+    /// <summary>A stop takes effect within moments; at a checkpoint, when all people are picked for, it can take some seconds.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly Lock _gate = new();
-    private (int JobId, CancellationTokenSource Stop)? _running;
+    private RunningJob? _running;
     private JobState? _stopAs;
 
     /// <summary>Queues an analysis, or resumes the wedding's paused one, or returns the one already waiting or running.</summary>
@@ -33,9 +36,11 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
         return job;
     }
 
-    public Task PauseAsync(string weddingId, CancellationToken ct) => StopAsync(weddingId, JobState.Paused, ct);
+    /// <summary>True once the analysis stands still; false when that takes longer than anybody waits for an answer.</summary>
+    public Task<bool> PauseAsync(string weddingId, CancellationToken ct) => StopAsync(weddingId, JobState.Paused, ct);
 
-    public Task CancelAsync(string weddingId, CancellationToken ct) => StopAsync(weddingId, JobState.Cancelled, ct);
+    /// <inheritdoc cref="PauseAsync"/>
+    public Task<bool> CancelAsync(string weddingId, CancellationToken ct) => StopAsync(weddingId, JobState.Cancelled, ct);
 
     public Task ResumeAsync(string weddingId, CancellationToken ct) => EnqueueAsync(weddingId, ct);
 
@@ -63,13 +68,13 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
 
                 // Set while nobody else writes, so that a pause finds the job either still queued or already stoppable.
                 lock (_gate)
-                    (_running, _stopAs) = ((next.Id, CancellationTokenSource.CreateLinkedTokenSource(ct)), null);
+                    (_running, _stopAs) = (new(next.Id, CancellationTokenSource.CreateLinkedTokenSource(ct), new(TaskCreationOptions.RunContinuationsAsynchronously)), null);
                 return next;
             }, ct);
             if (taken is not null)
             {
                 events.OnJobChanged(taken.WeddingId);
-                return (taken, _running!.Value.Stop.Token);
+                return (taken, _running!.Stop.Token);
             }
 
             await _work.WaitAsync(ct);
@@ -80,10 +85,12 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
     internal async Task FinishAsync(Job job, string? error)
     {
         JobState state;
+        RunningJob? ended;
         lock (_gate)
         {
             state = _stopAs ?? (error is null ? JobState.Done : JobState.Failed);
-            _running?.Stop.Dispose();
+            ended = _running;
+            ended?.Stop.Dispose();
             (_running, _stopAs) = (null, null);
         }
 
@@ -93,6 +100,7 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
             .SetProperty(j => j.Error, state == JobState.Failed ? error : null), CancellationToken.None), CancellationToken.None);
         if (state == JobState.Queued)
             _work.Release();
+        ended?.Ended.SetResult();
         events.OnJobChanged(job.WeddingId);
     }
 
@@ -101,34 +109,43 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
     {
         lock (_gate)
         {
-            if (_running?.JobId == jobId && _stopAs is not null)
+            if (_running?.Id == jobId && _stopAs is not null)
                 _stopAs = JobState.Queued;
         }
     }
 
-    private async Task StopAsync(string weddingId, JobState state, CancellationToken ct)
+    private async Task<bool> StopAsync(string weddingId, JobState state, CancellationToken ct)
     {
+        var standsStill = Task.CompletedTask;
         await store.WriteAsync(async db =>
         {
             var open = await Open(db, weddingId).FirstOrDefaultAsync(ct);
-            if (open is null || StopRunning(open.Id, state))
+            if (open is null)
                 return;
+            if (StopRunning(open.Id, state) is { } running)
+            {
+                standsStill = running.Ended.Task;
+                return;
+            }
+
             open.State = state;
             open.FinishedAt = state == JobState.Cancelled ? Now : null;
             await db.SaveChangesAsync(ct);
         }, ct);
         events.OnJobChanged(weddingId);
+        return await Task.WhenAny(standsStill, Task.Delay(Patience, clock, ct)) == standsStill;
     }
 
-    private bool StopRunning(int jobId, JobState state)
+    /// <summary>Null when it is not the one that runs.</summary>
+    private RunningJob? StopRunning(int jobId, JobState state)
     {
         lock (_gate)
         {
-            if (_running is not { } running || running.JobId != jobId)
-                return false;
+            if (_running is not { } running || running.Id != jobId)
+                return null;
             _stopAs = state;
             running.Stop.Cancel();
-            return true;
+            return running;
         }
     }
 
@@ -140,6 +157,8 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
         _work.Release();
         events.OnJobChanged(weddingId);
     }
+
+    private sealed record RunningJob(int Id, CancellationTokenSource Stop, TaskCompletionSource Ended);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using WeddingStudio.Tests.Commands;
+using WeddingStudio.Tests.Photos.Reading;
 
 namespace WeddingStudio.Tests.Jobs;
 
@@ -34,6 +35,46 @@ public sealed partial class KillTests : IDisposable
     }
 
     [Fact]
+    public Task Helpers_and_studio_killed_ten_times_end_like_an_undisturbed_analysis() => KillAtRandomAsync(kills: 10, seed: 17);
+
+    /// <summary>The long campaign: `.ci/long`.</summary>
+    [Fact(Explicit = true)]
+    public Task Helpers_and_studio_killed_a_hundred_times_end_like_an_undisturbed_analysis() => KillAtRandomAsync(kills: 100, seed: 4);
+
+    [Fact]
+    public async Task Ctrl_C_waits_for_no_file()
+    {
+        var photos = CopyPhotos(Photos / 3);
+        using var studio = StudioProcess.Analyze(photos, Path.Combine(_folder.FullName, "stuck"));
+        await UntilAsync(() => HelperFamily.Of(studio.Id).Count > 0, studio);
+        var stuck = HelperFamily.Of(studio.Id);
+
+        // Like a file that keeps its reader busy for ever.
+        foreach (var helper in stuck)
+            HelperFamily.Signal(helper, HelperFamily.Stop);
+        await Task.Delay(500, Ct);
+        HelperFamily.Signal(studio.Id, HelperFamily.Interrupt);
+
+        Assert.Equal(130, await studio.ExitCodeAsync(Ct));
+        Assert.Contains("Stopped.", studio.Output);
+        Assert.All(stuck, helper => Assert.False(HelperFamily.IsAlive(helper)));
+    }
+
+    [Fact]
+    public async Task Helpers_leave_with_a_studio_that_is_killed()
+    {
+        var photos = CopyPhotos(Photos / 3);
+        using var studio = StudioProcess.Analyze(photos, Path.Combine(_folder.FullName, "orphans"));
+        await UntilAsync(() => HelperFamily.Of(studio.Id).Count > 0, studio);
+        var helpers = HelperFamily.Of(studio.Id);
+
+        await studio.KillAsync(Ct);
+
+        while (helpers.Any(HelperFamily.IsAlive))
+            await Task.Delay(20, Ct);
+    }
+
+    [Fact]
     public async Task Ctrl_C_stops_cleanly_and_the_same_command_goes_on()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send on Windows.");
@@ -53,6 +94,49 @@ public sealed partial class KillTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>At any moment from the start on, mostly a helper and sometimes the studio; each analysis that comes to its end is compared.</summary>
+    private async Task KillAtRandomAsync(int kills, int seed)
+    {
+        var photos = CopyPhotos(Photos);
+        var undisturbed = await RunToEndAsync(photos, "undisturbed");
+        var random = new Random(seed);
+        for (var (run, left) = (0, kills); left > 0; run++)
+        {
+            var results = Path.Combine(_folder.FullName, $"killed-{run}");
+            var ended = false;
+            while (!ended)
+            {
+                using var studio = StudioProcess.Analyze(photos, results);
+                ended = await KillUntilTheEndAsync(studio, random, () => left-- > 0);
+            }
+
+            AssertSame(undisturbed, results);
+            Directory.Delete(results, recursive: true);
+        }
+    }
+
+    /// <summary>False when the studio itself was killed.</summary>
+    private static async Task<bool> KillUntilTheEndAsync(StudioProcess studio, Random random, Func<bool> mayKill)
+    {
+        while (!studio.HasExited)
+        {
+            await Task.Delay(random.Next(100, 700), Ct);
+            if (studio.HasExited || HelperFamily.Of(studio.Id) is not { Count: > 0 } helpers || !mayKill())
+                continue;
+            if (random.Next(5) == 0)
+            {
+                await studio.KillAsync(Ct);
+                return false;
+            }
+
+            HelperFamily.Kill(helpers[random.Next(helpers.Count)]);
+        }
+
+        var code = await studio.ExitCodeAsync(Ct);
+        Assert.True(code == 0, $"exit code {code}: {studio.Output}");
+        return true;
+    }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

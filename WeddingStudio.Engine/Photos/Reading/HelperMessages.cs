@@ -4,7 +4,7 @@ namespace WeddingStudio.Engine.Photos.Reading;
 
 /// <summary>The studio to its helper: open this file. Answered by an <see cref="OpenedAnswer"/>.</summary>
 /// <param name="Path">Full path of the photo.</param>
-/// <param name="TimeZone">The wedding's zone, for times without offset; null to leave the metadata alone.</param>
+/// <param name="TimeZone">Metadata are wanted, times without offset in this zone (IANA); null to leave them alone.</param>
 internal sealed record OpenOrder(string Path, string? TimeZone);
 
 /// <param name="Header">Null when the file is no photo that can be read; then nothing more comes.</param>

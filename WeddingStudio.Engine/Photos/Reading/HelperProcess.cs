@@ -44,7 +44,7 @@ internal sealed class HelperProcess : IDisposable
             CreateNoWindow = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        foreach (var (name, value) in Environment_)
+        foreach (var (name, value) in Settings)
             start.Environment[name] = value;
         return new HelperProcess(Process.Start(start)!);
     }
@@ -115,7 +115,7 @@ internal sealed class HelperProcess : IDisposable
     }
 
     /// <summary>Small and soon ready: no background collector, no profiler's door, few heaps of the C library.</summary>
-    private static readonly (string Name, string Value)[] Environment_ =
+    private static readonly (string Name, string Value)[] Settings =
     [
         ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "0"), ("DOTNET_GCHeapHardLimit", HeapBytes.ToString("x", System.Globalization.CultureInfo.InvariantCulture)),
         ("DOTNET_EnableDiagnostics", "0"), ("DOTNET_DbgEnableMiniDump", "0"), ("MALLOC_ARENA_MAX", "2"),
