@@ -21,13 +21,15 @@ public enum Leaving
 public sealed class TakeAway(StudioStore store, StudioPaths paths)
 {
     /// <param name="output">Need not seek; is only written to asynchronously.</param>
-    public async Task WriteZipAsync(Stream output, string weddingId, Leaving what, CancellationToken ct)
+    /// <param name="check">Awaited before each photo; throws when the visitor may have no more of them.</param>
+    public async Task WriteZipAsync(Stream output, string weddingId, Leaving what, CancellationToken ct, Func<Task>? check = null)
     {
         var (wedding, photos) = await LoadAsync(weddingId, what, ct);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         await using var zip = await PhotoZip.OpenAsync(output, TimeZoneInfo.FindSystemTimeZoneById(wedding.TimeZone), ct);
         foreach (var leaving in photos)
         {
+            await (check?.Invoke() ?? Task.CompletedTask);
             var file = Path.GetFileName(leaving.Photo.Path);
             await using var original = Open(paths.Original(wedding, leaving.Photo));
             if (original is null)

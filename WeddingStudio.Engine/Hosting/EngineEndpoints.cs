@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace WeddingStudio.Engine.Hosting;
@@ -16,4 +17,8 @@ public static class EngineEndpoints
         app.MapGuests();
         app.MapHealthChecks("/healthz");
     }
+
+    /// <summary>Chat programs and download managers ask with HEAD before they open or fetch something.</summary>
+    internal static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder app, string pattern, Delegate answer) =>
+        app.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], answer);
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data;
@@ -13,28 +12,24 @@ namespace WeddingStudio.Engine.Hosting;
 /// <summary>Guests' doors: a link is exchanged for a cookie, the cookie opens one gallery's pictures and nothing else.</summary>
 internal static class GuestEndpoints
 {
-    // What a guest may see can be taken back, so their browser asks again the next day.
-    private const string ForToday = "private, max-age=86400";
-
     public static void MapGuests(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/g/{galleryId:int}/{token}", EnterAsync).AllowAnonymous().RequireRateLimiting(HubServices.GuestDoor);
-        var media = app.MapGroup("/media/g/{galleryId:int}").AllowAnonymous().WithMetadata(new BareAnswer())
+        app.MapRead("/g/{galleryId:int}/{token}", EnterAsync).AllowAnonymous().KeepNothing();
+        var media = app.MapGroup("/media/g/{galleryId:int}").AllowAnonymous().WithMetadata(new BareAnswer()).KeepNothing()
             .AddEndpointFilter(OnlyWithCookieAsync);
-        media.MapGet("", GalleryAsync);
-        media.MapGet("/photo/{photoId:int}-{px:int}.jpg", PhotoAsync);
-        media.MapGet("/download/{photoId:int}", DownloadAsync);
-        media.MapGet("/photos.zip", ZipAsync);
+        media.MapRead("", GalleryAsync);
+        media.MapRead("/photo/{photoId:int}-{px:int}.jpg", PhotoAsync);
+        media.MapRead("/download/{photoId:int}", DownloadAsync);
+        media.MapRead("/photos.zip", ZipAsync);
     }
 
     /// <summary>Never single-use: chat programs open a link to show a preview of it.</summary>
-    private static async Task<Results<RedirectHttpResult, NotFound>> EnterAsync(
-        int galleryId, string token, HttpContext http, GalleryLinks links, GalleryCookies cookies)
+    private static async Task<Results<RedirectHttpResult, NotFound, StatusCodeHttpResult>> EnterAsync(
+        int galleryId, string token, HttpContext http, GalleryLinks links, GalleryCookies cookies, GuestDoor door)
     {
         if (await links.OpenAsync(galleryId, token, http.RequestAborted) is not { } gallery)
-            return TypedResults.NotFound();
+            return door.IsNoise(http) ? TypedResults.StatusCode(StatusCodes.Status429TooManyRequests) : TypedResults.NotFound();
         cookies.Give(http, gallery);
-        http.Response.Headers.CacheControl = "no-store";
         return TypedResults.LocalRedirect($"/g/{galleryId}");
     }
 
@@ -52,19 +47,22 @@ internal static class GuestEndpoints
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> PhotoAsync(
         int galleryId, int photoId, int px, HttpContext http, GuestDesk desk, StudioPaths paths) =>
         px is MediaUrls.TilePx or MediaUrls.ScreenPx && await desk.PhotoAsync(galleryId, photoId, http.RequestAborted) is { Photo.ContentHash: { } hash } found
-            ? MediaEndpoints.Jpeg(http, paths.Preview(found.Wedding.Id, hash, px), ForToday)
+            ? MediaEndpoints.Picture(http, paths.Preview(found.Wedding.Id, hash, px))
             : TypedResults.NotFound();
 
     private static async Task<Results<FileContentHttpResult, NotFound>> DownloadAsync(
         int galleryId, int photoId, HttpContext http, GuestDownload download) =>
         await download.ReadAsync(galleryId, photoId, http.RequestAborted) is { } file
-            ? TypedResults.File(file.Jpeg, "image/jpeg", file.Name)
+            ? TypedResults.File(file.Jpeg, "image/jpeg", file.Name, enableRangeProcessing: true, entityTag: Caching.TagOf(file.Jpeg))
             : TypedResults.NotFound();
 
-    private static async Task<Results<PushStreamHttpResult, NotFound>> ZipAsync(int galleryId, HttpContext http, GuestDesk desk, GalleryZip zip) =>
-        await desk.GalleryAsync(galleryId, http.RequestAborted) is { } gallery
-            ? TypedResults.Stream(output => zip.WriteAsync(output, galleryId, bestOnly: false, http.RequestAborted), "application/zip", ZipName(gallery))
-            : TypedResults.NotFound();
+    private static async Task<Results<PushStreamHttpResult, NotFound>> ZipAsync(int galleryId, HttpContext http, GuestDesk desk, GalleryZip zip, GalleryCookies cookies)
+    {
+        if (await desk.GalleryAsync(galleryId, http.RequestAborted) is not { } gallery)
+            return TypedResults.NotFound();
+        var transfer = new Transfer(http, ct => cookies.OpensAsync(http, galleryId, ct));
+        return TypedResults.Stream(output => transfer.RunAsync((check, ct) => zip.WriteAsync(output, galleryId, bestOnly: false, ct, check)), "application/zip", ZipName(gallery));
+    }
 
     private static string ZipName(GuestGalleryView gallery) =>
         $"{FileNames.Sanitise(gallery.Name is { } name ? $"{gallery.Wedding} - {name}" : gallery.Wedding)}.zip";

@@ -12,14 +12,12 @@ namespace WeddingStudio.Engine.Hosting;
 /// <summary>Pictures and uploads for signed-in users. Whoever has no right to one is told that it does not exist.</summary>
 internal static class MediaEndpoints
 {
-    private const string ForEver = "private, max-age=31536000, immutable";
-
     public static void MapMedia(this IEndpointRouteBuilder app)
     {
-        var media = app.MapGroup("/media/w/{weddingId}").AllowAnonymous().WithMetadata(new BareAnswer());
-        media.MapGet("/preview/{contentHash:regex(^[0-9a-f]{{64}}$)}-{px:int}.jpg", PreviewAsync);
-        media.MapGet("/face/{faceKey:regex(^[0-9a-f]{{16}}$)}.jpg", FaceAsync);
-        media.MapGet("/first/{number:int}.jpg", FirstFaceAsync);
+        var media = app.MapGroup("/media/w/{weddingId}").AllowAnonymous().WithMetadata(new BareAnswer()).KeepNothing();
+        media.MapRead("/preview/{contentHash:regex(^[0-9a-f]{{64}}$)}-{px:int}.jpg", PreviewAsync);
+        media.MapRead("/face/{faceKey:regex(^[0-9a-f]{{16}}$)}.jpg", FaceAsync);
+        media.MapRead("/first/{number:int}.jpg", FirstFaceAsync);
         media.MapPost("/uploads", UploadEndpoint.ReceiveAsync);
     }
 
@@ -31,31 +29,29 @@ internal static class MediaEndpoints
         var path = paths.Preview(weddingId, contentHash, px);
         if (!File.Exists(path))
             await early.MakeAsync(weddingId, contentHash, http.RequestAborted);
-        return Jpeg(http, path, ForEver);
+        return Picture(http, path);
     }
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> FaceAsync(
         string weddingId, string faceKey, HttpContext http, StudioRights rights, StudioPaths paths) =>
-        await MaySeeAsync(http, rights, weddingId) ? Jpeg(http, paths.FaceCrop(weddingId, faceKey), ForEver) : TypedResults.NotFound();
+        await MaySeeAsync(http, rights, weddingId) ? Picture(http, paths.FaceCrop(weddingId, faceKey)) : TypedResults.NotFound();
 
     private static async Task<Results<FileContentHttpResult, NotFound>> FirstFaceAsync(
-        string weddingId, int number, HttpContext http, StudioRights rights, FirstFaces first)
-    {
-        if (!await MaySeeAsync(http, rights, weddingId) || first.Find(weddingId, number) is not { } jpeg)
-            return TypedResults.NotFound();
-        http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Bytes(jpeg, "image/jpeg");
-    }
+        string weddingId, int number, HttpContext http, StudioRights rights, FirstFaces first) =>
+        await MaySeeAsync(http, rights, weddingId) && first.Find(weddingId, number) is { } jpeg
+            ? TypedResults.Bytes(jpeg, "image/jpeg")
+            : TypedResults.NotFound();
 
     /// <summary>A wedding that may be seen exists, so its id is a folder name and nothing else.</summary>
     internal static async Task<bool> MaySeeAsync(HttpContext http, StudioRights rights, string weddingId) =>
         http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } userId && await rights.MaySeeAsync(userId, weddingId, http.RequestAborted);
 
-    internal static Results<PhysicalFileHttpResult, NotFound> Jpeg(HttpContext http, string path, string caching)
+    /// <summary>Asked for after the rights were: who has lost them does not even learn that a picture is still the same.</summary>
+    internal static Results<PhysicalFileHttpResult, NotFound> Picture(HttpContext http, string path)
     {
-        if (!File.Exists(path))
-            return TypedResults.NotFound();
-        http.Response.Headers.CacheControl = caching;
-        return TypedResults.PhysicalFile(path, "image/jpeg");
+        var file = new FileInfo(path);
+        return file.Exists
+            ? TypedResults.PhysicalFile(path, "image/jpeg", entityTag: Caching.AskAgain(http, file), enableRangeProcessing: true)
+            : TypedResults.NotFound();
     }
 }

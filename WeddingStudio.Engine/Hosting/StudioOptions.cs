@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace WeddingStudio.Engine.Hosting;
 
 /// <summary>Bound from the section `Studio`.</summary>
@@ -13,6 +15,16 @@ public sealed record StudioOptions
 
     /// <summary>The engine's address for the pages' hub client; empty = this server's own loopback address.</summary>
     public string EngineUrl { get; init; } = "";
+
+    /// <summary>Proxies besides those on this computer whose word on a visitor's address is believed: addresses, or networks like `10.0.0.0/8`.</summary>
+    public string[] KnownProxies { get; init; } = [];
+
+    /// <summary>
+    /// Sockets that one address may hold open at once. A browser opens six, so 150 guests behind the router of one party fit in.
+    /// </summary>
+    public int SocketsPerAddress { get; init; } = 1000;
+
+    internal static bool IsNetwork(string known) => known.Contains('/') ? IPNetwork.TryParse(known, out _) : IPAddress.TryParse(known, out _);
 
     /// <summary>The data directory to use: the named one, else the first of the defaults that can be written.</summary>
     public static string ResolveDataDirectory(string named)

@@ -14,9 +14,9 @@ internal static class TakeAwayEndpoints
 {
     public static void MapTakeAway(this IEndpointRouteBuilder app)
     {
-        var take = app.MapGroup("/media/w/{weddingId}/take").AllowAnonymous().WithMetadata(new BareAnswer());
-        take.MapGet("/{what}.zip", ZipAsync);
-        take.MapGet("/{what}-for-{program}.txt", ListAsync);
+        var take = app.MapGroup("/media/w/{weddingId}/take").AllowAnonymous().WithMetadata(new BareAnswer()).KeepNothing();
+        take.MapRead("/{what}.zip", ZipAsync);
+        take.MapRead("/{what}-for-{program}.txt", ListAsync);
     }
 
     private static async Task<Results<PushStreamHttpResult, NotFound>> ZipAsync(
@@ -24,7 +24,8 @@ internal static class TakeAwayEndpoints
     {
         if (MediaUrls.LeavingOf(what) is not { } leaving || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
             return TypedResults.NotFound();
-        return TypedResults.Stream(output => take.WriteZipAsync(output, weddingId, leaving, http.RequestAborted), "application/zip",
+        var transfer = new Transfer(http, _ => MediaEndpoints.MaySeeAsync(http, rights, weddingId));
+        return TypedResults.Stream(output => transfer.RunAsync((check, ct) => take.WriteZipAsync(output, weddingId, leaving, ct, check)), "application/zip",
             $"{await NameAsync(store, weddingId, what, http.RequestAborted)}.zip");
     }
 
@@ -33,7 +34,6 @@ internal static class TakeAwayEndpoints
     {
         if (MediaUrls.LeavingOf(what) is not { } leaving || MediaUrls.ProgramOf(program) is not { } finishing || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
             return TypedResults.NotFound();
-        http.Response.Headers.CacheControl = "no-store";
         var list = await take.ListAsync(weddingId, leaving, finishing, http.RequestAborted);
         return TypedResults.File(System.Text.Encoding.UTF8.GetBytes(list), "text/plain; charset=utf-8",
             $"{await NameAsync(store, weddingId, what, http.RequestAborted)} for {program}.txt");

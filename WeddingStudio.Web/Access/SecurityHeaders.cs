@@ -24,6 +24,10 @@ internal static class SecurityHeaders
         var isGuests = asked.StartsWithSegments("/g") || asked.StartsWithSegments("/media/g");
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
+
+        // Whatever does not say itself that it may be kept was made for one visitor.
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = "private, no-store";
         headers["Referrer-Policy"] = isGuests || asked.StartsWithSegments("/setup") ? "no-referrer" : "same-origin";
         if (isGuests)
             headers["X-Robots-Tag"] = "noindex";
