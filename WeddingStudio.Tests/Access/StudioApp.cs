@@ -17,11 +17,20 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
     public const string Password = "aaaaaaaaaa";
 
     private readonly (string Key, string Value)[] _settings;
+    private readonly Action<IServiceCollection> _services = _ => { };
 
     /// <param name="settings">Over the usual ones, for example `Studio:Drawn:Photos`.</param>
     public StudioApp(params (string Key, string Value)[] settings)
     {
         _settings = settings;
+        UseKestrel(0);
+        StartServer();
+    }
+
+    /// <param name="services">Registered after the studio's own.</param>
+    public StudioApp(Action<IServiceCollection> services)
+    {
+        (_settings, _services) = ([], services);
         UseKestrel(0);
         StartServer();
     }
@@ -76,6 +85,7 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
             builder.UseSetting("Studio:ModelsDirectory", Path.Combine(shared, "models"));
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
+        builder.ConfigureServices(_services);
     }
 
     public override async ValueTask DisposeAsync()

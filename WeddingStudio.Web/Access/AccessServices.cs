@@ -1,15 +1,11 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.RateLimiting;
 using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Web.Access;
 
 public static class AccessServices
 {
-    public const string SignInLimit = "sign-in";
-    private const int SignInsPerMinute = 20;
     private const int WrongPasswordsBeforePause = 8;
 
     /// <summary>Users, roles, the sign-in cookie, keys that outlive a restart, and the brakes against guessing.</summary>
@@ -22,6 +18,9 @@ public static class AccessServices
             cookie.LoginPath = "/sign-in";
             cookie.AccessDeniedPath = "/sign-in";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+
+            // The sign-in page leads on by itself, and to pages of this studio alone.
+            cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         });
         services.AddDataProtection().SetApplicationName("WeddingStudio");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
@@ -29,11 +28,8 @@ public static class AccessServices
                 new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(paths.Keys), logs));
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
-        services.AddRateLimiter(limits =>
-        {
-            limits.AddPolicy(SignInLimit, SignInPartition);
-            limits.OnRejected = async (rejected, ct) => await rejected.HttpContext.Response.WriteAsync("Too many tries at once. Please wait a minute and try again.", ct);
-        });
+        services.AddProxyHeaders();
+        services.AddSocketBound();
         services.AddSingleton<SetupCode>();
         services.AddHostedService<FirstStart>();
         return services;
@@ -51,13 +47,4 @@ public static class AccessServices
         identity.Lockout.MaxFailedAccessAttempts = WrongPasswordsBeforePause;
         identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }
-
-    // Only the sending of a form counts; the page itself may be opened as often as one likes.
-    private static RateLimitPartition<string> SignInPartition(HttpContext http) => HttpMethods.IsPost(http.Request.Method)
-        ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = SignInsPerMinute,
-            Window = TimeSpan.FromMinutes(1),
-        })
-        : RateLimitPartition.GetNoLimiter("");
 }

@@ -41,16 +41,23 @@ public static class UiServices
     /// <summary>Static files, pages, the engine's hub and pictures.</summary>
     public static void MapStudio(this WebApplication app)
     {
-        app.UseProxyHeaders();
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/oops", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
+        app.UseMiddleware<LiveLines>();
         app.UseAuthorization();
-        app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapStudioEngine();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(AnswerHead);
+    }
+
+    /// <summary>Chat programs look at a link before they show it.</summary>
+    private static void AnswerHead(EndpointBuilder page)
+    {
+        if (page.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is { } asked && asked.HttpMethods.Contains(HttpMethods.Get))
+            page.Metadata.Add(new HttpMethodMetadata([.. asked.HttpMethods, HttpMethods.Head]));
     }
 }

@@ -1,0 +1,37 @@
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using WeddingStudio.Engine.Hosting;
+
+namespace WeddingStudio.Web.Access;
+
+internal static class SocketBound
+{
+    /// <summary>Hangs up on an address that holds too many sockets already, before a byte of it is read.</summary>
+    public static IServiceCollection AddSocketBound(this IServiceCollection services)
+    {
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<StudioOptions>>((kestrel, studio) =>
+        {
+            // Read when the studio begins to listen: a setting that is wrong has been told in words by then.
+            var open = new Lazy<HeldByAddress>(() => new HeldByAddress(studio.Value.SocketsPerAddress));
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => ServeAsync(open.Value, connection, next)));
+        });
+        return services;
+    }
+
+    private static async Task ServeAsync(HeldByAddress open, ConnectionContext connection, ConnectionDelegate next)
+    {
+        var address = VisitorAddress.Of((connection.RemoteEndPoint as IPEndPoint)?.Address);
+        if (!open.TryTake(address))
+            return;
+        try
+        {
+            await next(connection);
+        }
+        finally
+        {
+            open.Return(address);
+        }
+    }
+}
