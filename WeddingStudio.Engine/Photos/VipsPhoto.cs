@@ -8,12 +8,15 @@ namespace WeddingStudio.Engine.Photos;
 /// </summary>
 internal sealed class VipsPhoto : IOpenedPhoto
 {
+    private readonly string _path;
+    private readonly PhotoFormat _format;
     private readonly Image _image;
     private readonly Orientation _orientation;
 
     public VipsPhoto(string path, PhotoFormat format)
     {
         VipsSetup.Ensure();
+        (_path, _format) = (path, format);
         _image = Load(path, format);
 
         // libheif has already turned an AVIF.
@@ -25,16 +28,52 @@ internal sealed class VipsPhoto : IOpenedPhoto
     public long HeightPx => _image.Height;
 
     // 3 bytes are the raster. Formats that are not streamed hold a whole picture of their own meanwhile, a progressive JPEG
-    // its coefficients (2 bytes each).
+    // its coefficients (2 bytes each). A JPEG in doubt is read into memory as a whole.
     public PhotoHeader Header(PhotoFormat format)
     {
         var streamed = format is PhotoFormat.Jpeg or PhotoFormat.Png && !_image.Contains("interlaced");
-        return new(format, _orientation.WidthPx, _orientation.HeightPx, WidthPx * HeightPx * (streamed ? 4 : 9));
+        var doubt = format == PhotoFormat.Jpeg && !JpegInDoubt.EndsInMark(_path) ? JpegInDoubt.Copies * new FileInfo(_path).Length : 0;
+        return new(format, _orientation.WidthPx, _orientation.HeightPx, WidthPx * HeightPx * (streamed ? 4 : 9) + doubt);
     }
 
     public void Decode(Span<byte> upright)
     {
-        using var srgb = ToSrgb(_image);
+        if (_format != PhotoFormat.Jpeg)
+            Decode(_image, upright);
+        else if (!TryDecodeMarked(upright))
+            JpegInDoubt.Decode(File.ReadAllBytes(_path), upright, DecodeJpeg);
+    }
+
+    public void Dispose() => _image.Dispose();
+
+    /// <summary>A JPEG that ends as it should, and has nothing odd about it.</summary>
+    private bool TryDecodeMarked(Span<byte> upright)
+    {
+        if (!JpegInDoubt.IsMarked(_path))
+            return false;
+        try
+        {
+            using var image = Load(_path, _format, Enums.FailOn.Warning);
+            Decode(image, upright);
+            return true;
+        }
+        catch (VipsException)
+        {
+            return false; // Not every warning is a fault of the picture, so its end is looked at more closely.
+        }
+    }
+
+    private void DecodeJpeg(byte[] jpeg, Span<byte> upright)
+    {
+        using var image = Image.JpegloadBuffer(jpeg, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated);
+        Decode(image, upright);
+    }
+
+    private void Decode(Image image, Span<byte> upright)
+    {
+        if (image.Width != WidthPx || image.Height != HeightPx)
+            throw PhotoProblemException.Damaged(); // Its header promised another size.
+        using var srgb = ToSrgb(image);
         using var region = Region.New(srgb);
         for (var y = 0; y < srgb.Height; y += Orientation.StripRows)
         {
@@ -43,12 +82,9 @@ internal sealed class VipsPhoto : IOpenedPhoto
         }
     }
 
-    public void Dispose() => _image.Dispose();
-
-    private static Image Load(string path, PhotoFormat format)
+    private static Image Load(string path, PhotoFormat format, Enums.FailOn failOn = Enums.FailOn.Truncated)
     {
         const Enums.Access access = Enums.Access.Sequential;
-        const Enums.FailOn failOn = Enums.FailOn.Truncated;
         return format switch
         {
             PhotoFormat.Jpeg => Image.Jpegload(path, access: access, failOn: failOn),
