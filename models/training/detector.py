@@ -1,7 +1,8 @@
 """Trains the detector: python3 detector.py [--pictures N] [--work DIR]
 
-True boxes are those that teachers_agree.py gives (three of five detectors); where they are missing it is asked first,
-which takes some minutes. The pictures are mosaics of LFW A..M and pieces of group photos, always drawn anew.
+True boxes are those that teachers_agree.py gives; where they are missing it is asked first, which takes some minutes, for
+the public photos hours (it may be stopped: training takes those that are labelled). The pictures are mosaics of LFW A..M,
+pieces of group photos and public photos, and couples made of two profiles, always drawn anew.
 """
 import argparse
 
@@ -10,10 +11,15 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+import held_out
 import mosaics
+import warm_start
+from darkroom import disturbed
 from faces import iou, nms
 from loop import Loop, arguments, bf16
 from networks import Detector
+from paths import PACK
+from photos import Photos, couple
 from teachers_agree import label_all
 
 SIDE = 320
@@ -89,9 +95,9 @@ def loss_of(answer, faces, owners, counts, grid):
 def detect(net, picture, device, threshold=THRESHOLD):
     """BGR picture -> boxes [N, 4], scores [N], points [N, 5, 2]. Looks twice, as the app does: large faces are found in a
     quarter of the size."""
-    boxes, scores, points = look(net, to_tensor([picture]).to(device), threshold)
-    small = to_tensor([cv2.resize(picture, None, fx=REDUCED, fy=REDUCED, interpolation=cv2.INTER_AREA)]).to(device)
-    more = [a / s for a, s in zip(look(net, small, threshold), (REDUCED, 1, REDUCED))]
+    boxes, scores, points = look(net, picture, device, threshold)
+    small = cv2.resize(picture, None, fx=REDUCED, fy=REDUCED, interpolation=cv2.INTER_AREA)
+    more = [a / s for a, s in zip(look(net, small, device, threshold), (REDUCED, 1, REDUCED))]
     large = (more[0][:, 2:] - more[0][:, :2]).max(1, initial=0) * REDUCED >= SMALLEST_REDUCED
     boxes, scores, points = (np.concatenate([a, b[large]]) for a, b in zip((boxes, scores, points), more))
     kept = nms(boxes, scores, NMS_IOU)
@@ -99,8 +105,9 @@ def detect(net, picture, device, threshold=THRESHOLD):
 
 
 @torch.no_grad()
-def look(net, x, threshold):
-    """[1, 3, H, W] -> boxes [N, 4], scores [N], points [N, 5, 2] as numpy, before suppression."""
+def look(net, picture, device, threshold):
+    """BGR picture -> boxes [N, 4], scores [N], points [N, 5, 2] as numpy, before suppression."""
+    x = to_tensor([cv2.copyMakeBorder(picture, 0, -picture.shape[0] % 32, 0, -picture.shape[1] % 32, cv2.BORDER_CONSTANT)]).to(device)
     answer = torch.cat(net(x), 1)[0].float()
     boxes, points = decode(answer, cells(*x.shape[2:], x.device))
     scores = torch.sigmoid(answer[:, 0])
@@ -142,38 +149,32 @@ def to_tensor(pictures):
     return torch.from_numpy(np.stack([p[:, :, ::-1].transpose(2, 0, 1) for p in pictures])).float() / 255
 
 
-def disturbed(random, picture, grain):
-    """Another light, colour, sharpness and grain. On bytes: as float tensors it would cost more than the learning."""
-    gain = np.exp(random.normal(0, 0.17) + random.normal(0, 0.06, 3)) * (random.uniform(0.2, 0.6) if random.random() < 0.08 else 1)
-    table = 255 * (np.arange(256)[:, None] / 255) ** np.exp(random.normal(0, 0.2)) * gain
-    picture = cv2.LUT(picture, np.clip(table, 0, 255).astype(np.uint8)[None])
-    side = picture.shape[0]
-    if random.random() < 0.06:
-        picture = cv2.cvtColor(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
-    if random.random() < 0.15:  # out of focus, or enlarged too far
-        less = int(random.integers(side // 3, side * 3 // 4))
-        picture = cv2.resize(cv2.resize(picture, (less, less), interpolation=cv2.INTER_AREA), (side, side))
-    if random.random() < 0.4:
-        x, y = random.integers(0, grain.shape[0] - side, 2)
-        picture = cv2.add(picture, grain[y:y + side, x:x + side] * np.float32(random.uniform(0, 10)), dtype=cv2.CV_8U)
-    return picture
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--measured", type=int, default=60, help="held-out mosaics per evaluation")
-    args = arguments(parser, "detector", pictures=300_000, batch=16)
+    parser.add_argument("--fresh", action="store_true", help="begin with random weights instead of the pack's")
+    args = arguments(parser, "detector", pictures=1_500_000, batch=16, rate=1.5e-3)
     label_all(args.work)
     labelled, groups = mosaics.Labelled(args.work, "faces"), mosaics.Labelled(args.work, "groups", "scenes")
-    held_out = HeldOut(args.work, args.measured, args.device)
+    photos, made, real = Photos(args.work), HeldOut(args.work, args.measured, args.device), held_out.Photos(args.work)
+    print(f"{len(photos.rows)} photos, {sum(len(r['faces']) for r in photos.rows)} faces, {len(photos.profiles)} in profile", flush=True)
     net = Detector().to(args.device)
+    if not args.fresh and not (args.work / f"{args.name}.checkpoint").exists():
+        sample = [mosaics.mosaic(np.random.default_rng(1), SIDE, labelled)[0] for _ in range(16)]
+        warm_start.detector(net, PACK / "detector.onnx", to_tensor(sample).to(args.device))
     loop = Loop(args, net)
-    loop.evaluate = held_out.evaluate
+    loop.evaluate = lambda net: {**made.evaluate(net), **real.figures(lambda photo: detect(net, photo, args.device)[:2])}
     random, grid, ring = np.random.default_rng(args.seed + loop.step), cells(SIDE, SIDE), []
     grain, numbers = random.normal(0, 1, (SIDE * 3, SIDE * 3, 3)).astype(np.float32), grid.numpy()
 
     def drawn():
-        picture, faces, doubtful = mosaics.picture(random, SIDE, labelled, groups)
+        kind = random.random()
+        if kind < 0.1:
+            picture, faces, doubtful = couple(random, SIDE, labelled, photos)
+        elif kind < 0.6:
+            picture, faces, doubtful = mosaics.piece(random, SIDE, labelled, photos, largest=2.2)
+        else:
+            picture, faces, doubtful = mosaics.picture(random, SIDE, labelled, groups)
         return picture, torch.from_numpy(faces).float().to(args.device), *targets(faces, doubtful, numbers)
 
     for _ in loop:

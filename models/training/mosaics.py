@@ -167,12 +167,12 @@ def reduced(photo, faces, doubtful, by, scale):
     return small, faces * np.tile(exact, 7), doubtful * np.tile(exact, 2), scale / exact.mean()
 
 
-def piece(random, side, labelled, groups):
-    """A square of a group photo, enlarged or reduced, so that its faces have every size."""
+def piece(random, side, labelled, groups, largest=1.6):
+    """A square of a photo of people, enlarged (at most `largest` times) or reduced, so that its faces have every size."""
     photo, faces, doubtful = groups.pick(random)
     if random.random() < 0.5:
         photo, faces, doubtful = flipped(photo, faces, doubtful)
-    scale = np.exp(random.uniform(np.log(0.3), np.log(1.6)))
+    scale = np.exp(random.uniform(np.log(0.3), np.log(largest)))
     if scale < 1:
         photo, faces, doubtful, scale = reduced(photo, faces, doubtful, scale, scale)
     matrix = cv2.getRotationMatrix2D((photo.shape[1] / 2, photo.shape[0] / 2), random.normal(0, 8), scale)

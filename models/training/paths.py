@@ -6,6 +6,7 @@ HERE = Path(__file__).resolve().parent
 SHARED = Path(os.environ.get("STUDIO_SHARED", HERE.parents[2] / "shared"))
 TEACHERS = SHARED / "models"
 DATA = SHARED / "data"
+PACK = HERE.parent / "studio-1"  # what the studio ships: students begin with its weights
 
 
 def add_work_argument(parser):
