@@ -172,10 +172,10 @@ def albums(work, teacher):
     people, pictures = zip(*read_aligned(work / "held_out.zip", 0))
     yield Album(work, "lfw", np.stack(pictures), teacher, numbered(people))
     for name, set_name in (("families", FAMILIES), ("ages", AGES)):
-        file = work / "faces" / f"{set_name}.canvases.npy"
+        file = work / "faces" / f"{set_name}.0.canvases.npy"
         if not file.exists():
             continue
-        members = json.loads(file.with_name(f"{set_name}.people.json").read_text())
+        members = json.loads(file.with_name(f"{set_name}.0.people.json").read_text())
         known = name == "families"
         yield Album(work, name, inner(np.load(file, mmap_mode="r")), teacher, numbered(members) if known else None,
                     numbered([m.split("/")[0] for m in members]) if known else None)

@@ -1,8 +1,8 @@
 """Aligned faces for the embedder: python3 gather.py [--work DIR]
 
-WORK/faces/<set>.canvases.npy    every face of at least 40 pixels in the sets of pictures.py, uint8 RGB [N, 3, 144, 144]
-WORK/faces/<set>.people.json     who each one is, where the set says so (the measured sets)
-No labels are needed: the embedder's teacher answers for whatever a face looks like. A set that is there is kept.
+WORK/faces/<set>.<part>.canvases.npy    every face of at least 40 pixels in the sets of pictures.py, uint8 RGB [N, 3, 144, 144]
+WORK/faces/<set>.0.people.json          who each one is, where the set says so (the measured sets)
+No labels are needed: the embedder's teacher answers for whatever a face looks like. A part that is there is kept.
 """
 import argparse
 import json
@@ -19,7 +19,8 @@ from prepare import read_photo
 
 MARGIN = 16  # pixels kept round the aligned face, so that a turned or shifted one has no invented border
 SMALLEST = 40  # pixels; smaller faces are made from larger ones
-FAMILIES, AGES = 4000, 2000  # faces of the measured sets
+FAMILIES, AGES = 4000, 2000  # pictures of the measured sets
+PART = 2000  # pictures; what a stopped run loses at most
 
 
 def family_of(file):
@@ -36,11 +37,11 @@ def measured_files(work, source):
 
 
 def person_of(source, file):
-    """Families: `family/member`. Ages: the file's name, which gives age, gender and group."""
+    """Families: `family/member`. Ages: the file's name, which gives age, gender and group. Others: nobody."""
     if "kinship" in source.repository:
         family, member = family_of(file)
         return f"{family}/{member}"
-    return file.name
+    return file.name if source.use == "measured" else None
 
 
 def faces_in(detector, source, file):
@@ -57,25 +58,25 @@ def faces_in(detector, source, file):
 
 
 def gather(work, source, detector):
-    name = source.repository.replace("/", "+")
-    path = work / "faces" / f"{name}.canvases.npy"
-    if path.exists():
-        return
-    measured = source.use == "measured"
+    name, measured = source.repository.replace("/", "+"), source.use == "measured"
     files = measured_files(work, source) if measured else [f for f in pictures.files_of(work, source) if not pictures.held_out(f)]
-    canvases, people = [], []
-    for file in files:
-        for canvas in faces_in(detector, source, file):
-            canvases.append(canvas)
-            people.append(person_of(source, file) if measured else None)
+    size = len(files) if measured else PART
+    for part, start in enumerate(range(0, len(files), size)):
+        path = work / "faces" / f"{name}.{part}.canvases.npy"
+        if not path.exists():
+            gather_part(path, source, files[start:start + size], detector)
+
+
+def gather_part(path, source, files, detector):
+    found = [(canvas, person_of(source, file)) for file in files for canvas in faces_in(detector, source, file)]
     path.parent.mkdir(exist_ok=True)
-    if measured:
-        path.with_name(f"{name}.people.json").write_text(json.dumps(people))
-    part = path.with_suffix(".part")
-    with open(part, "wb") as out:
-        np.save(out, np.stack(canvases))
-    part.replace(path)
-    print(f"{name}: {len(canvases)} faces in {len(files)} pictures", flush=True)
+    if source.use == "measured":
+        path.with_name(path.name.replace(".canvases.npy", ".people.json")).write_text(json.dumps([person for _, person in found]))
+    unfinished = path.with_suffix(".part")
+    with open(unfinished, "wb") as out:
+        np.save(out, np.array([canvas for canvas, _ in found]))
+    unfinished.replace(path)
+    print(f"{path.name}: {len(found)} faces in {len(files)} pictures", flush=True)
 
 
 def main():
