@@ -579,12 +579,6 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<int?>("DuplicateOfId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("FileBytes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("FileModifiedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Finding")
                         .HasColumnType("TEXT");
 
@@ -631,6 +625,31 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<int>("WidthPx")
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "File", "WeddingStudio.Engine.Data.Photo.File#FileFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Bytes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FileBytes");
+
+                            b1.Property<long?>("ChangedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FileChangedAt");
+
+                            b1.Property<long?>("Device")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FileDevice");
+
+                            b1.Property<long?>("Inode")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FileInode");
+
+                            b1.Property<long>("ModifiedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FileModifiedAt");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Measures", "WeddingStudio.Engine.Data.Photo.Measures#PhotoMeasures", b1 =>
                         {
@@ -944,6 +963,9 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.Property<string>("GuestAddress")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("LinksSetAside")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
