@@ -30,8 +30,8 @@ public sealed class Photo
     public int Attempts { get; set; }
     public string? Problem { get; set; }
 
-    public long FileBytes { get; set; }
-    public DateTime FileModifiedAt { get; set; }
+    /// <summary>The file as it was when it was fingerprinted.</summary>
+    public FileFacts File { get; set; }
 
     /// <summary>SHA-256 of the file, lower-case hex; null until fingerprinted.</summary>
     public string? ContentHash { get; set; }

@@ -46,6 +46,14 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
             photo.HasIndex(p => new { p.WeddingId, p.State });
             photo.HasIndex(p => new { p.WeddingId, p.ContentHash });
             photo.ComplexProperty(p => p.Measures);
+            photo.ComplexProperty(p => p.File, file =>
+            {
+                file.Property(f => f.Bytes).HasColumnName("FileBytes");
+                file.Property(f => f.ModifiedAt).HasColumnName("FileModifiedAt");
+                file.Property(f => f.ChangedAt).HasColumnName("FileChangedAt");
+                file.Property(f => f.Device).HasColumnName("FileDevice");
+                file.Property(f => f.Inode).HasColumnName("FileInode");
+            });
         });
         builder.Entity<Camera>().HasIndex(c => new { c.WeddingId, c.Make, c.Model, c.Serial }).IsUnique();
         builder.Entity<Face>(face =>

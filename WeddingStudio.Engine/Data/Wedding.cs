@@ -46,9 +46,10 @@ public sealed class Wedding
     /// <summary>The address guests reach the studio at, as the planner said; links and QR codes begin with it.</summary>
     public string? GuestAddress { get; set; }
 
-    /// <summary>Videos and files that are no image, found by the last look at the folder.</summary>
+    /// <summary>Videos, files that are no image and links out of the folder, found by the last look at it.</summary>
     public int VideosSetAside { get; set; }
     public int OtherFilesSetAside { get; set; }
+    public int LinksSetAside { get; set; }
 }
 
 /// <summary>A user who is not a planner sees the weddings they are a member of.</summary>

@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Originals;
 using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Galleries;
@@ -11,7 +11,7 @@ namespace WeddingStudio.Engine.Galleries;
 public sealed record GuestFile(string Name, byte[] Jpeg, DateTime? TakenAt);
 
 /// <summary>Makes the files guests download.</summary>
-public sealed partial class GuestDownload(StudioStore store, StudioPaths paths, GuestPhotos guests, PhotoHelpers helpers, ILogger<GuestDownload> logger)
+public sealed partial class GuestDownload(StudioStore store, OriginalFiles originals, GuestPhotos guests, PhotoHelpers helpers, ILogger<GuestDownload> logger)
 {
     /// <summary>Hardly distinguishable from the original and still a third of a PNG.</summary>
     private const int Quality = 95;
@@ -32,12 +32,9 @@ public sealed partial class GuestDownload(StudioStore store, StudioPaths paths, 
         }, ct);
         try
         {
-            if (await JpegOfAsync(paths.Original(wedding, photo), photo.ContentHash, ct) is { } jpeg)
-                return new GuestFile(NameOf(photo.Path), jpeg, photo.TakenAt?.AddSeconds(offset));
-            IsAnother(logger, photo.Path);
-            return null;
+            return new GuestFile(NameOf(photo.Path), await JpegOfAsync(wedding, photo, ct), photo.TakenAt?.AddSeconds(offset));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or PhotoProblemException)
+        catch (Exception error) when (error is IOException or PhotoProblemException or PhotoFolderException)
         {
             NotReadable(logger, photo.Path, error);
             return null;
@@ -51,20 +48,18 @@ public sealed partial class GuestDownload(StudioStore store, StudioPaths paths, 
         return Path.GetExtension(name).ToLowerInvariant() is ".jpg" or ".jpeg" ? name : Path.ChangeExtension(name, ".jpg");
     }
 
-    /// <summary>
-    /// Null when the file no longer holds the photo that was looked at: the guest's right is to that picture, and nobody has looked
-    /// at what lies there now.
-    /// </summary>
-    private async Task<byte[]?> JpegOfAsync(string path, string? contentHash, CancellationToken ct)
+    private async Task<byte[]> JpegOfAsync(Wedding wedding, Photo photo, CancellationToken ct)
     {
         await _fewFiles.WaitAsync(ct);
         try
         {
-            var bytes = await File.ReadAllBytesAsync(path, ct);
-            if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != contentHash)
-                return null;
-            var exif = await WrittenAsync(path, ct);
-            return JpegCopy.WithoutTraces(bytes, exif.ToSegment()) ?? await ConvertAsync(path, exif, ct);
+            await using var original = await originals.OpenAsync(wedding, photo, ct);
+            if (original.Length > Array.MaxLength)
+                throw new IOException($"'{photo.Path}' is too large to be handed out.");
+            var bytes = new byte[original.Length];
+            await original.ReadExactlyAsync(bytes, ct);
+            var exif = await WrittenAsync(original, photo.Path, ct);
+            return JpegCopy.WithoutTraces(bytes, exif.ToSegment()) ?? await ConvertAsync(original, photo.Path, exif, ct);
         }
         finally
         {
@@ -72,23 +67,21 @@ public sealed partial class GuestDownload(StudioStore store, StudioPaths paths, 
         }
     }
 
-    private async Task<WrittenExif> WrittenAsync(string path, CancellationToken ct)
+    private async Task<WrittenExif> WrittenAsync(OriginalFile original, string name, CancellationToken ct)
     {
-        using var read = await helpers.ReadAsync(new PhotoWish(path, Pixels: false, "UTC"), ct);
+        using var read = await helpers.ReadAsync(new PhotoWish(original, name, pixels: false, "UTC"), ct);
         return read.Written;
     }
 
-    private async Task<byte[]> ConvertAsync(string path, WrittenExif exif, CancellationToken ct)
+    private async Task<byte[]> ConvertAsync(OriginalFile original, string name, WrittenExif exif, CancellationToken ct)
     {
         // The reader turns it upright.
-        using var read = await helpers.ReadAsync(new PhotoWish(path, Pixels: true), ct);
+        using var read = await helpers.ReadAsync(new PhotoWish(original, name, pixels: true), ct);
+        original.ThrowIfTouched();
         var jpeg = JpegWriter.Encode(read.Raster, Quality);
         return JpegCopy.WithoutTraces(jpeg, (exif with { Orientation = 1 }).ToSegment()) ?? jpeg;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "'{Photo}' cannot be handed to a guest")]
     private static partial void NotReadable(ILogger logger, string photo, Exception error);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "'{Photo}' is another file than the one that was analysed, so no guest gets it before the next analysis")]
-    private static partial void IsAnother(ILogger logger, string photo);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Originals;
 
 namespace WeddingStudio.Engine.Galleries;
 
@@ -16,9 +17,10 @@ public enum Leaving
 
 /// <summary>
 /// The couple's own photos on their way out, for planner and couple alone: the files as they are, byte for byte, with place, names and
-/// all that the camera wrote; or their names, for the program in which the photographer finishes them.
+/// all that the camera wrote; or their names, for the program in which the photographer finishes them. What is not the file that was
+/// looked at stays.
 /// </summary>
-public sealed class TakeAway(StudioStore store, StudioPaths paths)
+public sealed class TakeAway(StudioStore store, OriginalFiles originals)
 {
     /// <param name="output">Need not seek; is only written to asynchronously.</param>
     /// <param name="check">Awaited before each photo; throws when the visitor may have no more of them.</param>
@@ -31,7 +33,7 @@ public sealed class TakeAway(StudioStore store, StudioPaths paths)
         {
             await (check?.Invoke() ?? Task.CompletedTask);
             var file = Path.GetFileName(leaving.Photo.Path);
-            await using var original = Open(paths.Original(wedding, leaving.Photo));
+            await using var original = await OpenAsync(wedding, leaving.Photo, ct);
             if (original is null)
             {
                 zip.Miss(leaving.Folder + file);
@@ -54,13 +56,13 @@ public sealed class TakeAway(StudioStore store, StudioPaths paths)
             what == Leaving.Album ? await LeavingRows.AlbumAsync(db, weddingId, ct) : await LeavingRows.BestAsync(db, weddingId, ct)), ct);
 
     /// <summary>Null when it cannot be read: a folder that is not plugged in must not cost the others.</summary>
-    private static FileStream? Open(string path)
+    private async Task<OriginalFile?> OpenAsync(Wedding wedding, Photo photo, CancellationToken ct)
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
+            return await originals.OpenAsync(wedding, photo, ct);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is PhotoProblemException or PhotoFolderException)
         {
             return null;
         }

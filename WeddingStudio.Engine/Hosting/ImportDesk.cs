@@ -28,7 +28,7 @@ public sealed class ImportDesk(
                 await photos.CountAsync(p => p.Uploaded, ct), duplicates, states.GetValueOrDefault(PhotoState.Problem),
                 wedding.VideosSetAside, wedding.OtherFilesSetAside, wedding.ConsentBy, job?.State, job?.Error, trouble, analysis, board.Latest(weddingId),
                 wedding.IsDrawn, drawing.IsMissing(wedding), wedding.IsDrawn ? await SamplesAsync(photos, weddingId, ct) : null,
-                [.. Enumerable.Range(0, first.Count(weddingId)).Select(i => MediaUrls.FirstFace(weddingId, first.Run, i))]);
+                [.. Enumerable.Range(0, first.Count(weddingId)).Select(i => MediaUrls.FirstFace(weddingId, first.Run, i))], wedding.LinksSetAside);
         }, ct);
     }
 
@@ -44,8 +44,10 @@ public sealed class ImportDesk(
             return new DeskAnswer(false, "The people of this wedding are drawn. Make a new wedding for your own photos.");
         if (folders.Refusal(path) is { } refusal)
             return new DeskAnswer(false, refusal);
+
+        // Where links lead now is what was chosen; where they may lead one day is not.
         await store.WriteAsync(db => db.Weddings.Where(w => w.Id == weddingId)
-            .ExecuteUpdateAsync(set => set.SetProperty(w => w.PhotoFolder, Path.GetFullPath(path)), ct), ct);
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.PhotoFolder, RealPath.Of(path)), ct), ct);
         return new DeskAnswer(true, "The folder is chosen.");
     }
 

@@ -12,11 +12,12 @@ namespace WeddingStudio.Engine.Hosting;
 /// <param name="Drawn">The studio draws them; nothing else is let in.</param>
 /// <param name="StillToDraw">They are not drawn to the end yet.</param>
 /// <param name="Samples">Some of the drawn photos, to be seen before and without any analysis.</param>
+/// <param name="Links">Links out of the folder, which are not followed.</param>
 /// <param name="FirstFaces">Faces seen since this analysis began, a few.</param>
 public sealed record ImportView(
     string? Folder, int Photos, int Ready, int Uploaded, int Duplicates, int Problems, int Videos, int OtherFiles,
     string? ConsentBy, JobState? Job, string? JobError, string? ModelTrouble, string? Analysis, IReadOnlyList<StageProgress> Stages,
-    bool Drawn = false, bool StillToDraw = false, IReadOnlyList<string>? Samples = null, IReadOnlyList<string>? FirstFaces = null)
+    bool Drawn = false, bool StillToDraw = false, IReadOnlyList<string>? Samples = null, IReadOnlyList<string>? FirstFaces = null, int Links = 0)
 {
     /// <summary>Known, but not yet looked at.</summary>
     public int Fresh => Photos - Ready - Problems;

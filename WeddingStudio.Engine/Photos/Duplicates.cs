@@ -59,8 +59,7 @@ internal static class Duplicates
         await db.SaveChangesAsync();
         a.Path = pathOfB;
         (a.Uploaded, b.Uploaded) = (b.Uploaded, a.Uploaded);
-        (a.FileBytes, b.FileBytes) = (b.FileBytes, a.FileBytes);
-        (a.FileModifiedAt, b.FileModifiedAt) = (b.FileModifiedAt, a.FileModifiedAt);
+        (a.File, b.File) = (b.File, a.File);
         await db.SaveChangesAsync();
     }
 }

@@ -38,7 +38,16 @@ public sealed class ImportBounds(IOptions<PhotosOptions> options, StudioPaths pa
         PhotoFolderException.ThrowIfMissing(folder);
         if (!wedding.IsDrawn && options.Value.BoundToRoots && Refusal(folder) is { } refusal)
             throw new PhotoFolderException(folder, $"may not be read. {refusal}");
+        if (!wedding.IsDrawn && options.Value.BoundToRoots && !IsReal(folder))
+            throw new PhotoFolderException(folder, $"leads through a link to '{RealPath.Of(folder)}'.");
     }
+
+    /// <summary>
+    /// No link below its import root: when it was chosen links were followed, so one that stands there now was put there since and may
+    /// lead to another wedding's photos.
+    /// </summary>
+    private bool IsReal(string folder) => !RealPath.LeadsThroughLink(folder) || Roots.Any(root => RealPath.IsWithin(folder, root)
+        && RealPath.Of(folder) == Path.GetFullPath(Path.GetRelativePath(root, folder), RealPath.Of(root)));
 
     /// <summary>Whether what a scan has come to, links followed, may be read; asked often, so roots are looked up once.</summary>
     internal Func<string, bool> ForScan(Wedding wedding)

@@ -8,6 +8,11 @@ public sealed class PhotoProblemException(string reason, Exception? inner = null
     /// <summary>The file was there once; it becomes a waiting photo again as soon as it is back.</summary>
     public const string Gone = "is no longer there. Put it back and start the analysis again.";
 
+    /// <summary>Nobody has looked at what lies there now, so nobody gets it.</summary>
+    private const string Another = "is another file than the one that was looked at. Start the analysis again.";
+
+    private const string Link = "is a link or lies behind one, and links are not followed, for they may lead anywhere. Put the photo itself there and start the analysis again.";
+
     public const string Empty = "is empty (0 bytes). Copy it again from where it came from.";
 
     public const string CrashedReader = "crashed the reader twice and was set aside. Open it in a photo program and save it again as JPEG.";
@@ -33,6 +38,12 @@ public sealed class PhotoProblemException(string reason, Exception? inner = null
 
     internal static PhotoProblemException TooLarge(long widthPx, long heightPx) =>
         new($"has {widthPx} x {heightPx} pixels; photos above {PhotoReader.MaxMegapixels} megapixels or {PhotoReader.MaxSidePx} pixels a side are not read. Save a smaller copy of it.");
+
+    internal static PhotoProblemException NoFile() => new("is no file but a folder, a pipe or a device. Put the photo itself there, or take it away.");
+
+    internal static PhotoProblemException OfLink(Exception? inner = null) => new(Link, inner);
+
+    internal static PhotoProblemException IsAnother(Exception? inner = null) => new(Another, inner);
 
     internal static PhotoProblemException NotOpened(Exception inner) =>
         new(inner is FileNotFoundException or DirectoryNotFoundException ? Gone : $"cannot be opened: {inner.Message} Allow WeddingStudio to read it.", inner);

@@ -23,13 +23,13 @@ public static class PhotoReader
     public const int MaxSidePx = 65_535;
 
     /// <summary>Size and format without decoding. Throws <see cref="PhotoProblemException"/>.</summary>
-    public static PhotoHeader Header(string path) => Open(path, (format, opened) => opened.Header(format));
+    public static PhotoHeader Header(string path) => Open(path, path, (format, opened) => opened.Header(format));
 
     /// <summary>
     /// The whole picture, in this process: for files of our own making. Others are read by <see cref="Reading.PhotoHelpers"/>.
     /// Throws <see cref="PhotoProblemException"/> for anything wrong with the file.
     /// </summary>
-    public static Raster Read(string path) => Open(path, (format, opened) =>
+    public static Raster Read(string path) => Open(path, path, (format, opened) =>
     {
         var header = opened.Header(format);
         var raster = new Raster(header.WidthPx, header.HeightPx, GC.AllocateUninitializedArray<byte>(header.WidthPx * header.HeightPx * 3));
@@ -39,8 +39,9 @@ public static class PhotoReader
 
     /// <summary>The whole picture into memory of the caller's. Throws as <see cref="Read(string)"/> does.</summary>
     /// <param name="path">The photo.</param>
+    /// <param name="name">What it is called: its extension tells apart what bytes alone cannot.</param>
     /// <param name="place">Given the header, where the picture goes, [height, width, 3] bytes; null when it is not wanted after all.</param>
-    internal static void Read(string path, Func<PhotoHeader, Memory<byte>?> place) => Open(path, (format, opened) =>
+    internal static void Read(string path, string name, Func<PhotoHeader, Memory<byte>?> place) => Open(path, name, (format, opened) =>
     {
         var header = opened.Header(format);
         if (place(header) is { } memory)
@@ -48,9 +49,9 @@ public static class PhotoReader
         return header;
     });
 
-    private static T Open<T>(string path, Func<PhotoFormat, IOpenedPhoto, T> use)
+    private static T Open<T>(string path, string name, Func<PhotoFormat, IOpenedPhoto, T> use)
     {
-        var format = Admit(path);
+        var format = Admit(path, name);
         try
         {
             using IOpenedPhoto opened = format is PhotoFormat.Heic or PhotoFormat.Raw or PhotoFormat.Bmp
@@ -69,16 +70,16 @@ public static class PhotoReader
         }
     }
 
-    private static PhotoFormat Admit(string path)
+    private static PhotoFormat Admit(string path, string name)
     {
         try
         {
-            if (new FileInfo(path).Length == 0)
-                throw new PhotoProblemException(PhotoProblemException.Empty);
             using var file = File.OpenRead(path);
+            if (file.Length == 0)
+                throw new PhotoProblemException(PhotoProblemException.Empty);
             Span<byte> head = stackalloc byte[PhotoSignature.HeadBytes];
             head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-            var signature = PhotoSignature.Of(path, head);
+            var signature = PhotoSignature.Of(name, head);
             return signature.Kind == FileKind.Photo ? signature.Format : throw PhotoProblemException.NotAnImage(head);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -8,7 +8,7 @@ internal static class PhotoRegister
 {
     /// <summary>The file is as it was when its row was written, so its bytes need no second look.</summary>
     public static bool IsKnown(Photo? row, FoundFile found) => row is { ContentHash: not null }
-        && row.FileBytes == found.Bytes && row.FileModifiedAt == found.ModifiedAt && row.Problem != PhotoProblemException.Gone;
+        && row.File.LooksLike(found.Facts) && row.Problem != PhotoProblemException.Gone;
 
     /// <summary>Adds or updates the row of one file; null when the file is no photo and has no row.</summary>
     public static async Task<Photo?> RecordAsync(StudioDb db, string weddingId, FoundFile found, Fingerprint print)
@@ -27,7 +27,7 @@ internal static class PhotoRegister
             db.Photos.Add(row = new Photo { WeddingId = weddingId, Path = found.Path, Uploaded = found.Uploaded });
         else if (row.ContentHash != print.ContentHash)
             await ForgetContentAsync(db, row);
-        (row.FileBytes, row.FileModifiedAt, row.ContentHash) = (found.Bytes, found.ModifiedAt, print.ContentHash);
+        (row.File, row.ContentHash) = (print.Facts ?? found.Facts, print.ContentHash);
         if (print.Problem is not null)
             (row.State, row.Problem) = (PhotoState.Problem, print.Problem);
         else if (row.Problem == PhotoProblemException.Gone)

@@ -1,14 +1,22 @@
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Photos.Originals;
 
 namespace WeddingStudio.Engine.Photos;
 
-/// <summary>A file below the photo folder or among the uploads; <paramref name="Path"/> is relative, with forward slashes.</summary>
-public readonly record struct FoundFile(string Path, string FullPath, bool Uploaded, long Bytes, DateTime ModifiedAt);
+/// <summary>A file below the photo folder or among the uploads.</summary>
+/// <param name="Path">Relative, with forward slashes.</param>
+/// <param name="FullPath">Without a link on the way.</param>
+/// <param name="Uploaded">It was sent through the browser.</param>
+/// <param name="Facts">As it was found.</param>
+public readonly record struct FoundFile(string Path, string FullPath, bool Uploaded, FileFacts Facts);
 
 /// <summary>A sub-folder that could not be looked into; <paramref name="Path"/> ends with a slash.</summary>
 public readonly record struct ClosedFolder(string Path, string Reason);
 
-/// <summary>All files below a folder in ordinal order of their paths, equal from run to run.</summary>
+/// <summary>
+/// All files below a folder in ordinal order of their paths, equal from run to run. Links in it are not followed, for they may lead to
+/// anybody's photos: a folder of photos may come from anywhere.
+/// </summary>
 public sealed class PhotoScan
 {
     // What cameras, network drives and systems leave behind.
@@ -19,18 +27,22 @@ public sealed class PhotoScan
 
     private readonly List<FoundFile> _files = [];
     private readonly List<ClosedFolder> _closed = [];
-    private readonly HashSet<string> _entered = [];
+    private readonly List<string> _links = [];
 
+    private readonly string _root;
     private readonly bool _uploaded;
     private readonly Func<string, bool> _mayRead;
 
-    private PhotoScan(bool uploaded, Func<string, bool> mayRead) => (_uploaded, _mayRead) = (uploaded, mayRead);
+    private PhotoScan(string root, bool uploaded, Func<string, bool> mayRead) => (_root, _uploaded, _mayRead) = (root, uploaded, mayRead);
 
     public IReadOnlyList<FoundFile> Files => _files;
     public IReadOnlyList<ClosedFolder> Closed => _closed;
 
+    /// <summary>Paths of the links that lead out of the folder.</summary>
+    public IReadOnlyList<string> Links => _links;
+
     /// <param name="root">An existing folder. Throws <see cref="PhotoFolderException"/> when it cannot be looked into.</param>
-    /// <param name="mayRead">Asked with the real path of every folder and every linked file; what it denies is not there.</param>
+    /// <param name="mayRead">Asked with the real path of every folder; what it denies is not there.</param>
     /// <param name="ct">Stops the walk.</param>
     public static PhotoScan OfFolder(string root, Func<string, bool> mayRead, CancellationToken ct) => Of(root, uploaded: false, mayRead, ct);
 
@@ -41,8 +53,9 @@ public sealed class PhotoScan
     {
         PhotoFolderException.ThrowIfMissing(root);
         var prefix = uploaded ? StudioPaths.UploadPrefix : "";
-        var scan = new PhotoScan(uploaded, mayRead);
-        scan.Enter(new DirectoryInfo(root), prefix, ct);
+        var real = RealPath.Of(root);
+        var scan = new PhotoScan(real, uploaded, mayRead);
+        scan.Enter(new DirectoryInfo(real), prefix, ct);
         if (scan._closed.Any(c => c.Path == prefix))
             throw new PhotoFolderException(root, scan._closed[0].Reason);
         scan._files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
@@ -55,18 +68,31 @@ public sealed class PhotoScan
 
     private void Enter(DirectoryInfo folder, string path, CancellationToken ct)
     {
-        // A linked folder is read like any other, but each real folder once only: links may run in circles.
-        var real = RealPath.Of(folder.FullName);
-        if (!_mayRead(real) || !_entered.Add(real))
+        if (!_mayRead(folder.FullName))
             return;
         foreach (var entry in Entries(folder, path))
         {
             ct.ThrowIfCancellationRequested();
-            if (entry is not DirectoryInfo inner)
-                Add((FileInfo)entry, path);
-            else if (!ImportBounds.IsOwn(inner.FullName))
-                Enter(inner, $"{path}{inner.Name}/", ct);
+            if (entry.LinkTarget is not null)
+                PassBy(entry, path);
+            else if (entry is DirectoryInfo inner)
+                EnterUnlessOwn(inner, $"{path}{inner.Name}/", ct);
+            else if (OriginalFile.FactsAt(entry.FullName) is { } facts)
+                _files.Add(new(path + entry.Name, entry.FullName, _uploaded, facts));
         }
+    }
+
+    private void EnterUnlessOwn(DirectoryInfo folder, string path, CancellationToken ct)
+    {
+        if (!ImportBounds.IsOwn(folder.FullName))
+            Enter(folder, path, ct);
+    }
+
+    /// <summary>A link to something in the folder hides nothing: it is found where it lies.</summary>
+    private void PassBy(FileSystemInfo link, string path)
+    {
+        if (TargetOf(link) is { } target && !RealPath.IsWithin(target, _root))
+            _links.Add(path + link.Name);
     }
 
     private IReadOnlyList<FileSystemInfo> Entries(DirectoryInfo folder, string path)
@@ -82,23 +108,15 @@ public sealed class PhotoScan
         }
     }
 
-    private void Add(FileInfo file, string path)
-    {
-        // Size and time of what a link points to; a link to nothing and a device are no photos.
-        var real = Target(file);
-        if (real is { Exists: true } && (real.Attributes & FileAttributes.Device) == 0 && (real == file || _mayRead(RealPath.Of(real.FullName))))
-            _files.Add(new(path + file.Name, file.FullName, _uploaded, real.Length, real.LastWriteTimeUtc));
-    }
-
-    private static FileInfo? Target(FileInfo file)
+    private static string? TargetOf(FileSystemInfo link)
     {
         try
         {
-            return file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
+            return link.ResolveLinkTarget(returnFinalTarget: true) is { } target ? RealPath.Of(target.FullName) : null;
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return null; // A link that leads to itself.
+            return null; // A link that leads to itself, or to where nobody may look.
         }
     }
 }

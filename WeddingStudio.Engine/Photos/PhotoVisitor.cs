@@ -1,10 +1,11 @@
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Photos.Originals;
 using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Photos;
 
 /// <summary>The pixel side of one visit: decodes a photo once at full size, writes its previews and measures the frame.</summary>
-public sealed class PhotoVisitor(StudioPaths paths, PreviewWriter previews, PhotoHelpers helpers)
+public sealed class PhotoVisitor(OriginalFiles originals, PreviewWriter previews, PhotoHelpers helpers)
 {
     /// <summary>Reads a fingerprinted photo and writes its previews. Waits and throws as <see cref="DecodeAsync"/> does.</summary>
     public async Task<PhotoReading> ReadAsync(Wedding wedding, Photo photo, CancellationToken ct)
@@ -28,12 +29,21 @@ public sealed class PhotoVisitor(StudioPaths paths, PreviewWriter previews, Phot
     /// </summary>
     public Task<DecodedPhoto> DecodeAsync(Wedding wedding, Photo photo, CancellationToken ct) => OpenAsync(wedding, photo, null, ct);
 
-    private Task<DecodedPhoto> OpenAsync(Wedding wedding, Photo photo, string? timeZone, CancellationToken ct)
+    private async Task<DecodedPhoto> OpenAsync(Wedding wedding, Photo photo, string? timeZone, CancellationToken ct)
     {
         if (photo.ContentHash is null)
             throw new InvalidOperationException($"'{photo.Path}' has no fingerprint yet.");
-        if (!photo.Uploaded)
-            PhotoFolderException.ThrowIfMissing(paths.PhotoFolder(wedding));
-        return helpers.ReadAsync(new PhotoWish(paths.Original(wedding, photo), Pixels: true, timeZone), ct);
+        await using var original = await originals.OpenAsync(wedding, photo, ct);
+        var decoded = await helpers.ReadAsync(new PhotoWish(original, photo.Path, pixels: true, timeZone), ct);
+        try
+        {
+            original.ThrowIfTouched();
+            return decoded;
+        }
+        catch (IOException touched)
+        {
+            decoded.Dispose();
+            throw PhotoProblemException.IsAnother(touched);
+        }
     }
 }

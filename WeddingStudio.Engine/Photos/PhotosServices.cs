@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeddingStudio.Engine.Photos.Originals;
 using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Photos;
@@ -25,6 +26,7 @@ public static class PhotosServices
         services.AddSingleton<PhotosStage>();
         services.AddSingleton<UploadStore>();
         services.AddSingleton<ImportBounds>();
+        services.AddSingleton<OriginalFiles>();
         services.AddSingleton<FolderBrowser>();
         return services;
     }

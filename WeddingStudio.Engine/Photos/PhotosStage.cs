@@ -29,22 +29,25 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
         var before = await RowsAsync(weddingId, ct);
 
         uploads.Tidy(weddingId);
-        var (files, closed) = await FindAsync(wedding, ct);
-        var others = await RecordAsync(wedding, files, before, progress, ct);
-        var present = files.Select(f => f.Path).ToHashSet();
+        var found = await FindAsync(wedding, ct);
+        var others = await RecordAsync(wedding, found.Files, before, progress, ct);
+        var present = found.Files.Select(f => f.Path).ToHashSet();
         await store.WriteAsync(async db =>
         {
-            await PhotoRegister.RecordClosedFoldersAsync(db, weddingId, closed);
+            await PhotoRegister.RecordClosedFoldersAsync(db, weddingId, found.Closed);
             await Duplicates.SettleAsync(db, weddingId, null, p => present.Contains(p.Path));
             var row = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
             row.VideosSetAside = others.Count(kind => kind == FileKind.Video);
             row.OtherFilesSetAside = others.Count(kind => kind == FileKind.Other);
+            row.LinksSetAside = found.Links.Count;
             await db.SaveChangesAsync(ct);
         }, ct);
         await TellAsync(weddingId, before, ct);
     }
 
-    private async Task<(IReadOnlyList<FoundFile> Files, IReadOnlyList<ClosedFolder> Closed)> FindAsync(Wedding wedding, CancellationToken ct)
+    private sealed record Found(IReadOnlyList<FoundFile> Files, IReadOnlyList<ClosedFolder> Closed, IReadOnlyList<string> Links);
+
+    private async Task<Found> FindAsync(Wedding wedding, CancellationToken ct)
     {
         PhotoScan? folder = null;
         if (paths.PhotoFolder(wedding) is { } root)
@@ -57,7 +60,8 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
             await uploads.MakeWayAsync(wedding, folder.Files, ct);
         var sent = Directory.Exists(paths.Originals(wedding.Id)) ? PhotoScan.OfUploads(paths.Originals(wedding.Id), ct) : null;
         PhotoScan[] scans = [.. new[] { folder, sent }.OfType<PhotoScan>()];
-        return ([.. scans.SelectMany(s => s.Files).OrderBy(f => f.Path, StringComparer.Ordinal)], [.. scans.SelectMany(s => s.Closed)]);
+        return new(
+            [.. scans.SelectMany(s => s.Files).OrderBy(f => f.Path, StringComparer.Ordinal)], [.. scans.SelectMany(s => s.Closed)], [.. scans.SelectMany(s => s.Links)]);
     }
 
     /// <summary>Fingerprints what is new or changed and writes its rows; returns the kinds of the files that are no photos.</summary>

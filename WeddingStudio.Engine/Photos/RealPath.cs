@@ -20,6 +20,18 @@ internal static class RealPath
         return path.Equals(root, comparison) || path.StartsWith(folder, comparison);
     }
 
+    /// <summary>Whether anything on the way to it, or what is there itself, is a link.</summary>
+    public static bool LeadsThroughLink(string path)
+    {
+        for (var at = Path.GetFullPath(path); at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (new FileInfo(at).LinkTarget is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     private static string Resolve(string path)
     {
         try

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Photos.Originals;
 
 namespace WeddingStudio.Engine.Photos;
 
@@ -149,8 +150,7 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
         var path = StudioPaths.UploadPrefix + free;
         var full = Path.Combine(paths.Originals(wedding.Id), free);
         File.Move(unfinished, full);
-        var file = new FileInfo(full);
-        var found = new FoundFile(path, full, Uploaded: true, file.Length, file.LastWriteTimeUtc);
+        var found = new FoundFile(path, full, Uploaded: true, OriginalFile.FactsAt(full) ?? throw new FileNotFoundException($"'{full}' is not where it was put.", full));
         await PhotoRegister.RecordAsync(db, wedding.Id, found, new(FileKind.Photo, contentHash));
         await db.SaveChangesAsync(ct);
         await Duplicates.SettleAsync(db, wedding.Id, contentHash, p => File.Exists(paths.Original(wedding, p)));

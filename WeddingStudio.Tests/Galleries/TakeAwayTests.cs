@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries;
@@ -19,7 +20,12 @@ public sealed class TakeAwayTests
         Directory.CreateDirectory(Path.Combine(folder, "b"));
         Photo[] photos = [.. new[] { "a.jpg", "b/A.jpg", "c.png", "d.jpg", "e.jpg", "f.jpg" }.Select((path, i) => Paper.Photo(path, Paper.Noon.AddHours(6 - i)))];
         foreach (var photo in photos)
-            await File.WriteAllBytesAsync(Path.Combine(folder, photo.Path), [.. JpegPictures.Talkative(), (byte)photo.Path[0]]);
+        {
+            byte[] file = [.. JpegPictures.Talkative(), (byte)photo.Path[0]];
+            photo.ContentHash = Convert.ToHexStringLower(SHA256.HashData(file));
+            await File.WriteAllBytesAsync(Path.Combine(folder, photo.Path), file);
+        }
+
         await studio.AddAsync(Paper.Person(1, "Anna"), Paper.Person(2, "Ben/B."), Paper.Person(3, "ben B"),
             new Person { WeddingId = "w", Id = 4, Name = "Carl", Hidden = true }, Paper.Person(5),
             Paper.Face(photos[0], 1), Paper.Face(photos[1], 2), Paper.Face(photos[2], 1), Paper.Face(photos[3], 3), Paper.Face(photos[4], 4), Paper.Face(photos[5], 5));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NJsonSchema;
@@ -79,7 +80,10 @@ public sealed class WeddingFilesTests
     {
         await using var studio = await OpenAsync();
         Directory.Delete(Path.Combine(studio.Paths.Wedding("w"), "faces"), recursive: true);
-        await File.WriteAllBytesAsync(Path.Combine(studio.Folder, "photos", "B.jpg"), JpegPictures.Plain(3000, 2000), Ct);
+        var jpeg = JpegPictures.Plain(3000, 2000);
+        await File.WriteAllBytesAsync(Path.Combine(studio.Folder, "photos", "B.jpg"), jpeg, Ct);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(jpeg));
+        await studio.Store.WriteAsync(db => db.Photos.Where(p => p.Path == "B.jpg").ExecuteUpdateAsync(set => set.SetProperty(p => p.ContentHash, hash), Ct), Ct);
 
         var folder = await WriteAsync(studio);
 

@@ -63,13 +63,18 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
         return StudioCommands.SomePhotosUnreadable;
     }
 
-    private static string SetAside(Wedding wedding) => (wedding.VideosSetAside, wedding.OtherFilesSetAside) switch
+    private static string SetAside(Wedding wedding)
     {
-        (0, 0) => "",
-        (var videos, 0) => $" Set aside: {Count(videos, "video")}.",
-        (0, var others) => $" Set aside: {Count(others, "file")} of other kinds.",
-        var (videos, others) => $" Set aside: {Count(videos, "video")} and {Count(others, "file")} of other kinds.",
-    };
+        List<string> parts = [];
+        if (wedding.VideosSetAside > 0)
+            parts.Add(Count(wedding.VideosSetAside, "video"));
+        if (wedding.OtherFilesSetAside > 0)
+            parts.Add($"{Count(wedding.OtherFilesSetAside, "file")} of other kinds");
+        if (wedding.LinksSetAside > 0)
+            parts.Add($"{Count(wedding.LinksSetAside, "link")} out of the folder");
+        var and = parts.Count > 1 ? $"{string.Join(", ", parts[..^1])} and " : "";
+        return parts.Count == 0 ? "" : $" Set aside: {and}{parts[^1]}.{(wedding.LinksSetAside > 0 ? " Links are not followed: put the photos themselves into the folder." : "")}";
+    }
 
     private static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
 }

@@ -3,9 +3,10 @@ using System.Text.Json.Serialization;
 namespace WeddingStudio.Engine.Photos.Reading;
 
 /// <summary>The studio to its helper: open this file. Answered by an <see cref="OpenedAnswer"/>.</summary>
-/// <param name="Path">Full path of the photo.</param>
+/// <param name="Path">Full path of the photo, or the studio's own name for the opened file.</param>
+/// <param name="Name">What the photo is called, for its extension.</param>
 /// <param name="TimeZone">Metadata are wanted, times without offset in this zone (IANA); null to leave them alone.</param>
-internal sealed record OpenOrder(string Path, string? TimeZone);
+internal sealed record OpenOrder(string Path, string Name, string? TimeZone);
 
 /// <param name="Header">Null when the file is no photo that can be read; then nothing more comes.</param>
 /// <param name="Problem">Why not; continues a sentence that begins with the photo's path.</param>

@@ -23,7 +23,7 @@ internal sealed class HelperTurns(BlockingCollection<byte[]> orders, Stream answ
         var isOpen = false;
         try
         {
-            PhotoReader.Read(order.Path, header =>
+            PhotoReader.Read(order.Path, order.Name, header =>
             {
                 isOpen = true;
                 Answer(new OpenedAnswer(header, null));

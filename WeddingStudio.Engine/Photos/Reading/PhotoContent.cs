@@ -1,9 +1,24 @@
+using WeddingStudio.Engine.Photos.Originals;
+
 namespace WeddingStudio.Engine.Photos.Reading;
 
 /// <param name="Path">Full path.</param>
 /// <param name="Pixels">The whole picture is wanted.</param>
 /// <param name="TimeZone">Metadata are wanted, times without offset in this zone (IANA); null for none.</param>
-internal sealed record PhotoWish(string Path, bool Pixels, string? TimeZone = null);
+internal sealed record PhotoWish(string Path, bool Pixels, string? TimeZone = null)
+{
+    /// <param name="original">Open until the answer is there.</param>
+    /// <param name="name">As <see cref="Name"/>.</param>
+    /// <param name="pixels">The whole picture is wanted.</param>
+    /// <param name="timeZone">Metadata are wanted.</param>
+    public PhotoWish(OriginalFile original, string name, bool pixels, string? timeZone = null)
+        : this(original.PathOfOpened, pixels, timeZone) => (Name, FileBytes) = (name, original.Length);
+
+    /// <summary>What the photo is called: its extension tells apart what bytes alone cannot.</summary>
+    public string Name { get; } = Path;
+
+    public long FileBytes { get; } = new FileInfo(Path) is { Exists: true, Length: var bytes } ? bytes : 0;
+}
 
 /// <summary>What a helper read of a photo.</summary>
 /// <param name="Header">Format and size.</param>

@@ -81,7 +81,7 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
     private async Task<PhotoContent> ConverseAsync(HelperProcess helper, PhotoWish wish, DecodeBudget budget, CancellationTokenSource late, CancellationToken ct)
     {
         late.CancelAfter(LongestWait);
-        helper.Tell(new OpenOrder(wish.Path, wish.TimeZone));
+        helper.Tell(new OpenOrder(wish.Path, wish.Name, wish.TimeZone));
         var opened = await helper.HearAsync<OpenedAnswer>();
         var header = opened.Header ?? throw new PhotoProblemException(opened.Problem ?? PhotoProblemException.CrashedHelper);
         var fits = budget.Holds(header.DecodeBytes);
@@ -93,7 +93,7 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
         {
             late.CancelAfter(LongestWait);
             var memory = share is null ? null : MemoryFor(header);
-            Order(helper, header, memory, new FileInfo(wish.Path).Length);
+            Order(helper, header, memory, wish.FileBytes);
             if ((await helper.HearAsync<PixelsAnswer>()).Problem is { } problem)
                 throw new PhotoProblemException(problem);
             var facts = wish.TimeZone is null ? FactsAnswer.Nothing : await FactsAsync(helper);

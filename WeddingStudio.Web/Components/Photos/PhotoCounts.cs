@@ -17,6 +17,7 @@ public static class PhotoCounts
         Add(view.Problems, "could not be read");
         Add(view.Videos, view.Videos == 1 ? "video set aside" : "videos set aside");
         Add(view.OtherFiles, view.OtherFiles == 1 ? "other file set aside" : "other files set aside");
+        Add(view.Links, view.Links == 1 ? "link out of the folder not followed" : "links out of the folder not followed");
         return $"{string.Join(", ", parts)}. {analysis}".TrimEnd();
 
         void Add(int count, string what)
