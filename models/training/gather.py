@@ -44,14 +44,14 @@ def person_of(source, file):
     return file.name if source.use == "measured" else None
 
 
-def faces_in(detector, source, file):
+def faces_in(detector, source, file, only_largest=False):
     photo = read_photo(file)
     border = int(source.border * max(photo.shape[:2]))
     if border:  # the detector was taught faces with something round them
         photo = cv2.copyMakeBorder(photo, *[border] * 4, cv2.BORDER_REPLICATE)
     boxes, _, points = detector.find(photo)
     large = [i for i, b in enumerate(boxes) if max(b[2] - b[0], b[3] - b[1]) >= SMALLEST]
-    if source.use == "measured" and large:  # one person per picture: the largest face
+    if large and (only_largest or source.use == "measured"):  # one person per picture
         large = [max(large, key=lambda i: np.prod(boxes[i][2:] - boxes[i][:2]))]
     for i in large:
         yield np.ascontiguousarray(align(photo, points[i], MARGIN)[:, :, ::-1].transpose(2, 0, 1))

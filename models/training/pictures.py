@@ -19,7 +19,7 @@ class Source:
     commit: str
     folder: str
     # scenes: photos of people, for detector and embedder; faces: portraits, for the embedder; background: photos without
-    # people; measured: terms that allow research only, never trained on.
+    # people. Never trained on, for their terms allow research only: measured (whole), tested (its held-out photos).
     use: str
     border: float = 0.0  # a share of the longer side added all round, where pictures are cut close to the face
 
@@ -29,7 +29,7 @@ SOURCES = [
     Source("bearpaw/clothing-co-parsing", "fe34fb77721a9973fbae92c05f7f12b664d10110", "photos", "scenes"),
     Source("developer0hye/COCO128", "47a3de30aaf7ad1c02105bd80598fb03ac0d0789", "train2017", "scenes"),
     Source("VikramShenoy97/Human-Segmentation-Dataset", "fe4efc56003005a58b7d2449aa563a20e3861e24", "Training_Images", "scenes"),
-    Source("quantumnaan/sic_translator", "d27da85cff2dbf143fcaf365aece667d66c4298f", "data/images", "scenes"),
+    Source("quantumnaan/sic_translator", "d27da85cff2dbf143fcaf365aece667d66c4298f", "data/images", "tested"),  # from Flickr8k
     Source("vladmandic/human", "151df64d6143db8d0cf14df39e69be2f655f9f34", "samples/in", "scenes"),
     Source("chandrikadeb7/Face-Mask-Detection", "7e500749401bad4bb338790fbdb89b58e41ef2d9", "dataset/without_mask", "faces", 0.3),
     Source("Reform-to/congress-photos", "72eb87297405dee66f1856599cd8056406dfd755", "img/200x250", "faces"),
@@ -74,7 +74,7 @@ def training_files(work, use):
 
 def chosen_files(work):
     """The held-out photos whose faces are boxed by eye."""
-    files = [f for s in SOURCES if s.use == "scenes" for f in files_of(work, s) if held_out(f)]
+    files = [f for s in SOURCES if s.use in ("scenes", "tested") for f in files_of(work, s) if held_out(f)]
     return sorted(files, key=lambda f: place(f.name))[:CHOSEN]
 
 
