@@ -12,6 +12,7 @@ import torch
 import torch.nn.functional as F
 
 import augment
+import pictures
 import warm_start
 from bank import Bank
 from faces import align, read_pack
@@ -82,9 +83,9 @@ class Canvases:
 
 def photographed_faces(work):
     """LFW A..M and what gather.py found in the other sets that may be trained on."""
-    gathered = sorted((work / "faces").glob("*.canvases.npy"))
-    return Canvases([pack_canvases(work, "faces")] +
-                    [np.load(f, mmap_mode="r") for f in gathered if not f.name.startswith((FAMILIES, AGES))])
+    sets = [s.repository.replace("/", "+") for s in pictures.SOURCES if s.use in ("faces", "scenes")]
+    gathered = [f for name in sets for f in sorted((work / "faces").glob(f"{name}.*.canvases.npy"))]
+    return Canvases([pack_canvases(work, "faces")] + [np.load(f, mmap_mode="r") for f in gathered])
 
 
 def draw(photographed, drawn, n, device):
@@ -169,8 +170,8 @@ def numbered(names):
 
 def albums(work, teacher):
     """LFW people N..Z, odd families (research only, measured), people of every age (likewise)."""
-    people, pictures = zip(*read_aligned(work / "held_out.zip", 0))
-    yield Album(work, "lfw", np.stack(pictures), teacher, numbered(people))
+    people, aligned = zip(*read_aligned(work / "held_out.zip", 0))
+    yield Album(work, "lfw", np.stack(aligned), teacher, numbered(people))
     for name, set_name in (("families", FAMILIES), ("ages", AGES)):
         file = work / "faces" / f"{set_name}.0.canvases.npy"
         if not file.exists():

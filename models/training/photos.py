@@ -21,11 +21,13 @@ class Photos:
 
     def __init__(self, work):
         self.folder = work / "pictures"
-        lines = (work / "photos.labels.jsonl").read_text().splitlines()
-        self.rows = [json.loads(line) for line in lines if line.endswith("}")]
+        labels = work / "photos.labels.jsonl"
+        self.rows = [json.loads(line) for line in labels.read_text().splitlines() if line.endswith("}")] if labels.exists() else []
         for row in self.rows:
             row["faces"], row["doubtful"] = (np.array(row[k], float).reshape(-1, w) for k, w in (("faces", 14), ("doubtful", 4)))
             row["facing"] = [facing(f) for f in row["faces"]]
+        if not any(any(r["facing"]) for r in self.rows):
+            raise SystemExit(f"{labels} has too few photos yet: python3 teachers_agree.py labels more.")
         weights = [self.PROFILE if any(r["facing"]) else self.FACES if len(r["faces"]) else self.NONE for r in self.rows]
         self.odds = np.cumsum(weights) / np.sum(weights)
         self.profiles = [(r, i) for r in self.rows for i, side in enumerate(r["facing"]) if side]
