@@ -53,6 +53,14 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void ONNX_Runtime_is_opened_in_the_one_place_that_keeps_it_quiet()
+    {
+        var openers = Files(Checkout.Root, ".cs").Where(file => Code(file).Contains("OrtEnv." + "Instance")).Select(Relative);
+
+        Assert.Equal(["WeddingStudio.Engine/Inference/QuietRuntime.cs"], openers);
+    }
+
+    [Fact]
     public void Program_fits_on_one_screen()
     {
         Assert.InRange(File.ReadAllLines(Path.Combine(Checkout.Root, "WeddingStudio.Web", "Program.cs")).Length, 1, 60);

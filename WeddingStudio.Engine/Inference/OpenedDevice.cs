@@ -18,12 +18,12 @@ internal sealed class OpenedDevice : IDisposable
         if (options is { PluginLibrary: "", ExecutionProvider: "", Device: "", ProviderOptions.Count: 0 })
             return;
 
-        var builtIn = OrtEnv.Instance().GetEpDevices().Select(device => device.EpName).ToHashSet();
+        var builtIn = QuietRuntime.Open().GetEpDevices().Select(device => device.EpName).ToHashSet();
         if (options.PluginLibrary.Length > 0)
             LoadPlugin(options.PluginLibrary);
         try
         {
-            var devices = OrtEnv.Instance().GetEpDevices();
+            var devices = QuietRuntime.Open().GetEpDevices();
             var known = devices.Select((device, i) => Describe(device, devices.Take(i).Count(other => other.EpName == device.EpName), !builtIn.Contains(device.EpName))).ToList();
             _chosen = DeviceChoice.Of(known, options);
             _device = devices[known.IndexOf(_chosen)];
@@ -41,7 +41,7 @@ internal sealed class OpenedDevice : IDisposable
     public void AddTo(SessionOptions settings)
     {
         if (_device is not null)
-            settings.AppendExecutionProvider(OrtEnv.Instance(), [_device], _options.ProviderOptions);
+            settings.AppendExecutionProvider(QuietRuntime.Open(), [_device], _options.ProviderOptions);
     }
 
     public override string ToString() => _chosen?.ToString() ?? "the CPU";
@@ -49,7 +49,7 @@ internal sealed class OpenedDevice : IDisposable
     public void Dispose()
     {
         if (_options.PluginLibrary.Length > 0)
-            OrtEnv.Instance().UnregisterExecutionProviderLibrary(PluginName);
+            QuietRuntime.Open().UnregisterExecutionProviderLibrary(PluginName);
     }
 
     private static void LoadPlugin(string library)
@@ -60,7 +60,7 @@ internal sealed class OpenedDevice : IDisposable
             throw NotLoaded("there is no such file.");
         try
         {
-            OrtEnv.Instance().RegisterExecutionProviderLibrary(PluginName, path);
+            QuietRuntime.Open().RegisterExecutionProviderLibrary(PluginName, path);
         }
         catch (OnnxRuntimeException error)
         {

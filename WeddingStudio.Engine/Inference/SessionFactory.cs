@@ -64,6 +64,7 @@ public sealed class SessionFactory(IOptions<InferenceOptions> options, ILogger<S
 
     private static ModelSession Load(string path, OpenedDevice device)
     {
+        QuietRuntime.Open();
         using var settings = new SessionOptions
         {
             // Photos are worked on side by side, one thread each: more threads inside a session only get in each other's way.

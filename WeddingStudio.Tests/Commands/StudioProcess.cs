@@ -35,10 +35,18 @@ internal sealed class StudioProcess : IDisposable
     public static StudioProcess Start(params IEnumerable<string> args) => StartWith(new Dictionary<string, string?>(), args);
 
     /// <summary>With variables of the environment on top of this process's; null takes one away.</summary>
-    public static StudioProcess StartWith(IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> args)
+    public static StudioProcess StartWith(IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> args) =>
+        StartProgram(Program, environment, args);
+
+    /// <summary>In a folder of its own, with everything it asks the system for written to <paramref name="trace"/>; its id is the studio's all the same.</summary>
+    public static StudioProcess StartTraced(string trace, string folder, IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> args) =>
+        StartProgram(Strace.Require(), environment, [.. Strace.Options(trace), Program, .. args], folder);
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "WeddingStudio.Web" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+
+    private static StudioProcess StartProgram(string program, IReadOnlyDictionary<string, string?> environment, IEnumerable<string> args, string folder = "")
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "WeddingStudio.Web" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        var start = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return new StudioProcess(new Process { StartInfo = start });
@@ -47,6 +55,25 @@ internal sealed class StudioProcess : IDisposable
     /// <summary>Starts `analyze` with the shared models.</summary>
     public static StudioProcess Analyze(string photos, string results, params IEnumerable<string> more) =>
         Start(["analyze", photos, "--out", results, "--models", SharedFiles.Require("models"), .. more]);
+
+    /// <summary>Waits until it has written <paramref name="words"/>; returns everything written until then. Fails when it ends without.</summary>
+    public async Task<string> SaysAsync(string words)
+    {
+        while (!Output.Contains(words, StringComparison.Ordinal))
+        {
+            Assert.False(HasExited, $"It ended without saying '{words}': {Output}");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        return Output;
+    }
+
+    /// <summary>What `kill`, a service manager (TERM) or Ctrl-C (INT) sends.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{Id}"]);
+        kill.WaitForExit();
+    }
 
     public async Task<int> ExitCodeAsync(CancellationToken ct)
     {

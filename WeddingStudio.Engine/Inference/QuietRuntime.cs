@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
+
+namespace WeddingStudio.Engine.Inference;
+
+/// <summary>
+/// ONNX Runtime calls home unless told not to. On Linux and macOS it asks the native environment once, when its library loads: it then
+/// looks up its maker's server and keeps a device id in the user's home. Here is every switch it offers, and the only way to its environment.
+/// </summary>
+internal static class QuietRuntime
+{
+    internal static string Switch => "ORT_DISABLE_TELEMETRY";
+
+    /// <summary>The runtime with its events off as well: on Windows they go to the system, whatever the environment says.</summary>
+    public static OrtEnv Open()
+    {
+        var runtime = OrtEnv.Instance();
+        runtime.DisableTelemetryEvents();
+        return runtime;
+    }
+
+    /// <summary>Before anything else of this engine runs, whoever uses it. .NET keeps its own copy of the environment on Unix, which native code never sees.</summary>
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "The program, Bench and tests all must be quiet, and the library loads once per process.")]
+    internal static void TurnOff()
+    {
+        Environment.SetEnvironmentVariable(Switch, "1");
+        if (!OperatingSystem.IsWindows() && SetNative(Switch, "1", overwrite: 1) != 0)
+            throw new InvalidOperationException($"{Switch} cannot be set: ONNX Runtime would call home.");
+    }
+
+    [DllImport("libc", EntryPoint = "setenv", SetLastError = true)]
+    private static extern int SetNative([MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, int overwrite);
+}
