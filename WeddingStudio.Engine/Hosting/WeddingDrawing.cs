@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
@@ -51,7 +50,7 @@ public sealed class WeddingDrawing(
             await guests.ImportAsync(wedding.Id, GuestListFile.Parse(await ListAsync(wedding.Id, Guests, ct)), ct);
         if (hasDay)
             return;
-        var day = Encoding.UTF8.GetString(await ListAsync(wedding.Id, Day, ct));
+        var day = await ListAsync(wedding.Id, Day, ct);
         await timeline.ReplaceAsync(wedding.Id, TimelineFile.Parse(day, TimeZoneInfo.FindSystemTimeZoneById(wedding.TimeZone)).Entries, ct);
     }
 

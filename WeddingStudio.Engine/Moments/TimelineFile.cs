@@ -1,5 +1,5 @@
 using System.Globalization;
-using CsvHelper;
+using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Moments;
 
@@ -10,28 +10,22 @@ public sealed record TimelineFile(IReadOnlyList<TimelineFile.Entry> Entries, IRe
 
     private const string TimeFormat = "yyyy-MM-ddTHH:mm";
 
-    /// <summary>Reads header `time,name` (comma or semicolon) and local times of <paramref name="zone"/>; a broken line never stops the others.</summary>
+    public static TimelineFile Parse(ReadOnlySpan<byte> bytes, TimeZoneInfo zone) =>
+        ListText.Of(bytes) is { Text: { } text } ? Parse(text, zone) : new TimelineFile([], [ListText.Of(bytes).Problem!.TrimEnd('.')]);
+
+    /// <summary>Reads header `time,name`, with whatever a spreadsheet puts between, and local times of <paramref name="zone"/>; a broken line never stops the others.</summary>
     public static TimelineFile Parse(string text, TimeZoneInfo zone)
     {
-        text = text.TrimStart('\uFEFF');
-        var header = text.AsSpan()[..(text.IndexOfAny(['\r', '\n']) is >= 0 and var end ? end : text.Length)];
-        using var csv = CsvReader.FromText(text, new CsvReaderOptions
-        {
-            Separator = header.Contains(';') ? ';' : ',',
-            TrimWhitespace = true,
-            TrackLineNumbers = true,
-            AllowLineBreaksInQuotes = false,
-        });
-        csv.ReadHeader();
-        if (!csv.TryGetFieldIndex("time", out var time) || !csv.TryGetFieldIndex("name", out var name))
+        if (Spreadsheet.Readings(text.TrimStart('\uFEFF')).FirstOrDefault(sheet => Column(sheet, "time") >= 0 && Column(sheet, "name") >= 0) is not { } day)
             return new TimelineFile([], ["line 1: the first line must be `time,name`"]);
 
+        var (time, name) = (Column(day, "time"), Column(day, "name"));
         var entries = new List<Entry>();
         var problems = new List<string>();
-        while (csv.Read())
+        foreach (var row in day.Rows.Skip(1))
         {
-            if (ReadLine(csv.GetString(time), csv.GetString(name), zone, out var entry) is { } problem)
-                problems.Add($"line {csv.LineNumber}: {problem}");
+            if (ReadRow(row, time, name, zone, out var entry) is { } problem)
+                problems.Add($"line {row.Line}: {problem}");
             else
                 entries.Add(entry!);
         }
@@ -39,10 +33,16 @@ public sealed record TimelineFile(IReadOnlyList<TimelineFile.Entry> Entries, IRe
         return new TimelineFile([.. entries.OrderBy(e => e.StartsAtUtc)], problems);
     }
 
-    private static string? ReadLine(string time, string name, TimeZoneInfo zone, out Entry? entry)
+    private static int Column(Spreadsheet sheet, string title) =>
+        sheet.Rows is [{ Cells: { } titles }, ..] ? titles.ToList().FindIndex(cell => cell.Equals(title, StringComparison.OrdinalIgnoreCase)) : -1;
+
+    private static string? ReadRow(SheetRow row, int timeAt, int nameAt, TimeZoneInfo zone, out Entry? entry)
     {
         entry = null;
-        if (string.IsNullOrWhiteSpace(name))
+        if (row.Cells is not { } cells)
+            return "a quotation mark is stray or not closed";
+        var (time, name) = (cells.ElementAtOrDefault(timeAt) ?? "", cells.ElementAtOrDefault(nameAt) ?? "");
+        if (name.Length == 0)
             return "the name is missing";
         if (!DateTime.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return $"'{time}' is no time like 2026-06-20T14:30";

@@ -10,43 +10,36 @@ public sealed record GuestListOutcome(int Added, int Updated, IReadOnlyList<Line
 public sealed class GuestList(StudioStore store)
 {
     /// <summary>
-    /// Takes a guest list in. A name that is on the list already is brought up to date, others are added, nobody is dropped;
-    /// lines are linked to people of the same name. Broken lines are named, the rest goes in.
+    /// Takes a guest list in. Who is on the list already is brought up to date, others are added, nobody is dropped; two guests of one
+    /// name stay two. Lines are linked to people of the same name. Broken lines are named, the rest goes in.
     /// </summary>
     public Task<GuestListOutcome> ImportAsync(string weddingId, GuestListFile file, CancellationToken ct) =>
         store.WriteAsync(async db =>
         {
             var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
             var entries = await db.GuestEntries.Where(g => g.WeddingId == weddingId).OrderBy(g => g.Id).ToListAsync(ct);
-            var (added, updated) = (0, 0);
-            foreach (var guest in file.Guests)
-            {
-                var entry = entries.Find(e => GuestLinks.Same(e.Name, guest.Name));
-                if (entry is null)
-                {
-                    entries.Add(entry = new GuestEntry { WeddingId = weddingId, Name = guest.Name });
-                    db.GuestEntries.Add(entry);
-                    added++;
-                }
-                else
-                {
-                    updated++;
-                }
-
-                Fill(entry, guest);
-            }
-
+            var known = ListedAgain.Match(entries, file.Guests);
+            foreach (var (guest, entry) in file.Guests.Zip(known))
+                Fill(entry ?? Added(guest), guest);
             await LinkAsync(db, weddingId, entries, ct);
             wedding.Revision++;
             await db.SaveChangesAsync(ct);
-            return new GuestListOutcome(added, updated, file.Problems, wedding.Revision);
+            var added = known.Count(entry => entry is null);
+            return new GuestListOutcome(added, known.Count - added, file.Problems, wedding.Revision);
+
+            GuestEntry Added(ListedGuest guest)
+            {
+                var entry = new GuestEntry { WeddingId = weddingId, Name = guest.Name };
+                entries.Add(entry);
+                return db.GuestEntries.Add(entry).Entity;
+            }
         }, ct);
 
     private static async Task LinkAsync(StudioDb db, string weddingId, List<GuestEntry> entries, CancellationToken ct)
     {
         var named = await db.People.Where(p => p.WeddingId == weddingId && p.Name != null && p.FaceCount > 0)
-            .Select(p => new { p.Id, p.Name, p.FaceCount }).ToListAsync(ct);
-        GuestLinks.Link(entries, [.. named.Select(p => (p.Id, p.Name!, p.FaceCount))]);
+            .Select(p => new NamedPerson(p.Id, p.Name!, p.FaceCount, p.Role)).ToListAsync(ct);
+        GuestLinks.Link(entries, named);
     }
 
     private static void Fill(GuestEntry entry, ListedGuest guest)

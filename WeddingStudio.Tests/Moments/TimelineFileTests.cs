@@ -1,3 +1,4 @@
+using System.Text;
 using WeddingStudio.Engine.Moments;
 
 namespace WeddingStudio.Tests.Moments;
@@ -41,5 +42,27 @@ public sealed class TimelineFileTests
         var file = TimelineFile.Parse("time,name\n2026-03-29T02:30,Night bus\n", Paris);
 
         Assert.Contains("line 2", Assert.Single(file.Problems));
+    }
+
+    [Theory]
+    [InlineData("time\tname\n2026-06-20T14:30\tFirst dance\n")]
+    [InlineData("sep=|\r\ntime|name\r\n2026-06-20T14:30|First dance\r\n")]
+    [InlineData("time;name\r2026-06-20T14:30;First dance\r")]
+    [InlineData("time,name\n2026-06-20T14:30,\"First\ndance\"\n")]
+    public void Whatever_a_spreadsheet_puts_between_cells_and_lines_is_read(string text)
+    {
+        foreach (var encoding in (Encoding[])[new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true)])
+        {
+            var file = TimelineFile.Parse([.. encoding.GetPreamble(), .. encoding.GetBytes(text)], Paris);
+
+            Assert.Equal("First dance", Assert.Single(file.Entries).Name);
+            Assert.Empty(file.Problems);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_no_text_says_how_to_save_it()
+    {
+        Assert.Contains("CSV UTF-8", Assert.Single(TimelineFile.Parse("PK\u0003\u0004"u8, Paris).Problems));
     }
 }

@@ -37,9 +37,10 @@ public sealed class GuestListFileTests
     }
 
     [Fact]
-    public void A_file_that_is_not_utf8_says_how_to_save_it()
+    public void Letters_that_cannot_be_told_say_how_to_save_the_file()
     {
-        var file = GuestListFile.Parse([0x41, 0xE9, 0x6E]);
+        // "Иван" in the letters of Windows for Russian.
+        var file = GuestListFile.Parse([0xC8, 0xE2, 0xE0, 0xED]);
 
         Assert.Empty(file.Guests);
         Assert.Contains("CSV UTF-8", Assert.Single(file.Problems).Reason);
@@ -63,8 +64,18 @@ public sealed class GuestListFileTests
             new() { WeddingId = "w", Name = "Bob" }, new() { WeddingId = "w", Name = "Anna" },
         ];
 
-        GuestLinks.Link(entries, [(7, "anna", 3), (8, "Anna", 9), (9, "Bob", 1), (10, "Bobby", 1)]);
+        GuestLinks.Link(entries, [new(7, "anna", 3, null), new(8, "Anna", 9, null), new(9, "Bob", 1, null), new(10, "Bobby", 1, null)]);
 
         Assert.Equal([8, 10, 9, 7], entries.Select(e => e.PersonId));
+    }
+
+    [Fact]
+    public void Of_two_guests_of_one_name_each_is_linked_to_whoever_has_their_role()
+    {
+        GuestEntry[] entries = [new() { WeddingId = "w", Name = "Anna", Role = "cousin" }, new() { WeddingId = "w", Name = "Anna", Role = "aunt" }];
+
+        GuestLinks.Link(entries, [new(7, "Anna", 9, "aunt"), new(8, "Anna", 3, null)]);
+
+        Assert.Equal([8, 7], entries.Select(e => e.PersonId));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine;
@@ -9,21 +8,23 @@ using WeddingStudio.Engine.People;
 namespace WeddingStudio.Web.Commands;
 
 /// <summary>The guest list, the timetable and the tags given to `analyze`; null = not given, and what was stored stays.</summary>
-internal sealed class AnalysisLists(GuestListFile? guests, string? timeline, TagsFile? tags, AnalyzeRequest request)
+internal sealed class AnalysisLists(GuestListFile? guests, byte[]? timeline, TagsFile? tags, AnalyzeRequest request)
 {
     /// <summary>Who speaks in the journal, where the web studio has a user's id.</summary>
     private const string Speaker = "tags.json";
+
+    private const string Rest = "The rest is used.";
 
     /// <summary>Reads all files before the work begins: what is wrong with them is said at once, not after hours.</summary>
     public static async Task<AnalysisLists> ReadAsync(AnalyzeRequest request, CancellationToken ct)
     {
         var guests = await BytesAsync(request.Guests, ct) is { } list ? GuestListFile.Parse(list) : null;
-        var timeline = await BytesAsync(request.Timeline, ct) is { } day ? Encoding.UTF8.GetString(day) : null;
+        var timeline = await BytesAsync(request.Timeline, ct);
         var tags = await BytesAsync(request.Tags, ct) is { } json ? TagsFile.Parse(json, Path.GetFileName(request.Tags!)) : null;
 
-        Warn(guests?.Problems.Select(problem => problem.Line > 0
-            ? $"{Path.GetFileName(request.Guests)}: line {problem.Line} {problem.Reason}."
-            : $"{Path.GetFileName(request.Guests)}: {problem.Reason}"));
+        foreach (var wrong in guests?.Problems.Where(problem => problem.Line == 0) ?? [])
+            Console.Error.WriteLine($"{Path.GetFileName(request.Guests)}: {wrong.Reason}");
+        Warn(guests?.Problems.Where(problem => problem.Line > 0).Select(problem => $"{Path.GetFileName(request.Guests)}: line {problem.Line} {problem.Reason}."));
         Warn(tags?.Problems);
         return new AnalysisLists(guests, timeline, tags is null ? null : tags with { Problems = [] }, request);
     }
@@ -37,7 +38,11 @@ internal sealed class AnalysisLists(GuestListFile? guests, string? timeline, Tag
         var zone = await services.GetRequiredService<StudioStore>().ReadAsync(db =>
             db.Weddings.Where(w => w.Id == weddingId).Select(w => w.TimeZone).SingleAsync(ct), ct);
         var day = TimelineFile.Parse(timeline, TimeZoneInfo.FindSystemTimeZoneById(zone));
-        Warn(day.Problems.Select(problem => $"{Path.GetFileName(request.Timeline)}: {problem}."));
+        var nothing = day is { Entries.Count: 0, Problems.Count: > 0 };
+        foreach (var problem in day.Problems)
+            Console.Error.WriteLine($"{Path.GetFileName(request.Timeline)}: {problem}. {(nothing ? "Nothing was taken from it." : Rest)}");
+        if (nothing)
+            return; // What an earlier file said is better than nothing.
         await services.GetRequiredService<Timeline>().ReplaceAsync(weddingId, day.Entries, ct);
     }
 
@@ -62,6 +67,6 @@ internal sealed class AnalysisLists(GuestListFile? guests, string? timeline, Tag
     private static void Warn(IEnumerable<string>? problems)
     {
         foreach (var problem in problems ?? [])
-            Console.Error.WriteLine($"{problem} The rest is used.");
+            Console.Error.WriteLine($"{problem} {Rest}");
     }
 }

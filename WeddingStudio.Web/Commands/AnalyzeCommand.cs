@@ -13,7 +13,7 @@ internal static partial class AnalyzeCommand
         var photos = new Argument<string>("PHOTOS") { Description = "The folder of photos, read with all folders in it and never written to." };
         var results = new Option<string>("--out") { Description = "Where the results go; kept state makes a second run go on from there.", HelpName = "RESULTS", Required = true };
         var wedding = new Option<string>("--wedding-id") { Description = "Lower-case letters, digits and hyphens; made from the name of PHOTOS if not given.", HelpName = "ID" };
-        var guests = new Option<string>("--guests") { Description = "The guest list: name,role,side,table,household,also_known_as; or one name per line.", HelpName = "guests.csv" };
+        var guests = new Option<string>("--guests") { Description = "The guest list as a spreadsheet saves it: name, or first and last name, and any of role,side,table,household,also_known_as; or one name per line.", HelpName = "guests.csv" };
         var timeline = new Option<string>("--timeline") { Description = "The day's timetable: time,name with local times like 2026-06-20T14:30.", HelpName = "timeline.csv" };
         var zone = new Option<string>("--time-zone") { Description = "Time zone of the wedding, for example Europe/Rome; this computer's if not given.", HelpName = "IANA" };
         var tags = new Option<string>("--tags") { Description = "Names for faces, by photo and box.", HelpName = "tags.json" };
