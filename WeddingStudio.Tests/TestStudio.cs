@@ -57,6 +57,15 @@ public sealed class TestStudio : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>Ends the engine and leaves its data where another process may open it.</summary>
+    public async Task<StudioPaths> CloseAsync()
+    {
+        var paths = Paths;
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return paths;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

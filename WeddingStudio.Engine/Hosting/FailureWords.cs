@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using NetVips;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Backups;
 using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Photos;
@@ -16,7 +17,7 @@ public static class FailureWords
     /// <param name="again">What goes on from here once it is mended, for example `start the analysis again`.</param>
     public static string? Of(Exception error, string again) => error switch
     {
-        StudioStoreException or ModelPackException or DeviceException or PhotoFolderException or TruthFileException or OptionsValidationException => error.Message,
+        StudioStoreException or BackupException or ModelPackException or DeviceException or PhotoFolderException or TruthFileException or OptionsValidationException => error.Message,
         SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => $"The disk is full. Free some space and {again}: it goes on from here.",
         VipsException when SystemSays(error) is { } reason => $"A picture could not be written: {reason}. Mend that and {again}: it goes on from here.",
         IOException or UnauthorizedAccessException => $"{error.Message} Mend that and {again}: it goes on from here.",

@@ -1,4 +1,5 @@
 using System.Net;
+using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Hosting;
 
@@ -31,11 +32,22 @@ public sealed record StudioOptions
     {
         if (named.Length > 0)
             return Path.GetFullPath(named);
-        var local = Path.GetFullPath("data");
-        return CanWrite(local)
-            ? local
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "WeddingStudio");
+        var local = Path.GetFullPath(Local);
+        return CanWrite(local) ? local : OfThisUser(Environment.SpecialFolderOption.Create);
     }
+
+    /// <summary>Where a studio that was started here is by now; makes nothing.</summary>
+    public static string FindDataDirectory(string named)
+    {
+        var local = Path.GetFullPath(named.Length > 0 ? named : Local);
+        var other = OfThisUser(Environment.SpecialFolderOption.DoNotVerify);
+        return named.Length == 0 && !File.Exists(new StudioPaths(local).Database) && File.Exists(new StudioPaths(other).Database) ? other : local;
+    }
+
+    private const string Local = "data";
+
+    private static string OfThisUser(Environment.SpecialFolderOption option) =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, option), "WeddingStudio");
 
     private static bool CanWrite(string folder)
     {

@@ -23,14 +23,13 @@ internal static class CommandServices
         return services.AddInference(configuration).BuildServiceProvider();
     }
 
+    /// <summary>Of the studio that would start here, by its settings.</summary>
+    public static string DataDirectory() =>
+        StudioOptions.FindDataDirectory(Configuration(new Dictionary<string, string?>())[$"{StudioOptions.Section}:{nameof(StudioOptions.DataDirectory)}"] ?? "");
+
     private static (IServiceCollection Services, IConfiguration Configuration) Start(IReadOnlyDictionary<string, string?> settings)
     {
-        var configuration = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables()
-            .AddInMemoryCollection(settings)
-            .Build();
+        var configuration = Configuration(settings);
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
 
@@ -42,4 +41,11 @@ internal static class CommandServices
             .Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         return (services, configuration);
     }
+
+    private static IConfiguration Configuration(IReadOnlyDictionary<string, string?> settings) => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .AddInMemoryCollection(settings)
+        .Build();
 }

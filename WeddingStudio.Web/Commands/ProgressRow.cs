@@ -1,4 +1,5 @@
 using System.Globalization;
+using WeddingStudio.Engine.Data.Backups;
 using WeddingStudio.Engine.Inference.Pulling;
 using WeddingStudio.Engine.Jobs;
 
@@ -28,6 +29,10 @@ internal sealed record ProgressRow(string Name, double Done, double Total, strin
         var rest = pull.RetryIn is { } pause ? $", no connection, again in {pause.TotalSeconds:0} s" : pull.DoneBytes < pull.TotalBytes ? Left(pull.TimeLeft) : "";
         return new(pull.Pack, pull.DoneBytes, pull.TotalBytes, $"{Megabytes(pull.DoneBytes)} of {Megabytes(pull.TotalBytes)} MB{rate}{rest}", $"{Megabytes(pull.TotalBytes)} MB");
     }
+
+    /// <summary>`120.4 of 288.6 MB`.</summary>
+    public static ProgressRow Of(BackupProgress backup) =>
+        new("Copying", backup.DoneBytes, backup.TotalBytes, $"{Megabytes(backup.DoneBytes)} of {Megabytes(backup.TotalBytes)} MB", $"{Megabytes(backup.TotalBytes)} MB");
 
     public static string Megabytes(double bytes) => (bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
 

@@ -69,6 +69,8 @@ public static class StudioCommands
         AnalyzeCommand.Create(),
         DemoCommand.Create(),
         ModelsCommand.Create(),
+        BackupCommand.Create(),
+        BackupCommand.CreateRestore(),
     };
 
     /// <summary>Where somebody watches bars move in place, else progress comes as plain lines.</summary>
