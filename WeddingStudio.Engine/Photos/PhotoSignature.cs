@@ -122,7 +122,7 @@ public readonly record struct PhotoSignature(FileKind Kind, PhotoFormat Format)
     private static bool HasDngVersion(ReadOnlySpan<byte> head)
     {
         var little = head[0] == 'I';
-        var at = head.Length < 8 ? 0 : U32(head[4..], little);
+        long at = head.Length < 8 ? 0 : U32(head[4..], little);
         if (at < 8 || at + 2 > head.Length)
             return false;
         var count = U16(head[(int)at..], little);

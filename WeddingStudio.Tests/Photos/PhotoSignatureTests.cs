@@ -64,4 +64,11 @@ public sealed class PhotoSignatureTests
         Assert.Equal("3C 68 74 6D 6C 3E 3C 62 (\"<html><b\")", PhotoSignature.Describe("<html><body>"u8));
         Assert.Equal("00 01 02", PhotoSignature.Describe([0, 1, 2]));
     }
+
+    [Fact]
+    public void A_tiff_whose_directory_lies_beyond_all_files_is_a_tiff()
+    {
+        // Found by fuzzing: the place and two more bytes were 0 again.
+        Assert.Equal(PhotoFormat.Tiff, PhotoSignature.Of("a.jpg", [.. "II*\0"u8, 0xFE, 0xFF, 0xFF, 0xFF]).Format);
+    }
 }
