@@ -3,8 +3,8 @@ using CsvHelper;
 
 namespace WeddingStudio.Engine.Data;
 
-/// <summary>A row and the line it begins on, 1-based. Cells is null where its quotation marks do not come in pairs.</summary>
-internal sealed record SheetRow(int Line, IReadOnlyList<string>? Cells)
+/// <summary>A row, the line it begins on, 1-based, and how many lines it has. Cells is null where its quotation marks do not come in pairs.</summary>
+internal sealed record SheetRow(int Line, int Lines, IReadOnlyList<string>? Cells)
 {
     public int Filled => Cells?.Count(cell => cell.Length > 0) ?? 0;
 }
@@ -36,7 +36,7 @@ internal sealed partial record Spreadsheet(char Separator, IReadOnlyList<SheetRo
         {
             var (cells, read) = Row(lines, i, separator);
             if (cells is null || cells.Any(cell => cell.Length > 0))
-                yield return new SheetRow(i + 1, cells);
+                yield return new SheetRow(i + 1, read, cells);
             i += read - 1;
         }
     }

@@ -34,7 +34,7 @@ internal sealed class GuestHeader
         Enumerable.Range(0, Math.Min(RowsSearched, sheet.Rows.Count)).Select(row => At(sheet, row)).FirstOrDefault(header => header is not null);
 
     public IEnumerable<GuestLine> Read() => _sheet.Rows.Skip(_row + 1).Select(row => row.Cells is { } cells
-        ? Guest(row.Line, cells)
+        ? Guest(row, cells)
         : GuestLine.Wrong(row.Line, "", "has a stray or unclosed quotation mark"));
 
     /// <summary>What was found where names should be, in words.</summary>
@@ -60,12 +60,15 @@ internal sealed class GuestHeader
         .GroupBy(title => title.Known!.Value.Column, title => (title.Known!.Value.Rank, title.At))
         .ToDictionary(column => column.Key, column => column.Min().At);
 
-    private GuestLine Guest(int line, IReadOnlyList<string> cells)
+    private GuestLine Guest(SheetRow row, IReadOnlyList<string> cells)
     {
+        var line = row.Line;
         var key = string.Join(_sheet.Separator, cells);
         if (cells.Skip(Titles.Count).Any(cell => cell.Length > 0))
             return GuestLine.Wrong(line, key, $"has {cells.Count} columns, the header has {Titles.Count}: put text that holds '{_sheet.Separator}' in quotation marks");
         var name = Name(cells);
+        if (row.Lines > 1 && name.Contains(_sheet.Separator))
+            return GuestLine.Wrong(line, key, $"is held together with the {row.Lines - 1} after it by quotation marks, and one of these is stray");
         if (GuestLine.WrongName(name) is { } reason)
             return GuestLine.Wrong(line, key, reason, noName: name.Length > 0);
 

@@ -120,6 +120,15 @@ public sealed class GuestListShapesTests
     }
 
     [Fact]
+    public void Lines_that_stray_marks_hold_together_are_no_name()
+    {
+        var file = Read("Name,Role\nAnna,cousin\n\"Ben,friend\nCleo,aunt\nDan\",uncle\nEva,aunt\n");
+
+        Assert.Equal(["Anna", "Eva"], file.Guests.Select(g => g.Name));
+        Assert.Equal(3, Assert.Single(file.Problems).Line);
+    }
+
+    [Fact]
     public void Two_guests_of_one_name_are_two_and_the_very_same_line_is_asked_about()
     {
         var two = Read("Name,E-mail\nAnna Müller,a@x.org\nAnna Müller,b@x.org\n");
