@@ -967,6 +967,12 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<int>("LinksSetAside")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("MissingAccepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MissingPhotos")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
