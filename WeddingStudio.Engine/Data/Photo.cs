@@ -14,6 +14,9 @@ public enum PhotoState
 
     /// <summary>Same bytes as <see cref="Photo.DuplicateOfId"/>.</summary>
     Duplicate,
+
+    /// <summary>Its file is not there; <see cref="Photo.Problem"/> says so. All that is known of it waits for its return.</summary>
+    Gone,
 }
 
 public sealed class Photo

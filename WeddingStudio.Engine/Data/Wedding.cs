@@ -50,6 +50,12 @@ public sealed class Wedding
     public int VideosSetAside { get; set; }
     public int OtherFilesSetAside { get; set; }
     public int LinksSetAside { get; set; }
+
+    /// <summary>So many photos were missing at once that the last look at the folder changed nothing; 0 when it did not come to that.</summary>
+    public int MissingPhotos { get; set; }
+
+    /// <summary>Up to so many may be missing, somebody said, and the next analysis goes on without them.</summary>
+    public int MissingAccepted { get; set; }
 }
 
 /// <summary>A user who is not a planner sees the weddings they are a member of.</summary>

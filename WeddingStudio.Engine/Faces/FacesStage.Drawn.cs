@@ -20,7 +20,7 @@ public sealed partial class FacesStage
         var photo = await store.ReadAsync(db => db.Photos.Where(p => p.WeddingId == weddingId && p.Id == photoId).SingleOrDefaultAsync(ct), ct);
         if (photo is not { State: PhotoState.Ready, ContentHash: not null })
             return new(null, photo is null ? "That photo is not there any more."
-                : photo.State == PhotoState.Problem ? $"That photo cannot be read: {photo.Problem}"
+                : photo.State is PhotoState.Problem or PhotoState.Gone ? $"That photo {photo.Problem}"
                 : "That photo has still to be read. Try again when the analysis has come to it.");
         var box = FaceKey.Clip(new FaceBox(share.X1 * photo.WidthPx, share.Y1 * photo.HeightPx, share.X2 * photo.WidthPx, share.Y2 * photo.HeightPx), photo.WidthPx, photo.HeightPx);
         if (!(Math.Min(box.WidthPx, box.HeightPx) >= FaceReader.SmallestEmbeddedPx))

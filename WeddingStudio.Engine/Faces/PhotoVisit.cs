@@ -23,7 +23,7 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
         }
         catch (PhotoProblemException problem)
         {
-            await ChangeAsync(photoId, row => (row.State, row.Problem) = (PhotoState.Problem, problem.Message));
+            await ChangeAsync(photoId, row => (row.State, row.Problem) = (problem.IsOfGone ? PhotoState.Gone : PhotoState.Problem, problem.Message));
             return false;
         }
         catch (NetVips.VipsException odd)

@@ -82,7 +82,7 @@ internal sealed class WeddingRows
         select line;
 
     public IEnumerable<WeddingDocument.ProblemLine> ProblemLines() =>
-        Photos.Values.Where(p => p.State == PhotoState.Problem).OrderBy(p => p.Path, StringComparer.Ordinal)
+        Photos.Values.Where(p => p.State is PhotoState.Problem or PhotoState.Gone).OrderBy(p => p.Path, StringComparer.Ordinal)
             .Select(p => new WeddingDocument.ProblemLine(p.Path, p.Problem ?? ""));
 
     private static double[] Rounded(FaceBox box) =>

@@ -9,7 +9,7 @@ namespace WeddingStudio.Engine.Hosting;
 
 /// <summary>Where a wedding's photos come from, who agreed to their analysis, and the analysis itself.</summary>
 public sealed class ImportDesk(
-    StudioStore store, StudioPaths paths, FolderBrowser folders, WeddingDrawing drawing, AnalysisQueue queue, ProgressBoard board, ModelLibrary models, FirstFaces first, TimeProvider clock)
+    StudioStore store, StudioPaths paths, FolderBrowser folders, FolderTrouble folderTrouble, WeddingDrawing drawing, AnalysisQueue queue, ProgressBoard board, ModelLibrary models, FirstFaces first, TimeProvider clock)
 {
     private const int LongestConsent = 200;
     private const int MostSamples = 12;
@@ -23,18 +23,20 @@ public sealed class ImportDesk(
             var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
             var photos = db.Photos.Where(p => p.WeddingId == weddingId);
             var states = await photos.GroupBy(p => p.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
-            var duplicates = states.GetValueOrDefault(PhotoState.Duplicate);
-            return new ImportView(paths.PhotoFolder(wedding), states.Values.Sum() - duplicates, states.GetValueOrDefault(PhotoState.Ready),
+            var (duplicates, gone) = (states.GetValueOrDefault(PhotoState.Duplicate), states.GetValueOrDefault(PhotoState.Gone));
+            var known = await photos.Where(p => !p.Uploaded && p.ContentHash != null && p.State != PhotoState.Gone).OrderBy(p => p.Path).Select(p => p.Path).FirstOrDefaultAsync(ct);
+            return new ImportView(paths.PhotoFolder(wedding), states.Values.Sum() - duplicates - gone, states.GetValueOrDefault(PhotoState.Ready),
                 await photos.CountAsync(p => p.Uploaded, ct), duplicates, states.GetValueOrDefault(PhotoState.Problem),
                 wedding.VideosSetAside, wedding.OtherFilesSetAside, wedding.ConsentBy, job?.State, job?.Error, trouble, analysis, board.Latest(weddingId),
                 wedding.IsDrawn, drawing.IsMissing(wedding), wedding.IsDrawn ? await SamplesAsync(photos, weddingId, ct) : null,
-                [.. Enumerable.Range(0, first.Count(weddingId)).Select(i => MediaUrls.FirstFace(weddingId, first.Run, i))], wedding.LinksSetAside);
+                [.. Enumerable.Range(0, first.Count(weddingId)).Select(i => MediaUrls.FirstFace(weddingId, first.Run, i))], wedding.LinksSetAside,
+                gone, await folderTrouble.OfAsync(wedding, known, ct), wedding.MissingPhotos);
         }, ct);
     }
 
     public Task<List<ProblemView>> ProblemsAsync(string weddingId, CancellationToken ct) => store.ReadAsync(db =>
-        db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Problem).OrderBy(p => p.Path)
-            .Select(p => new ProblemView(p.Path, p.Problem ?? "")).ToListAsync(ct), ct);
+        db.Photos.Where(p => p.WeddingId == weddingId && (p.State == PhotoState.Problem || p.State == PhotoState.Gone)).OrderBy(p => p.Path)
+            .Select(p => new ProblemView(p.Path, p.Problem ?? "", p.State == PhotoState.Gone)).ToListAsync(ct), ct);
 
     public FolderListing Browse(string? path) => folders.Browse(path);
 
@@ -74,6 +76,14 @@ public sealed class ImportDesk(
         return new DeskAnswer(true, "The analysis has begun.");
     }
 
+    /// <summary>Starts the analysis and lets it take the photos that were missing for gone.</summary>
+    public async Task<DeskAnswer> GoOnWithoutMissingAsync(string weddingId, CancellationToken ct)
+    {
+        await store.WriteAsync(db => db.Weddings.Where(w => w.Id == weddingId)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.MissingAccepted, w => w.MissingPhotos), ct), ct);
+        return await StartAsync(weddingId, ct);
+    }
+
     public async Task<DeskAnswer> PauseAsync(string weddingId, CancellationToken ct)
     {
         var isStill = await queue.PauseAsync(weddingId, ct);
@@ -89,7 +99,7 @@ public sealed class ImportDesk(
     /// <summary>Evenly spread over the photos, so over the day.</summary>
     private static async Task<List<string>> SamplesAsync(IQueryable<Photo> photos, string weddingId, CancellationToken ct)
     {
-        var hashes = await photos.Where(p => p.ContentHash != null && p.State != PhotoState.Duplicate && p.State != PhotoState.Problem)
+        var hashes = await photos.Where(p => p.ContentHash != null && p.State != PhotoState.Duplicate && p.State != PhotoState.Problem && p.State != PhotoState.Gone)
             .OrderBy(p => p.Path).Select(p => p.ContentHash!).ToListAsync(ct);
         return [.. Enumerable.Range(0, Math.Min(MostSamples, hashes.Count))
             .Select(i => MediaUrls.Preview(weddingId, hashes[i * hashes.Count / Math.Min(MostSamples, hashes.Count)], MediaUrls.TilePx))];

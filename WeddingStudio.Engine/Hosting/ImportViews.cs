@@ -12,16 +12,23 @@ namespace WeddingStudio.Engine.Hosting;
 /// <param name="Drawn">The studio draws them; nothing else is let in.</param>
 /// <param name="StillToDraw">They are not drawn to the end yet.</param>
 /// <param name="Samples">Some of the drawn photos, to be seen before and without any analysis.</param>
+/// <param name="Gone">Photos whose files are no longer there; not among <paramref name="Photos"/>.</param>
+/// <param name="FolderTrouble">Why the folder cannot be read, in words; null when it can.</param>
+/// <param name="Missing">So many photos were missing at once that the last analysis changed nothing; 0 when it did not come to that.</param>
 /// <param name="Links">Links out of the folder, which are not followed.</param>
 /// <param name="FirstFaces">Faces seen since this analysis began, a few.</param>
 public sealed record ImportView(
     string? Folder, int Photos, int Ready, int Uploaded, int Duplicates, int Problems, int Videos, int OtherFiles,
     string? ConsentBy, JobState? Job, string? JobError, string? ModelTrouble, string? Analysis, IReadOnlyList<StageProgress> Stages,
-    bool Drawn = false, bool StillToDraw = false, IReadOnlyList<string>? Samples = null, IReadOnlyList<string>? FirstFaces = null, int Links = 0)
+    bool Drawn = false, bool StillToDraw = false, IReadOnlyList<string>? Samples = null, IReadOnlyList<string>? FirstFaces = null, int Links = 0,
+    int Gone = 0, string? FolderTrouble = null, int Missing = 0)
 {
     /// <summary>Known, but not yet looked at.</summary>
     public int Fresh => Photos - Ready - Problems;
 }
 
 /// <summary>A file that could not be read, and why.</summary>
-public sealed record ProblemView(string Photo, string Problem);
+/// <param name="Photo">Its path.</param>
+/// <param name="Problem">Continues a sentence that begins with the path.</param>
+/// <param name="IsGone">It was read before, and its file is no longer there.</param>
+public sealed record ProblemView(string Photo, string Problem, bool IsGone = false);

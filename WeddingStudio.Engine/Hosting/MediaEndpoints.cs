@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Photos;
@@ -22,15 +23,18 @@ internal static class MediaEndpoints
     }
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> PreviewAsync(
-        string weddingId, string contentHash, int px, HttpContext http, StudioRights rights, StudioPaths paths, EarlyPreviews early)
+        string weddingId, string contentHash, int px, HttpContext http, StudioRights rights, StudioStore store, StudioPaths paths, EarlyPreviews early)
     {
-        if (px is not (MediaUrls.TilePx or MediaUrls.ScreenPx) || !await MaySeeAsync(http, rights, weddingId))
+        if (px is not (MediaUrls.TilePx or MediaUrls.ScreenPx) || !await MaySeeAsync(http, rights, weddingId) || await IsGoneAsync(store, weddingId, contentHash, http.RequestAborted))
             return TypedResults.NotFound();
         var path = paths.Preview(weddingId, contentHash, px);
         if (!File.Exists(path))
             await early.MakeAsync(weddingId, contentHash, http.RequestAborted);
         return Picture(http, path);
     }
+
+    private static Task<bool> IsGoneAsync(StudioStore store, string weddingId, string contentHash, CancellationToken ct) => store.ReadAsync(db =>
+        db.Photos.AnyAsync(p => p.WeddingId == weddingId && p.ContentHash == contentHash && p.State == PhotoState.Gone, ct), ct);
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> FaceAsync(
         string weddingId, string faceKey, HttpContext http, StudioRights rights, StudioPaths paths) =>

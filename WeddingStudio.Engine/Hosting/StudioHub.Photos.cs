@@ -42,6 +42,12 @@ public sealed partial class StudioHub
         return await imports.StartAsync(weddingId, Ct);
     }
 
+    public async Task<DeskAnswer> GoOnWithoutMissing(string weddingId)
+    {
+        await RequireAsync(weddingId);
+        return await imports.GoOnWithoutMissingAsync(weddingId, Ct);
+    }
+
     public async Task<DeskAnswer> PauseAnalysis(string weddingId)
     {
         await RequireAsync(weddingId);

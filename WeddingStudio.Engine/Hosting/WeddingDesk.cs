@@ -79,7 +79,7 @@ public sealed class WeddingDesk(StudioStore store, TimeProvider clock)
 
     private static async Task<WeddingView> ViewAsync(StudioDb db, Wedding wedding, CancellationToken ct)
     {
-        var photos = await db.Photos.CountAsync(p => p.WeddingId == wedding.Id && p.State != PhotoState.Duplicate, ct);
+        var photos = await db.Photos.CountAsync(p => p.WeddingId == wedding.Id && p.State != PhotoState.Duplicate && p.State != PhotoState.Gone, ct);
         var people = db.People.Where(p => p.WeddingId == wedding.Id && p.RedirectToId == null && !p.Hidden);
         var cover = await people.OrderByDescending(p => p.Role == "bride" || p.Role == "spouse_1").ThenByDescending(p => p.PhotoCount).ThenBy(p => p.Id)
             .Join(db.Faces, p => p.CoverFaceId, f => f.Id, (p, f) => f.Key).FirstOrDefaultAsync(ct);

@@ -21,7 +21,7 @@ internal sealed record BaseFaces(string Key, ClusteringSettings Clustering, int?
         var key = $"{pack} {JsonSerializer.Serialize(clustering)}";
         var ids = await faces.Select(f => f.Id).ToListAsync(ct);
         var last = await db.BasePartitions.Where(b => b.WeddingId == weddingId).OrderByDescending(b => b.Id).FirstOrDefaultAsync(ct);
-        if (last is not null && last.Pack == key && (last.IsFinal || !isFinal) && StoredBase.FaceIds(last).SetEquals(ids))
+        if (last is not null && last.Pack == key && (last.IsFinal || !isFinal) && await IsOfAsync(db, weddingId, last, ids, ct))
             return null;
 
         var standing = await StandingPeople.LoadAsync(db, weddingId, key, ct);
@@ -30,5 +30,13 @@ internal sealed record BaseFaces(string Key, ClusteringSettings Clustering, int?
         return new BaseFaces(key, clustering, extends ? standing!.State.NextSeq : null, [.. rows.Select(f => f.Id)],
             [.. rows.Select(f => new FaceVector(f.Key, f.PhotoId, f.Box.WidthPx, f.Pack == pack && !(extends && standing!.IsNoFace(f.Id)) ? f.Embedding : [],
                 FaceQuality.Seeds(f.Box.WidthPx, f.Sharpness, f.YawDegrees), extends ? standing!.GroupOf(f.Id) : null, f.Quality))]);
+    }
+
+    /// <summary>Faces of photos that are away have their place in a base without being of it.</summary>
+    private static async Task<bool> IsOfAsync(StudioDb db, string weddingId, BasePartition stored, IEnumerable<int> faceIds, CancellationToken ct)
+    {
+        var known = StoredBase.FaceIds(stored);
+        known.ExceptWith(await StoredBase.AwayAsync(db, weddingId, ct));
+        return known.SetEquals(faceIds);
     }
 }

@@ -23,6 +23,19 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
             progress.Report(new StageProgress(Stage.People, faces.Vectors.Count, faces.Vectors.Count));
             return;
         }
+
+        await store.WriteAsync(db => FollowPhotosAsync(db, weddingId, ct), ct);
+    }
+
+    /// <summary>Photos that went or came back change nobody's group, but who is in how many, and what was said of which holds.</summary>
+    private static async Task FollowPhotosAsync(StudioDb db, string weddingId, CancellationToken ct)
+    {
+        var forgotten = await ForgetUnreadAsync(db, weddingId, ct);
+        var state = await PeopleState.LoadAsync(db, weddingId, ct);
+        var people = state.Fold();
+        var rules = await db.PhotoRules.Where(r => r.WeddingId == weddingId).Select(r => new FoldedRule(r.PhotoId, r.PersonId, r.Kind)).ToListAsync(ct);
+        if (forgotten > 0 || !people.Rules.SetEquals(rules) || state.Faces.Any(face => people.PersonOfFace(face.Id)?.Id != face.PersonId))
+            await PeopleTables.WriteAsync(db, state, people, ct);
     }
 
     private ClusteringSettings ClusteringOf(string pack) => packClustering(pack) ?? new ClusteringSettings(options.Value.Epsilon);
@@ -35,7 +48,10 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
         if (standing?.State.NextSeq != faces.ExtendsAt)
             return false;
         var (state, numbered) = standing is not null ? (standing.State, standing.Number(groupOf)) : await NumberAsync(db, weddingId, groupOf, isFinal, ct);
-        await ReplaceBaseAsync(db, StoredBase.Of(state, numbered, faces.Key, isFinal && groups.Length > 0, Now()), ct);
+        var next = StoredBase.Of(state, numbered, faces.Key, isFinal && groups.Length > 0, Now());
+        if (next.IsFinal)
+            await StoredBase.KeepAwayAsync(db, next, ct);
+        await ReplaceBaseAsync(db, next, ct);
         state.Wedding.NextPersonId = numbered.NextPersonId;
         state = state with { BasePersons = numbered.PersonOf };
         await ForgetUnreadAsync(db, weddingId, ct);

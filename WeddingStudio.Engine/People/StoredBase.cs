@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 
@@ -20,6 +21,25 @@ internal static class StoredBase
             Groups = [.. faces.SelectMany(f => new[] { f.Id, f.PhotoId, numbered.PersonOf[f.Id] })],
             Boxes = [.. faces.SelectMany(f => new[] { (float)f.Box.X1, (float)f.Box.Y1, (float)f.Box.X2, (float)f.Box.Y2 })],
         };
+    }
+
+    /// <summary>Faces of photos that are not there just now.</summary>
+    public static Task<List<int>> AwayAsync(StudioDb db, string weddingId, CancellationToken ct) =>
+        db.Faces.Where(f => f.WeddingId == weddingId && f.Photo!.State != PhotoState.Ready).Select(f => f.Id).ToListAsync(ct);
+
+    /// <summary>
+    /// Faces of photos that are away keep their place from the last base of all photos: when these come back it is as if they had never
+    /// been gone.
+    /// </summary>
+    public static async Task KeepAwayAsync(StudioDb db, BasePartition next, CancellationToken ct)
+    {
+        var last = await db.BasePartitions.AsNoTracking().Where(b => b.WeddingId == next.WeddingId && b.IsFinal).OrderByDescending(b => b.Id).FirstOrDefaultAsync(ct);
+        if (last is null)
+            return;
+        var away = (await AwayAsync(db, next.WeddingId, ct)).ToHashSet();
+        List<Entry> kept = Entries(last).FindAll(entry => away.Contains(entry.FaceId));
+        next.Groups = [.. next.Groups, .. kept.SelectMany(entry => new[] { entry.FaceId, entry.PhotoId, entry.PersonId })];
+        next.Boxes = [.. next.Boxes, .. kept.SelectMany(entry => new[] { (float)entry.Box.X1, (float)entry.Box.Y1, (float)entry.Box.X2, (float)entry.Box.Y2 })];
     }
 
     public static HashSet<int> FaceIds(BasePartition stored) => [.. Entries(stored).Select(entry => entry.FaceId)];

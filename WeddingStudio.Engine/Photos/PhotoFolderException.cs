@@ -1,9 +1,28 @@
 namespace WeddingStudio.Engine.Photos;
 
 /// <summary>A wedding's whole photo folder cannot be reached: a drive unplugged, a share offline. Stops the analysis; nothing is lost.</summary>
-public sealed class PhotoFolderException(string folder, string what, Exception? inner = null)
-    : Exception($"The photo folder '{folder}' {what} Connect its drive or choose the folder again, then start the analysis again; everything done so far is kept.", inner)
+public sealed class PhotoFolderException : Exception
 {
+    private const string Remedy = "Connect its drive or choose the folder again, then start the analysis again; everything done so far is kept.";
+
+    public PhotoFolderException(string folder, string what, Exception? inner = null)
+        : base($"The photo folder '{folder}' {what} {Remedy}", inner)
+    {
+    }
+
+    private PhotoFolderException(string message) : base(message)
+    {
+    }
+
+    /// <summary>The folder is there, but so many photos are not; 0 for any other trouble.</summary>
+    public int MissingPhotos { get; private init; }
+
+    internal static PhotoFolderException OfEmptied(string folder, int photos) =>
+        new(folder, $"holds no photos any more; {(photos == 1 ? "one was" : $"{photos} were")} in it.");
+
+    internal static PhotoFolderException OfMissing(string folder, int missing, int known, string example) =>
+        new($"{missing} of {known} photos are no longer in the photo folder '{folder}', for example '{example}'. {Remedy}") { MissingPhotos = missing };
+
     internal static void ThrowIfMissing(string? folder)
     {
         if (folder is not null && !Directory.Exists(folder))

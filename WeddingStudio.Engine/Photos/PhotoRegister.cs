@@ -8,7 +8,7 @@ internal static class PhotoRegister
 {
     /// <summary>The file is as it was when its row was written, so its bytes need no second look.</summary>
     public static bool IsKnown(Photo? row, FoundFile found) => row is { ContentHash: not null }
-        && row.File.LooksLike(found.Facts) && row.Problem != PhotoProblemException.Gone;
+        && row.File.LooksLike(found.Facts) && !MayPass(row);
 
     /// <summary>Adds or updates the row of one file; null when the file is no photo and has no row.</summary>
     public static async Task<Photo?> RecordAsync(StudioDb db, string weddingId, FoundFile found, Fingerprint print)
@@ -30,15 +30,29 @@ internal static class PhotoRegister
         (row.File, row.ContentHash) = (print.Facts ?? found.Facts, print.ContentHash);
         if (print.Problem is not null)
             (row.State, row.Problem) = (PhotoState.Problem, print.Problem);
-        else if (row.Problem == PhotoProblemException.Gone)
-            (row.State, row.Problem, row.Attempts) = (PhotoState.Waiting, null, 0);
+        else if (MayPass(row))
+            Return(row);
         return row;
     }
+
+    /// <summary>Its file is there again: what was read in it counts again.</summary>
+    public static void Return(Photo row)
+    {
+        WaitAgain(row);
+        if (row.Pack is not null)
+            row.State = PhotoState.Ready;
+    }
+
+    public static void WaitAgain(Photo row) => (row.State, row.Problem, row.Attempts) = (PhotoState.Waiting, null, 0);
+
+    /// <summary>What kept it from being read had to do with the moment, not with its bytes.</summary>
+    private static bool MayPass(Photo row) => row.State == PhotoState.Gone || (row.State == PhotoState.Problem && PhotoProblemException.MayPass(row.Problem));
 
     /// <summary>The bytes changed: nothing that was seen in the old ones holds.</summary>
     private static async Task ForgetContentAsync(StudioDb db, Photo row)
     {
-        (row.State, row.Problem, row.Attempts, row.DuplicateOfId) = (PhotoState.Waiting, null, 0, null);
+        WaitAgain(row);
+        (row.Pack, row.DuplicateOfId) = (null, null);
         (row.TakenAt, row.CameraId, row.MomentId, row.SeriesId, row.ShotId) = (null, null, null, null, null);
         await RemoveFacesAsync(db, row.Id);
     }

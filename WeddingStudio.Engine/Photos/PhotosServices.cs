@@ -28,6 +28,7 @@ public static class PhotosServices
         services.AddSingleton<ImportBounds>();
         services.AddSingleton<OriginalFiles>();
         services.AddSingleton<FolderBrowser>();
+        services.AddSingleton<FolderTrouble>();
         return services;
     }
 }

@@ -29,25 +29,13 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
         var before = await RowsAsync(weddingId, ct);
 
         uploads.Tidy(weddingId);
-        var found = await FindAsync(wedding, ct);
-        var others = await RecordAsync(wedding, found.Files, before, progress, ct);
-        var present = found.Files.Select(f => f.Path).ToHashSet();
-        await store.WriteAsync(async db =>
-        {
-            await PhotoRegister.RecordClosedFoldersAsync(db, weddingId, found.Closed);
-            await Duplicates.SettleAsync(db, weddingId, null, p => present.Contains(p.Path));
-            var row = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
-            row.VideosSetAside = others.Count(kind => kind == FileKind.Video);
-            row.OtherFilesSetAside = others.Count(kind => kind == FileKind.Other);
-            row.LinksSetAside = found.Links.Count;
-            await db.SaveChangesAsync(ct);
-        }, ct);
+        var look = await FindAsync(wedding, ct);
+        await RecordAsync(wedding, look, before, progress, ct);
+        await SettleAsync(wedding, look, ct);
         await TellAsync(weddingId, before, ct);
     }
 
-    private sealed record Found(IReadOnlyList<FoundFile> Files, IReadOnlyList<ClosedFolder> Closed, IReadOnlyList<string> Links);
-
-    private async Task<Found> FindAsync(Wedding wedding, CancellationToken ct)
+    private async Task<FolderLook> FindAsync(Wedding wedding, CancellationToken ct)
     {
         PhotoScan? folder = null;
         if (paths.PhotoFolder(wedding) is { } root)
@@ -60,19 +48,20 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
             await uploads.MakeWayAsync(wedding, folder.Files, ct);
         var sent = Directory.Exists(paths.Originals(wedding.Id)) ? PhotoScan.OfUploads(paths.Originals(wedding.Id), ct) : null;
         PhotoScan[] scans = [.. new[] { folder, sent }.OfType<PhotoScan>()];
-        return new(
+        return new FolderLook(
             [.. scans.SelectMany(s => s.Files).OrderBy(f => f.Path, StringComparer.Ordinal)], [.. scans.SelectMany(s => s.Closed)], [.. scans.SelectMany(s => s.Links)]);
     }
 
-    /// <summary>Fingerprints what is new or changed and writes its rows; returns the kinds of the files that are no photos.</summary>
-    private async Task<IReadOnlyList<FileKind>> RecordAsync(
-        Wedding wedding, IReadOnlyList<FoundFile> files, IReadOnlyDictionary<string, Photo> known, IProgress<StageProgress> progress, CancellationToken ct)
+    /// <summary>Fingerprints what is new or changed and writes the rows of what is new.</summary>
+    private async Task RecordAsync(Wedding wedding, FolderLook look, IReadOnlyDictionary<string, Photo> known, IProgress<StageProgress> progress, CancellationToken ct)
     {
-        List<FileKind> others = [];
         var watch = Stopwatch.StartNew();
-        var unknown = files.Where(f => !PhotoRegister.IsKnown(known.GetValueOrDefault(f.Path), f)).ToList();
-        var (done, failures) = (files.Count - unknown.Count, 0);
-        progress.Report(new(Stage.Photos, done, files.Count));
+        var unknown = look.Files.Where(f => !PhotoRegister.IsKnown(known.GetValueOrDefault(f.Path), f)).ToList();
+        foreach (var file in look.Files.Except(unknown))
+            look.Know(file, known[file.Path]);
+        var (done, failures) = (look.Files.Count - unknown.Count, 0);
+        if (look.Files.Count > 0)
+            progress.Report(new(Stage.Photos, done, look.Files.Count));
         foreach (var batch in unknown.Chunk(BatchSize))
         {
             var prints = new Fingerprint[batch.Length];
@@ -80,17 +69,36 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
                 async (i, stop) => prints[i] = await Fingerprint.TakeAsync(batch[i], stop));
             await store.WriteAsync(async db =>
             {
-                for (var i = 0; i < batch.Length; i++)
-                    await PhotoRegister.RecordAsync(db, wedding.Id, batch[i], prints[i]);
+                foreach (var (file, print) in batch.Zip(prints).Where(seen => look.Take(seen.First, seen.Second, known.GetValueOrDefault(seen.First.Path))))
+                    await PhotoRegister.RecordAsync(db, wedding.Id, file, print);
                 await db.SaveChangesAsync(ct);
             }, ct);
-            others.AddRange(prints.Select(p => p.Kind).Where(kind => kind is FileKind.Video or FileKind.Other));
             failures += prints.Count(p => p.Problem is not null);
             done += batch.Length;
-            progress.Report(Progress(done, files.Count, (done - files.Count + unknown.Count) / watch.Elapsed.TotalSeconds, failures));
+            progress.Report(Progress(done, look.Files.Count, (done - look.Files.Count + unknown.Count) / watch.Elapsed.TotalSeconds, failures));
         }
+    }
 
-        return others;
+    private async Task SettleAsync(Wedding wedding, FolderLook look, CancellationToken ct)
+    {
+        try
+        {
+            await store.WriteAsync(async db =>
+            {
+                var row = await db.Weddings.SingleAsync(w => w.Id == wedding.Id, ct);
+                await Settling.RunAsync(db, row, paths.PhotoFolder(wedding), look);
+                row.VideosSetAside = look.Others.Count(kind => kind == FileKind.Video);
+                row.OtherFilesSetAside = look.Others.Count(kind => kind == FileKind.Other);
+                row.LinksSetAside = look.Links;
+                await db.SaveChangesAsync(ct);
+            }, ct);
+        }
+        catch (PhotoFolderException error) when (error.MissingPhotos > 0)
+        {
+            await store.WriteAsync(db => db.Weddings.Where(w => w.Id == wedding.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(w => w.MissingPhotos, error.MissingPhotos), ct), ct);
+            throw;
+        }
     }
 
     private static StageProgress Progress(int done, int total, double perSecond, int failures) =>
@@ -113,7 +121,7 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
             await db.SaveChangesAsync(ct);
             return wedding.Revision;
         }, ct);
-        var failed = changed.Where(p => p.State == PhotoState.Problem).Select(p => p.Id).ToList();
+        var failed = changed.Where(p => p.State is PhotoState.Problem or PhotoState.Gone).Select(p => p.Id).ToList();
         if (failed.Count > 0)
             events.OnPhotoFailed(new StudioChange(weddingId, revision, failed));
     }

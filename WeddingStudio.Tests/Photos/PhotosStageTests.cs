@@ -127,24 +127,24 @@ public sealed class PhotosStageTests
     }
 
     [Fact]
-    public async Task A_vanished_file_keeps_its_row_and_is_a_problem_only_when_it_is_visited()
+    public async Task A_vanished_file_is_named_at_the_next_look_and_waits_again_when_it_is_back()
     {
         await using var studio = await TestStudio.OpenAsync();
         Jpeg(studio, "a.jpg", 1);
+        Jpeg(studio, "b.jpg", 2);
         await RunAsync(studio);
+        var (wedding, photo) = (await WeddingAsync(studio), (await PhotosAsync(studio)).Single(p => p.Path == "a.jpg"));
         var bytes = File.ReadAllBytes(Full(studio, "a.jpg"));
         File.Delete(Full(studio, "a.jpg"));
-        await RunAsync(studio);
-        var photo = Assert.Single(await PhotosAsync(studio));
-        var wedding = await WeddingAsync(studio);
 
         var problem = await Assert.ThrowsAsync<PhotoProblemException>(() => studio.Get<PhotoVisitor>().ReadAsync(wedding, photo, TestContext.Current.CancellationToken));
+        await RunAsync(studio);
 
         Assert.Equal(PhotoProblemException.Gone, problem.Message);
-        await UpdateAsync(studio, p => (p.State, p.Problem) = (PhotoState.Problem, problem.Message));
+        Assert.Equal(["a.jpg Gone", "b.jpg Waiting"], await DescribeAsync(studio));
         File.WriteAllBytes(Full(studio, "a.jpg"), bytes);
         await RunAsync(studio);
-        Assert.Equal(["a.jpg Waiting"], await DescribeAsync(studio));
+        Assert.Equal(["a.jpg Waiting", "b.jpg Waiting"], await DescribeAsync(studio));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Web.Commands;
 
@@ -23,11 +24,22 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
         var weddingId = await new AnalysisWedding(store).PrepareAsync(request, ct);
         await lists.StoreAsync(services, weddingId, ct);
 
-        await StudioCommands.ShowAsync<StageProgress>(
-            progress => services.GetRequiredService<StudioPipeline>().RunAsync(weddingId, progress, ct), ProgressRow.Of);
+        await AnalyseAsync(services.GetRequiredService<StudioPipeline>(), weddingId, ct);
         await lists.TagAsync(services, weddingId, ct);
         await services.GetRequiredService<WeddingFiles>().WriteAsync(weddingId, request.Results, ct);
         return await ReportAsync(store, weddingId, ct);
+    }
+
+    private static async Task AnalyseAsync(StudioPipeline pipeline, string weddingId, CancellationToken ct)
+    {
+        try
+        {
+            await StudioCommands.ShowAsync<StageProgress>(progress => pipeline.RunAsync(weddingId, progress, ct), ProgressRow.Of);
+        }
+        catch (PhotoFolderException error) when (error.MissingPhotos > 0)
+        {
+            throw new CommandException($"{error.Message} If they were taken out on purpose, run the same command with --without-missing.", error);
+        }
     }
 
     private static async Task OpenAsync(StudioStore store, CancellationToken ct)
@@ -47,7 +59,7 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
     {
         var (wedding, problems) = await store.ReadAsync(async db => (
             await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),
-            await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Problem).OrderBy(p => p.Path).ToListAsync(ct)), ct);
+            await db.Photos.Where(p => p.WeddingId == weddingId && (p.State == PhotoState.Problem || p.State == PhotoState.Gone)).OrderBy(p => p.Path).ToListAsync(ct)), ct);
         foreach (var photo in problems)
             await Console.Error.WriteLineAsync($"'{photo.Path}' {photo.Problem}");
 
@@ -59,7 +71,12 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
         Console.WriteLine($"Results: {Path.Combine(request.Results, "wedding.json")}");
         if (problems.Count == 0)
             return StudioCommands.Done;
-        await Console.Error.WriteLineAsync($"Could not be read: {Count(problems.Count, "photo")}, listed in {Path.Combine(request.Results, "problems.jsonl")}.");
+        var listed = $", listed in {Path.Combine(request.Results, "problems.jsonl")}.";
+        var gone = problems.Count(photo => photo.State == PhotoState.Gone);
+        if (gone > 0)
+            await Console.Error.WriteLineAsync($"No longer there: {Count(gone, "photo")}{listed} They return with all that was said of them when their files do.");
+        if (gone < problems.Count)
+            await Console.Error.WriteLineAsync($"Could not be read: {Count(problems.Count - gone, "photo")}{listed}");
         return StudioCommands.SomePhotosUnreadable;
     }
 

@@ -12,8 +12,9 @@ internal sealed class AnalysisWedding(StudioStore store)
         if (wedding is null)
             db.Weddings.Add(wedding = New(request));
         else
-            Continue(wedding, request);
+            Continue(wedding, request, await FilesAsync(db, wedding.Id, ct));
         wedding.PicksPerPerson = request.Best ?? wedding.PicksPerPerson;
+        wedding.MissingAccepted = request.WithoutMissing ? int.MaxValue : 0;
         await db.SaveChangesAsync(ct);
         return wedding.Id;
     }, ct);
@@ -32,17 +33,26 @@ internal sealed class AnalysisWedding(StudioStore store)
         };
     }
 
-    private static void Continue(Wedding wedding, AnalyzeRequest request)
+    private static Task<List<KnownFile>> FilesAsync(StudioDb db, string weddingId, CancellationToken ct) =>
+        db.Photos.Where(p => p.WeddingId == weddingId && !p.Uploaded && p.ContentHash != null).OrderBy(p => p.Path)
+            .Select(p => new KnownFile(p.Path, p.File.Bytes)).ToListAsync(ct);
+
+    private static void Continue(Wedding wedding, AnalyzeRequest request, IReadOnlyList<KnownFile> files)
     {
         if (request.WeddingId is { } id && id != wedding.Id)
             throw new CommandException($"'{request.Results}' holds the wedding '{wedding.Id}', not '{id}'. Name another --out, or leave --wedding-id out.");
         if (request.TimeZone is { } zone && zone != wedding.TimeZone)
             throw new CommandException($"'{request.Results}' was begun with the time zone {wedding.TimeZone}; the photos' times are read with it. Name another --out for {zone}.");
 
-        // A folder that moved is still the same photos; another folder is another wedding.
-        if (wedding.PhotoFolder != request.Photos && Directory.Exists(wedding.PhotoFolder))
-            throw new CommandException($"'{request.Results}' holds the results of '{wedding.PhotoFolder}'. Name another --out for '{request.Photos}'.");
+        // A folder that moved, or was copied, is still the same photos; another folder is another wedding.
+        if (wedding.PhotoFolder is { } before && before != request.Photos && files.Any(file => file.IsIn(before)) && 2 * files.Count(file => file.IsIn(request.Photos)) <= files.Count)
+            throw new CommandException($"'{request.Results}' holds the results of '{before}', which is still there. Name another --out for '{request.Photos}'.");
         wedding.PhotoFolder = request.Photos;
+    }
+
+    private sealed record KnownFile(string Path, long Bytes)
+    {
+        public bool IsIn(string folder) => new FileInfo(System.IO.Path.Combine(folder, Path)) is { Exists: true } file && file.Length == Bytes;
     }
 
     private static string LocalZone()

@@ -18,6 +18,7 @@ internal static partial class AnalyzeCommand
         var zone = new Option<string>("--time-zone") { Description = "Time zone of the wedding, for example Europe/Rome; this computer's if not given.", HelpName = "IANA" };
         var tags = new Option<string>("--tags") { Description = "Names for faces, by photo and box.", HelpName = "tags.json" };
         var best = new Option<int?>("--best") { Description = "How many best photos per person (5).", HelpName = "N" };
+        var without = new Option<bool>("--without-missing") { Description = "Goes on although most photos of the run before are no longer there." };
         var models = new ModelOptions();
 
         wedding.Validators.Add(option =>
@@ -38,13 +39,13 @@ internal static partial class AnalyzeCommand
 
         var command = new Command("analyze", "Finds the people in a folder of photos and the best photos of each.")
         {
-            photos, results, wedding, guests, timeline, zone, tags, best,
+            photos, results, wedding, guests, timeline, zone, tags, best, without,
         };
         models.AddTo(command, named: true);
         command.SetAction((line, ct) => new Analysis(
             new AnalyzeRequest(
                 Full(line.GetValue(photos))!, Full(line.GetValue(results))!, line.GetValue(wedding), Full(line.GetValue(guests)),
-                Full(line.GetValue(timeline)), line.GetValue(zone), Full(line.GetValue(tags)), line.GetValue(best)),
+                Full(line.GetValue(timeline)), line.GetValue(zone), Full(line.GetValue(tags)), line.GetValue(best), line.GetValue(without)),
             models.Read(line)).RunAsync(ct));
         return command;
     }

@@ -62,6 +62,8 @@ public sealed partial class StudioConnection
 
     public Task<DeskAnswer> StartAnalysisAsync(string weddingId) => AskAsync<DeskAnswer>(nameof(StudioHub.StartAnalysis), weddingId);
 
+    public Task<DeskAnswer> GoOnWithoutMissingAsync(string weddingId) => AskAsync<DeskAnswer>(nameof(StudioHub.GoOnWithoutMissing), weddingId);
+
     public Task<DeskAnswer> PauseAnalysisAsync(string weddingId) => AskAsync<DeskAnswer>(nameof(StudioHub.PauseAnalysis), weddingId);
 
     public Task<DeskAnswer> CancelAnalysisAsync(string weddingId) => AskAsync<DeskAnswer>(nameof(StudioHub.CancelAnalysis), weddingId);

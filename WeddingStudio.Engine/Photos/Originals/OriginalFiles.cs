@@ -15,7 +15,7 @@ public sealed class OriginalFiles(StudioPaths paths, ImportBounds bounds)
     /// </summary>
     public async Task<OriginalFile> OpenAsync(Wedding wedding, Photo photo, CancellationToken ct)
     {
-        var original = OriginalFile.Open(PathOf(wedding, photo));
+        var original = Open(wedding, photo);
         try
         {
             if (!original.Facts.IsSameAs(photo.File) && !await HasBytesOfAsync(photo, original, ct))
@@ -28,6 +28,21 @@ public sealed class OriginalFiles(StudioPaths paths, ImportBounds bounds)
             throw;
         }
     }
+
+    private OriginalFile Open(Wedding wedding, Photo photo)
+    {
+        try
+        {
+            return OriginalFile.Open(PathOf(wedding, photo));
+        }
+        catch (PhotoProblemException gone) when (gone.IsOfGone && !photo.Uploaded && IsEmpty(paths.PhotoFolder(wedding)!))
+        {
+            // The place of a drive that was unplugged.
+            throw new PhotoFolderException(paths.PhotoFolder(wedding)!, "is empty.", gone);
+        }
+    }
+
+    private static bool IsEmpty(string folder) => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any();
 
     private static async Task<bool> HasBytesOfAsync(Photo photo, OriginalFile original, CancellationToken ct)
     {

@@ -26,6 +26,10 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
     public bool IsDrawing => Job == JobState.Running && View is { StillToDraw: true };
 
     public bool IsBusy => Job is JobState.Queued or JobState.Running;
+
+    /// <summary>The photos are not where they were.</summary>
+    public bool AsksWhere => View is { FolderTrouble: not null } or { Missing: > 0 } && !IsBusy;
+
     public bool HasPhotos => View is { } view && (view.Folder is not null || view.Uploaded > 0);
     public bool CanStart => HasPhotos && (View!.ModelTrouble is null || View.StillToDraw) && Job is null or JobState.Done or JobState.Failed or JobState.Cancelled;
 
@@ -53,6 +57,16 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
         Trouble = answer.Done ? null : answer.Message;
         await LoadAsync();
     }
+
+    /// <summary>The photos lie in this folder now: they are looked for there at once.</summary>
+    public async Task ShowWhereAsync(string path)
+    {
+        await ChooseFolderAsync(path);
+        if (Trouble is null)
+            await StartAsync();
+    }
+
+    public Task GoOnWithoutMissingAsync() => AfterAsync(studio.GoOnWithoutMissingAsync(WeddingId));
 
     /// <summary>Starts the analysis, or asks first who agreed to it.</summary>
     public async Task StartAsync()
