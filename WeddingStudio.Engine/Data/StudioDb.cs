@@ -28,6 +28,8 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
     public DbSet<PublishedPick> PublishedPicks => Set<PublishedPick>();
     public DbSet<Gallery> Galleries => Set<Gallery>();
     public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+    public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -83,6 +85,12 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
         builder.Entity<PublishedPick>().HasIndex(p => new { p.WeddingId, p.PersonId });
         builder.Entity<Gallery>().HasIndex(g => new { g.WeddingId, g.PersonId }).IsUnique();
         builder.Entity<Job>().HasIndex(j => j.WeddingId);
+        builder.Entity<SignIn>().HasOne<StudioUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.Entity<PasswordLink>(link =>
+        {
+            link.HasKey(l => l.CodeHash);
+            link.HasOne<StudioUser>().WithMany().HasForeignKey(l => l.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 
     private sealed class UtcTicks() : ValueConverter<DateTime, long>(

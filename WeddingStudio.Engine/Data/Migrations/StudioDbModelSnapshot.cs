@@ -524,6 +524,25 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.ToTable("Moments");
                 });
 
+            modelBuilder.Entity("WeddingStudio.Engine.Data.PasswordLink", b =>
+                {
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CodeHash");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("PasswordLinks");
+                });
+
             modelBuilder.Entity("WeddingStudio.Engine.Data.Person", b =>
                 {
                     b.Property<string>("WeddingId")
@@ -850,6 +869,29 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.ToTable("Scores");
                 });
 
+            modelBuilder.Entity("WeddingStudio.Engine.Data.SignIn", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SignIns");
+                });
+
             modelBuilder.Entity("WeddingStudio.Engine.Data.StudioUser", b =>
                 {
                     b.Property<string>("Id")
@@ -1085,11 +1127,29 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Navigation("Photo");
                 });
 
+            modelBuilder.Entity("WeddingStudio.Engine.Data.PasswordLink", b =>
+                {
+                    b.HasOne("WeddingStudio.Engine.Data.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeddingStudio.Engine.Data.Score", b =>
                 {
                     b.HasOne("WeddingStudio.Engine.Data.Face", null)
                         .WithOne()
                         .HasForeignKey("WeddingStudio.Engine.Data.Score", "FaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeddingStudio.Engine.Data.SignIn", b =>
+                {
+                    b.HasOne("WeddingStudio.Engine.Data.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
