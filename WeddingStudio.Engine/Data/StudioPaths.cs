@@ -6,6 +6,9 @@ public sealed class StudioPaths(string dataDirectory)
     public string DataDirectory { get; } = Path.GetFullPath(dataDirectory);
     public string Database => Path.Combine(DataDirectory, "studio.db");
     public string LockFile => Path.Combine(DataDirectory, LockName);
+    /// <summary>Where a running studio says at which address it can be opened.</summary>
+    public string AddressFile => Path.Combine(DataDirectory, "studio.address");
+
     public string Keys => Path.Combine(DataDirectory, "keys");
 
     public string Wedding(string weddingId) => Path.Combine(DataDirectory, "weddings", weddingId);

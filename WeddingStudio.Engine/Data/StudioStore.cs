@@ -6,7 +6,7 @@ namespace WeddingStudio.Engine.Data;
 public sealed class StudioStoreException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>Owns the data directory for the life of the process and lets one writer in at a time.</summary>
-public sealed class StudioStore(StudioPaths paths, IDbContextFactory<StudioDb> databases) : IDisposable
+public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<StudioDb> databases) : IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
     private FileStream? _lock;

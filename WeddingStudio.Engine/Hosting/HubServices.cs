@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace WeddingStudio.Engine.Hosting;
@@ -19,14 +20,20 @@ public static class HubServices
             hub.EnableDetailedErrors = false;
             hub.MaximumReceiveMessageSize = LargestMessageBytes;
             hub.MaximumParallelInvocationsPerClient = AtOncePerPage;
-        });
+        }).AddHubOptions<StudioHub>(hub => hub.AddFilter<SignedInFilter>());
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StudioTokenHandler>(StudioTokenHandler.SchemeName, null);
         services.AddHealthChecks();
         services.AddSingleton<StudioTokens>();
         services.AddSingleton<StudioRights>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<SignedInFilter>();
+        services.AddSingleton<PasswordLinks>();
+        services.AddSingleton<HubLines>();
+        services.AddHostedService(provider => provider.GetRequiredService<HubLines>());
         services.AddSingleton<GalleryCookies>();
         services.AddSingleton<GuestDoor>();
         services.AddSingleton<WeddingDesk>();
+        services.AddSingleton<MemberDesk>();
         services.AddSingleton<DrawnDesk>();
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<ClockDesk>();

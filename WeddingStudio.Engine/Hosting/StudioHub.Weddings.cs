@@ -32,20 +32,29 @@ public sealed partial class StudioHub
     public async Task<IReadOnlyList<MemberView>> Members(string weddingId)
     {
         await RequireAsync(weddingId);
-        return await weddings.MembersAsync(weddingId, Ct);
+        return await members.ListAsync(weddingId, Ct);
     }
 
-    public async Task<DeskAnswer> AddCouple(string weddingId, string userName, string password, UserManager<StudioUser> users)
+    /// <summary>Makes a user who sees this wedding and no other, and the link by which they choose their password.</summary>
+    public async Task<InvitationView> InviteCouple(string weddingId, string userName, UserManager<StudioUser> users)
     {
         await RequirePlannerAsync();
         await RequireAsync(weddingId);
-        return await weddings.AddCoupleAsync(weddingId, userName, password, users, Ct);
+        return await members.InviteAsync(weddingId, userName, users, Ct);
     }
 
-    public async Task<DeskAnswer> RemoveMember(string weddingId, string userId, UserManager<StudioUser> users)
+    /// <summary>For whoever forgot their password or let their first link grow too old.</summary>
+    public async Task<InvitationView> NewPasswordLink(string weddingId, string userId)
     {
         await RequirePlannerAsync();
         await RequireAsync(weddingId);
-        return await weddings.RemoveMemberAsync(weddingId, userId, users, Ct);
+        return await members.LinkAgainAsync(weddingId, userId, Ct);
+    }
+
+    public async Task<DeskAnswer> RemoveMember(string weddingId, string userId)
+    {
+        await RequirePlannerAsync();
+        await RequireAsync(weddingId);
+        return await members.RemoveAsync(weddingId, userId, Ct);
     }
 }

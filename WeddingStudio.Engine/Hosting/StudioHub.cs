@@ -10,8 +10,8 @@ namespace WeddingStudio.Engine.Hosting;
 /// </summary>
 [Authorize(AuthenticationSchemes = StudioTokenHandler.SchemeName)]
 public sealed partial class StudioHub(
-    StudioRights rights, StudioPipeline pipeline, HubNews news,
-    WeddingDesk weddings, ImportDesk imports, ClockDesk clocks, PeopleDesk people, QuestionDesk questions,
+    StudioRights rights, StudioPipeline pipeline, HubNews news, HubLines lines,
+    WeddingDesk weddings, MemberDesk members, ImportDesk imports, ClockDesk clocks, PeopleDesk people, QuestionDesk questions,
     ShareDesk shares, PicksDesk picks, WhatCountsDesk whatCounts, AlbumDesk albums) : Hub<IStudioClient>
 {
     /// <summary>From now on the caller hears of this wedding, beginning with how far its analysis is.</summary>
@@ -19,10 +19,15 @@ public sealed partial class StudioHub(
     {
         await RequireAsync(weddingId);
         await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(weddingId), Ct);
+        lines.Watches(Context, weddingId);
         await Clients.Caller.ProgressChanged(await news.NowAsync(weddingId, Ct));
     }
 
-    public Task Leave(string weddingId) => Groups.RemoveFromGroupAsync(Context.ConnectionId, GroupOf(weddingId), Ct);
+    public Task Leave(string weddingId)
+    {
+        lines.Leaves(Context, weddingId);
+        return Groups.RemoveFromGroupAsync(Context.ConnectionId, GroupOf(weddingId), Ct);
+    }
 
     internal static string GroupOf(string weddingId) => $"wedding:{weddingId}";
 

@@ -20,11 +20,11 @@ internal static class TakeAwayEndpoints
     }
 
     private static async Task<Results<PushStreamHttpResult, NotFound>> ZipAsync(
-        string weddingId, string what, HttpContext http, StudioRights rights, StudioStore store, TakeAway take)
+        string weddingId, string what, HttpContext http, StudioRights rights, SignIns signIns, StudioStore store, TakeAway take)
     {
         if (MediaUrls.LeavingOf(what) is not { } leaving || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
             return TypedResults.NotFound();
-        var transfer = new Transfer(http, _ => MediaEndpoints.MaySeeAsync(http, rights, weddingId));
+        var transfer = new Transfer(http, async ct => await signIns.IsLiveAsync(SignedIn.Of(http.User), ct) && await MediaEndpoints.MaySeeAsync(http, rights, weddingId));
         return TypedResults.Stream(output => transfer.RunAsync((check, ct) => take.WriteZipAsync(output, weddingId, leaving, ct, check)), "application/zip",
             $"{await NameAsync(store, weddingId, what, http.RequestAborted)}.zip");
     }

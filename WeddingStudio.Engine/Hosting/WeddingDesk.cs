@@ -1,10 +1,9 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Hosting;
 
-/// <summary>The list of weddings, and who besides the planner may open one.</summary>
+/// <summary>The list of weddings.</summary>
 public sealed class WeddingDesk(StudioStore store, TimeProvider clock)
 {
     private const int LongestName = 120;
@@ -23,7 +22,7 @@ public sealed class WeddingDesk(StudioStore store, TimeProvider clock)
 
     public async Task<DeskAnswer> CreateAsync(string name, CancellationToken ct)
     {
-        name = name.Trim();
+        name = PlainName.Of(name);
         if (name.Length is 0 or > LongestName)
             return new DeskAnswer(false, $"Give the wedding a name of at most {LongestName} letters, for example the couple's first names.");
         var id = await store.WriteAsync(async db =>
@@ -42,39 +41,6 @@ public sealed class WeddingDesk(StudioStore store, TimeProvider clock)
             return wedding.Id;
         }, ct);
         return new DeskAnswer(true, $"{name} is ready for photos.", id);
-    }
-
-    /// <summary>Makes a user who sees this wedding and no other.</summary>
-    public async Task<DeskAnswer> AddCoupleAsync(string weddingId, string userName, string password, UserManager<StudioUser> users, CancellationToken ct)
-    {
-        var user = new StudioUser { UserName = userName.Trim() };
-        var made = await users.CreateAsync(user, password);
-        if (!made.Succeeded)
-            return new DeskAnswer(false, string.Join(" ", made.Errors.Select(e => e.Description)));
-        await users.AddToRoleAsync(user, StudioUser.CoupleRole);
-        await store.WriteAsync(async db =>
-        {
-            db.WeddingMembers.Add(new WeddingMember { WeddingId = weddingId, UserId = user.Id });
-            await db.SaveChangesAsync(ct);
-        }, ct);
-        return new DeskAnswer(true, $"{user.UserName} can sign in now and sees this wedding only.");
-    }
-
-    public Task<List<MemberView>> MembersAsync(string weddingId, CancellationToken ct) => store.ReadAsync(db => (
-        from member in db.WeddingMembers
-        join user in db.Users on member.UserId equals user.Id
-        where member.WeddingId == weddingId
-        orderby user.UserName
-        select new MemberView(user.Id, user.UserName!)).ToListAsync(ct), ct);
-
-    public async Task<DeskAnswer> RemoveMemberAsync(string weddingId, string userId, UserManager<StudioUser> users, CancellationToken ct)
-    {
-        var removed = await store.WriteAsync(db =>
-            db.WeddingMembers.Where(m => m.WeddingId == weddingId && m.UserId == userId).ExecuteDeleteAsync(ct), ct);
-        var elsewhere = await store.ReadAsync(db => db.WeddingMembers.AnyAsync(m => m.UserId == userId, ct), ct);
-        if (removed > 0 && !elsewhere && await users.FindByIdAsync(userId) is { } user)
-            await users.DeleteAsync(user);
-        return new DeskAnswer(removed > 0, removed > 0 ? "They can no longer sign in." : "They had no access to this wedding.");
     }
 
     private static async Task<WeddingView> ViewAsync(StudioDb db, Wedding wedding, CancellationToken ct)

@@ -13,4 +13,13 @@ public sealed record WeddingView(string Id, string Name, DateTime CreatedAt, int
 public sealed record DeskAnswer(bool Done, string Message, string? WeddingId = null);
 
 /// <summary>Someone who may sign in to a wedding.</summary>
-public sealed record MemberView(string UserId, string Name);
+/// <param name="HasPassword">They came in by their link; until then only the link opens anything.</param>
+public sealed record MemberView(string UserId, string Name, bool HasPassword);
+
+/// <summary>A link for somebody to choose their password, or why there is none.</summary>
+/// <param name="Path">Holds a code that works once; null when refused.</param>
+/// <param name="Address">Where others reach the studio, as far as somebody said; the path follows it.</param>
+public sealed record InvitationView(bool Done, string Message, string? Name, string? Path, string? Address, DateTime? EndsAt)
+{
+    internal static InvitationView Refused(string message) => new(false, message, null, null, null, null);
+}

@@ -28,7 +28,7 @@ public sealed class HubAccessTests
         using var forged = studio.Visitor();
         forged.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", userId);
         using var page = studio.Visitor();
-        page.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", studio.Get<StudioTokens>().Issue(userId));
+        page.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", studio.Get<StudioTokens>().Issue(await studio.Get<SignIns>().BeginAsync(userId, Ct)));
 
         foreach (var stranger in (HttpClient[])[anonymous, guest, browser, forged])
             Assert.Equal(HttpStatusCode.Unauthorized, await NegotiateAsync(stranger));

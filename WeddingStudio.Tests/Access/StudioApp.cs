@@ -1,3 +1,5 @@
+using System.Net;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -17,6 +19,7 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
     public const string Password = "aaaaaaaaaa";
 
     private readonly (string Key, string Value)[] _settings;
+    private readonly ConditionalWeakTable<HttpClient, CookieContainer> _cookies = [];
     private readonly Action<IServiceCollection> _services = _ => { };
 
     /// <param name="settings">Over the usual ones, for example `Studio:Drawn:Photos`.</param>
@@ -44,7 +47,22 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A visitor with cookies of their own who does not follow redirects.</summary>
-    public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
+    public HttpClient Visitor() => Visitor(new CookieContainer());
+
+    /// <summary>Somebody who got hold of all cookies that this visitor has now.</summary>
+    public HttpClient CopyOf(HttpClient visitor)
+    {
+        var copied = new CookieContainer();
+        copied.Add(_cookies.GetValue(visitor, _ => new CookieContainer()).GetAllCookies());
+        return Visitor(copied);
+    }
+
+    private HttpClient Visitor(CookieContainer cookies)
+    {
+        var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new Uri(Url) };
+        _cookies.Add(visitor, cookies);
+        return visitor;
+    }
 
     public async Task<string> AddUserAsync(string name, string role, params string[] weddingIds)
     {
@@ -69,10 +87,13 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
         return visitor;
     }
 
-    public async Task<HubConnection> HubAsync(string userId)
+    /// <summary>A line of a window in which this user has just signed in.</summary>
+    public async Task<HubConnection> HubAsync(string userId) => await HubAsync(await Get<SignIns>().BeginAsync(userId, CancellationToken.None));
+
+    public async Task<HubConnection> HubAsync(SignedIn who)
     {
         var hub = new HubConnectionBuilder().WithUrl($"{Url}/hub", options =>
-            options.AccessTokenProvider = () => Task.FromResult<string?>(Get<StudioTokens>().Issue(userId))).Build();
+            options.AccessTokenProvider = () => Task.FromResult<string?>(Get<StudioTokens>().Issue(who))).Build();
         await hub.StartAsync();
         return hub;
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using WeddingStudio.Engine.Data;
@@ -6,22 +7,20 @@ namespace WeddingStudio.Web.Access;
 
 public static class AccessServices
 {
-    private const int WrongPasswordsBeforePause = 8;
-
     /// <summary>Users, roles, the sign-in cookie, keys that outlive a restart, and the brakes against guessing.</summary>
     public static IServiceCollection AddStudioAccess(this IServiceCollection services)
     {
+        // Before Identity's own, which would be made anew for every request.
+        services.AddSingleton<IPasswordHasher<StudioUser>, PasswordHasher<StudioUser>>();
         services.AddIdentity<StudioUser, IdentityRole>(ConfigureIdentity).AddEntityFrameworkStores<StudioDb>();
-        services.ConfigureApplicationCookie(cookie =>
-        {
-            cookie.Cookie.Name = "weddingstudio";
-            cookie.LoginPath = "/sign-in";
-            cookie.AccessDeniedPath = "/sign-in";
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
-
-            // The sign-in page leads on by itself, and to pages of this studio alone.
-            cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
-        });
+        services.ConfigureApplicationCookie(SignedInCookie.Configure);
+        services.AddScoped<AuthenticationStateProvider, SignedInWindow>();
+        services.AddScoped<SetupDesk>();
+        services.AddScoped<SignInDesk>();
+        services.AddScoped<PasswordDesk>();
+        services.AddSingleton<SignInBrake>();
+        services.AddSingleton<KnownBrowser>();
+        services.AddSingleton<NobodysPassword>();
         services.AddDataProtection().SetApplicationName("WeddingStudio");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<StudioPaths, ILoggerFactory>((keys, paths, logs) => keys.XmlRepository =
@@ -44,7 +43,5 @@ public static class AccessServices
         identity.Password.RequireNonAlphanumeric = false;
         identity.Password.RequiredUniqueChars = 1;
         identity.User.AllowedUserNameCharacters = "";
-        identity.Lockout.MaxFailedAccessAttempts = WrongPasswordsBeforePause;
-        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }
 }

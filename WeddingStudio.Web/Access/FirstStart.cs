@@ -21,16 +21,21 @@ public sealed class FirstStart(IServiceScopeFactory scopes, SetupCode code, Serv
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<StudioUser>>();
-        var link = users.Users.Any() ? address.ForThisComputer : $"{address.ForThisComputer}/setup?code={code.Value}";
+        var isSetUp = scope.ServiceProvider.GetRequiredService<SetupDesk>().HasPlanner;
+        var link = isSetUp ? address.ForThisComputer : $"{address.ForThisComputer}/setup?code={code.Value}";
+        await File.WriteAllTextAsync(paths.AddressFile, address.ForThisComputer, cancellationToken);
         Console.WriteLine($"Everything is kept in {paths.DataDirectory}");
-        Console.WriteLine(Frame(users.Users.Any() ? $"WeddingStudio is open at {link}" : $"Set up your studio: {link}"));
+        Console.WriteLine(Frame(isSetUp ? $"WeddingStudio is open at {link}" : $"Set up your studio: {link}"));
         BrowserOpener.TryOpen(link);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        File.Delete(paths.AddressFile);
+        return Task.CompletedTask;
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -28,7 +28,7 @@ internal static class SecurityHeaders
         // Whatever does not say itself that it may be kept was made for one visitor.
         if (headers.CacheControl.Count == 0)
             headers.CacheControl = "private, no-store";
-        headers["Referrer-Policy"] = isGuests || asked.StartsWithSegments("/setup") ? "no-referrer" : "same-origin";
+        headers["Referrer-Policy"] = isGuests || asked.StartsWithSegments("/setup") || asked.StartsWithSegments("/password") ? "no-referrer" : "same-origin";
         if (isGuests)
             headers["X-Robots-Tag"] = "noindex";
     }

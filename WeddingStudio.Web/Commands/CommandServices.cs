@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using WeddingStudio.Engine.Data;
@@ -26,6 +27,15 @@ internal static class CommandServices
     /// <summary>Of the studio that would start here, by its settings.</summary>
     public static string DataDirectory() =>
         StudioOptions.FindDataDirectory(Configuration(new Dictionary<string, string?>())[$"{StudioOptions.Section}:{nameof(StudioOptions.DataDirectory)}"] ?? "");
+
+    /// <param name="dataDirectory">Null: that of the studio that would start here.</param>
+    public static ServiceProvider ForUsers(string? dataDirectory)
+    {
+        var (services, configuration) = Start(new Dictionary<string, string?>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<StudioOptions>().Bind(configuration.GetSection(StudioOptions.Section));
+        return services.AddStudioData(new StudioPaths(dataDirectory ?? DataDirectory())).AddSingleton<PasswordLinks>().BuildServiceProvider();
+    }
 
     private static (IServiceCollection Services, IConfiguration Configuration) Start(IReadOnlyDictionary<string, string?> settings)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Backups;
+using WeddingStudio.Engine.Hosting;
 
 namespace WeddingStudio.Web.Commands;
 
@@ -15,7 +16,14 @@ internal sealed class Restore(string file, string directory)
             await StudioCommands.ShowAsync<BackupProgress>(
                 progress => Task.Run(async () => contents = await new StudioRestore(file, directory).RunAsync(progress, ct), ct), ProgressRow.Of);
             await using (var services = CommandServices.ForAnalysis(directory, new Dictionary<string, string?>()))
-                await services.GetRequiredService<StudioStore>().OpenAsync(ct);
+            {
+                var store = services.GetRequiredService<StudioStore>();
+                await store.OpenAsync(ct);
+
+                // Who was signed out since must not be in again.
+                await store.WriteAsync(db => SignIns.EndAllAsync(db, ct), ct);
+            }
+
             Report(contents!);
             return StudioCommands.Done;
         }

@@ -71,6 +71,7 @@ public static class StudioCommands
         ModelsCommand.Create(),
         BackupCommand.Create(),
         BackupCommand.CreateRestore(),
+        UsersCommand.Create(),
     };
 
     /// <summary>Where somebody watches bars move in place, else progress comes as plain lines.</summary>

@@ -20,8 +20,11 @@ public sealed partial class StudioConnection
 
     public Task<MemberView[]> MembersAsync(string weddingId) => AskAsync<MemberView[]>(nameof(StudioHub.Members), weddingId);
 
-    public Task<DeskAnswer> AddCoupleAsync(string weddingId, string userName, string password) =>
-        AskAsync<DeskAnswer>(nameof(StudioHub.AddCouple), weddingId, userName, password);
+    public Task<InvitationView> InviteCoupleAsync(string weddingId, string userName) =>
+        AskAsync<InvitationView>(nameof(StudioHub.InviteCouple), weddingId, userName);
+
+    public Task<InvitationView> NewPasswordLinkAsync(string weddingId, string userId) =>
+        AskAsync<InvitationView>(nameof(StudioHub.NewPasswordLink), weddingId, userId);
 
     public Task<DeskAnswer> RemoveMemberAsync(string weddingId, string userId) =>
         AskAsync<DeskAnswer>(nameof(StudioHub.RemoveMember), weddingId, userId);

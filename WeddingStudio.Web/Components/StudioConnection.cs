@@ -1,4 +1,4 @@
-using System.Security.Claims;
+using System.Net;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -11,6 +11,7 @@ public sealed partial class StudioConnection(AuthenticationStateProvider visitor
 {
     // The client library puts words of its own in front of what the engine said; without these the engine broke and said nothing.
     private const string OwnWords = $"{nameof(HubException)}: ";
+    private const string SignedOut = "You are signed out. Please sign in again.";
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
     private readonly SemaphoreSlim _opening = new(1, 1);
 
@@ -58,10 +59,14 @@ public sealed partial class StudioConnection(AuthenticationStateProvider visitor
     /// <summary>Beside all else: for what takes long, and whose asker minds the order.</summary>
     private async Task<T> AskBesideAsync<T>(string method, params object?[] arguments)
     {
-        var hub = await OpenAsync();
         try
         {
+            var hub = await OpenAsync();
             return await hub.InvokeCoreAsync<T>(method, arguments);
+        }
+        catch (HttpRequestException refusal) when (refusal.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            throw new StudioRefusalException(SignedOut, refusal);
         }
         catch (HubException refusal) when (refusal.Message.Contains(OwnWords, StringComparison.Ordinal))
         {
@@ -94,14 +99,12 @@ public sealed partial class StudioConnection(AuthenticationStateProvider visitor
 
     private async Task<HubConnection> BuildAsync()
     {
-        var visitor = (await visitors.GetAuthenticationStateAsync()).User;
-        var userId = visitor.FindFirstValue(ClaimTypes.NameIdentifier)
-            ?? throw new StudioRefusalException("You are signed out. Please sign in again.");
+        var who = SignedIn.Of((await visitors.GetAuthenticationStateAsync()).User) ?? throw new StudioRefusalException(SignedOut);
         var hub = new HubConnectionBuilder()
             .WithUrl($"{address.Engine}{EngineEndpoints.HubPath}", options =>
             {
                 InternalCalls.Straight(options);
-                options.AccessTokenProvider = () => Task.FromResult<string?>(tokens.Issue(userId));
+                options.AccessTokenProvider = () => Task.FromResult<string?>(tokens.Issue(who));
             })
             .WithAutomaticReconnect(Patience.Instance)
             .Build();
@@ -136,12 +139,12 @@ public sealed partial class StudioConnection(AuthenticationStateProvider visitor
         _opening.Dispose();
     }
 
-    /// <summary>Tries again for as long as the page is open, soon at first.</summary>
+    /// <summary>Tries again for as long as the page is open and its user signed in, soon at first.</summary>
     private sealed class Patience : IRetryPolicy
     {
         public static readonly Patience Instance = new();
 
         public TimeSpan? NextRetryDelay(RetryContext retryContext) =>
-            TimeSpan.FromSeconds(Math.Min(10, retryContext.PreviousRetryCount * 0.5));
+            retryContext.RetryReason is HttpRequestException { StatusCode: HttpStatusCode.Unauthorized } ? null : TimeSpan.FromSeconds(Math.Min(10, retryContext.PreviousRetryCount * 0.5));
     }
 }

@@ -26,7 +26,6 @@ public static class UiServices
         services.AddSingleton<ServerAddress>();
         services.AddScoped<StudioConnection>();
         services.AddHttpClient<GuestConnection>().ConfigurePrimaryHttpMessageHandler(InternalCalls.Handler);
-        services.AddScoped<SetupDesk>();
         services.AddScoped<CorrectionDesk>();
         services.AddTransient<PageThread>();
         services.AddTransient<ImportState>();
