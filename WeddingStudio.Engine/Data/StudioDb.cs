@@ -41,6 +41,8 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        foreach (var (entity, name) in Names)
+            builder.Entity(entity).Property(name).HasConversion<PlainNames>();
         builder.Entity<WeddingMember>().HasKey(m => new { m.WeddingId, m.UserId });
         builder.Entity<Photo>(photo =>
         {
@@ -92,6 +94,16 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
             link.HasOne<StudioUser>().WithMany().HasForeignKey(l => l.UserId).OnDelete(DeleteBehavior.Cascade);
         });
     }
+
+    /// <summary>What people called somebody or something, whichever way it came in: typed, from a list, from a folder, from an earlier version.</summary>
+    private static readonly (Type Entity, string Property)[] Names =
+    [
+        (typeof(Wedding), nameof(Wedding.Name)), (typeof(Wedding), nameof(Wedding.ConsentBy)), (typeof(Person), nameof(Person.Name)),
+        (typeof(GuestEntry), nameof(GuestEntry.Name)), (typeof(GuestEntry), nameof(GuestEntry.Table)), (typeof(GuestEntry), nameof(GuestEntry.Household)),
+        (typeof(GuestEntry), nameof(GuestEntry.Side)), (typeof(GuestEntry), nameof(GuestEntry.Aliases)), (typeof(Moment), nameof(Moment.Name)), (typeof(TimelineEntry), nameof(TimelineEntry.Name)),
+    ];
+
+    private sealed class PlainNames() : ValueConverter<string, string>(name => PlainName.Of(name), name => PlainName.Of(name));
 
     private sealed class UtcTicks() : ValueConverter<DateTime, long>(
         time => time.Kind == DateTimeKind.Local ? time.ToUniversalTime().Ticks : time.Ticks,

@@ -14,7 +14,7 @@ public sealed class GalleryZip(StudioStore store, GuestPhotos guests, GuestDownl
     public async Task WriteAsync(Stream output, int galleryId, bool bestOnly, CancellationToken ct, Func<Task>? check = null)
     {
         var photos = bestOnly ? await guests.BestAsync(galleryId, ct) : await guests.AllAsync(galleryId, ct);
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = PhotoZip.TakenNames();
         await using var zip = await PhotoZip.OpenAsync(output, await ZoneAsync(galleryId, ct), ct);
         foreach (var photo in photos)
         {

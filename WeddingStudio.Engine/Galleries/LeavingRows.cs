@@ -47,8 +47,8 @@ internal static class LeavingRows
 
     private static string FolderOf(string name, HashSet<string> taken)
     {
-        // `Dr. Ada` has no ending, and `Anna/Ben` is one person.
-        var plain = FileNames.Sanitise(name.Replace(".", "").Replace('/', ' ').Replace('\\', ' '));
+        // `Dr. Ada` has no ending.
+        var plain = FileNames.OfText(name.Replace(".", ""));
         var folder = FileNames.Free(plain, taken.Contains);
         taken.Add(folder);
         return $"{folder}/";

@@ -9,6 +9,8 @@ internal sealed class PhotoZip : IAsyncDisposable
     /// <summary>ZIP knows no time before 1980 and none after 2107.</summary>
     private static readonly DateTime _noTime = new(1980, 1, 1);
 
+    private const string NotIncluded = "not-included.txt";
+
     private readonly PatientStream _response;
     private readonly ZipArchive _zip;
     private readonly TimeZoneInfo _zone;
@@ -23,6 +25,9 @@ internal sealed class PhotoZip : IAsyncDisposable
         var response = new PatientStream(output);
         return new PhotoZip(response, await ZipArchive.CreateAsync(response, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct), zone);
     }
+
+    /// <summary>Names in the ZIP that no photo may have, whatever it is called on disk.</summary>
+    public static HashSet<string> TakenNames() => new(StringComparer.OrdinalIgnoreCase) { NotIncluded };
 
     /// <summary>Stored, not deflated: photos do not get smaller.</summary>
     public async Task AddAsync(string name, Stream content, DateTime? takenAtUtc, CancellationToken ct)
@@ -39,7 +44,7 @@ internal sealed class PhotoZip : IAsyncDisposable
     public async Task SayWhatIsMissingAsync(CancellationToken ct)
     {
         if (_missing.Count > 0)
-            await AddAsync("not-included.txt", new MemoryStream(Encoding.UTF8.GetBytes(
+            await AddAsync(NotIncluded, new MemoryStream(Encoding.UTF8.GetBytes(
                 "These photos could not be read just now; please ask for them again later:\r\n" + string.Join("\r\n", _missing) + "\r\n")), null, ct);
     }
 

@@ -27,7 +27,7 @@ public sealed class TakeAway(StudioStore store, OriginalFiles originals)
     public async Task WriteZipAsync(Stream output, string weddingId, Leaving what, CancellationToken ct, Func<Task>? check = null)
     {
         var (wedding, photos) = await LoadAsync(weddingId, what, ct);
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = PhotoZip.TakenNames();
         await using var zip = await PhotoZip.OpenAsync(output, TimeZoneInfo.FindSystemTimeZoneById(wedding.TimeZone), ct);
         foreach (var leaving in photos)
         {

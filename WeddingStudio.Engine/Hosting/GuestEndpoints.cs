@@ -65,5 +65,5 @@ internal static class GuestEndpoints
     }
 
     private static string ZipName(GuestGalleryView gallery) =>
-        $"{FileNames.Sanitise(gallery.Name is { } name ? $"{gallery.Wedding} - {name}" : gallery.Wedding)}.zip";
+        $"{FileNames.OfText(gallery.Name is { } name ? $"{gallery.Wedding} - {name}" : gallery.Wedding)}.zip";
 }

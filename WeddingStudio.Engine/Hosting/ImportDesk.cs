@@ -55,7 +55,7 @@ public sealed class ImportDesk(
 
     public async Task<DeskAnswer> ConsentAsync(string weddingId, string who, CancellationToken ct)
     {
-        who = who.Trim();
+        who = PlainName.Of(who);
         if (who.Length is 0 or > LongestConsent)
             return new DeskAnswer(false, $"Please say who agreed, in at most {LongestConsent} letters.");
         await store.WriteAsync(db => db.Weddings.Where(w => w.Id == weddingId).ExecuteUpdateAsync(set => set

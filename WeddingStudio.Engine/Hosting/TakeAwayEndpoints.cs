@@ -42,6 +42,6 @@ internal static class TakeAwayEndpoints
     private static async Task<string> NameAsync(StudioStore store, string weddingId, string what, CancellationToken ct)
     {
         var wedding = await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.Name).SingleAsync(ct), ct);
-        return FileNames.Sanitise($"{wedding} - {what}");
+        return FileNames.OfText($"{wedding} - {what}");
     }
 }

@@ -43,7 +43,7 @@ internal sealed partial class Intake(FoldedPeople now, IReadOnlyList<FoldFace> f
     {
         if (People(said) is not [var person])
             return Taken.Refused("Choose one person to name.");
-        var name = string.IsNullOrWhiteSpace(said.Name) ? null : said.Name.Trim();
+        var name = PlainName.Of(said.Name) is { Length: > 0 } given ? given : null;
         var role = string.IsNullOrWhiteSpace(said.Role) ? null : said.Role.Trim();
         if (name?.Length > LongestName)
             return Taken.Refused($"A name can have {LongestName} characters; this one has {name.Length}.");

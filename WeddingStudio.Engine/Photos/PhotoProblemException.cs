@@ -17,7 +17,7 @@ public sealed class PhotoProblemException(string reason, Exception? inner = null
 
     public const string Empty = "is empty (0 bytes). Copy it again from where it came from.";
 
-    public const string CrashedReader = "crashed the reader twice and was set aside. Open it in a photo program and save it again as JPEG.";
+    public const string CrashedReader = "crashed the reader three times and was set aside. Open it in a photo program and save it again as JPEG.";
 
     internal const string CrashedHelper = "crashed the program that reads it. Open it in a photo program and save it again as JPEG.";
 

@@ -79,7 +79,7 @@ internal static class PhotoRegister
 
     /// <summary>
     /// Photos being read when the process ended. The first time they were read beside others and any of those may be to blame;
-    /// from then on they are read alone: once may be chance, twice is the photo.
+    /// from then on they are read alone: once may be chance, as when the power fails, twice is the photo. That makes three times in all.
     /// </summary>
     public static async Task RecoverAsync(StudioDb db, string weddingId)
     {

@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
@@ -164,7 +165,42 @@ public sealed class UploadStoreTests
     [InlineData("con.jpg", "photo-con.jpg")]
     [InlineData("e\u0301te\u0301 💍.jpg", "été 💍.jpg")]
     [InlineData("a\u0000b\n.jpg ", "a_b_.jpg")]
+    [InlineData("CON", "photo-CON")]
+    [InlineData("nul.tar.jpg", "photo-nul.tar.jpg")]
+    [InlineData("AUX .jpg", "photo-AUX .jpg")]
+    [InlineData("com1.jpg", "photo-com1.jpg")]
+    [InlineData("LPT0.heic", "photo-LPT0.heic")]
+    [InlineData("com².jpg", "photo-com².jpg")]
+    [InlineData("conin$.jpg", "photo-conin$.jpg")]
+    [InlineData("CON\u200f.jpg", "photo-CON.jpg")]
+    [InlineData("context.jpg", "context.jpg")]
+    [InlineData("annas\u202egpj.exe", "annasgpj.exe")]
+    [InlineData("\u2068Anna\u2069.jpg", "Anna.jpg")]
+    [InlineData("a. . .", "a")]
     public void Sent_names_are_made_harmless(string sent, string name) => Assert.Equal(name, FileNames.Sanitise(sent));
+
+    /// <summary>Made of pieces that file systems, shells or people stumble over.</summary>
+    [Property(MaxTest = 2000)]
+    public void Whatever_a_file_is_called_its_name_is_one_that_every_system_takes(byte[] pieces)
+    {
+        var sent = string.Concat(pieces.Select(piece => Pieces[piece % Pieces.Length]));
+
+        foreach (var name in (string[])[FileNames.Sanitise(sent), FileNames.OfText(sent)])
+        {
+            Assert.NotEmpty(name);
+            Assert.Equal(name, name.Trim(' ').TrimEnd('.').TrimStart('.'));
+            Assert.DoesNotContain(name, c => char.IsControl(c) || "<>:\"/\\|?*\u202e\u2066\u200f".Contains(c));
+            Assert.DoesNotContain(name.Split('.')[0].TrimEnd().ToUpperInvariant(), (string[])["CON", "NUL", "COM¹", "LPT9", "CONIN$"]);
+            Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(name), 1, 210);
+            Assert.Equal(name, FileNames.Sanitise(name));
+        }
+    }
+
+    private static readonly string[] Pieces =
+    [
+        "con", "NUL", "Lpt9", "COM¹", "conin$", "$", ".", "..", " ", "/", "\\", ":", "*", "\u0000", "\n", "\u001b[31m", "\u202e", "\u2066", "\u200f", "\ud83d",
+        "é", "e\u0301", "💍", "jpg", ".jpg", ".tar", "-", new string('x', 120), new string(' ', 90),
+    ];
 
     [Fact]
     public void Long_names_are_cut_but_keep_their_extension()

@@ -15,6 +15,10 @@ public sealed class SignInDesk(
     {
         var plain = PlainName.Of(name, PlainName.LongestOfUser);
         var user = await users.FindByNameAsync(plain);
+
+        // Earlier versions kept a name as it was typed.
+        if (user is null && name.Trim() != plain && name.Length <= PlainName.LongestOfUser)
+            user = await users.FindByNameAsync(name.Trim());
         return await TryAsync(http, user, users.NormalizeName(plain), password) switch
         {
             null => "Too many tries at once. Please wait a minute and try again.",

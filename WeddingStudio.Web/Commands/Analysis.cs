@@ -61,7 +61,7 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
             await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),
             await db.Photos.Where(p => p.WeddingId == weddingId && (p.State == PhotoState.Problem || p.State == PhotoState.Gone)).OrderBy(p => p.Path).ToListAsync(ct)), ct);
         foreach (var photo in problems)
-            await Console.Error.WriteLineAsync($"'{photo.Path}' {photo.Problem}");
+            await Console.Error.WriteLineAsync($"'{PlainName.Shown(photo.Path)}' {photo.Problem}");
 
         var (photos, faces, people) = await store.ReadAsync(async db => (
             await db.Photos.CountAsync(p => p.WeddingId == weddingId && p.State == PhotoState.Ready, ct),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Web.Commands;
 
@@ -25,6 +26,8 @@ internal static partial class AnalyzeCommand
         {
             if (option.Tokens is [var id] && !WeddingIds().IsMatch(id.Value))
                 option.AddError($"--wedding-id '{id.Value}': use 1 to 63 lower-case letters, digits and hyphens, not starting with a hyphen.");
+            else if (option.Tokens is [var device] && WeddingSlug.IsKeptByWindows(device.Value))
+                option.AddError($"--wedding-id '{device.Value}' is a name that Windows keeps for itself, so that no folder can have it there. Choose another, like {WeddingSlug.From(device.Value)}.");
         });
         zone.Validators.Add(option =>
         {
