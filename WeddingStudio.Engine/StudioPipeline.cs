@@ -36,4 +36,7 @@ public sealed partial class StudioPipeline(
 
         await galleries.RunAsync(weddingId, progress, ct);
     }
+
+    /// <summary>The studio ends amid photos that are being read, which says nothing against them.</summary>
+    public Task ForgiveAsync(CancellationToken ct) => faces.ForgiveAsync(ct);
 }

@@ -1,8 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Options;
-using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Web.Commands;
 
 namespace WeddingStudio.Web;
 
@@ -23,28 +22,36 @@ internal static class StudioStart
             builder.WebHost.UseUrls($"http://*:{Port}");
     }
 
-    public static async Task<int> RunAsync(WebApplication app)
+    public static async Task<int> RunAsync(Func<WebApplication> build)
     {
+        WebApplication? app = null;
         try
         {
-            await app.RunAsync();
-            return 0;
+            app = build();
+            StudioStop.EndInAnyCase(app);
+            await app.StartAsync();
+            await app.WaitForShutdownAsync();
+        }
+        catch (OperationCanceledException) when (app?.Lifetime.ApplicationStopping.IsCancellationRequested == true)
+        {
+            // Told to stop before it had begun.
         }
         catch (Exception trouble) when (InWords(trouble) is { } message)
         {
             await Console.Error.WriteLineAsync(message);
-            return CannotStart;
+            return StudioStop.Leave(app, CannotStart);
         }
+
+        Console.WriteLine("Stopped. Whatever was under way goes on at the next start.");
+        return StudioStop.Leave(app, 0);
     }
 
     /// <summary>What is wrong and what to do, for what a user can mend; null for defects, which keep their stack trace.</summary>
     private static string? InWords(Exception trouble) => trouble switch
     {
-        StudioStoreException or DeviceException or OptionsValidationException => trouble.Message,
         IOException { InnerException: AddressInUseException } =>
             $"{trouble.Message} Stop the program that uses it, or choose another port: --urls http://*:{Port + 1}",
         SocketException => $"The studio cannot listen there: {trouble.Message}. Choose another address or a port above 1024: --urls http://*:{Port}",
-        FormatException => $"{trouble.Message} An address looks like this: --urls http://*:{Port}",
-        _ => null,
+        _ => SettingWords.Of(trouble) ?? FailureWords.Of(trouble, "start the studio again"),
     };
 }

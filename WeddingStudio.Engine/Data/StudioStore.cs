@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace WeddingStudio.Engine.Data;
 
@@ -6,27 +9,41 @@ namespace WeddingStudio.Engine.Data;
 public sealed class StudioStoreException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>Owns the data directory for the life of the process and lets one writer in at a time.</summary>
-public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<StudioDb> databases) : IDisposable
+public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<StudioDb> databases, ILogger<StudioStore>? logger = null) : IDisposable
 {
+    // A studio that was told to stop is gone within five seconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
     private readonly SemaphoreSlim _writer = new(1, 1);
     private FileStream? _lock;
 
-    /// <summary>Takes the directory, copies the database before a migration, migrates. Throws <see cref="StudioStoreException"/>.</summary>
+    /// <summary>
+    /// Takes the directory, copies the database before a migration, migrates. Throws <see cref="StudioStoreException"/>. However it is
+    /// broken off, the next start does what is left.
+    /// </summary>
     public async Task OpenAsync(CancellationToken ct)
     {
-        TakeDirectory();
+        await TakeDirectoryAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         try
         {
+            await db.Database.OpenConnectionAsync(ct);
+
+            // To copy or to change a large database takes minutes, and SQLite itself looks at no token.
+            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            await using var stop = ct.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle!));
             await RefuseNewerSchemaAsync(db, ct);
             await CopyBeforeMigrationAsync(db, ct);
+
+            // Left by a process that ended amid a migration, it would be waited for without end; whoever holds the directory is alone.
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock;", ct);
             await db.Database.MigrateAsync(ct);
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", ct);
         }
-        catch (Microsoft.Data.Sqlite.SqliteException error)
+        catch (SqliteException error)
         {
-            throw new StudioStoreException($"The database '{paths.Database}' cannot be opened: {error.Message}. "
-                + "Restore a copy of it or choose another data directory (Studio:DataDirectory).", error);
+            ct.ThrowIfCancellationRequested();
+            throw new StudioStoreException(StoreWords.Of(error, paths.Database), error);
         }
     }
 
@@ -58,24 +75,23 @@ public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<Stu
         return await work(db);
     }
 
-    private void TakeDirectory()
+    /// <summary>The one before may be on its way out: whoever starts the studio again at once must not be turned away.</summary>
+    private async Task TakeDirectoryAsync(CancellationToken ct)
     {
-        try
+        DataDirectory.Make(paths);
+        var (clock, told) = (Stopwatch.StartNew(), false);
+        while ((_lock = DataDirectory.TryLock(paths)) is null)
         {
-            // Faces of guests are nobody else's on a computer that several people use.
-            if (OperatingSystem.IsWindows())
-                Directory.CreateDirectory(paths.DataDirectory);
-            else
-                Directory.CreateDirectory(paths.DataDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            Directory.CreateDirectory(paths.Keys);
-            _lock = new FileStream(paths.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (clock.Elapsed > Patience)
+                throw new StudioStoreException($"'{paths.DataDirectory}' is in use by another WeddingStudio. Stop that one, or choose another data directory (Studio:DataDirectory).");
+            if (!told && logger is not null)
+                Waits(logger, paths.DataDirectory);
+            told = true;
+            await Task.Delay(Glance, ct);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new StudioStoreException(File.Exists(paths.LockFile)
-                ? $"'{paths.DataDirectory}' is in use by another WeddingStudio. Stop that one, or choose another data directory (Studio:DataDirectory)."
-                : $"'{paths.DataDirectory}' cannot be written: {error.Message} Choose another data directory (Studio:DataDirectory).", error);
-        }
+
+        if (OwnerOnly.Close(paths.DataDirectory, ct) is [var first, ..] open && logger is not null)
+            StaysOpen(logger, first, open.Count - 1);
     }
 
     private async Task RefuseNewerSchemaAsync(StudioDb db, CancellationToken ct)
@@ -94,7 +110,10 @@ public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<Stu
         if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any())
             return;
         var copy = Path.Combine(paths.DataDirectory, $"studio-before-{DateTime.UtcNow:yyyyMMdd-HHmmss}.db");
-        await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", ct);
+        var unfinished = Path.Combine(paths.DataDirectory, "studio-before.part");
+        File.Delete(unfinished);
+        await db.Database.ExecuteSqlAsync($"VACUUM INTO {unfinished}", ct);
+        File.Move(unfinished, copy, overwrite: true);
     }
 
     public void Dispose()
@@ -102,4 +121,10 @@ public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<Stu
         _lock?.Dispose();
         _writer.Dispose();
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "'{Directory}' is still in use by another WeddingStudio; waiting for it to end")]
+    private static partial void Waits(ILogger logger, string directory);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Other users of this computer may be able to open '{Path}' and {More} more: their disk does not let them be closed")]
+    private static partial void StaysOpen(ILogger logger, string path, int more);
 }

@@ -21,6 +21,10 @@ public sealed partial class FacesStage
             await db.Weddings.Where(w => w.Id == weddingId).ExecuteUpdateAsync(set => set.SetProperty(w => w.Revision, w => w.Revision + 1), ct);
     }, ct);
 
+    /// <summary>What is being read at this moment is given up in good order: nobody counts it as a try that ended badly.</summary>
+    public Task ForgiveAsync(CancellationToken ct) => store.WriteAsync(db => db.Photos.Where(photo => photo.State == PhotoState.Attempting)
+        .ExecuteUpdateAsync(photo => photo.SetProperty(p => p.State, PhotoState.Waiting).SetProperty(p => p.Attempts, p => p.Attempts - 1), ct), ct);
+
     private async Task<VisitRun> PrepareAsync(string weddingId, ModelSet models, FaceReader reader, IProgress<StageProgress> progress, CancellationToken ct)
     {
         var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);

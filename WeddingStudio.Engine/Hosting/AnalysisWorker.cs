@@ -7,11 +7,33 @@ using WeddingStudio.Engine.Jobs;
 namespace WeddingStudio.Engine.Hosting;
 
 /// <summary>Runs the queued analyses, one after the other, for as long as the studio is up.</summary>
-public sealed partial class AnalysisWorker(
-    AnalysisQueue queue, WeddingDrawing drawing, StudioPipeline pipeline, StudioStore store, ProgressBoard board, ILogger<AnalysisWorker> logger) : BackgroundService
+public sealed class AnalysisWorker(
+    AnalysisQueue queue, WeddingDrawing drawing, StudioPipeline pipeline, WeddingTroubles troubles, StudioStore store, ProgressBoard board,
+    ILogger<AnalysisWorker> logger) : BackgroundService
 {
     private const string Again = "start the analysis again";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// A photo under way may end by itself, but the studio does not wait for it for long. That it was cut short is not its fault, and it
+    /// must not be taken for one that breaks its reader.
+    /// </summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (ExecuteTask is { IsCompleted: true } or null)
+            return;
+        using var atMost = new CancellationTokenSource(LastWord);
+        try
+        {
+            await pipeline.ForgiveAsync(atMost.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException || FailureWords.Of(failure, Again) is not null)
+        {
+            // As after a loss of power, then.
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,7 +44,7 @@ public sealed partial class AnalysisWorker(
             while (true)
                 await InsistAsync(() => RunNextAsync(stoppingToken), stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
             // The studio is closing. The row of a job under way stays Running; the next start queues it again.
         }
@@ -32,7 +54,7 @@ public sealed partial class AnalysisWorker(
     private async Task CatchUpAsync(CancellationToken stopping)
     {
         foreach (var weddingId in await store.ReadAsync(db => db.Weddings.Select(w => w.Id).ToListAsync(stopping), stopping))
-            await pipeline.CatchUpAsync(weddingId, stopping);
+            await troubles.CatchUpAsync(weddingId, stopping);
     }
 
     private async Task RunNextAsync(CancellationToken stopping)
@@ -43,14 +65,15 @@ public sealed partial class AnalysisWorker(
         {
             board.Clear(job.WeddingId);
             await Task.Run(() => AnalyseAsync(job.WeddingId, board.For(job.WeddingId), stop), stop);
+            troubles.Forget(job.WeddingId);
         }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested && !stopping.IsCancellationRequested)
         {
             // Paused or cancelled by a user; FinishAsync knows which.
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
-            AnalysisFailed(logger, job.WeddingId, failure);
+            FailureWords.Log(logger, $"The analysis of wedding {job.WeddingId} stopped", failure, Again);
             error = FailureWords.Of(failure, Again) ?? $"Something went wrong, the studio's log says more. Please {Again}: it goes on from here.";
         }
 
@@ -81,17 +104,11 @@ public sealed partial class AnalysisWorker(
                 await step();
                 return;
             }
-            catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
-                StepFailed(logger, failure);
+                FailureWords.Log(logger, "The queue of analyses could not be read or written; trying again soon", failure, "wait");
                 await Task.Delay(Patience, stopping);
             }
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The analysis of wedding {WeddingId} stopped")]
-    private static partial void AnalysisFailed(ILogger logger, string weddingId, Exception failure);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The queue of analyses could not be read or written; trying again soon")]
-    private static partial void StepFailed(ILogger logger, Exception failure);
 }

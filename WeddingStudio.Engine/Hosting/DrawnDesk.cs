@@ -15,9 +15,9 @@ public sealed class DrawnDesk(StudioStore store, AnalysisQueue queue, TimeProvid
     {
         var (wedding, isNew) = await store.WriteAsync(async db =>
         {
-            var all = await db.Weddings.ToListAsync(ct);
-            if (all.Find(w => w.IsDrawn) is { } there)
-                return (there, false);
+            var all = await db.Weddings.Select(w => new { w.Id, w.PhotoFolder }).ToListAsync(ct);
+            if (all.Find(w => w.PhotoFolder == Wedding.DrawnFolder(w.Id)) is { } drawn)
+                return (await db.Weddings.SingleAsync(w => w.Id == drawn.Id, ct), false);
             var made = New(all.Select(w => w.Id).ToHashSet());
             db.Weddings.Add(made);
             await db.SaveChangesAsync(ct);

@@ -47,6 +47,7 @@ public static class EngineServices
         services.Configure<PhotosOptions>(photos => photos.BoundToRoots = true);
         services.AddDrawing(configuration);
         services.AddSingleton<AnalysisQueue>();
+        services.AddSingleton<WeddingTroubles>();
         services.AddHostedService<DeviceOpener>();
         services.AddHostedService<StoreOpener>();
         services.AddHostedService<AnalysisWorker>();

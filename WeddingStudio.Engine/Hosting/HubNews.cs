@@ -10,7 +10,7 @@ namespace WeddingStudio.Engine.Hosting;
 /// Carries the engine's news to the pages that watch a wedding. Progress and failed photos are gathered, so that no wedding
 /// gets more than ten messages of a kind a second; changes of people and picks go out as they happen.
 /// </summary>
-public sealed partial class HubNews(
+public sealed class HubNews(
     StudioEvents events, ProgressBoard board, AnalysisQueue queue, IHubContext<StudioHub, IStudioClient> hub, ILogger<HubNews> logger) : BackgroundService
 {
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(100);
@@ -37,7 +37,7 @@ public sealed partial class HubNews(
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                await TryTellGatheredAsync(stoppingToken);
+                await TellGatheredAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -53,26 +53,12 @@ public sealed partial class HubNews(
         }
     }
 
-    // News that cannot be told now, for a full disk perhaps, must not end the studio.
-    private async Task TryTellGatheredAsync(CancellationToken ct)
-    {
-        try
-        {
-            await TellGatheredAsync(ct);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
-        {
-            TellingFailed(logger, failure);
-            await Task.Delay(Patience, ct);
-        }
-    }
-
     private async Task TellGatheredAsync(CancellationToken ct)
     {
         foreach (var weddingId in _progressed.Keys)
         {
             if (_progressed.TryRemove(weddingId, out _))
-                await TellProgressAsync(weddingId, ct);
+                await TryTellProgressAsync(weddingId, ct);
         }
 
         foreach (var weddingId in _failed.Keys)
@@ -82,17 +68,26 @@ public sealed partial class HubNews(
         }
     }
 
-    private async Task TellProgressAsync(string weddingId, CancellationToken ct)
+    /// <summary>News that cannot be told must end neither the studio nor the news of other weddings.</summary>
+    private async Task TryTellProgressAsync(string weddingId, CancellationToken ct)
     {
         try
         {
             await Watchers(weddingId).ProgressChanged(await NowAsync(weddingId, ct));
         }
-        catch
+        catch (Exception failure) when (!ct.IsCancellationRequested)
         {
-            _progressed[weddingId] = 0;
-            throw;
+            FailureWords.Log(logger, $"News of wedding {weddingId} could not be told", failure, "wait");
+            if (FailureWords.Of(failure, "wait") is not null)
+                _ = TellLaterAsync(weddingId, ct);
         }
+    }
+
+    /// <summary>A full disk passes.</summary>
+    private async Task TellLaterAsync(string weddingId, CancellationToken ct)
+    {
+        await Task.Delay(Patience, ct);
+        _progressed[weddingId] = 0;
     }
 
     private void OnProgress(string weddingId, StageProgress progress) => _progressed[weddingId] = 0;
@@ -110,7 +105,4 @@ public sealed partial class HubNews(
         _ = Watchers(change.WeddingId).PicksChanged(new StudioNews(change.WeddingId, change.Revision, change.Ids));
 
     private IStudioClient Watchers(string weddingId) => hub.Clients.Group(StudioHub.GroupOf(weddingId));
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "News of a wedding could not be told; trying again soon")]
-    private static partial void TellingFailed(ILogger logger, Exception failure);
 }

@@ -20,9 +20,15 @@ public static class HubServices
             hub.EnableDetailedErrors = false;
             hub.MaximumReceiveMessageSize = LargestMessageBytes;
             hub.MaximumParallelInvocationsPerClient = AtOncePerPage;
-        }).AddHubOptions<StudioHub>(hub => hub.AddFilter<SignedInFilter>());
+        }).AddHubOptions<StudioHub>(hub =>
+        {
+            // Outermost, so that it words what the other one refuses too.
+            hub.AddFilter<PlainRefusals>();
+            hub.AddFilter<SignedInFilter>();
+        });
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StudioTokenHandler>(StudioTokenHandler.SchemeName, null);
         services.AddHealthChecks();
+        services.AddSingleton<PlainRefusals>();
         services.AddSingleton<StudioTokens>();
         services.AddSingleton<StudioRights>();
         services.AddSingleton<SignIns>();

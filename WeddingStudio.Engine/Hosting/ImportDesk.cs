@@ -9,7 +9,8 @@ namespace WeddingStudio.Engine.Hosting;
 
 /// <summary>Where a wedding's photos come from, who agreed to their analysis, and the analysis itself.</summary>
 public sealed class ImportDesk(
-    StudioStore store, StudioPaths paths, FolderBrowser folders, FolderTrouble folderTrouble, WeddingDrawing drawing, AnalysisQueue queue, ProgressBoard board, ModelLibrary models, FirstFaces first, TimeProvider clock)
+    StudioStore store, StudioPaths paths, FolderBrowser folders, FolderTrouble folderTrouble, WeddingDrawing drawing, AnalysisQueue queue, ProgressBoard board, ModelLibrary models, FirstFaces first,
+    WeddingTroubles troubles, TimeProvider clock)
 {
     private const int LongestConsent = 200;
     private const int MostSamples = 12;
@@ -30,7 +31,8 @@ public sealed class ImportDesk(
                 wedding.VideosSetAside, wedding.OtherFilesSetAside, wedding.ConsentBy, job?.State, job?.Error, trouble, analysis, board.Latest(weddingId),
                 wedding.IsDrawn, drawing.IsMissing(wedding), wedding.IsDrawn ? await SamplesAsync(photos, weddingId, ct) : null,
                 [.. Enumerable.Range(0, first.Count(weddingId)).Select(i => MediaUrls.FirstFace(weddingId, first.Run, i))], wedding.LinksSetAside,
-                gone, await folderTrouble.OfAsync(wedding, known, ct), wedding.MissingPhotos);
+                gone, await folderTrouble.OfAsync(wedding, known, ct), wedding.MissingPhotos,
+                troubles.Of(weddingId), WeddingZone.Find(wedding.TimeZone) is null ? WeddingZone.All() : null);
         }, ct);
     }
 

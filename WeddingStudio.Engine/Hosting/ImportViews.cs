@@ -17,11 +17,13 @@ namespace WeddingStudio.Engine.Hosting;
 /// <param name="Missing">So many photos were missing at once that the last analysis changed nothing; 0 when it did not come to that.</param>
 /// <param name="Links">Links out of the folder, which are not followed.</param>
 /// <param name="FirstFaces">Faces seen since this analysis began, a few.</param>
+/// <param name="Trouble">What keeps its best photos from being up to date, with the remedy.</param>
+/// <param name="Zones">The time zones to choose from, where the wedding's is one this computer does not know.</param>
 public sealed record ImportView(
     string? Folder, int Photos, int Ready, int Uploaded, int Duplicates, int Problems, int Videos, int OtherFiles,
     string? ConsentBy, JobState? Job, string? JobError, string? ModelTrouble, string? Analysis, IReadOnlyList<StageProgress> Stages,
     bool Drawn = false, bool StillToDraw = false, IReadOnlyList<string>? Samples = null, IReadOnlyList<string>? FirstFaces = null, int Links = 0,
-    int Gone = 0, string? FolderTrouble = null, int Missing = 0)
+    int Gone = 0, string? FolderTrouble = null, int Missing = 0, string? Trouble = null, IReadOnlyList<string>? Zones = null)
 {
     /// <summary>Known, but not yet looked at.</summary>
     public int Fresh => Photos - Ready - Problems;

@@ -60,6 +60,20 @@ public sealed partial class StudioHub
         return await imports.CancelAsync(weddingId, Ct);
     }
 
+    /// <summary>Brings a wedding up to date after somebody mended what was in the way.</summary>
+    public async Task<DeskAnswer> TryAgain(string weddingId)
+    {
+        await RequireAsync(weddingId);
+        return await troubles.TryAgainAsync(weddingId, Ct);
+    }
+
+    /// <summary>In place of a zone that this computer does not know.</summary>
+    public async Task<DeskAnswer> SetTimeZone(string weddingId, string zone)
+    {
+        await RequireAsync(weddingId);
+        return await troubles.SetTimeZoneAsync(weddingId, zone, Ct);
+    }
+
     public async Task<IReadOnlyList<ClockView>> Clocks(string weddingId)
     {
         await RequireAsync(weddingId);

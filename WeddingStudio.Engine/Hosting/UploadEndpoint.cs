@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Hosting;
@@ -8,8 +9,10 @@ namespace WeddingStudio.Engine.Hosting;
 internal static class UploadEndpoint
 {
     private const string OurPages = "X-Studio-Upload";
+    private const string Again = "send the photo again";
 
-    public static async Task<IResult> ReceiveAsync(string weddingId, string name, HttpContext http, StudioRights rights, UploadStore uploads)
+    public static async Task<IResult> ReceiveAsync(
+        string weddingId, string name, HttpContext http, StudioRights rights, UploadStore uploads, ILogger<UploadStore> logger)
     {
         if (!http.Request.Headers.ContainsKey(OurPages) || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
             return TypedResults.NotFound();
@@ -17,14 +20,25 @@ internal static class UploadEndpoint
         // The store counts for itself and says by name what is too long; the server's own limit would answer with an error page.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null;
-        var result = http.Request.ContentLength > UploadStore.MaxBytes ? UploadStore.TooLarge(FileNames.Sanitise(name)) : await uploads.SaveAsync(weddingId, name, http.Request.Body, http.RequestAborted);
-        return result.Outcome switch
+        try
         {
-            UploadOutcome.Saved or UploadOutcome.AlreadyHere => TypedResults.Ok(result.Path),
-            UploadOutcome.TooLarge => TypedResults.Text(result.Message, statusCode: StatusCodes.Status413PayloadTooLarge),
-            UploadOutcome.DiskFull => TypedResults.Text(result.Message, statusCode: StatusCodes.Status507InsufficientStorage),
-            UploadOutcome.NoSuchWedding => TypedResults.NotFound(),
-            _ => TypedResults.Text(result.Message, statusCode: StatusCodes.Status415UnsupportedMediaType),
-        };
+            return Answer(http.Request.ContentLength > UploadStore.MaxBytes
+                ? UploadStore.TooLarge(FileNames.Sanitise(name))
+                : await uploads.SaveAsync(weddingId, name, http.Request.Body, http.RequestAborted));
+        }
+        catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested && failure is not BadHttpRequestException && FailureWords.Of(failure, Again) is { } words)
+        {
+            FailureWords.Log(logger, $"'{FileNames.Sanitise(name)}' could not be stored", failure, Again);
+            return TypedResults.Text($"'{FileNames.Sanitise(name)}' was not stored: {words}", statusCode: StatusCodes.Status507InsufficientStorage);
+        }
     }
+
+    private static IResult Answer(UploadResult result) => result.Outcome switch
+    {
+        UploadOutcome.Saved or UploadOutcome.AlreadyHere => TypedResults.Ok(result.Path),
+        UploadOutcome.TooLarge => TypedResults.Text(result.Message, statusCode: StatusCodes.Status413PayloadTooLarge),
+        UploadOutcome.DiskFull => TypedResults.Text(result.Message, statusCode: StatusCodes.Status507InsufficientStorage),
+        UploadOutcome.NoSuchWedding => TypedResults.NotFound(),
+        _ => TypedResults.Text(result.Message, statusCode: StatusCodes.Status415UnsupportedMediaType),
+    };
 }

@@ -1,21 +1,36 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Hosting;
 
 /// <summary>The list of weddings.</summary>
-public sealed class WeddingDesk(StudioStore store, TimeProvider clock)
+public sealed partial class WeddingDesk(StudioStore store, TimeProvider clock, ILogger<WeddingDesk> logger)
 {
     private const int LongestName = 120;
 
     public Task<List<WeddingView>> ListAsync(string userId, CancellationToken ct) => store.ReadAsync(async db =>
     {
-        var weddings = await StudioRights.VisibleTo(db, userId).OrderByDescending(w => w.CreatedAt).ToListAsync(ct);
+        var weddings = await StudioRights.VisibleTo(db, userId).OrderByDescending(w => w.CreatedAt).Select(w => new { w.Id, w.Name }).ToListAsync(ct);
         var views = new List<WeddingView>(weddings.Count);
         foreach (var wedding in weddings)
-            views.Add(await ViewAsync(db, wedding, ct));
+            views.Add(await TryViewAsync(db, wedding.Id, wedding.Name, ct));
         return views;
     }, ct);
+
+    /// <summary>One that cannot be read must not hide the others.</summary>
+    private async Task<WeddingView> TryViewAsync(StudioDb db, string weddingId, string name, CancellationToken ct)
+    {
+        try
+        {
+            return await ViewAsync(db, await db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            NotReadable(logger, weddingId, failure);
+            return new WeddingView(weddingId, name, default, 0, 0, null, Drawn: false, IsReadable: false);
+        }
+    }
 
     public Task<WeddingView> OpenAsync(string weddingId, CancellationToken ct) => store.ReadAsync(async db =>
         await ViewAsync(db, await db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct), ct);
@@ -32,7 +47,7 @@ public sealed class WeddingDesk(StudioStore store, TimeProvider clock)
             {
                 Id = WeddingSlug.Free(WeddingSlug.From(name), taken.ToHashSet()),
                 Name = name,
-                TimeZone = LocalZone(),
+                TimeZone = WeddingZone.Local(),
                 CreatedAt = clock.GetUtcNow().UtcDateTime,
                 NextPersonId = 1,
             };
@@ -53,9 +68,6 @@ public sealed class WeddingDesk(StudioStore store, TimeProvider clock)
             cover is null ? null : MediaUrls.Face(wedding.Id, cover), wedding.IsDrawn);
     }
 
-    private static string LocalZone()
-    {
-        var zone = TimeZoneInfo.Local;
-        return zone.HasIanaId ? zone.Id : TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, out var iana) ? iana : "Etc/UTC";
-    }
+    [LoggerMessage(Level = LogLevel.Error, Message = "The wedding {WeddingId} cannot be read from the database")]
+    private static partial void NotReadable(ILogger logger, string weddingId, Exception failure);
 }

@@ -51,7 +51,7 @@ public sealed class WeddingDrawing(
         if (hasDay)
             return;
         var day = await ListAsync(wedding.Id, Day, ct);
-        await timeline.ReplaceAsync(wedding.Id, TimelineFile.Parse(day, TimeZoneInfo.FindSystemTimeZoneById(wedding.TimeZone)).Entries, ct);
+        await timeline.ReplaceAsync(wedding.Id, TimelineFile.Parse(day, WeddingZone.Of(wedding)).Entries, ct);
     }
 
     private Task<byte[]> ListAsync(string weddingId, string file, CancellationToken ct) =>

@@ -60,11 +60,13 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
         {
             var taken = await store.WriteAsync(async db =>
             {
-                var next = await db.Jobs.Where(j => j.State == JobState.Queued).OrderBy(j => j.Id).FirstOrDefaultAsync(ct);
+                // Only what is needed of it: a damaged row must not hold up those behind it.
+                var next = await db.Jobs.Where(j => j.State == JobState.Queued).OrderBy(j => j.Id)
+                    .Select(j => new Job { Id = j.Id, WeddingId = j.WeddingId, State = JobState.Running }).FirstOrDefaultAsync(ct);
                 if (next is null)
                     return null;
-                (next.State, next.StartedAt, next.Error) = (JobState.Running, Now, null);
-                await db.SaveChangesAsync(ct);
+                await db.Jobs.Where(j => j.Id == next.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Running)
+                    .SetProperty(j => j.StartedAt, Now).SetProperty(j => j.Error, (string?)null), ct);
 
                 // Set while nobody else writes, so that a pause finds the job either still queued or already stoppable.
                 lock (_gate)

@@ -48,7 +48,7 @@ public sealed class MomentsStage(StudioStore store, IOptions<MomentsOptions> opt
     {
         var wedding = await db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct);
         var timeline = await db.TimelineEntries.AsNoTracking().Where(t => t.WeddingId == weddingId).ToListAsync(ct);
-        var moments = DayCut.Cut(timed, timeline, TimeZoneInfo.FindSystemTimeZoneById(wedding.TimeZone), options.Value);
+        var moments = DayCut.Cut(timed, timeline, WeddingZone.Of(wedding), options.Value);
         var rows = await MomentRows.WriteAsync(db, weddingId, moments, day.Photos.ToDictionary(p => p.Id, p => p.MomentId), ct);
         var momentOf = moments.SelectMany((moment, i) => moment.Photos.Select(photo => (photo.Id, MomentId: rows[i].Id))).ToDictionary(p => p.Id, p => p.MomentId);
         foreach (var (photoId, moment) in await PlaceAsync(db, weddingId, day, moments, ct))

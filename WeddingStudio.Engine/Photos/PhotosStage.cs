@@ -17,7 +17,7 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
     // Fingerprinting is bound by the disk; two at a time keep it busy.
     private const int Readers = 2;
 
-    /// <summary>Throws <see cref="PhotoFolderException"/> when the photo folder cannot be reached.</summary>
+    /// <summary>Throws <see cref="PhotoFolderException"/> when the photo folder cannot be reached, <see cref="UnknownZoneException"/>.</summary>
     public async Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct)
     {
         await store.WriteAsync(async db =>
@@ -26,6 +26,9 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
             await db.SaveChangesAsync(ct);
         }, ct);
         var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
+
+        // Without it no photo's time could be read, and hours later the analysis would stop all the same.
+        WeddingZone.Of(wedding);
         var before = await RowsAsync(weddingId, ct);
 
         uploads.Tidy(weddingId);

@@ -54,6 +54,76 @@ public sealed class StartTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Theory]
+    [InlineData("'abc' is no value for the setting Studio:Faces:Workers: it takes a whole number.", "--Studio:Faces:Workers", "abc")]
+    [InlineData("'no' is no value for the setting Studio:Picks:Likeness: it takes Weighted or Mission.", "--Studio:Picks:Likeness", "no")]
+    [InlineData("Under Logging:LogLevel stand Trace, Debug", "--Logging:LogLevel:Default", "Loud")]
+    [InlineData("There is no certificate for https.", "--urls", "https://127.0.0.1:0")]
+    [InlineData("A port is a number from 1 to 65535.", "--urls", "http://127.0.0.1:99999")]
+    public async Task A_wrong_setting_is_said_in_one_line_that_names_it(string words, string name, string value)
+    {
+        var folder = Directory.CreateTempSubdirectory("studio-start-").FullName;
+        using var studio = StudioProcess.Start("--Studio:DataDirectory", folder, name, value, "--no-browser");
+
+        Assert.Equal(2, await studio.ExitCodeAsync(Ct));
+
+        Assert.Contains(words, studio.Output);
+        Assert.DoesNotContain("   at ", studio.Output);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_wrong_setting_of_a_command_is_said_in_one_line_too()
+    {
+        var folder = Directory.CreateTempSubdirectory("studio-start-").FullName;
+        using var studio = StudioProcess.StartWith(new Dictionary<string, string?> { ["Studio__Faces__Workers"] = "abc" }, "analyze", folder, "--out", Path.Combine(folder, "results"));
+
+        Assert.Equal(2, await studio.ExitCodeAsync(Ct));
+
+        Assert.Contains("'abc' is no value for the setting Studio:Faces:Workers", studio.Output);
+        Assert.DoesNotContain("   at ", studio.Output);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("a file in its place", "cannot be written")]
+    [InlineData("a file in place of the keys", "cannot be written")]
+    [InlineData("a folder in place of the database", "cannot be")]
+    [InlineData("noise in place of the database", "Put a backup of it in its place")]
+    public async Task A_data_directory_that_is_of_no_use_is_said_in_one_line_with_the_remedy(string what, string words)
+    {
+        var folder = Directory.CreateTempSubdirectory("studio-start-").FullName;
+        var data = Path.Combine(folder, "data");
+        Spoil(data, what);
+        using var studio = StudioProcess.Start("--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", data);
+
+        Assert.Equal(2, await studio.ExitCodeAsync(Ct));
+
+        Assert.Contains(data, studio.Output);
+        Assert.Contains(words, studio.Output);
+        Assert.Contains("Studio:DataDirectory", studio.Output);
+        Assert.DoesNotContain("   at ", studio.Output);
+        Assert.DoesNotContain("Failed executing", studio.Output);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static void Spoil(string data, string what)
+    {
+        if (what == "a file in its place")
+        {
+            File.WriteAllText(data, "a letter");
+            return;
+        }
+
+        Directory.CreateDirectory(data);
+        if (what == "a file in place of the keys")
+            File.WriteAllText(Path.Combine(data, "keys"), "");
+        else if (what == "a folder in place of the database")
+            Directory.CreateDirectory(Path.Combine(data, "studio.db"));
+        else
+            File.WriteAllBytes(Path.Combine(data, "studio.db"), [.. Enumerable.Range(0, 8192).Select(i => (byte)(i * 37))]);
+    }
+
     [Fact]
     public async Task A_data_directory_in_use_is_said_in_one_line_with_the_remedy()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Hosting;
@@ -6,7 +7,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Web.Access;
@@ -24,8 +27,17 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
 
     /// <param name="settings">Over the usual ones, for example `Studio:Drawn:Photos`.</param>
     public StudioApp(params (string Key, string Value)[] settings)
+        : this(null, settings)
+    {
+    }
+
+    /// <param name="before">What lies in the data directory already, written into a database of the present schema.</param>
+    /// <param name="settings">As above.</param>
+    public StudioApp(Action<StudioPaths, StudioDb>? before, params (string Key, string Value)[] settings)
     {
         _settings = settings;
+        if (before is not null)
+            Prepare(before);
         UseKestrel(0);
         StartServer();
     }
@@ -98,8 +110,21 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
         return hub;
     }
 
+    /// <summary>Everything that was logged, a line each, exceptions with their stack.</summary>
+    public ConcurrentQueue<string> Log { get; } = [];
+
+    private void Prepare(Action<StudioPaths, StudioDb> before)
+    {
+        var paths = new StudioPaths(Path.Combine(Folder, "data"));
+        Directory.CreateDirectory(paths.DataDirectory);
+        using var db = new StudioDb(new DbContextOptionsBuilder<StudioDb>().UseSqlite($"Data Source={paths.Database};Pooling=False").Options);
+        db.Database.Migrate();
+        before(paths, db);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.ConfigureLogging(logging => logging.AddProvider(new Listener(Log)));
         builder.UseSetting("Studio:DataDirectory", Path.Combine(Folder, "data"));
         builder.UseSetting("Studio:ImportRoots:0", Folder);
         if (SharedFiles.Root is { } shared)
@@ -107,6 +132,16 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
         builder.ConfigureServices(_services);
+    }
+
+    private sealed class Listener(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => log.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+        public void Dispose() { }
     }
 
     public override async ValueTask DisposeAsync()

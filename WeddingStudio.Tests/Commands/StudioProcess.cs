@@ -52,6 +52,10 @@ internal sealed class StudioProcess : IDisposable
         return new StudioProcess(new Process { StartInfo = start });
     }
 
+    /// <summary>In a folder of the user's, whose new files everybody may read unless the program says otherwise.</summary>
+    public static StudioProcess StartIn(string folder, params IEnumerable<string> args) =>
+        StartProgram("/bin/sh", new Dictionary<string, string?>(), ["-c", "umask 022; exec \"$0\" \"$@\"", Program, .. args], folder);
+
     /// <summary>Starts `analyze` with the shared models.</summary>
     public static StudioProcess Analyze(string photos, string results, params IEnumerable<string> more) =>
         Start(["analyze", photos, "--out", results, "--models", SharedFiles.Require("models"), .. more]);
@@ -79,6 +83,22 @@ internal sealed class StudioProcess : IDisposable
     {
         await _process.WaitForExitAsync(ct);
         return _process.ExitCode;
+    }
+
+    /// <summary>As docker does: whoever was told to stop and is still there after so long is killed, which no exit code of its own says.</summary>
+    public async Task<int> StoppedAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(25));
+        try
+        {
+            return await ExitCodeAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        {
+            await KillAsync(CancellationToken.None);
+            return _process.ExitCode;
+        }
     }
 
     /// <summary>Most memory it held at once, in bytes, watched until it ends.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
@@ -64,7 +65,7 @@ public sealed class PlainNameTests
     public async Task A_wedding_is_made_under_a_plain_name_or_not_at_all()
     {
         await using var studio = await TestStudio.OpenAsync();
-        var desk = new WeddingDesk(studio.Store, TimeProvider.System);
+        var desk = new WeddingDesk(studio.Store, TimeProvider.System, NullLogger<WeddingDesk>.Instance);
 
         Assert.False((await desk.CreateAsync("\u202e\u0000\n", Ct)).Done);
         var made = await desk.CreateAsync("Con\u0000 \u202e", Ct);

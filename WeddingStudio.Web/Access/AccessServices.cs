@@ -23,8 +23,11 @@ public static class AccessServices
         services.AddSingleton<NobodysPassword>();
         services.AddDataProtection().SetApplicationName("WeddingStudio");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<StudioPaths, ILoggerFactory>((keys, paths, logs) => keys.XmlRepository =
-                new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(paths.Keys), logs));
+            .Configure<StudioPaths, ILoggerFactory>((keys, paths, logs) =>
+            {
+                DataDirectory.Make(paths);
+                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(paths.Keys), logs);
+            });
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddProxyHeaders();

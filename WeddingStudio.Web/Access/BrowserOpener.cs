@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Web.Commands;
 
 namespace WeddingStudio.Web.Access;
@@ -13,8 +14,8 @@ internal static class BrowserOpener
             return;
         try
         {
-            using var browser = OperatingSystem.IsWindows() ? Process.Start(new ProcessStartInfo(url) { UseShellExecute = true })
-                : Process.Start(OperatingSystem.IsMacOS() ? "open" : "xdg-open", url);
+            using var browser = OwnerOnly.AsUsual(() => OperatingSystem.IsWindows() ? Process.Start(new ProcessStartInfo(url) { UseShellExecute = true })
+                : Process.Start(OperatingSystem.IsMacOS() ? "open" : "xdg-open", url));
         }
         catch (Exception error) when (error is Win32Exception or FileNotFoundException)
         {

@@ -35,9 +35,8 @@ internal sealed class AnalysisLists(GuestListFile? guests, byte[]? timeline, Tag
             await services.GetRequiredService<GuestList>().ImportAsync(weddingId, guests, ct);
         if (timeline is null)
             return;
-        var zone = await services.GetRequiredService<StudioStore>().ReadAsync(db =>
-            db.Weddings.Where(w => w.Id == weddingId).Select(w => w.TimeZone).SingleAsync(ct), ct);
-        var day = TimelineFile.Parse(timeline, TimeZoneInfo.FindSystemTimeZoneById(zone));
+        var wedding = await services.GetRequiredService<StudioStore>().ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
+        var day = TimelineFile.Parse(timeline, WeddingZone.Of(wedding));
         var nothing = day is { Entries.Count: 0, Problems.Count: > 0 };
         foreach (var problem in day.Problems)
             Console.Error.WriteLine($"{Path.GetFileName(request.Timeline)}: {problem}. {(nothing ? "Nothing was taken from it." : Rest)}");

@@ -31,7 +31,7 @@ internal static partial class AnalyzeCommand
         });
         zone.Validators.Add(option =>
         {
-            if (option.Tokens is [var id] && !(TimeZoneInfo.TryFindSystemTimeZoneById(id.Value, out var found) && found.HasIanaId))
+            if (option.Tokens is [var id] && WeddingZone.Find(id.Value) is null)
                 option.AddError($"--time-zone '{id.Value}' is no IANA time zone; write it like Europe/Rome or America/New_York.");
         });
         best.Validators.Add(option =>

@@ -58,7 +58,7 @@ public static class StudioCommands
     {
         CommandException => error.Message,
         { InnerException: CommandException inner } => inner.Message,
-        _ => FailureWords.Of(error, "run the same command again"),
+        _ => SettingWords.Of(error) ?? FailureWords.Of(error, "run the same command again"),
     };
 
     private static RootCommand Root() => new("""

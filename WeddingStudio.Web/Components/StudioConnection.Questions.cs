@@ -57,6 +57,10 @@ public sealed partial class StudioConnection
     public Task<DeskAnswer> SetClockAsync(string weddingId, int cameraId, double? seconds) =>
         AskBesideAsync<DeskAnswer>(nameof(StudioHub.SetClock), weddingId, cameraId, seconds);
 
+    public Task<DeskAnswer> TryAgainAsync(string weddingId) => AskBesideAsync<DeskAnswer>(nameof(StudioHub.TryAgain), weddingId);
+
+    public Task<DeskAnswer> SetTimeZoneAsync(string weddingId, string zone) => AskBesideAsync<DeskAnswer>(nameof(StudioHub.SetTimeZone), weddingId, zone);
+
     public Task<FolderListing> BrowseAsync(string? path) => AskAsync<FolderListing>(nameof(StudioHub.Browse), path);
 
     public Task<DeskAnswer> ChooseFolderAsync(string weddingId, string path) => AskAsync<DeskAnswer>(nameof(StudioHub.ChooseFolder), weddingId, path);

@@ -23,6 +23,7 @@ public static class UiServices
             mud.SnackbarConfiguration.MaxDisplayedSnackbars = 2;
             mud.SnackbarConfiguration.PreventDuplicates = false;
         });
+        services.AddExceptionHandler<RequestFailures>();
         services.AddSingleton<ServerAddress>();
         services.AddScoped<StudioConnection>();
         services.AddHttpClient<GuestConnection>().ConfigurePrimaryHttpMessageHandler(InternalCalls.Handler);
@@ -40,9 +41,10 @@ public static class UiServices
     /// <summary>Static files, pages, the engine's hub and pictures.</summary>
     public static void MapStudio(this WebApplication app)
     {
+        app.UseClosingDoor();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        app.UseExceptionHandler("/oops", createScopeForErrors: true);
+        RequestFailures.Use(app);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseMiddleware<LiveLines>();

@@ -48,7 +48,7 @@ internal sealed class BackupReader(string file) : IAsyncDisposable
     {
         await using var from = await packed.OpenAsync(ct);
         if (target is not null)
-            PrivateFile.MakeFolder(Path.GetDirectoryName(target)!);
+            OwnerOnly.MakeFolder(Path.GetDirectoryName(target)!);
         await using (var to = target is null ? Stream.Null : PrivateFile.Create(target))
         {
             if (await HashedCopy.CopyAsync(from, to, ct) != (entry.Bytes, entry.Sha256))

@@ -11,16 +11,4 @@ internal static class PrivateFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, options);
     }
-
-    /// <summary>With the folders above it that are missing, of which .NET would leave the mode to chance.</summary>
-    public static void MakeFolder(string path)
-    {
-        if (Directory.Exists(path))
-            return;
-        MakeFolder(Path.GetDirectoryName(path)!);
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
 }

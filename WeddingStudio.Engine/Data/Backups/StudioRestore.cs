@@ -12,7 +12,7 @@ public sealed class StudioRestore(string file, string dataDirectory)
         var isNew = Check();
         try
         {
-            PrivateFile.MakeFolder(dataDirectory);
+            OwnerOnly.MakeFolder(dataDirectory);
             Tidy();
             BackupContents contents;
             await using (var backup = new BackupReader(file))

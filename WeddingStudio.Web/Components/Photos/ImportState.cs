@@ -98,6 +98,10 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
 
     public Task PauseAsync() => AfterAsync(studio.PauseAnalysisAsync(WeddingId));
 
+    public Task TryAgainAsync() => AfterAsync(studio.TryAgainAsync(WeddingId));
+
+    public Task SetTimeZoneAsync(string zone) => AfterAsync(studio.SetTimeZoneAsync(WeddingId, zone));
+
     public Task CancelAsync() => AfterAsync(studio.CancelAnalysisAsync(WeddingId));
 
     /// <param name="correction">Seconds to add to a camera's times; null = as the studio thinks itself.</param>
