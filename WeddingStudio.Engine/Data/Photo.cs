@@ -61,6 +61,12 @@ public sealed class Photo
     public long PerceptualHash { get; set; }
     public PhotoMeasures Measures { get; set; } = new();
 
+    /// <summary>
+    /// [8 n] x,y of the four corners, clockwise, of the pictures this one is put together from (booth strip, collage), in shares of its width and
+    /// height; empty for a photo that is one picture, and for photos read before this was looked for.
+    /// </summary>
+    public float[] Panels { get; set; } = [];
+
     public int? MomentId { get; set; }
 
     /// <summary>Photos of one burst share a series, all versions of its frames too; the lowest Photo.Id among the frames' shown versions.</summary>

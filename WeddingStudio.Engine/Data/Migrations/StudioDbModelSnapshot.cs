@@ -610,6 +610,10 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<string>("Pack")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Panels")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("TEXT");
