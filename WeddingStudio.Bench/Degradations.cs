@@ -69,7 +69,7 @@ internal static class Degradations
     private static Raster Each(Raster picture, Func<byte, double> change) =>
         new(picture.WidthPx, picture.HeightPx, Array.ConvertAll(picture.Rgb.ToArray(), v => (byte)Math.Clamp(Math.Round(change(v)), 0, 255)));
 
-    private static Image Image(Raster picture)
+    internal static Image Image(Raster picture)
     {
         using var plain = NetVips.Image.NewFromMemoryCopy<byte>(picture.Rgb, picture.WidthPx, picture.HeightPx, 3, Enums.BandFormat.Uchar);
         return plain.Copy(interpretation: Enums.Interpretation.Srgb);

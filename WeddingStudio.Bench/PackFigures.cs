@@ -48,7 +48,7 @@ internal sealed class PackFigures(ModelSet models, SessionFactory sessions)
         [.. PictureFaces.ReadAll(paths, path => path, _reader).Select(picture => picture.Central)];
 
     public PeopleFigures People(IReadOnlyList<LabelledFace> labels, string directory) => PeopleFigures.Of(
-        labels, PictureFaces.ReadAll([.. labels.Select(l => l.File).Distinct()], file => Path.Combine(directory, file), _reader), models.Clustering);
+        labels, PictureFaces.ReadAll([.. labels.Select(l => l.File).Distinct()], file => Path.Combine(directory, file), _reader, models), models.Clustering);
 
     public (PeopleFigures People, BlinkTally Eyes) Drawn(string directory)
     {

@@ -27,7 +27,7 @@ internal static class PeopleCommand
             {
                 var set = services.GetRequiredService<ModelLibrary>().Choose();
                 var names = labels.Select(l => l.File).Distinct().ToList();
-                var pictures = PictureFaces.ReadAll(names, name => Path.Combine(line.GetValue(images)!, name), reader);
+                var pictures = PictureFaces.ReadAll(names, name => Path.Combine(line.GetValue(images)!, name), reader, set);
                 var used = line.GetValue(epsilon) is { } asked ? new ClusteringSettings(asked) : set.Clustering;
                 Print("", PeopleFigures.Of(labels, pictures, used), used);
                 if (line.GetValue(later) is > 0 and < 1 and var share)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
@@ -27,8 +26,7 @@ internal sealed record PeopleFigures(BCubed Score, int Faces, int Identities, in
                 : pictures[photo].Central is { } central ? [central] : [];
             var match = LabelledFace.Match(own, [.. readings.Select(r => r.Box)], pictures[photo].WidthPx, pictures[photo].HeightPx);
             groupIndex.AddRange(own.Select((label, i) => (label, match[i] < 0 ? -1 : faces.Count + match[i])));
-            faces.AddRange(readings.Select((r, i) => new FaceVector(
-                string.Create(CultureInfo.InvariantCulture, $"{photo:000000}-{i:0000}"), photo, r.Box.WidthPx, r.Embedding, r.Seeds, Quality: r.Quality)));
+            faces.AddRange(readings.Select((r, i) => pictures[photo].Vector(photo, r, i)));
         }
 
         var groups = Group(faces, clustering, (int)Math.Round(pictures.Count * (1 - later)));

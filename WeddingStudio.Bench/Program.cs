@@ -11,6 +11,7 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     EmbedCommand.Create(),
     VerifyCommand.Create(),
     PeopleCommand.Create(),
+    StripsCommand.Create(),
     PipelineCommand.Create(),
     CastCommand.Create(),
     TruthCommand.Create(),

@@ -30,7 +30,7 @@ internal sealed partial class PhotoVisit
         row.Finding = models.Finding;
         row.SecondLookDue = visited.SecondLookDue;
         (row.WidthPx, row.HeightPx, row.TakenAt) = (visited.WidthPx, visited.HeightPx, visited.TakenAt);
-        (row.Measures, row.PerceptualHash) = (visited.Measures, visited.PerceptualHash);
+        (row.Measures, row.PerceptualHash, row.Panels) = (visited.Measures, visited.PerceptualHash, visited.Panels);
         row.CameraId = visited.Camera is { } camera ? await CameraIdAsync(db, camera) : null;
         db.Faces.AddRange(visited.Faces);
         await db.SaveChangesAsync();

@@ -114,8 +114,9 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
         return rows;
     }
 
-    private static Visited Visit(PhotoReading reading, bool isSecondLookDue, IReadOnlyList<Face> faces, Earlier earlier) => new(
+    private Visited Visit(PhotoReading reading, bool isSecondLookDue, IReadOnlyList<Face> faces, Earlier earlier) => new(
         reading.WidthPx, reading.HeightPx, reading.TakenAt, reading.Camera, reading.Measures, reading.PerceptualHash, isSecondLookDue,
+        Panels.Find(reading.Small, [.. faces.Select(face => PanelFace.Of(face.Box, face.Embedding, face.Quality, (double)reading.Small.WidthPx / reading.WidthPx))], models.Clustering.OnePersonFrom()),
         faces, [.. earlier.Faces.Select(face => face.Id)]);
 
     private async Task<List<Face>> ReadSmallAsync(Photo photo, IReadOnlyList<FaceBox> known, CancellationToken ct)
@@ -139,6 +140,6 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
 
     /// <summary>What a visit leaves when the raster is gone.</summary>
     private sealed record Visited(
-        int WidthPx, int HeightPx, DateTime? TakenAt, CameraIdentity? Camera, PhotoMeasures Measures, long PerceptualHash, bool SecondLookDue,
+        int WidthPx, int HeightPx, DateTime? TakenAt, CameraIdentity? Camera, PhotoMeasures Measures, long PerceptualHash, bool SecondLookDue, float[] Panels,
         IReadOnlyList<Face> Faces, IReadOnlyList<int> Replaces);
 }

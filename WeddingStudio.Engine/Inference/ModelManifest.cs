@@ -114,6 +114,12 @@ public sealed record ClusteringSettings(double Epsilon = ClusteringSettings.Defa
 {
     /// <summary>Distance of unit vectors; measured best for ArcFace-like embeddings, .3 does nothing on unit vectors.</summary>
     public const double DefaultEpsilon = .9;
+
+    /// <summary>Where the reference embedder's pairs of one person and of two meet, for packs that do not say.</summary>
+    private const double UsualCosine = .395;
+
+    /// <summary>Two faces that are less alike than this cosine are hardly ever one person.</summary>
+    public double OnePersonFrom() => Linkage?.MinCosine ?? UsualCosine;
 }
 
 /// <summary>How alike the faces of one person are on average, by the cosines of a pack's embedder.</summary>

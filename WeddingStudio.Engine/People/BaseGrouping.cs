@@ -8,7 +8,8 @@ namespace WeddingStudio.Engine.People;
 /// <param name="Seeds">It may begin a group or bridge two; others only join one (small, blurred and turned faces look like anybody).</param>
 /// <param name="Standing">The group it is in already; null for a face that came later.</param>
 /// <param name="Quality">Fitness for recognition 0..1.</param>
-public sealed record FaceVector(string Key, int PhotoId, double WidthPx, float[] Embedding, bool Seeds = true, StandingGroup? Standing = null, double Quality = 1);
+/// <param name="Panel">Which of the pictures it is in that its photo may be put together from.</param>
+public sealed record FaceVector(string Key, int PhotoId, double WidthPx, float[] Embedding, bool Seeds = true, StandingGroup? Standing = null, double Quality = 1, int Panel = 0);
 
 /// <summary>A group that later faces may join.</summary>
 /// <param name="Settled">A user spoke of it, so it becomes one with no other of which one did.</param>
@@ -16,7 +17,7 @@ public readonly record struct StandingGroup(int Group, bool Settled);
 
 /// <summary>
 /// The base partition: which faces look like one person. Precision before recall: by mean likeness where the pack says how much is enough, else
-/// by density; never two faces of one photo in one group, everybody else a group of their own.
+/// by density; never two faces of one exposure in one group, everybody else a group of their own.
 /// </summary>
 public static class BaseGrouping
 {
@@ -34,7 +35,7 @@ public static class BaseGrouping
     {
         var byKey = Enumerable.Range(0, faces.Count).OrderBy(i => faces[i].Key, StringComparer.Ordinal).ToArray();
         int[] usable = [.. byKey.Where(i => faces[i].Embedding.Length > 0 && faces[i].WidthPx >= MinWidthPx)];
-        var labelOf = usable.Zip(Label([.. usable.Select(i => faces[i])], clustering)).ToDictionary(pair => pair.First, pair => pair.Second);
+        var labelOf = usable.Zip(Label(Exposures.Apart([.. usable.Select(i => faces[i])], clustering), clustering)).ToDictionary(pair => pair.First, pair => pair.Second);
         var groups = new int[faces.Count];
         Dictionary<int, int> groupOfLabel = [];
         var next = 0;

@@ -26,7 +26,7 @@ public static class Fold
         var placed = Place(live, found, unitOf);
         foreach (var face in faces.Where(f => f.Drawn && !placed.Contains(f.Id)))
             unitOf[face.Id] = Anchor.Nobody;
-        var next = SamePhotoRule.Part(faces, unitOf, placed, links, basePersons.Values, nextPersonId);
+        var next = SamePhotoRule.Part(faces, unitOf, placed, links, basePersons, nextPersonId);
 
         var personOf = unitOf.ToDictionary(pair => pair.Key, pair => links.PersonOf(pair.Value));
         var people = faces.Where(f => personOf[f.Id] != Anchor.Nobody).GroupBy(f => personOf[f.Id])

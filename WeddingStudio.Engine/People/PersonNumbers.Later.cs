@@ -44,18 +44,21 @@ public static partial class PersonNumbers
         }
     }
 
-    /// <summary>Also a face that a user took from somebody keeps others of its photo from them, for what was said may be taken back.</summary>
+    /// <summary>
+    /// Also a face that a user took from somebody keeps others of its photo from them, for what was said may be taken back; but not those of its own
+    /// group, which are it again in another exposure.
+    /// </summary>
     /// <param name="going">From a face to who it was in the base (null: to nobody yet) and who it would become.</param>
     private static NumberedBase OneOfAPhoto(IReadOnlyList<FaceToNumber> faces, NumberedBase numbered, Func<FaceToNumber, (int? Was, int Becomes)> going)
     {
         var next = numbered.NextPersonId;
-        HashSet<(int PhotoId, int PersonId)> taken = [];
+        Dictionary<(int PhotoId, int PersonId), int> taken = [];
         Dictionary<int, int> personOf = [];
         foreach (var (face, was, becomes) in faces.Select(face => (face, going(face).Was, going(face).Becomes)).OrderByDescending(f => f.Was == f.Becomes))
         {
-            var free = becomes == BaseGrouping.Nobody || taken.Add((face.PhotoId, becomes));
+            var free = becomes == BaseGrouping.Nobody || taken.GetValueOrDefault((face.PhotoId, becomes), face.Group) == face.Group;
             personOf[face.FaceId] = free ? becomes : was ?? next++;
-            taken.Add((face.PhotoId, personOf[face.FaceId]));
+            taken.TryAdd((face.PhotoId, personOf[face.FaceId]), face.Group);
         }
 
         return new NumberedBase(personOf, next);

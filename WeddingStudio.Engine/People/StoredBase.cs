@@ -46,7 +46,8 @@ internal static class StoredBase
 
     /// <summary>
     /// Face.Id to the Person.Id of its group. A photo that was read anew has new faces: they take over from those that lay in
-    /// the same place, first in the newest base, then in the last one made of all photos: unless who was there then is another face of the photo now.
+    /// the same place, first in the newest base, then in the last one made of all photos: unless who was there then is another face of the photo now, as often
+    /// as then.
     /// </summary>
     public static Dictionary<int, int> PersonOf(IReadOnlyList<FoldFace> faces, IEnumerable<BasePartition> newestFirst)
     {
@@ -57,23 +58,28 @@ internal static class StoredBase
             var entries = Entries(stored);
             foreach (var entry in entries.Where(e => present.Contains(e.FaceId)))
                 personOf.TryAdd(entry.FaceId, entry.PersonId);
-            TakeOver(faces, entries.FindAll(e => !present.Contains(e.FaceId)), personOf);
+            TakeOver(faces, entries, present, personOf);
         }
 
         return personOf;
     }
 
-    private static void TakeOver(IReadOnlyList<FoldFace> faces, List<Entry> gone, Dictionary<int, int> personOf)
+    private static void TakeOver(IReadOnlyList<FoldFace> faces, List<Entry> entries, HashSet<int> present, Dictionary<int, int> personOf)
     {
+        var gone = entries.FindAll(entry => !present.Contains(entry.FaceId));
         if (gone.Count == 0)
             return;
         var matcher = new AnchorMatcher(faces.Where(f => !personOf.ContainsKey(f.Id)).Select(f => new AnchoredFace(f.Id, PhotoName(f.PhotoId), f.Box)));
         var found = matcher.Match([.. gone.Select(entry => new Anchor(PhotoName(entry.PhotoId), entry.Box))]);
-        var taken = faces.Where(f => personOf.ContainsKey(f.Id)).Select(f => (f.PhotoId, personOf[f.Id])).ToHashSet();
+        var times = entries.CountBy(entry => (entry.PhotoId, entry.PersonId)).ToDictionary();
+        var taken = faces.Where(f => personOf.ContainsKey(f.Id)).CountBy(f => (f.PhotoId, personOf[f.Id])).ToDictionary();
         foreach (var (entry, faceId) in gone.Zip(found))
         {
-            if (faceId is { } id && (entry.PersonId == BaseGrouping.Nobody || taken.Add((entry.PhotoId, entry.PersonId))))
-                personOf[id] = entry.PersonId;
+            var place = (entry.PhotoId, entry.PersonId);
+            if (faceId is not { } id || (entry.PersonId != BaseGrouping.Nobody && taken.GetValueOrDefault(place) >= times[place]))
+                continue;
+            personOf[id] = entry.PersonId;
+            taken[place] = taken.GetValueOrDefault(place) + 1;
         }
     }
 

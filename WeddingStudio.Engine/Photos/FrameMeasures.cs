@@ -13,13 +13,15 @@ public static class FrameMeasures
     /// <summary>The part of the pixels that <see cref="PhotoMeasures.Whites"/> looks at: a few glints say nothing about the light.</summary>
     private const double BrightShare = .01;
 
-    public static PhotoMeasures Of(Raster raster) => Of(raster, raster);
+    public static PhotoMeasures Of(Raster raster) => Of(Small(raster), raster);
 
-    /// <param name="raster">The photo, shrunk as far as to <see cref="LongSidePx"/>.</param>
+    /// <summary>What is measured: neither side longer than <see cref="LongSidePx"/>.</summary>
+    public static Luma Small(Raster raster) => Luma.Of(RasterResize.FitWithin(raster, LongSidePx));
+
+    /// <param name="luma">The photo made <see cref="Small"/>.</param>
     /// <param name="original">The photo at full size: shrinking wipes the edges of blocks away.</param>
-    public static PhotoMeasures Of(Raster raster, Raster original)
+    public static PhotoMeasures Of(Luma luma, Raster original)
     {
-        var luma = Luma.Of(RasterResize.FitWithin(raster, LongSidePx));
         double sum = 0, squares = 0;
         int shadows = 0, highlights = 0;
         foreach (var value in luma.Values)

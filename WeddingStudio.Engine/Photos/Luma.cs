@@ -3,7 +3,7 @@ namespace WeddingStudio.Engine.Photos;
 /// <summary>The brightness of a picture: [height, width] luma 0..255 (Rec. 601, as OpenCV's grey).</summary>
 public sealed class Luma
 {
-    private Luma(int widthPx, int heightPx, float[] values) => (WidthPx, HeightPx, Values) = (widthPx, heightPx, values);
+    internal Luma(int widthPx, int heightPx, float[] values) => (WidthPx, HeightPx, Values) = (widthPx, heightPx, values);
 
     public int WidthPx { get; }
     public int HeightPx { get; }

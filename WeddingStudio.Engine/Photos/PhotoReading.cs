@@ -35,10 +35,13 @@ public sealed class PhotoReading : IDisposable
 {
     private readonly DecodedPhoto _decoded;
 
-    internal PhotoReading(DecodedPhoto decoded, PhotoMeasures measures, long perceptualHash) =>
-        (_decoded, Measures, PerceptualHash) = (decoded, measures, perceptualHash);
+    internal PhotoReading(DecodedPhoto decoded, Luma small, PhotoMeasures measures, long perceptualHash) =>
+        (_decoded, Small, Measures, PerceptualHash) = (decoded, small, measures, perceptualHash);
 
     public Raster Raster => _decoded.Raster;
+
+    /// <summary>What the frame was measured on.</summary>
+    public Luma Small { get; }
 
     /// <summary>Size after turning upright.</summary>
     public int WidthPx => Raster.WidthPx;

@@ -14,7 +14,8 @@ public sealed class PhotoVisitor(OriginalFiles originals, PreviewWriter previews
         try
         {
             var large = previews.Write(wedding.Id, photo.ContentHash!, decoded.Raster);
-            return new PhotoReading(decoded, FrameMeasures.Of(large, decoded.Raster) with { Colours = FrameColours.Of(large) }, PerceptualHash.Of(large));
+            var small = FrameMeasures.Small(large);
+            return new PhotoReading(decoded, small, FrameMeasures.Of(small, decoded.Raster) with { Colours = FrameColours.Of(large) }, PerceptualHash.Of(large));
         }
         catch
         {

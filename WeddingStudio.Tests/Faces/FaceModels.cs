@@ -15,6 +15,8 @@ public sealed class FaceModels : IDisposable
 
     public ModelSet Models => _models.Value;
 
+    public FaceReader Reader(ModelSet models) => FaceReader.Open(models, Sessions, new FacesOptions());
+
     public FaceReader Reader(FacesOptions? options = null) => FaceReader.Open(Models, Sessions, options ?? new FacesOptions());
 
     public static Raster Picture(string path)

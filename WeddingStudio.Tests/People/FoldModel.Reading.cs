@@ -23,6 +23,9 @@ internal sealed partial class FoldModel
     public int BasesMade { get; private set; }
     public IReadOnlyList<FoldFace> Rows => _rows;
     public IEnumerable<int> PhotoIds => Enumerable.Range(101, _photos.Length);
+    /// <summary>A collage: who is in it twice may be one person.</summary>
+    public static bool IsComposed(int photoId) => photoId is 101 or 106;
+
     public bool IsRead(int photoId) => !_waiting.Contains(photoId);
 
     public IEnumerable<Place> PlacesIn(int photoId) => Enumerable.Range(0, _photos[photoId - 101].Length).Select(at => new Place(photoId, at));
@@ -65,7 +68,7 @@ internal sealed partial class FoldModel
 
         Keep(standing.Number(groups.SelectMany((group, number) => group.Select(f => (f.Id, number))).ToDictionary(pair => pair.Id, pair => pair.number)), final: true);
 
-        bool MayJoin(List<FoldFace> a, List<FoldFace> b) => !a.Select(f => f.PhotoId).Intersect(b.Select(f => f.PhotoId)).Any()
+        bool MayJoin(List<FoldFace> a, List<FoldFace> b) => !a.Select(f => f.PhotoId).Intersect(b.Select(f => f.PhotoId)).Any(photo => !IsComposed(photo))
             && !a.Concat(b).Any(f => standing.IsNoFace(f.Id)) && !(a.Exists(Settled) && b.Exists(Settled));
 
         bool Settled(FoldFace face) => standing.GroupOf(face.Id) is { Settled: true };

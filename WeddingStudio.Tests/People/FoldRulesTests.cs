@@ -92,6 +92,42 @@ public sealed class FoldRulesTests
     }
 
     [Fact]
+    public void A_strip_that_the_base_gives_to_one_person_is_theirs_whatever_is_said_of_them()
+    {
+        var model = new FoldModel("aaa", "a", "b");
+        Assert.Equal(2, model.Now.People.Count);
+
+        model.Say(Named, [model.Person('a')], name: "Anna");
+        Assert.Equal(4, model.Find('a')!.Faces.Count);
+        model.Say(Merged, [model.Person('a'), model.Person('b')]);
+        Assert.Equal(5, model.Find('a')!.Faces.Count);
+        model.Undo();
+        model.Say(NotThisPerson, [model.Person('a')], [model.Face('a', 2)]);
+
+        Assert.Equal([model.Person('a'), model.Person('a'), model.Person('a')], new[] { 1, 3, 4 }.Select(nth => model.Person('a', nth)));
+        Assert.NotEqual(model.Person('a'), model.Person('a', 2));
+        model.RegroupByLetter();
+        Assert.NotEqual(model.Person('a'), model.Person('a', 2));
+        model.ReadAnew(101, new Random(1), share: 1);
+        Assert.Equal(3, model.Find('a', 4)!.Faces.Count);
+    }
+
+    [Fact]
+    public void Two_faces_of_a_torn_strip_are_given_one_name_without_a_contradiction()
+    {
+        var model = new FoldModel("amn", "a", "b");
+
+        Assert.True(model.Say(Named, [model.Person('a')], name: "Anna").Outcome.Accepted);
+        var merged = model.Say(Merged, [model.Person('a'), model.Person('m')]);
+        var moved = model.Say(Moved, [model.Person('n'), model.Person('a')], [model.Face('n')]);
+
+        Assert.All(new[] { merged, moved }, said => Assert.DoesNotContain("takes the place", said.Outcome.Message));
+        Assert.All("amn", letter => Assert.Equal("Anna", model.Find(letter)!.Name));
+        model.RegroupByLetter();
+        Assert.All("amn", letter => Assert.Equal("Anna", model.Find(letter)!.Name));
+    }
+
+    [Fact]
     public void A_mirror_shows_one_person_twice_when_a_user_says_so()
     {
         var model = new FoldModel("am", "a");

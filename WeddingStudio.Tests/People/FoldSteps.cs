@@ -98,7 +98,7 @@ internal static class FoldSteps
             read(photo);
     }
 
-    /// <summary>Any base the stage could make, anew or from the last: it never has two faces of one photo in one group.</summary>
+    /// <summary>Any base the stage could make, anew or from the last: it never has two faces of one photo in one group, unless the photo is composed.</summary>
     private static void Regroup(FoldModel model, byte a, byte b, byte c)
     {
         var random = new Random((a << 16) + (b << 8) + c);
@@ -110,7 +110,7 @@ internal static class FoldSteps
 
         var groups = random.Next(1, 8);
         var groupOf = model.State.Faces.ToDictionary(f => f.Id, f => random.Next(groups));
-        var first = model.State.Faces.GroupBy(f => (f.PhotoId, groupOf[f.Id])).Select(g => g.First().Id).ToHashSet();
+        var first = model.State.Faces.GroupBy(f => (f.PhotoId, groupOf[f.Id])).SelectMany(g => g.Take(FoldModel.IsComposed(g.Key.PhotoId) ? g.Count() : 1)).Select(f => f.Id).ToHashSet();
         model.Regroup(f => first.Contains(f.Id) ? groupOf[f.Id] : $"alone {f.Id}", final: c % 3 == 0);
     }
 }

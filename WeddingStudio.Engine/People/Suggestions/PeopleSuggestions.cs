@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces;
 
 namespace WeddingStudio.Engine.People.Suggestions;
 
@@ -67,10 +68,11 @@ public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage) : ID
     internal static async Task<List<WitnessFace>> FacesAsync(StudioDb db, string weddingId, CancellationToken ct)
     {
         var times = await CameraTimes.LoadAsync(db, weddingId, ct);
+        var panels = await PhotoPanels.LoadAsync(db, weddingId, ct);
         var rows = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId != null && f.Photo!.State == PhotoState.Ready)
             .Select(f => new { f.Id, f.PersonId, f.PhotoId, f.Photo!.TakenAt, f.Photo.CameraId, f.Box, f.Quality, f.Pack }).ToListAsync(ct);
         var faces = rows.ConvertAll(f => new WitnessFace(f.Id, f.PersonId!.Value, f.PhotoId,
-            times.At(f.TakenAt, f.CameraId), f.Box.WidthPx, f.Quality));
+            times.At(f.TakenAt, f.CameraId), f.Box.WidthPx, f.Quality) { Panel = panels.Of(f.PhotoId, f.Box) });
         if (faces.Count == 0)
             return faces;
 

@@ -56,7 +56,7 @@ public static class SuggestedPairs
         for (var j = 0; j < people.Length; j++)
         {
             if (j == self || (TensorPrimitives.Dot<float>(person.Centre, people[j].Centre) is var cosine && near.Count == NearestPeople && cosine <= near[^1].Cosine)
-                || person.Photos.Overlaps(people[j].Photos) || !mayAsk(person.Id, people[j].Id))
+                || person.Exposures.Overlaps(people[j].Exposures) || !mayAsk(person.Id, people[j].Id))
                 continue;
             near.Insert(near.FindIndex(other => other.Cosine < cosine) is var at and >= 0 ? at : near.Count, (cosine, j));
             if (near.Count > NearestPeople)

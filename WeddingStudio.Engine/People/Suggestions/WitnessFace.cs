@@ -7,6 +7,9 @@ public sealed record WitnessFace(int Id, int PersonId, int PhotoId, DateTime? At
     /// <summary>[dim] unit length; needed only of <see cref="WitnessPerson.Speakers"/>, empty when it cannot be compared.</summary>
     public float[] Embedding { get; init; } = [];
 
+    /// <summary>Of the pictures its photo is put together from.</summary>
+    public int Panel { get; init; }
+
     /// <summary>[150] shares that sum to 1; empty when not measured.</summary>
     public float[] Clothes { get; init; } = [];
 }

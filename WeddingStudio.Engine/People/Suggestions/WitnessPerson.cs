@@ -13,6 +13,7 @@ internal sealed class WitnessPerson
         Id = id;
         WitnessFace[] all = [.. faces.OrderByDescending(f => f.Quality).ThenBy(f => f.Id)];
         Photos = [.. all.Select(f => f.PhotoId)];
+        Exposures = [.. all.Select(f => (f.PhotoId, f.Panel))];
         WidestPx = all.Max(f => f.WidthPx);
         Clear = [.. all.Take(Clearest).Where(f => f.Embedding.Length > 0)];
         Clothed = OverTheDay(all, f => f.Clothes.Length > 0);
@@ -21,6 +22,9 @@ internal sealed class WitnessPerson
 
     public int Id { get; }
     public HashSet<int> Photos { get; }
+
+    /// <summary>Two who are in one exposure are two people; in one photo put together from several they may be one.</summary>
+    public HashSet<(int PhotoId, int Panel)> Exposures { get; }
     public double WidestPx { get; }
     public WitnessFace[] Clear { get; }
     public WitnessFace[] Clothed { get; }

@@ -36,6 +36,12 @@ public sealed class SuggestedPairsTests
     }
 
     [Fact]
+    public void Two_who_meet_only_in_different_pictures_of_a_collage_may_be_one()
+    {
+        Assert.Single(new WitnessAlbum().Add(Somebody, Like(3, .5, 40), clothes: 3, photos: 1, minute: 30, inPhotosOf: 3, panel: 1).Ask());
+    }
+
+    [Fact]
     public void Whoever_must_not_be_asked_about_is_not()
     {
         var album = new WitnessAlbum().Add(Somebody, Like(3, .5, 40), clothes: 3, photos: 2, minute: 40);

@@ -29,7 +29,8 @@ internal sealed class WitnessAlbum
     /// <param name="photos">How many photos, each a minute after the last.</param>
     /// <param name="minute">Of the first, after noon; null for photos without a time.</param>
     /// <param name="inPhotosOf">Instead of photos of their own, those of somebody else.</param>
-    public WitnessAlbum Add(int person, float[] looks, int? clothes, int photos, int? minute, int? inPhotosOf = null)
+    /// <param name="panel">Of the pictures those photos are put together from.</param>
+    public WitnessAlbum Add(int person, float[] looks, int? clothes, int photos, int? minute, int? inPhotosOf = null, int panel = 0)
     {
         var earlier = _faces.Count(f => f.PersonId == person);
         for (var i = 0; i < photos; i++)
@@ -37,7 +38,7 @@ internal sealed class WitnessAlbum
             var photo = 100 * (inPhotosOf ?? person) + i;
             _faces.Add(new WitnessFace(100 * person + earlier + i, person, photo, minute is { } m ? Noon.AddMinutes(m + i) : null, WidthPx: 80, Quality: .9 - .1 * i)
             {
-                Embedding = looks, Clothes = clothes is { } worn ? [.. Enumerable.Range(0, Colours).Select(c => c == worn ? 1f : 0)] : [],
+                Panel = panel, Embedding = looks, Clothes = clothes is { } worn ? [.. Enumerable.Range(0, Colours).Select(c => c == worn ? 1f : 0)] : [],
             });
         }
 
