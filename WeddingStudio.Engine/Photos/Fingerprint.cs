@@ -18,7 +18,7 @@ internal readonly record struct Fingerprint(
         {
             await using var file = OriginalFile.Open(found.FullPath);
             if (file.Length == 0)
-                return PhotoSignature.HasPhotoName(found.Path)
+                return PhotoNames.IsPhoto(found.Path)
                     ? new(FileKind.Misnamed, Problem: PhotoProblemException.Empty)
                     : new(PhotoSignature.Of(found.Path, []).Kind);
             var head = new byte[PhotoSignature.HeadBytes];
@@ -33,7 +33,7 @@ internal readonly record struct Fingerprint(
         catch (Exception error) when (error is IOException or PhotoProblemException)
         {
             // Told by name alone, for its bytes are out of reach; without a fingerprint every later look tries again.
-            return PhotoSignature.HasPhotoName(found.Path)
+            return PhotoNames.IsPhoto(found.Path)
                 ? new(FileKind.Misnamed, Problem: (error as PhotoProblemException ?? PhotoProblemException.NotOpened(error)).Message, OutOfReach: true)
                 : new(FileKind.Other, OutOfReach: true);
         }

@@ -76,7 +76,7 @@ public sealed class FolderBrowser(ImportBounds bounds)
             // Looking at the clock costs as much as looking at a name.
             if (photos >= MaxCounted || (++seen % 256 == 0 && clock.Elapsed > MaxCounting))
                 return new(photos, true);
-            if (PhotoSignature.HasPhotoName(file) && !file.StartsWith('.'))
+            if (PhotoNames.IsPhoto(file) && !file.StartsWith('.'))
                 photos++;
         }
 

@@ -37,6 +37,6 @@ public sealed class FolderTrouble(StudioPaths paths)
     private static bool HoldsPhotos(string folder) => new FileSystemEnumerable<bool>(folder, (ref entry) => true,
         new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint })
     {
-        ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && PhotoSignature.HasPhotoName(entry.FileName.ToString()),
+        ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && PhotoNames.IsPhoto(entry.FileName.ToString()),
     }.Any();
 }

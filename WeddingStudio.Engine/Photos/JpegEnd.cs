@@ -80,7 +80,7 @@ internal readonly record struct JpegEnd(int At, bool IsMarked, bool HasEveryScan
         var last = jpeg[at..].IndexOf((byte)0xFF);
         var end = last < 0 ? jpeg.Length : at + last;
         scans.Add(header, end > lastRestart ? restarts + 1 : restarts);
-        return end;
+        return end == lastRestart && restarts > 0 ? end - 2 : end;
     }
 
     /// <summary>

@@ -39,6 +39,13 @@ internal static class JpegInDoubt
         return (file.ReadByte(), file.ReadByte()) == (EndMark[0], EndMark[1]);
     }
 
+    /// <summary>Of the file itself: the path may be the system's name for an open one.</summary>
+    public static long LengthOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return file.Length;
+    }
+
     /// <summary>The picture has its end mark, be it in front of what a phone maker hung behind it.</summary>
     public static bool IsMarked(string path) => EndsInMark(path) || JpegEnd.Of(File.ReadAllBytes(path)).IsMarked;
 
@@ -49,15 +56,21 @@ internal static class JpegInDoubt
     public static void Decode(byte[] jpeg, Span<byte> upright, Decoder decode)
     {
         var end = JpegEnd.Of(jpeg);
-        if (!end.IsMarked && !end.HasEveryScan)
+        if (!end.IsMarked && !end.HasEveryScan && !jpeg.AsSpan().EndsWith(EndMark))
             throw PhotoProblemException.CutOff();
+        if (end.IsMarked ? !jpeg.AsSpan(end.At).StartsWith(EndMark) : !end.HasEveryScan)
+            decode(jpeg, upright); // It goes on behind the end that was found: damaged rather than cut off, and the decoder copes or does not.
+        else if (!IsWhole(jpeg, end, upright, decode))
+            throw PhotoProblemException.CutOff();
+    }
+
+    private static bool IsWhole(byte[] jpeg, JpegEnd end, Span<byte> upright, Decoder decode)
+    {
         decode([.. jpeg.AsSpan(0, end.At), .. end.IsArithmetic ? BehindArithmetic : BehindHuffman, .. EndMark], upright);
         var (hash, samples) = (SHA256.HashData(upright), Samples(upright));
         decode([.. jpeg.AsSpan(0, end.At), .. EndMark], upright);
-        var isWhole = SHA256.HashData(upright).AsSpan().SequenceEqual(hash)
+        return SHA256.HashData(upright).AsSpan().SequenceEqual(hash)
             || (end.IsMarked && Samples(upright).Zip(samples).Count(pair => pair.First != pair.Second) <= MayDifferThoughMarked * samples.Length);
-        if (!isWhole)
-            throw PhotoProblemException.CutOff();
     }
 
     private static byte[] Samples(ReadOnlySpan<byte> upright)

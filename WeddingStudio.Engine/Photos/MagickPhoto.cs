@@ -1,16 +1,23 @@
 using ImageMagick;
+using NetVips;
+using WeddingStudio.Engine.Photos.Colours;
 
 namespace WeddingStudio.Engine.Photos;
 
-/// <summary>HEIC, camera RAW and BMP through ImageMagick. The format is given, never guessed: it also knows script formats.</summary>
+/// <summary>HEIC, JPEG XL, camera RAW, BMP and the rarer kinds of TIFF through ImageMagick. The format is given, never guessed: it also knows script formats.</summary>
 internal sealed class MagickPhoto : IOpenedPhoto
 {
+    /// <summary>Few enough to need no second picture, many enough that setting up their conversion does not count.</summary>
+    private const int StripRows = 256;
+
     private readonly string _path;
     private readonly MagickReadSettings _settings;
     private readonly Orientation _orientation;
+    private readonly bool _isLabUnderDaylight;
 
     static MagickPhoto()
     {
+        VipsSetup.Ensure();
         ResourceLimits.Thread = 1;
         ResourceLimits.Width = PhotoReader.MaxSidePx;
         ResourceLimits.Height = PhotoReader.MaxSidePx;
@@ -26,17 +33,20 @@ internal sealed class MagickPhoto : IOpenedPhoto
             Format = format switch
             {
                 PhotoFormat.Heic => MagickFormat.Heic,
+                PhotoFormat.Jxl => MagickFormat.Jxl,
+                PhotoFormat.Tiff => MagickFormat.Tiff,
                 PhotoFormat.Raw => MagickFormat.Dng, // One reader for all makers; it looks at the bytes itself.
                 PhotoFormat.Bmp => MagickFormat.Bmp,
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "is not read by ImageMagick"),
             },
         };
+        _isLabUnderDaylight = format == PhotoFormat.Tiff && TiffKind.Of(path).IsLabUnderDaylight;
         using var file = File.OpenRead(path);
         var size = new MagickImageInfo(file, _settings);
         (WidthPx, HeightPx) = (size.Width, size.Height);
 
-        // RAW comes as the sensor saw it; libheif has already turned a HEIC, whatever its metadata says.
-        var exif = format == PhotoFormat.Raw ? (int)size.Orientation : 1;
+        // libheif has already turned a HEIC, whatever its metadata says; the others come as the sensor saw them.
+        var exif = format == PhotoFormat.Heic ? 1 : (int)size.Orientation;
         _orientation = Orientation.Of(exif, (int)WidthPx, (int)HeightPx);
     }
 
@@ -50,18 +60,45 @@ internal sealed class MagickPhoto : IOpenedPhoto
     {
         using var file = File.OpenRead(_path);
         using var image = new MagickImage(file, _settings);
-        if (image.GetColorProfile() is { } profile && !IccProfile.IsSrgb(profile.ToByteArray()))
-            image.TransformColorSpace(ColorProfiles.SRGB);
-        image.BackgroundColor = MagickColors.White;
-        image.Alpha(AlphaAction.Remove);
         if (image.Width != WidthPx || image.Height != HeightPx)
             throw PhotoProblemException.Damaged(); // Its header promised another size.
-        using var pixels = image.GetPixelsUnsafe();
-        for (var y = 0; y < HeightPx; y += Orientation.StripRows)
+        var (channels, meaning) = image.ColorSpace switch
         {
-            var rows = (uint)Math.Min(Orientation.StripRows, HeightPx - y);
-            _orientation.Place(pixels.ToByteArray(0, y, image.Width, rows, PixelMapping.RGB) ?? throw PhotoProblemException.Damaged(), y, upright);
+            ColorSpace.Gray or ColorSpace.LinearGray => ("R", Enums.Interpretation.Bw),
+            ColorSpace.CMYK => ("CMYK", Enums.Interpretation.Cmyk),
+            ColorSpace.Lab => ("RGB", Enums.Interpretation.Lab),
+            _ => ("RGB", Enums.Interpretation.Srgb),
+        };
+        if (image.HasAlpha)
+            channels += "A";
+        var profile = image.GetColorProfile()?.ToByteArray() ?? BoxColours.Of(file)?.ToProfile();
+        using var pixels = image.GetPixelsUnsafe();
+        for (var y = 0; y < HeightPx; y += StripRows)
+        {
+            var rows = (int)Math.Min(StripRows, HeightPx - y);
+            var strip = pixels.ToByteArray(0, y, image.Width, (uint)rows, channels) ?? throw PhotoProblemException.Damaged();
+            _orientation.Place(ToSrgb(strip, rows, channels.Length, meaning, profile), y, upright);
         }
+    }
+
+    private byte[] ToSrgb(byte[] strip, int rows, int bands, Enums.Interpretation meaning, byte[]? profile)
+    {
+        using var stored = Image.NewFromMemory<byte>(strip, (int)WidthPx, rows, bands, Enums.BandFormat.Uchar);
+        using var plain = meaning == Enums.Interpretation.Lab ? FromStoredLab(stored) : stored.Copy();
+        using var meant = plain.Copy(interpretation: meaning).Mutate(image =>
+        {
+            if (profile is not null)
+                image.Set(GValue.BlobType, SrgbPath.Profile, profile);
+        });
+        using var srgb = SrgbPath.ToSrgb(meant, _isLabUnderDaylight);
+        return srgb.WriteToMemory<byte>();
+    }
+
+    /// <summary>ImageMagick keeps a and b above their middle one lower than those below, and none at 127.</summary>
+    private static Image FromStoredLab(Image stored)
+    {
+        var offset = stored.ExtractBand(1, n: 2);
+        return (stored[0] * (100 / 255.0)).Bandjoin(offset - 128 + (offset >= 127) / 255.0);
     }
 
     public void Dispose()

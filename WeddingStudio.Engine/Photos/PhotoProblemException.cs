@@ -29,8 +29,9 @@ public sealed class PhotoProblemException(string reason, Exception? inner = null
     internal static PhotoProblemException NeedsTooMuch(long bytes, long limit) =>
         new($"{TooMuch}{bytes >> 20} MB of memory to open, more than the {limit >> 20} MB that Studio:Photos:DecodeMemoryMiB allows. Save a smaller copy of it, or a plain JPEG.");
 
-    internal static PhotoProblemException NotAnImage(ReadOnlySpan<byte> head) =>
-        new($"is not an image: its first bytes are {PhotoSignature.Describe(head)}. Export it again as JPEG, or take it out of the folder.");
+    internal static PhotoProblemException NotAnImage(ReadOnlySpan<byte> head) => new(PhotoSignature.NameOfUnread(head) is { } name
+        ? $"is a {name}, which is not read here. Open it in a photo program and save it as JPEG."
+        : $"is not an image: its first bytes are {PhotoSignature.Describe(head)}. Export it again as JPEG, or take it out of the folder.");
 
     internal static PhotoProblemException CutOff(Exception? inner = null) =>
         new("is cut off: its end is missing. Copy it again from the camera's card or ask the sender for it.", inner);

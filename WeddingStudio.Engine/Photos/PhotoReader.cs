@@ -54,9 +54,7 @@ public static class PhotoReader
         var format = Admit(path, name);
         try
         {
-            using IOpenedPhoto opened = format is PhotoFormat.Heic or PhotoFormat.Raw or PhotoFormat.Bmp
-                ? new MagickPhoto(path, format)
-                : new VipsPhoto(path, format);
+            using var opened = Opened(path, format);
             RefuseTooLarge(opened.WidthPx, opened.HeightPx);
             return use(format, opened);
         }
@@ -68,6 +66,18 @@ public static class PhotoReader
         {
             throw PhotoProblemException.NotOpened(error);
         }
+    }
+
+    private static IOpenedPhoto Opened(string path, PhotoFormat format)
+    {
+        var tiff = format == PhotoFormat.Tiff ? TiffKind.Of(path) : default(TiffKind?);
+        if (tiff is { IsRead: false })
+            throw PhotoProblemException.Damaged();
+        if (tiff is { IsForMagick: true, IsCutOff: true })
+            throw PhotoProblemException.CutOff(); // That decoder would fill up what is missing.
+        return format is PhotoFormat.Heic or PhotoFormat.Jxl or PhotoFormat.Raw or PhotoFormat.Bmp || tiff is { IsForMagick: true }
+            ? new MagickPhoto(path, format)
+            : new VipsPhoto(path, format);
     }
 
     private static PhotoFormat Admit(string path, string name)

@@ -15,6 +15,7 @@ public enum PhotoFormat
     Bmp,
     Avif,
     Heic,
+    Jxl,
     Raw,
 }
 
@@ -34,24 +35,6 @@ public readonly record struct PhotoSignature(FileKind Kind, PhotoFormat Format)
     /// <summary>Bytes of the file's beginning that <see cref="Of"/> wants to see.</summary>
     public const int HeadBytes = 4096;
 
-    private static readonly HashSet<string> PhotoExtensions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff", ".gif", ".bmp", ".dib", ".avif", ".heic", ".heif", ".hif",
-        ".cr2", ".cr3", ".nef", ".nrw", ".arw", ".sr2", ".dng", ".orf", ".rw2", ".pef", ".srw", ".raf",
-        // Pictures no decoder here reads: they become named problems rather than being passed over.
-        ".jxl", ".jp2", ".psd",
-    };
-
-    private static readonly HashSet<string> TiffRawExtensions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".cr2", ".nef", ".nrw", ".arw", ".sr2", ".dng", ".orf", ".rw2", ".pef", ".srw",
-    };
-
-    private static readonly HashSet<string> VideoExtensions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".mp4", ".mov", ".m4v", ".avi", ".mkv", ".webm", ".mts", ".m2ts", ".mpg", ".mpeg", ".wmv", ".3gp", ".3g2", ".flv", ".insv", ".vob",
-    };
-
     public static PhotoSignature Read(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
@@ -64,17 +47,25 @@ public readonly record struct PhotoSignature(FileKind Kind, PhotoFormat Format)
     /// <param name="head">The first <see cref="HeadBytes"/> bytes, or all of a shorter file.</param>
     public static PhotoSignature Of(string fileName, ReadOnlySpan<byte> head)
     {
-        var extension = Path.GetExtension(fileName);
-        var format = FormatOf(head, extension);
+        if (PhotoNames.IsSideFile(fileName))
+            return new(FileKind.Other, PhotoFormat.None);
+        var format = FormatOf(head, fileName);
         if (format != PhotoFormat.None)
             return new(FileKind.Photo, format);
-        if (IsVideo(head) || VideoExtensions.Contains(extension))
+        if (IsVideo(head) || PhotoNames.IsVideo(fileName))
             return new(FileKind.Video, PhotoFormat.None);
-        return new(PhotoExtensions.Contains(extension) ? FileKind.Misnamed : FileKind.Other, PhotoFormat.None);
+        return new(PhotoNames.IsPhoto(fileName) ? FileKind.Misnamed : FileKind.Other, PhotoFormat.None);
     }
 
-    /// <summary>Named like a photo; for quick counts of folders without opening files.</summary>
-    public static bool HasPhotoName(string fileName) => PhotoExtensions.Contains(Path.GetExtension(fileName));
+    /// <summary>What a picture is that no decoder here reads; null for anything else.</summary>
+    public static string? NameOfUnread(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith(BoxMagic("jP  ")) || head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0x4F, 0xFF, 0x51]))
+            return "JPEG 2000 picture";
+        if (head.StartsWith("8BPS"u8))
+            return "Photoshop document";
+        return head.StartsWith((ReadOnlySpan<byte>)[(byte)'I', (byte)'I', 0xBC, 0x01]) ? "JPEG XR picture" : null;
+    }
 
     /// <summary>The first bytes in hex and, where they can be read, as text.</summary>
     public static string Describe(ReadOnlySpan<byte> head)
@@ -86,10 +77,10 @@ public readonly record struct PhotoSignature(FileKind Kind, PhotoFormat Format)
 
     private static string SpacedHex(ReadOnlySpan<byte> bytes) => BitConverter.ToString(bytes.ToArray()).Replace('-', ' ');
 
-    private static PhotoFormat FormatOf(ReadOnlySpan<byte> head, string extension)
+    private static PhotoFormat FormatOf(ReadOnlySpan<byte> head, string fileName)
     {
         // A JPEG with a broken third byte is a damaged photo rather than something else.
-        if (head.StartsWith(JpegMagic) && (head[2..].StartsWith((byte)0xFF) || PhotoExtensions.Contains(extension)))
+        if (head.StartsWith(JpegMagic) && (head[2..].StartsWith((byte)0xFF) || PhotoNames.IsPhoto(fileName)))
             return PhotoFormat.Jpeg;
         if (head.StartsWith(PngMagic))
             return PhotoFormat.Png;
@@ -101,9 +92,17 @@ public readonly record struct PhotoSignature(FileKind Kind, PhotoFormat Format)
             || head.StartsWith("MMOR"u8) || head.StartsWith("IIU\0"u8))
             return PhotoFormat.Raw;
         if (IsTiff(head))
-            return TiffRawExtensions.Contains(extension) || IsCr2(head) || HasDngVersion(head) ? PhotoFormat.Raw : PhotoFormat.Tiff;
+            return PhotoNames.IsTiffRaw(fileName) || IsCr2(head) || HasDngVersion(head) ? PhotoFormat.Raw : PhotoFormat.Tiff;
+        if (IsJxl(head, fileName))
+            return PhotoFormat.Jxl;
         return IsBmp(head) ? PhotoFormat.Bmp : BoxFormat(head);
     }
+
+    /// <summary>In boxes, or bare: then two bytes are a weak signature, and the name must say so, too.</summary>
+    private static bool IsJxl(ReadOnlySpan<byte> head, string fileName) => head.StartsWith(BoxMagic("JXL "))
+        || (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0x0A]) && Path.GetExtension(fileName).Equals(".jxl", StringComparison.OrdinalIgnoreCase));
+
+    private static byte[] BoxMagic(string type) => [0, 0, 0, 12, .. Encoding.ASCII.GetBytes(type), 0x0D, 0x0A, 0x87, 0x0A];
 
     private static ReadOnlySpan<byte> JpegMagic => [0xFF, 0xD8];
 

@@ -1,4 +1,5 @@
 using NetVips;
+using WeddingStudio.Engine.Photos.Colours;
 
 namespace WeddingStudio.Engine.Photos;
 
@@ -32,9 +33,16 @@ internal sealed class VipsPhoto : IOpenedPhoto
     public PhotoHeader Header(PhotoFormat format)
     {
         var streamed = format is PhotoFormat.Jpeg or PhotoFormat.Png && !_image.Contains("interlaced");
-        var doubt = format == PhotoFormat.Jpeg && !JpegInDoubt.EndsInMark(_path) ? JpegInDoubt.Copies * new FileInfo(_path).Length : 0;
-        return new(format, _orientation.WidthPx, _orientation.HeightPx, WidthPx * HeightPx * (streamed ? 4 : 9) + doubt);
+        var doubt = format == PhotoFormat.Jpeg && !JpegInDoubt.EndsInMark(_path) ? JpegInDoubt.Copies * JpegInDoubt.LengthOf(_path) : 0;
+        return new(format, _orientation.WidthPx, _orientation.HeightPx, WidthPx * HeightPx * (streamed ? 4 : 3 + 6 * SampleBytes) + doubt);
     }
+
+    private int SampleBytes => _image.Format switch
+    {
+        Enums.BandFormat.Uchar or Enums.BandFormat.Char => 1,
+        Enums.BandFormat.Ushort or Enums.BandFormat.Short => 2,
+        _ => 4,
+    };
 
     public void Decode(Span<byte> upright)
     {
@@ -73,7 +81,10 @@ internal sealed class VipsPhoto : IOpenedPhoto
     {
         if (image.Width != WidthPx || image.Height != HeightPx)
             throw PhotoProblemException.Damaged(); // Its header promised another size.
-        using var srgb = ToSrgb(image);
+        using var meant = AsMeant(image);
+        using var srgb = _format == PhotoFormat.Tiff && TiffKind.Of(_path) is var kind
+            ? SrgbPath.ToSrgb(meant, kind.IsLabUnderDaylight, kind.HasAlpha)
+            : SrgbPath.ToSrgb(meant);
         using var region = Region.New(srgb);
         for (var y = 0; y < srgb.Height; y += Orientation.StripRows)
         {
@@ -97,27 +108,20 @@ internal sealed class VipsPhoto : IOpenedPhoto
         };
     }
 
-    private static Image ToSrgb(Image image)
+    /// <summary>With a profile where numbers say how the colours are meant.</summary>
+    private Image AsMeant(Image image)
     {
-        image = FromProfile(image) ?? image.Colourspace(Enums.Interpretation.Srgb);
-        if (image.HasAlpha())
-            image = image.Flatten(background: [255]);
-        if (image.Bands > 3)
-            image = image.ExtractBand(0, n: 3);
-        return image.Cast(Enums.BandFormat.Uchar);
+        using var file = File.OpenRead(_path);
+        var colours = _format switch
+        {
+            PhotoFormat.Png => PngColours.Of(file),
+            PhotoFormat.Avif when !image.Contains(SrgbPath.Profile) => BoxColours.Of(file),
+            PhotoFormat.Jpeg when !image.Contains(SrgbPath.Profile) && IsAdobeRgb(image) => CodedColours.AdobeRgb,
+            _ => null,
+        };
+        return colours is null ? image.Copy() : image.Mutate(meant => meant.Set(GValue.BlobType, SrgbPath.Profile, colours.ToProfile()));
     }
 
-    private static Image? FromProfile(Image image)
-    {
-        if (!image.Contains("icc-profile-data") || IccProfile.IsSrgb((byte[])image.Get("icc-profile-data")))
-            return null;
-        try
-        {
-            return image.IccTransform("srgb", embedded: true, intent: Enums.Intent.Relative, blackPointCompensation: true);
-        }
-        catch (VipsException)
-        {
-            return null; // A profile that does not fit its picture: the plain conversion is what other viewers show, too.
-        }
-    }
+    private static bool IsAdobeRgb(Image jpeg) =>
+        jpeg.Contains("exif-ifd4-InteroperabilityIndex") && jpeg.Get("exif-ifd4-InteroperabilityIndex") is string mark && mark.StartsWith("R03", StringComparison.Ordinal);
 }

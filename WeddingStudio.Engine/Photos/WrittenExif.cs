@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using MetadataExtractor;
-using MetadataExtractor.Formats.Exif;
+using WeddingStudio.Engine.Photos.Metadata;
 
 namespace WeddingStudio.Engine.Photos;
 
@@ -11,30 +10,23 @@ namespace WeddingStudio.Engine.Photos;
 /// <param name="SubSeconds">Digits after the point.</param>
 public sealed partial record WrittenExif(int Orientation, string? TakenAt, string? Offset, string? SubSeconds)
 {
+    private const ushort OrientationTag = 0x0112;
+
     public static readonly WrittenExif Nothing = new(1, null, null, null);
 
-    /// <summary>Values that are not shaped like a time are dropped: a text field can hold anything. Only for a helper: hostile metadata can end its process.</summary>
+    /// <summary>Values that are not shaped like a time are dropped: a text field can hold anything.</summary>
     internal static WrittenExif Read(Stream photo)
     {
-        try
-        {
-            var directories = ImageMetadataReader.ReadMetadata(photo);
-            var main = directories.OfType<ExifIfd0Directory>().FirstOrDefault();
-            var details = directories.OfType<ExifSubIfdDirectory>().FirstOrDefault();
-            var orientation = main is not null && main.TryGetInt32(ExifDirectoryBase.TagOrientation, out var turned) && turned is >= 1 and <= 8 ? turned : 1;
-            return new WrittenExif(orientation,
-                Shaped(details?.GetString(ExifDirectoryBase.TagDateTimeOriginal), Time()),
-                Shaped(details?.GetString(ExifDirectoryBase.TagTimeZoneOriginal), TimeOffset()),
-                Shaped(details?.GetString(ExifDirectoryBase.TagSubsecondTimeOriginal), Digits()));
-        }
-        catch (Exception)
-        {
-            // Hostile metadata can raise anything in a parser of fifty formats; the picture itself is fine.
-            return Nothing;
-        }
+        var metadata = PhotoMetadata.Read(photo);
+        var orientation = metadata.Main.FirstOrDefault()?.Numbers(OrientationTag) is [>= 1 and <= 8 and var turned, ..] ? (int)turned : 1;
+        var details = metadata.Exif.FirstOrDefault();
+        return new WrittenExif(orientation,
+            Shaped(details?.Text(ExifTime.Original.Tag), Time()),
+            Shaped(details?.Text(ExifTime.Original.Offset), TimeOffset()),
+            Shaped(details?.Text(ExifTime.Original.Fraction), Digits()));
     }
 
-    private static string? Shaped(string? value, Regex shape) => value is not null && shape.IsMatch(value.Trim()) ? value.Trim() : null;
+    private static string? Shaped(string? value, Regex shape) => value is not null && shape.IsMatch(value) ? value : null;
 
     [GeneratedRegex(@"^[0-9]{4}:[0-9]{2}:[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\z")]
     private static partial Regex Time();

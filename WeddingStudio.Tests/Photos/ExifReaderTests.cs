@@ -1,4 +1,5 @@
 using WeddingStudio.Engine.Photos;
+using WeddingStudio.Tests.Photos.Metadata;
 
 namespace WeddingStudio.Tests.Photos;
 
@@ -21,7 +22,7 @@ public sealed class ExifReaderTests : IDisposable
     [InlineData("2023:03:26 02:30:00", null, null, "2023-03-26T01:30:00.0000000Z")] // never shown by a clock in Paris
     [InlineData("2023:10:29 02:30:00", null, null, "2023-10-29T01:30:00.0000000Z")] // shown twice: the later
     public void Camera_time_becomes_utc(string time, string? subSeconds, string? offset, string utc) =>
-        Assert.Equal(utc, ExifReader.ToUtc(time, subSeconds, offset, Paris)?.ToString("o"));
+        Assert.Equal(utc, ReadTime(time, subSeconds, offset)?.ToString("o"));
 
     [Theory]
     [InlineData(null)]
@@ -32,7 +33,7 @@ public sealed class ExifReaderTests : IDisposable
     [InlineData("0001:01:01 00:00:00")]
     [InlineData("9999:12:31 23:59:59")]
     [InlineData("yesterday")]
-    public void Nonsense_times_are_unknown(string? time) => Assert.Null(ExifReader.ToUtc(time, "12", "+02:00", Paris));
+    public void Nonsense_times_are_unknown(string? time) => Assert.Null(ReadTime(time, "12", "+02:00"));
 
     [Fact]
     public void Time_and_camera_are_read_from_the_file()
@@ -67,5 +68,13 @@ public sealed class ExifReaderTests : IDisposable
         Assert.Equal("Apple", facts.Camera?.Make);
         Assert.Equal(2022, facts.TakenAt?.Year);
         Assert.NotEqual(0, facts.TakenAt?.Millisecond);
+    }
+
+    private DateTime? ReadTime(string? time, string? subSeconds, string? offset)
+    {
+        var path = Path.Combine(_folder, "a.jpg");
+        (ushort Tag, string? Text)[] texts = [(TestExif.Original, time), (TestExif.Fraction, subSeconds), (TestExif.OffsetOriginal, offset)];
+        File.WriteAllBytes(path, TestExif.Jpeg([.. texts.Where(t => t.Text is not null).Select(t => (t.Tag, t.Text!))]));
+        return ExifReader.Read(path, Paris).TakenAt;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class HelperTurns(BlockingCollection<byte[]> orders, Stream answ
             return;
         HelperLimits.Allow(AsideBytes, AsideCpuSeconds);
         using var file = File.OpenRead(order.Path);
-        Answer(new FactsAnswer(ExifReader.Read(order.Path, WeddingZone.Find(zone) ?? TimeZoneInfo.Utc), WrittenExif.Read(file)));
+        Answer(new FactsAnswer(ExifReader.Read(order.Path, order.Name, WeddingZone.Find(zone) ?? TimeZoneInfo.Utc), WrittenExif.Read(file)));
     }
 
     private Memory<byte>? Place(PixelsOrder order)

@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Colours;
+using WeddingStudio.Engine.Photos.Metadata;
 using WeddingStudio.Tests.Galleries;
+using WeddingStudio.Tests.Photos.Colours;
+using WeddingStudio.Tests.Photos.Metadata;
 
 namespace WeddingStudio.Tests.Photos.Reading;
 
@@ -58,11 +62,20 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
                 Assert.Equal(copy, JpegCopy.WithoutTraces(copy, written.ToSegment()));
         }
 
+        Assert.InRange(JpegEnd.Of(file).At, 0, Math.Max(2, file.Length));
+        var metadata = PhotoMetadata.Read(new MemoryStream(file));
+        PhotoTimes.Of(metadata, name, TimeZoneInfo.Utc);
+        WrittenExif.Read(new MemoryStream(file));
+        foreach (var colours in new[] { PngColours.Of(new MemoryStream(file)), BoxColours.Of(new MemoryStream(file)) })
+            Assert.True(colours is null || IccProfile.Matrix(colours.ToProfile()) is { Length: 9 });
+        IccProfile.IsSrgb(file);
+
         if (signature.Kind != FileKind.Photo || file.Length > 20_000)
             return;
         var path = Path.Combine(_folder.FullName, "file");
         File.WriteAllBytes(path, file);
         CutOffCheck.IsCutOff(path, signature.Format);
+        TiffKind.Of(path);
     }
 
     private static async Task SendAsync(TestStudio studio, string name, byte[] file)
@@ -84,6 +97,9 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
     [
         JpegPictures.Plain(), JpegPictures.Plain(progressive: true), JpegPictures.Plain(restartInterval: 2), JpegPictures.Talkative(),
         Containers.Jpeg, Containers.Png, Containers.WebP, Containers.Gif, Containers.Avif, Containers.Tiff([]),
+        TestExif.Jpeg((TestExif.Original, "2026:06:20 18:31:30")), TestExif.Tiff([(TestExif.Changed, "2026:06:20 18:31:30")], [("2026:06:20", 16, 31, 30)]),
+        Containers.InJpeg(TestExif.XmpSegment(TestExif.Xmp("exif:DateTimeOriginal='2026-06-20T18:31:30'")), Containers.Segment(0xED, [.. "Photoshop 3.0\0"u8, .. TestExif.Photoshop((55, "20260620"), (60, "183130+0200"))])),
+        Containers.InPng(Containers.Chunk("cICP", [12, 13, 0, 1]), Containers.Chunk("gAMA", Containers.Big(100_000))), TestProfiles.Of("p3"), TestProfiles.Of("adobe"),
         .. MetadataBombs.Make(60, seed: 1).Select(bomb => bomb.File).Where(file => file.Length < 20_000),
         [], [0xFF], [0xFF, 0xD8], [0xFF, 0xD8, 0xFF], "BM"u8.ToArray(), "II*\0"u8.ToArray(), [0, 0, 0, 12, .. "ftypheic"u8],
     ];

@@ -12,7 +12,7 @@ using WeddingStudio.Engine.Data;
 namespace WeddingStudio.Engine.Data.Migrations
 {
     [DbContext(typeof(StudioDb))]
-    [Migration("20261129194126_PhotoPanels")]
+    [Migration("20261129200126_PhotoPanels")]
     partial class PhotoPanels
     {
         /// <inheritdoc />
@@ -527,6 +527,25 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.ToTable("Moments");
                 });
 
+            modelBuilder.Entity("WeddingStudio.Engine.Data.PasswordLink", b =>
+                {
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CodeHash");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("PasswordLinks");
+                });
+
             modelBuilder.Entity("WeddingStudio.Engine.Data.Person", b =>
                 {
                     b.Property<string>("WeddingId")
@@ -857,6 +876,29 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.ToTable("Scores");
                 });
 
+            modelBuilder.Entity("WeddingStudio.Engine.Data.SignIn", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SignIns");
+                });
+
             modelBuilder.Entity("WeddingStudio.Engine.Data.StudioUser", b =>
                 {
                     b.Property<string>("Id")
@@ -1092,11 +1134,29 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Navigation("Photo");
                 });
 
+            modelBuilder.Entity("WeddingStudio.Engine.Data.PasswordLink", b =>
+                {
+                    b.HasOne("WeddingStudio.Engine.Data.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeddingStudio.Engine.Data.Score", b =>
                 {
                     b.HasOne("WeddingStudio.Engine.Data.Face", null)
                         .WithOne()
                         .HasForeignKey("WeddingStudio.Engine.Data.Score", "FaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeddingStudio.Engine.Data.SignIn", b =>
+                {
+                    b.HasOne("WeddingStudio.Engine.Data.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,65 @@
+using WeddingStudio.Engine.Photos.Metadata;
+
+namespace WeddingStudio.Engine.Photos.Colours;
+
+/// <summary>How the colours of a HEIC or AVIF without a profile are meant: the `colr` box of its main picture (ISO/IEC 23008-12, 9.3).</summary>
+internal static class BoxColours
+{
+    private const int MostMetaBytes = 4 << 20, MostBoxes = 64;
+
+    public static CodedColours? Of(Stream file)
+    {
+        long at = 0;
+        for (var boxes = 0; boxes < MostBoxes && file.ReadAt(at, 16) is { Length: >= 8 } head; boxes++)
+        {
+            var (type, begin, end) = Box.At(new ByteView(head), 0, file.Length - at);
+            if (type == "meta")
+                return In(file.ReadAt(at + begin, Math.Min(end - begin, MostMetaBytes)));
+            if (end <= 0)
+                break;
+            at += end;
+        }
+
+        return null;
+    }
+
+    private static CodedColours? In(byte[] meta)
+    {
+        var boxes = Box.In(meta, 4);
+        var properties = boxes.Where(b => b.Type == "iprp").SelectMany(b => Box.In(meta[..b.End], b.Begin)).ToList();
+        var list = properties.Where(b => b.Type == "ipco").SelectMany(b => Box.In(meta[..b.End], b.Begin)).ToList();
+        var main = boxes.Find(b => b.Type == "pitm");
+        var view = new ByteView(meta);
+        var id = (uint)view.Number(main.Begin + 4, view.U8(main.Begin) == 0 ? 2 : 4);
+        var own = properties.Where(b => b.Type == "ipma").SelectMany(b => PropertiesOf(meta, b, id)).Where(i => i >= 1 && i <= list.Count).Select(i => list[i - 1]);
+        foreach (var box in own.Where(b => b.Type == "colr"))
+        {
+            if (view.Slice(box.Begin, 4).SequenceEqual("nclx"u8))
+                return CodedColours.Of(view.U16(box.Begin + 4), view.U16(box.Begin + 6));
+        }
+
+        return null;
+    }
+
+    /// <summary>Numbers, from 1, of an item's properties in the list of all.</summary>
+    private static List<int> PropertiesOf(byte[] meta, Box table, uint id)
+    {
+        List<int> found = [];
+        var view = new ByteView(meta.AsSpan(table.Begin, table.End - table.Begin));
+        var (idBytes, numberBytes) = (view.U8(0) == 0 ? 2 : 4, (view.U8(3) & 1) == 0 ? 1 : 2);
+        var at = 8L;
+        for (var items = view.U32(4); items > 0 && at < view.Length; items--)
+        {
+            var isIt = view.Number(at, idBytes) == id;
+            var count = view.U8(at + idBytes);
+            at += idBytes + 1;
+            for (var i = 0; i < count; i++, at += numberBytes)
+            {
+                if (isIt)
+                    found.Add((int)view.Number(at, numberBytes) & (numberBytes == 1 ? 0x7F : 0x7FFF));
+            }
+        }
+
+        return found;
+    }
+}

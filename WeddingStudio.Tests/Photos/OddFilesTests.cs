@@ -1,0 +1,122 @@
+using ImageMagick;
+using WeddingStudio.Engine.Photos;
+using WeddingStudio.Tests.Photos.Colours;
+using WeddingStudio.Tests.Photos.Reading;
+
+namespace WeddingStudio.Tests.Photos;
+
+/// <summary>Files beside photos, pictures of rarer kinds, and what the upload chooser offers.</summary>
+public sealed class OddFilesTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("odd-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("IMG_0001.THM")]
+    [InlineData("IMG_0001.jpg_original")]
+    [InlineData("IMG_0001.CR2_original")]
+    [InlineData("IMG_0001.AAE")]
+    [InlineData("GOPR0001.LRV")]
+    [InlineData("DJI_0001.LRF")]
+    public void Side_files_of_cameras_and_programs_are_no_photos_whatever_is_in_them(string name)
+    {
+        byte[] video = Convert.FromHexString("00000018667479706D70343200000000");
+
+        Assert.Equal(FileKind.Other, PhotoSignature.Of(name, Containers.Jpeg).Kind);
+        Assert.Equal(FileKind.Other, PhotoSignature.Of(name, video).Kind);
+        Assert.Equal(FileKind.Other, PhotoSignature.Of(name, "<?xml version='1.0'?><plist/>"u8).Kind);
+    }
+
+    [Fact]
+    public void A_jpeg_xl_is_read_and_upright_in_both_of_its_forms()
+    {
+        using var picture = new MagickImage(Patches.Image(Patches.Rgb, 255, NetVips.Enums.BandFormat.Uchar, NetVips.Enums.Interpretation.Srgb).PngsaveBuffer());
+        picture.Quality = 100;
+        var boxed = picture.ToByteArray(MagickFormat.Jxl);
+        picture.Strip();
+        var plain = picture.ToByteArray(MagickFormat.Jxl);
+
+        foreach (var (name, file) in new[] { ("a.jxl", boxed), ("b.jxl", plain) })
+        {
+            var path = Path.Combine(_folder, name);
+            File.WriteAllBytes(path, file);
+            Patches.AssertShown([.. Patches.Rgb.Select(v => v.Select(x => x * 255).ToArray())], path);
+            Assert.Equal(PhotoFormat.Jxl, PhotoReader.Header(path).Format);
+        }
+    }
+
+    [Theory]
+    [InlineData("a.jp2", "0000000C6A5020200D0A870A", "is a JPEG 2000 picture, which is not read here")]
+    [InlineData("a.psd", "38425053000100000000", "is a Photoshop document, which is not read here")]
+    [InlineData("a.jxr", "4949BC0108000000", "is a JPEG XR picture, which is not read here")]
+    public void A_picture_that_is_not_read_is_called_by_its_name(string name, string head, string problem)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllBytes(path, Convert.FromHexString(head));
+
+        Assert.Equal(FileKind.Misnamed, PhotoSignature.Of(name, Convert.FromHexString(head)).Kind);
+        Assert.StartsWith(problem, Assert.Throws<PhotoProblemException>(() => PhotoReader.Read(path)).Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_jpeg_of_the_old_kind_in_a_tiff_is_read(bool stripIsScanAlone)
+    {
+        var path = Path.Combine(_folder, "a.tif");
+        File.WriteAllBytes(path, OldJpegTiff(stripIsScanAlone, cutTo: 1));
+        using var jpeg = NetVips.Image.JpegloadBuffer(Picture());
+        var right = jpeg.WriteToMemory<byte>();
+
+        var shown = PhotoReader.Read(path).Rgb;
+
+        // Two decoders round chroma each in its own way.
+        Assert.Equal(right.Length, shown.Length);
+        for (var i = 0; i < right.Length; i++)
+            Assert.InRange(shown[i] - right[i], -8, 8);
+    }
+
+    [Fact]
+    public void One_that_is_cut_off_is_a_problem_and_not_white()
+    {
+        var path = Path.Combine(_folder, "a.tif");
+        File.WriteAllBytes(path, OldJpegTiff(stripIsScanAlone: false, cutTo: .5));
+
+        Assert.StartsWith("is cut off", Assert.Throws<PhotoProblemException>(() => PhotoReader.Read(path)).Message);
+    }
+
+    [Fact]
+    public void The_upload_chooser_offers_every_kind_that_is_read_and_names_no_other()
+    {
+        var offered = PhotoNames.Accept.Split(',');
+
+        Assert.Contains("image/*", offered);
+        Assert.All([".jpg", ".heic", ".heif", ".hif", ".avif", ".jxl", ".tif", ".dng", ".cr2", ".cr3", ".nef", ".nrw", ".arw", ".raf", ".orf", ".rw2", ".pef", ".srw"], extension => Assert.Contains(extension, offered));
+        Assert.All(offered.Where(o => o[0] == '.'), extension => Assert.True(PhotoNames.IsPhoto("a" + extension)));
+        Assert.DoesNotContain(".psd", offered);
+        Assert.DoesNotContain(".jp2", offered);
+    }
+
+    private static byte[] Picture() => TestPhotos.Vips(TestPhotos.Picture(64, 48)).JpegsaveBuffer(q: 92, subsampleMode: NetVips.Enums.ForeignSubsample.Off, optimizeCoding: false, keep: NetVips.Enums.ForeignKeep.None);
+
+    /// <summary>TIFF 6.0, section 22: a whole JPEG inside, and the strip is it, or the data in it.</summary>
+    private static byte[] OldJpegTiff(bool stripIsScanAlone, double cutTo)
+    {
+        var jpeg = Picture();
+        var scan = stripIsScanAlone ? TestJpegs.Markers(jpeg, 0xDA)[0] + 14 : 0;
+        List<(int Tag, int Type, int Count, int Value)> tags =
+        [
+            (256, 4, 1, 64), (257, 4, 1, 48), (258, 3, 3, 0), (259, 3, 1, 6), (262, 3, 1, 6), (273, 4, 1, 0), (277, 3, 1, 3), (278, 4, 1, 48), (279, 4, 1, jpeg.Length - scan),
+            (512, 3, 1, 1), (513, 4, 1, 0), (514, 4, 1, jpeg.Length), (530, 3, 2, 0x0001_0001),
+        ];
+        var end = 8 + 2 + 12 * tags.Count + 4;
+        using var file = new MemoryStream();
+        file.Write([.. "II*\0"u8, 8, 0, 0, 0, .. Containers.Short(tags.Count)]);
+        foreach (var (tag, type, count, value) in tags)
+            file.Write([.. Containers.Short(tag), .. Containers.Short(type), .. Containers.Little(count), .. Containers.Little(tag switch { 258 => end, 273 => end + 6 + scan, 513 => end + 6, _ => value })]);
+        file.Write([0, 0, 0, 0, 8, 0, 8, 0, 8, 0]);
+        file.Write(jpeg.AsSpan(0, (int)(jpeg.Length * cutTo)));
+        return file.ToArray();
+    }
+}
