@@ -27,7 +27,7 @@ public sealed class ImportDesk(
             var (duplicates, gone) = (states.GetValueOrDefault(PhotoState.Duplicate), states.GetValueOrDefault(PhotoState.Gone));
             var known = await photos.Where(p => !p.Uploaded && p.ContentHash != null && p.State != PhotoState.Gone).OrderBy(p => p.Path).Select(p => p.Path).FirstOrDefaultAsync(ct);
             return new ImportView(paths.PhotoFolder(wedding), states.Values.Sum() - duplicates - gone, states.GetValueOrDefault(PhotoState.Ready),
-                await photos.CountAsync(p => p.Uploaded, ct), duplicates, states.GetValueOrDefault(PhotoState.Problem),
+                await photos.CountAsync(p => p.Uploaded && p.State != PhotoState.Gone, ct), duplicates, states.GetValueOrDefault(PhotoState.Problem),
                 wedding.VideosSetAside, wedding.OtherFilesSetAside, wedding.ConsentBy, job?.State, job?.Error, trouble, analysis, board.Latest(weddingId),
                 wedding.IsDrawn, drawing.IsMissing(wedding), wedding.IsDrawn ? await SamplesAsync(photos, weddingId, ct) : null,
                 [.. Enumerable.Range(0, first.Count(weddingId)).Select(i => MediaUrls.FirstFace(weddingId, first.Run, i))], wedding.LinksSetAside,

@@ -27,7 +27,7 @@ public sealed class PeopleDesk(StudioStore store)
 
     public Task<PhotoView?> PhotoAsync(string weddingId, int photoId, CancellationToken ct) => store.ReadAsync(async db =>
     {
-        var photo = await db.Photos.SingleOrDefaultAsync(p => p.WeddingId == weddingId && p.Id == photoId && p.ContentHash != null, ct);
+        var photo = await db.Photos.SingleOrDefaultAsync(p => p.WeddingId == weddingId && p.Id == photoId && p.ContentHash != null && p.State != PhotoState.Gone, ct);
         if (photo is null)
             return null;
         var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);

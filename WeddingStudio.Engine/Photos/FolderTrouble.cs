@@ -34,7 +34,8 @@ public sealed class FolderTrouble(StudioPaths paths)
         return photo is null || File.Exists(Path.Combine(folder, photo)) || HoldsPhotos(folder) ? null : $"The photo folder '{folder}' holds no photos any more.";
     }
 
-    private static bool HoldsPhotos(string folder) => new FileSystemEnumerable<bool>(folder, (ref entry) => true,
+    /// <summary>Whether any file in it has a photo's name.</summary>
+    internal static bool HoldsPhotos(string folder) => new FileSystemEnumerable<bool>(folder, (ref entry) => true,
         new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint })
     {
         ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && PhotoNames.IsPhoto(entry.FileName.ToString()),

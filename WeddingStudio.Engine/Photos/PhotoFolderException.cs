@@ -17,11 +17,14 @@ public sealed class PhotoFolderException : Exception
     /// <summary>The folder is there, but so many photos are not; 0 for any other trouble.</summary>
     public int MissingPhotos { get; private init; }
 
-    internal static PhotoFolderException OfEmptied(string folder, int photos) =>
-        new(folder, $"holds no photos any more; {(photos == 1 ? "one was" : $"{photos} were")} in it.");
+    internal static PhotoFolderException OfEmptied(string folder, int photos, int links) =>
+        new(folder, $"holds no photos any more; {(photos == 1 ? "one was" : $"{photos} were")} in it.{Told(links)}");
 
-    internal static PhotoFolderException OfMissing(string folder, int missing, int known, string example) =>
-        new($"{missing} of {known} photos are no longer in the photo folder '{folder}', for example '{example}'. {Remedy}") { MissingPhotos = missing };
+    internal static PhotoFolderException OfMissing(string folder, int missing, int known, string example, int links) =>
+        new($"{missing} of {known} photos are no longer in the photo folder '{folder}', for example '{example}'.{Told(links)} {Remedy}") { MissingPhotos = missing };
+
+    private static string Told(int links) =>
+        links == 0 ? "" : $" {(links == 1 ? "1 link" : $"{links} links")} in it lead elsewhere and are not followed: put the photos themselves there.";
 
     internal static void ThrowIfMissing(string? folder)
     {

@@ -40,9 +40,9 @@ internal static class Settling
         Photo[] known = [.. rows.Where(p => p.ContentHash is not null && p.State is not (PhotoState.Duplicate or PhotoState.Gone))];
         Photo[] missing = [.. known.Where(p => !contents.Contains(p.ContentHash!) && !look.IsHidden(p)).OrderBy(p => p.Path, StringComparer.Ordinal)];
         if (missing.Length > 0 && missing.Length == known.Length && !look.Files.Any(file => !file.Uploaded && PhotoNames.IsPhoto(file.Path)))
-            throw PhotoFolderException.OfEmptied(folder, known.Length);
+            throw PhotoFolderException.OfEmptied(folder, known.Length, look.Links);
         if (missing.Length >= ManyPhotos && 2 * missing.Length > known.Length && missing.Length > wedding.MissingAccepted)
-            throw PhotoFolderException.OfMissing(folder, missing.Length, known.Length, missing[0].Path);
+            throw PhotoFolderException.OfMissing(folder, missing.Length, known.Length, missing[0].Path, look.Links);
     }
 
     /// <summary>Where a file took the path of a photo that lies elsewhere now, the photo lets go of it.</summary>

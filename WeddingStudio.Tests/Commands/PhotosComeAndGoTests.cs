@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WeddingStudio.Tests.Photos;
 
 namespace WeddingStudio.Tests.Commands;
 
@@ -83,6 +84,26 @@ public sealed class PhotosComeAndGoTests : IDisposable
         using var copy = StudioProcess.Analyze(Away, Results);
         Assert.True(await copy.ExitCodeAsync(Ct) == 0, copy.Output);
         Assert.Equal(before, Snapshot());
+    }
+
+    [Fact]
+    public async Task Most_photos_missing_at_once_change_nothing_unless_that_is_meant()
+    {
+        foreach (var path in FolderOnDisk.Numbered(25))
+            TestPhotos.SaveJpeg(Path.Combine(Folder, path), seed: 1, widthPx: 60 + 10 * (path[1] - '0') + path[2] - '0');
+        await AnalyzeAsync(0);
+        var before = Snapshot();
+        foreach (var path in FolderOnDisk.Numbered(25).Take(20))
+            File.Delete(Path.Combine(Folder, path));
+
+        var told = await AnalyzeAsync(2);
+        Assert.Contains($"20 of 25 photos are no longer in the photo folder '{Folder}', for example '001.jpg'.", told);
+        Assert.Contains("run the same command with --without-missing", told);
+        Assert.Equal(before, Snapshot());
+
+        Assert.Contains("No longer there: 20 photos", await AnalyzeAsync(1, "--without-missing"));
+        Assert.Equal(5, Wedding().GetProperty("total_photos").GetInt32());
+        await AnalyzeAsync(1);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -150,6 +150,23 @@ public sealed class GonePhotosTests
     }
 
     [Fact]
+    public async Task A_folder_of_links_is_told_for_what_it_is()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege on Windows.");
+        await using var disk = await WithAsync("a.jpg", "b.jpg");
+        Directory.CreateDirectory(disk.At("../elsewhere"));
+        foreach (var path in (string[])["a.jpg", "b.jpg"])
+        {
+            File.Move(disk.At(path), disk.At($"../elsewhere/{path}"));
+            File.CreateSymbolicLink(disk.At(path), disk.At($"../elsewhere/{path}"));
+        }
+
+        var error = await Assert.ThrowsAsync<PhotoFolderException>(disk.LookAsync);
+
+        Assert.Contains("holds no photos any more; 2 were in it. 2 links in it lead elsewhere and are not followed", error.Message);
+    }
+
+    [Fact]
     public async Task What_lies_in_a_folder_nobody_may_look_into_is_not_taken_for_gone()
     {
         await using var disk = await WithAsync("a.jpg", "closed/b.jpg");

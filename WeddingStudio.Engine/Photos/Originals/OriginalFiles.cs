@@ -35,14 +35,14 @@ public sealed class OriginalFiles(StudioPaths paths, ImportBounds bounds)
         {
             return OriginalFile.Open(PathOf(wedding, photo));
         }
-        catch (PhotoProblemException gone) when (gone.IsOfGone && !photo.Uploaded && IsEmpty(paths.PhotoFolder(wedding)!))
+        catch (PhotoProblemException gone) when (gone.IsOfGone && !photo.Uploaded && IsEmptied(paths.PhotoFolder(wedding)!))
         {
             // The place of a drive that was unplugged.
-            throw new PhotoFolderException(paths.PhotoFolder(wedding)!, "is empty.", gone);
+            throw new PhotoFolderException(paths.PhotoFolder(wedding)!, "holds no photos any more.", gone);
         }
     }
 
-    private static bool IsEmpty(string folder) => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any();
+    private static bool IsEmptied(string folder) => Directory.Exists(folder) && !FolderTrouble.HoldsPhotos(folder);
 
     private static async Task<bool> HasBytesOfAsync(Photo photo, OriginalFile original, CancellationToken ct)
     {
