@@ -14,7 +14,8 @@ internal readonly record struct JpegEnd(int At, bool IsMarked, bool HasEveryScan
     public static JpegEnd Of(ReadOnlySpan<byte> jpeg)
     {
         var scans = new JpegScans();
-        var (at, pictureEnd) = (2, 2);
+        var at = Math.Min(2, jpeg.Length);
+        var pictureEnd = at;
         while (Marker(jpeg, ref at) is { } marker && marker != Soi)
         {
             if (marker == Eoi)
