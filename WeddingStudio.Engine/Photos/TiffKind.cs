@@ -20,10 +20,10 @@ internal readonly record struct TiffKind(int Bits, bool IsFloat, int Compression
     /// <summary>More are not looked at.</summary>
     private const int MostParts = 65_536;
 
-    private const int OldJpeg = 6, Jpeg = 7, YCbCr = 6, Lab = 8, Float = 3;
+    private const int OldJpeg = 6, Jpeg = 7, Inks = 5, YCbCr = 6, Lab = 8, Float = 3;
 
-    /// <summary>A depth that some decoder here has; in others the picture would come out black without a word.</summary>
-    public bool IsRead => Bits is 1 or 2 or 4 or (>= 8 and <= 16) or 32 || (Bits == 64 && IsFloat);
+    /// <summary>A depth and a meaning that some decoder here has; in others the picture would come out black or in wrong colours without a word.</summary>
+    public bool IsRead => Meaning is (>= 0 and <= 3) or Inks or YCbCr or Lab && (Bits is 1 or 2 or 4 or (>= 8 and <= 16) or 32 || (Bits == 64 && IsFloat));
 
     /// <summary>What libvips does not read, or shows in wrong colours without a word.</summary>
     public bool IsForMagick => Compression == OldJpeg

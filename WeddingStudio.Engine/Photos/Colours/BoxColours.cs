@@ -31,14 +31,18 @@ internal static class BoxColours
         var main = boxes.Find(b => b.Type == "pitm");
         var view = new ByteView(meta);
         var id = (uint)view.Number(main.Begin + 4, view.U8(main.Begin) == 0 ? 2 : 4);
-        var own = properties.Where(b => b.Type == "ipma").SelectMany(b => PropertiesOf(meta, b, id)).Where(i => i >= 1 && i <= list.Count).Select(i => list[i - 1]);
-        foreach (var box in own.Where(b => b.Type == "colr"))
-        {
-            if (view.Slice(box.Begin, 4).SequenceEqual("nclx"u8))
-                return CodedColours.Of(view.U16(box.Begin + 4), view.U16(box.Begin + 6));
-        }
+        var own = properties.Where(b => b.Type == "ipma").SelectMany(b => PropertiesOf(meta, b, id)).Where(i => i >= 1 && i <= list.Count).Select(i => list[i - 1]).Where(b => b.Type == "colr").ToList();
 
-        return null;
+        // Put together from tiles, a picture may leave it to them to say; then all of the file speak for it if they agree.
+        var told = (own.Count > 0 ? own : list.Where(b => b.Type == "colr")).Select(b => Coded(meta, b)).OfType<(int, int)>().Distinct().Take(2).ToList();
+        return told is [var (primaries, transfer), ..] && (own.Count > 0 || told.Count == 1) ? CodedColours.Of(primaries, transfer) : null;
+    }
+
+    /// <summary>Numbers of ITU-T H.273 for the primaries and the curve; null for a profile.</summary>
+    private static (int Primaries, int Transfer)? Coded(byte[] meta, Box box)
+    {
+        var view = new ByteView(meta);
+        return view.Slice(box.Begin, 4).SequenceEqual("nclx"u8) ? (view.U16(box.Begin + 4), view.U16(box.Begin + 6)) : null;
     }
 
     /// <summary>Numbers, from 1, of an item's properties in the list of all.</summary>

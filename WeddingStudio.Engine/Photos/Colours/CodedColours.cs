@@ -44,7 +44,7 @@ internal sealed record CodedColours(Chromaticities Primaries, Func<double, doubl
         };
         Func<double, double>? curve = transfer switch
         {
-            1 or 2 or 6 or 13 or 14 or 15 => Srgb.ToLinear, // What television calls its curve is shown like this on every screen.
+            _ when IsScreenCurve(transfer) => Srgb.ToLinear,
             4 => value => Math.Pow(value, 2.2),
             5 => value => Math.Pow(value, 2.8),
             8 => value => value,
@@ -52,8 +52,13 @@ internal sealed record CodedColours(Chromaticities Primaries, Func<double, doubl
             18 => Hlg,
             _ => null,
         };
-        return where is null || curve is null || (primaries == 1 && curve == Srgb.ToLinear) ? null : new(where.Value, curve);
+        return where is null || curve is null || IsSrgb(primaries, transfer) ? null : new(where.Value, curve);
     }
+
+    public static bool IsSrgb(int primaries, int transfer) => primaries == 1 && IsScreenCurve(transfer);
+
+    /// <summary>What television calls its curve is shown like sRGB on every screen.</summary>
+    private static bool IsScreenCurve(int transfer) => transfer is 1 or 2 or 6 or 13 or 14 or 15;
 
     /// <summary>An ICC profile, version 2, of primaries and one curve.</summary>
     public byte[] ToProfile()

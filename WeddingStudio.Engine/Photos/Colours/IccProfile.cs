@@ -48,12 +48,24 @@ internal static class IccProfile
     /// <summary>X, Y, Z of full red, of green and of blue; null where tables describe the colours, or nothing.</summary>
     public static double[]? Matrix(ReadOnlySpan<byte> profile)
     {
-        if (Space(profile) != "RGB " || !Tag(profile, "A2B0").IsEmpty)
+        if (Space(profile) != "RGB " || !Tag(profile, "A2B0").IsEmpty || !Tag(profile, "A2B1").IsEmpty)
             return null;
         var matrix = new double[9];
         for (var i = 0; i < matrix.Length; i++)
             matrix[i] = Fixed(new ByteView(Tag(profile, Channels[i / 3] + "XYZ")), 8 + 4 * (i % 3));
         return matrix;
+    }
+
+    /// <summary>All three channels have curves of a kind that is known here.</summary>
+    public static bool HasCurves(ReadOnlySpan<byte> profile)
+    {
+        foreach (var channel in Channels)
+        {
+            if (double.IsNaN(ToLinear(profile, channel, .5)))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The channel's curve, "r", "g" or "b", at a value 0..1; NaN where there is none.</summary>

@@ -16,7 +16,7 @@ internal static class PngColours
     {
         var chunks = Chunks(png);
         if (chunks.GetValueOrDefault("cICP") is [var primaries, var transfer, 0, 1, ..])
-            return CodedColours.Of(primaries, transfer) ?? (chunks.ContainsKey("iCCP") && (primaries, transfer) == (1, 13) ? new(Chromaticities.Srgb, Srgb.ToLinear) : null);
+            return CodedColours.Of(primaries, transfer) ?? (chunks.ContainsKey("iCCP") && CodedColours.IsSrgb(primaries, transfer) ? new(Chromaticities.Srgb, Srgb.ToLinear) : null);
         if (chunks.ContainsKey("iCCP") || chunks.ContainsKey("sRGB"))
             return null;
         var gamma = chunks.TryGetValue("gAMA", out var stored) ? new ByteView(stored).U32(0) / 100_000.0 : 0;

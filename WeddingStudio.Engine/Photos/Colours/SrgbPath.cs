@@ -10,6 +10,9 @@ internal static class SrgbPath
 {
     public const string Profile = "icc-profile-data";
 
+    /// <summary>Between the bands of a grey picture that was coded as one of colours.</summary>
+    private const double MostGreyLoss = .03;
+
     /// <summary>The byte shown for each of 65,536 steps of light.</summary>
     private static readonly byte[] FromLinear = [.. Enumerable.Range(0, ushort.MaxValue + 1).Select(i => (byte)Math.Round(255 * Srgb.FromLinear(i / (double)ushort.MaxValue)))];
 
@@ -88,9 +91,11 @@ internal static class SrgbPath
         var space = IccProfile.Space(profile);
         if (space == "RGB " && colours.Bands == 1)
             colours = InThreeBands(colours);
+        else if (space == "GRAY" && colours.Bands == 3)
+            colours = InOneBand(colours);
         if (space != (colours.Bands switch { 1 => "GRAY", 3 => "RGB ", _ => "CMYK" }))
             return null;
-        if (colours.Format == Enums.BandFormat.Ushort && IccProfile.Matrix(profile) is { } matrix && !double.IsNaN(IccProfile.ToLinear(profile, "g", .5)))
+        if (colours.Format == Enums.BandFormat.Ushort && IccProfile.Matrix(profile) is { } matrix && IccProfile.HasCurves(profile))
             return ByMatrix(colours, profile, matrix);
         try
         {
@@ -127,6 +132,15 @@ internal static class SrgbPath
     {
         var light = inks.Linear([inks.Format == Enums.BandFormat.Ushort ? -1 / 65_535.0 : -1 / 255.0], [1.0]);
         return (light.ExtractBand(0, n: 3) * light[3] * 255).Rint().Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+    }
+
+    /// <summary>Some decoders make three bands of a grey picture, too; one with colours stays as it is.</summary>
+    private static Image InOneBand(Image colours)
+    {
+        var is16 = colours.Format == Enums.BandFormat.Ushort;
+        var all = colours.CopyMemory();
+        var off = Math.Max((all[0] - all[1]).Abs().Max(), (all[2] - all[1]).Abs().Max());
+        return off > MostGreyLoss * (is16 ? ushort.MaxValue : byte.MaxValue) ? all : all[1].Copy(interpretation: is16 ? Enums.Interpretation.Grey16 : Enums.Interpretation.Bw);
     }
 
     private static Image InThreeBands(Image grey) => grey.Bandjoin(grey, grey)

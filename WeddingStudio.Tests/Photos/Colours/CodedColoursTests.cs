@@ -72,6 +72,16 @@ public sealed class CodedColoursTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(SrgbCurve)]
+    public void Numbers_that_mean_srgb_go_before_a_profile(byte transfer)
+    {
+        InPng([Coded(1, transfer)], profile: TestProfiles.Of("p3"));
+
+        Patches.AssertShown(Stored(), _path, tolerance: 1);
+    }
+
+    [Theory]
     [InlineData(8)]
     [InlineData(10)]
     public void An_avif_without_profile_is_shown_by_its_colour_box(int bits)
@@ -83,6 +93,24 @@ public sealed class CodedColoursTests : IDisposable
         File.WriteAllBytes(_path, avif);
 
         Patches.AssertShown(LittleCms.ToSrgb(TestProfiles.Of("p3"), Stored()), _path);
+    }
+
+    [Fact]
+    public void A_heic_without_profile_is_shown_by_its_colour_box_even_if_only_its_tiles_have_one()
+    {
+        foreach (var heic in new[] { TestHeics.Colours(TestHeics.Untold), TestHeics.Colours(TestHeics.Numbers(1, SrgbCurve)) })
+        {
+            File.WriteAllBytes(_path, heic);
+            Patches.AssertShown(Stored(), _path, tolerance: 3); // Of the coding's own loss.
+        }
+
+        var kept = Patches.Shown(_path);
+        var coded = TestHeics.Colours(TestHeics.Numbers(P3, SrgbCurve));
+        foreach (var heic in new[] { coded, TestHeics.WithBoxOfOthers(coded) })
+        {
+            File.WriteAllBytes(_path, heic);
+            Patches.AssertShown(LittleCms.ToSrgb(TestProfiles.Of("p3"), kept), _path);
+        }
     }
 
     [Fact]

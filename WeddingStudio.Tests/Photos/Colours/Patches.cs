@@ -60,6 +60,10 @@ internal static class Patches
         })];
     }
 
+    /// <summary>The largest difference in any patch and channel; grey is compared with what it is shown as.</summary>
+    public static double Farthest(IReadOnlyList<double[]> one, IReadOnlyList<double[]> other) =>
+        one.Zip(other, (a, b) => a.Select((x, i) => Math.Abs(x - b[Math.Min(i, b.Length - 1)])).Max()).Max();
+
     /// <summary>Two steps of 255: one for rounding to 8 bits here and there, one for the tables colour engines work with.</summary>
     public static void AssertShown(IReadOnlyList<double[]> right, string path, double tolerance = 2)
     {
