@@ -14,7 +14,9 @@ internal static class PhotoTimes
     /// <param name="zone">Where nothing tells the offset from UTC, the time is local to it.</param>
     public static (DateTime? TakenAt, TimeSource Source, DateOnly? Day) Of(PhotoMetadata metadata, string name, TimeZoneInfo zone)
     {
-        List<(TimeSource Source, WrittenTime Time)> told = [.. Told(metadata, name)];
+        // Nobody has taken a photo tomorrow: such a clock is believed only where there is no other.
+        var tomorrow = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1);
+        List<(TimeSource Source, WrittenTime Time)> told = [.. Told(metadata, name).OrderBy(t => t.Time.Day > tomorrow)];
         if (told.Count == 0)
             return (null, TimeSource.None, null);
         var (source, time) = Whole(told);
@@ -41,7 +43,7 @@ internal static class PhotoTimes
         return told.Where(t => t.Time.Local is not null && Math.Abs(t.Time.Day.DayNumber - day) <= (t.Source == TimeSource.Satellites ? 1 : 0)).Append(told[0]).First();
     }
 
-    private static IEnumerable<(TimeSource, WrittenTime)> Told(PhotoMetadata metadata, string name)
+    private static IEnumerable<(TimeSource Source, WrittenTime Time)> Told(PhotoMetadata metadata, string name)
     {
         IEnumerable<(TimeSource Source, WrittenTime? Time)> all =
         [

@@ -102,7 +102,10 @@ public sealed class PhotoTimesTests : IDisposable
     [InlineData("0000:00:00 00:00:00")]
     [InlineData("    :  :     :  :  ")]
     [InlineData("")]
-    public void A_blank_is_passed_by(string blank) => Assert.Equal(Taken, Read(TestExif.Jpeg((TestExif.Original, blank), (TestExif.Digitised, Right))).TakenAt);
+    [InlineData("1970:01:01 00:00:00")]
+    [InlineData("1980:01:01 00:00:00")]
+    [InlineData("2099:06:20 18:31:30")]
+    public void A_blank_and_what_cannot_be_are_passed_by(string blank) => Assert.Equal(Taken, Read(TestExif.Jpeg((TestExif.Original, blank), (TestExif.Digitised, Right))).TakenAt);
 
     [Fact]
     public void The_offset_is_told_by_its_field_another_field_the_same_time_elsewhere_or_satellites()
@@ -117,6 +120,15 @@ public sealed class PhotoTimesTests : IDisposable
         Assert.Equal(newYork, Located(null, 22, 31, 4));
         Assert.Equal(Taken.AddHours(2).AddMinutes(-330), Located("2026:06:20", 13, 1, 30)); // India
         Assert.Equal(Taken, Located("2026:06:20", 1, 9, 0)); // A receipt of last night: no place is so far from UTC.
+    }
+
+    [Fact]
+    public void A_time_to_come_is_believed_only_where_there_is_no_other()
+    {
+        var photo = TestExif.Jpeg((TestExif.Original, "2099:06:20 18:31:30"));
+
+        Assert.Equal(2099, Read(photo).TakenAt?.Year);
+        Assert.Equal(Taken, Read(photo, "IMG_20260620_183130.jpg").TakenAt);
     }
 
     [Fact]

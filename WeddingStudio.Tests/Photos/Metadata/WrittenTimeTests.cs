@@ -42,6 +42,17 @@ public sealed class WrittenTimeTests
     [InlineData("Sat, 20 Jun 2026 18:31:30 +0200", "2026-06-20 18:31:30", 120)]
     [InlineData("Sat, 20 Jun 2026 18:31:30 GMT", "2026-06-20 18:31:30", 0)]
     [InlineData("2026-06-20T18:31:30 UTC+2", "2026-06-20 18:31:30", 120)]
+    [InlineData("2026:06:20 18:31:30:12", "2026-06-20 18:31:30.12", null)]
+    [InlineData("2026-06-20T18:31:30+02:00[Europe/Berlin]", "2026-06-20 18:31:30", 120)]
+    [InlineData("2026-06-20 18:31:30 CEST", "2026-06-20 18:31:30", 120)]
+    [InlineData("Sat Jun 20 18:31:30 CEST 2026", "2026-06-20 18:31:30", 120)]
+    [InlineData("Sat, 20 Jun 2026 18:31:30 EDT", "2026-06-20 18:31:30", -240)]
+    [InlineData("2026:06:20 PM 06:31:30", "2026-06-20 18:31:30", null)]
+    [InlineData("2026/06/20 \u4E0B\u5348 06:31:30", "2026-06-20 18:31:30", null)]
+    [InlineData("2026-06-20 \uC624\uD6C4 6:31:30", "2026-06-20 18:31:30", null)]
+    [InlineData("\u0662\u0660\u0662\u0666:\u0660\u0666:\u0662\u0660 \u0661\u0668:\u0663\u0661:\u0663\u0660", "2026-06-20 18:31:30", null)]
+    [InlineData("2569:06:20 18:31:30", "2026-06-20 18:31:30", null)] // Buddhist calendar
+    [InlineData("2000:01:01 00:14:33", "2000-01-01 00:14:33", null)] // A clock that was set back still tells what came after what.
     public void Every_way_to_write_a_time_is_read(string text, string? local, int? offsetMinutes)
     {
         var time = WrittenTime.Of(text);
@@ -69,6 +80,12 @@ public sealed class WrittenTimeTests
     [InlineData("9999:12:31 23:59:59")]
     [InlineData("26:06:20 18:31:30")] // Which of the numbers is the year?
     [InlineData("05/06/2026 18:31:30")] // And which the month?
+    [InlineData("1970:01:01 01:00:00")] // Clocks that were never set
+    [InlineData("1969-12-31T19:00:00-05:00")]
+    [InlineData("1904:01:01 00:00:00")]
+    [InlineData("1980:01:01 00:00:00")]
+    [InlineData("2000:01:01 00:00:00")]
+    [InlineData("Thu Jan 1 00:00:00 1970")]
     [InlineData("2026")]
     [InlineData("2026-06")]
     [InlineData("yesterday")]
