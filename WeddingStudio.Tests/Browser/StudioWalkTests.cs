@@ -147,6 +147,7 @@ public sealed partial class StudioWalkTests
         await Expect(frames.First).ToBeVisibleAsync();
         var before = await frames.CountAsync();
         await page.GetByTestId("draw-face").ClickAsync();
+        await Expect(page.GetByTestId("draw-sheet")).ToBeFocusedAsync();
         var sheet = (await page.GetByTestId("draw-sheet").BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(sheet.X + (.02f * sheet.Width), sheet.Y + (.8f * sheet.Height));
         await page.Mouse.DownAsync();

@@ -27,6 +27,10 @@ export function start(box, url, page, maxBytes) {
   const listeners = { dragover: onOver, dragleave: onLeave, drop: onDrop, change: onChoose };
 
   for (const [name, listener] of Object.entries(listeners)) box.addEventListener(name, listener);
+
+  // Chosen before this script had come; the browser tells of a choice once.
+  const early = box.querySelector("input[type=file]");
+  if (early.files.length) onChoose({ target: early });
   return {
     stop() {
       for (const [name, listener] of Object.entries(listeners)) box.removeEventListener(name, listener);
