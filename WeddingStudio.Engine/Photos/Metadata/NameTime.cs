@@ -14,7 +14,7 @@ internal static partial class NameTime
     public static WrittenTime? Of(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        foreach (var form in (ReadOnlySpan<Regex>)[DayAndTime(), TelegramTime(), DayAlone()])
+        foreach (var form in (ReadOnlySpan<Regex>)[DayAndTime(), DayFirst(), DayAlone()])
         {
             if (form.Match(name) is { Success: true } match && WrittenTime.Of(match) is { Day.Year: >= FirstYear and <= LastYear } told)
                 return Pixel().IsMatch(name) ? told with { Offset = TimeSpan.Zero } : told;
@@ -25,14 +25,14 @@ internal static partial class NameTime
 
     private const string DayPattern = @"(?<!\d)(?<y>(?:19|20)\d\d)(?<dash>[-_. ]?)(?<mo>\d\d)\k<dash>(?<d>\d\d)";
 
-    private const string TimePattern = @"(?:(?<h>\d{1,2})(?<sep>[-_.:\u2236 ])(?<mi>\d\d)\k<sep>(?<s>\d\d)|(?<h>\d\d)(?<mi>\d\d)(?<s>\d\d))(?:[-_.]?(?<f>\d{3}))?(?!\d)(?:\s?(?<ap>[AaPp])[Mm]\b)?";
+    private const string TimePattern = @"(?:(?<h>\d{1,2})(?<sep>[-_.:\u2236 h])(?<mi>\d\d)(?:\k<sep>|m)(?<s>\d\d)|(?<h>\d\d)(?<mi>\d\d)(?<s>\d\d))(?:[-_.]?(?<f>\d{3}))?(?!\d)(?:\s?(?<ap>[AaPp])[Mm]\b)?";
 
     /// <summary>Between the two at most a short word, such as `at`; a number behind a word is a count.</summary>
     [GeneratedRegex(DayPattern + @"(?:[-_. T]?|\s\D{1,4}\s)" + TimePattern, RegexOptions.CultureInvariant)]
     private static partial Regex DayAndTime();
 
-    [GeneratedRegex(@"(?<!\d)(?<d>\d\d)-(?<mo>\d\d)-(?<y>20\d\d)[_ ]" + TimePattern, RegexOptions.CultureInvariant)]
-    private static partial Regex TelegramTime();
+    [GeneratedRegex(@"(?<!\d)(?<d>\d\d)(?<dash>[-.])(?<mo>\d\d)\k<dash>(?<y>20\d\d)[_ ]" + TimePattern, RegexOptions.CultureInvariant)]
+    private static partial Regex DayFirst();
 
     [GeneratedRegex(DayPattern + @"(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex DayAlone();

@@ -31,6 +31,11 @@ public sealed class NameTimeTests
     [InlineData("IMG_2026-06-20-18-31-30.jpg")]
     [InlineData("uploads/P_20260620_183130.jpg")]
     [InlineData("20260620183130.jpg")]
+    [InlineData("20.06.2026 18.31.30.jpg")]
+    [InlineData("2026-06-20 18h31m30.jpg")]
+    [InlineData("2026-06-20T18_31_30.jpg")]
+    [InlineData("PHOTO-2026-06-20-18-31-30.jpg")]
+    [InlineData("WhatsApp Image 2026-06-20 at 18.31.30_1a2b3c4d.jpg")]
     public void A_name_tells_the_local_time(string name)
     {
         var time = NameTime.Of(name);
