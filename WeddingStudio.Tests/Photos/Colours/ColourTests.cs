@@ -214,6 +214,14 @@ public sealed partial class ColourTests : IDisposable
         Patches.AssertShown([.. Patches.Rgb.Select(v => v.Select(x => x * 255).ToArray())], path);
     }
 
+    [Fact]
+    public void A_sample_nobody_explains_is_transparency_as_for_other_programs()
+    {
+        var path = Write("a.tif", TestTiffs.Make([.. Patches.Rgb.Select(v => v.Select(x => Math.Round(x * 255)).Append(0).ToArray())], 8, TestTiffs.Rgb));
+
+        Patches.AssertShown([.. Patches.Rgb.Select(_ => new[] { 255.0, 255, 255 })], path);
+    }
+
     [Theory]
     [InlineData("grey", "16.tif")]
     [InlineData("inks", "8.png")]
