@@ -53,8 +53,8 @@ internal sealed class MagickPhoto : IOpenedPhoto
     public long WidthPx { get; }
     public long HeightPx { get; }
 
-    // Its own pixels (4 bytes), the decoder's picture before that, and the raster.
-    public PhotoHeader Header(PhotoFormat format) => new(format, _orientation.WidthPx, _orientation.HeightPx, WidthPx * HeightPx * 10);
+    public PhotoHeader Header(PhotoFormat format) =>
+        new(format, _orientation.WidthPx, _orientation.HeightPx, DecodeCost.OfRaster(WidthPx, HeightPx) + DecodeCost.OfMagick(_path, format, WidthPx, HeightPx));
 
     public void Decode(Span<byte> upright)
     {

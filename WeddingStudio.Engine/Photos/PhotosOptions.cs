@@ -13,8 +13,8 @@ public sealed record PhotosOptions
     internal bool BoundToRoots { get; set; }
 
     /// <summary>
-    /// Memory for photos open at the same time, in MiB. 768 lets eight 24-megapixel JPEGs be open at once and keeps the process
-    /// under 1.5 GiB with room for the models.
+    /// Memory for photos open at the same time, in MiB. 768 lets a helper each read a 24-megapixel JPEG at once, or one of them a raw of
+    /// 33 megapixels, and keeps all of them under 1 GiB (docs/decode-memory.md).
     /// </summary>
     public int DecodeMemoryMiB { get; init; } = 768;
 

@@ -11,48 +11,51 @@ internal sealed class VipsPhoto : IOpenedPhoto
 {
     private readonly string _path;
     private readonly PhotoFormat _format;
-    private readonly Image _image;
-    private readonly Orientation _orientation;
+    private readonly WebPSize? _webP;
+    private readonly Lazy<Image> _image;
 
     public VipsPhoto(string path, PhotoFormat format)
     {
         VipsSetup.Ensure();
         (_path, _format) = (path, format);
-        _image = Load(path, format);
-
-        // libheif has already turned an AVIF.
-        var exif = format == PhotoFormat.Avif || !_image.Contains("orientation") ? 1 : (int)_image.Get("orientation");
-        _orientation = Orientation.Of(exif, _image.Width, _image.Height);
+        _webP = format == PhotoFormat.WebP ? WebPSize.Of(path) : null;
+        _image = new(() => _webP is { } size ? Image.Webpload(path, scale: size.ScaleForHeader, access: Enums.Access.Sequential) : Load(path, format));
     }
 
-    public long WidthPx => _image.Width;
-    public long HeightPx => _image.Height;
+    public long WidthPx => _webP?.WidthPx ?? _image.Value.Width;
+    public long HeightPx => _webP?.HeightPx ?? _image.Value.Height;
 
-    // 3 bytes are the raster. Formats that are not streamed hold a whole picture of their own meanwhile, a progressive JPEG
-    // its coefficients (2 bytes each). A JPEG in doubt is read into memory as a whole.
     public PhotoHeader Header(PhotoFormat format)
     {
-        var streamed = format is PhotoFormat.Jpeg or PhotoFormat.Png && !_image.Contains("interlaced");
-        var doubt = format == PhotoFormat.Jpeg && !JpegInDoubt.EndsInMark(_path) ? JpegInDoubt.Copies * JpegInDoubt.LengthOf(_path) : 0;
-        return new(format, _orientation.WidthPx, _orientation.HeightPx, WidthPx * HeightPx * (streamed ? 4 : 3 + 6 * SampleBytes) + doubt);
+        var own = _webP is { } size ? DecodeCost.OfWebP(size) : DecodeCost.OfVips(_path, format, _image.Value);
+        return new(format, Upright.WidthPx, Upright.HeightPx, DecodeCost.OfRaster(WidthPx, HeightPx) + own);
     }
 
-    private int SampleBytes => _image.Format switch
-    {
-        Enums.BandFormat.Uchar or Enums.BandFormat.Char => 1,
-        Enums.BandFormat.Ushort or Enums.BandFormat.Short => 2,
-        _ => 4,
-    };
+    /// <summary>libheif has already turned an AVIF.</summary>
+    private Orientation Upright => Orientation.Of(
+        _format == PhotoFormat.Avif || !_image.Value.Contains("orientation") ? 1 : (int)_image.Value.Get("orientation"), (int)WidthPx, (int)HeightPx);
 
     public void Decode(Span<byte> upright)
     {
-        if (_format != PhotoFormat.Jpeg)
-            Decode(_image, upright);
+        if (_format == PhotoFormat.WebP)
+            DecodeWhole(upright);
+        else if (_format != PhotoFormat.Jpeg)
+            Decode(_image.Value, upright);
         else if (!TryDecodeMarked(upright))
             JpegInDoubt.Decode(File.ReadAllBytes(_path), upright, DecodeJpeg);
     }
 
-    public void Dispose() => _image.Dispose();
+    public void Dispose()
+    {
+        if (_image.IsValueCreated)
+            _image.Value.Dispose();
+    }
+
+    private void DecodeWhole(Span<byte> upright)
+    {
+        using var image = Load(_path, _format);
+        Decode(image, upright);
+    }
 
     /// <summary>A JPEG that ends as it should, and has nothing odd about it.</summary>
     private bool TryDecodeMarked(Span<byte> upright)
@@ -86,10 +89,11 @@ internal sealed class VipsPhoto : IOpenedPhoto
             ? SrgbPath.ToSrgb(meant, kind.IsLabUnderDaylight, kind.HasAlpha)
             : SrgbPath.ToSrgb(meant);
         using var region = Region.New(srgb);
+        var orientation = Upright;
         for (var y = 0; y < srgb.Height; y += Orientation.StripRows)
         {
             var strip = region.Fetch(0, y, srgb.Width, Math.Min(Orientation.StripRows, srgb.Height - y));
-            _orientation.Place(strip, y, upright);
+            orientation.Place(strip, y, upright);
         }
     }
 
@@ -101,7 +105,7 @@ internal sealed class VipsPhoto : IOpenedPhoto
             PhotoFormat.Jpeg => Image.Jpegload(path, access: access, failOn: failOn),
             PhotoFormat.Png => Image.Pngload(path, access: access, failOn: failOn),
             PhotoFormat.WebP => Image.Webpload(path, access: access, failOn: failOn),
-            PhotoFormat.Tiff => Image.Tiffload(path, access: access, failOn: failOn),
+            PhotoFormat.Tiff => Image.Tiffload(path, unlimited: true, access: access, failOn: failOn), // Else strips end at 50 MB.
             PhotoFormat.Gif => Image.Gifload(path, access: access, failOn: failOn),
             PhotoFormat.Avif => Image.Heifload(path, access: access, failOn: failOn),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "is not read by libvips"),

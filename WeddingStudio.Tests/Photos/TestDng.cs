@@ -5,17 +5,14 @@ namespace WeddingStudio.Tests.Photos;
 /// <summary>A small camera RAW file made from scratch: uncompressed Bayer mosaic with the tags a DNG must have.</summary>
 internal static class TestDng
 {
-    private const int WidthPx = 320;
-    private const int HeightPx = 240;
-
     /// <summary>A grey scene, dark except for the left half of the stored picture, to be turned by <paramref name="orientation"/>.</summary>
-    public static byte[] Make(ushort orientation)
+    public static byte[] Make(ushort orientation, int widthPx = 320, int heightPx = 240)
     {
         List<(ushort Tag, ushort Type, byte[] Value)> tags =
         [
-            (254, 4, U32(0)), (256, 4, U32(WidthPx)), (257, 4, U32(HeightPx)), (258, 3, U16(16)), (259, 3, U16(1)), (262, 3, U16(32803)),
+            (254, 4, U32(0)), (256, 4, U32((uint)widthPx)), (257, 4, U32((uint)heightPx)), (258, 3, U16(16)), (259, 3, U16(1)), (262, 3, U16(32803)),
             (271, 2, Text("Maker")), (272, 2, Text("Model 1")), (273, 4, U32(0)), (274, 3, U16(orientation)), (277, 3, U16(1)),
-            (278, 4, U32(HeightPx)), (279, 4, U32(WidthPx * HeightPx * 2)), (284, 3, U16(1)),
+            (278, 4, U32((uint)heightPx)), (279, 4, U32((uint)(widthPx * heightPx * 2))), (284, 3, U16(1)),
             (33421, 3, U16(2, 2)), (33422, 1, [0, 1, 1, 2]), (50706, 1, [1, 4, 0, 0]), (50707, 1, [1, 1, 0, 0]), (50708, 2, Text("Maker Model 1")),
             (50714, 4, U32(0)), (50717, 4, U32(65535)), (50721, 10, Ratios(1, 0, 0, 0, 1, 0, 0, 0, 1)), (50728, 5, Ratios(1, 1, 1)), (50778, 3, U16(21)),
         ];
@@ -41,8 +38,8 @@ internal static class TestDng
         to.Write(0u);
         foreach (var tag in tags.Where(t => t.Value.Length > 4))
             to.Write(tag.Value);
-        for (var i = 0; i < WidthPx * HeightPx; i++)
-            to.Write((ushort)(i % WidthPx < WidthPx / 2 ? 40_000 : 2_000));
+        for (var i = 0; i < widthPx * heightPx; i++)
+            to.Write((ushort)(i % widthPx < widthPx / 2 ? 40_000 : 2_000));
         return file.ToArray();
     }
 

@@ -8,6 +8,12 @@ namespace WeddingStudio.Engine.Photos.Reading;
 /// </summary>
 internal static partial class HelperLimits
 {
+    /// <summary>
+    /// What any file may take before its size is known, beside the estimate of its decode, and for its metadata: code, stacks, the
+    /// collector's heap. Real photos take a few MB, and up to twenty of the collector's.
+    /// </summary>
+    public const long SpareBytes = 64L << 20;
+
     private const int Cpu = 0, Data = 2, Core = 4;
 
     public static bool AreKept => OperatingSystem.IsLinux();

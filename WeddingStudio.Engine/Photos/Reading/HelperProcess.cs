@@ -114,10 +114,14 @@ internal sealed class HelperProcess : IDisposable
         return File.Exists(program) ? (program, []) : throw new InvalidOperationException($"'{program}' is missing: photos are read by it. Install WeddingStudio again.");
     }
 
-    /// <summary>Small and soon ready: no background collector, no profiler's door, few heaps of the C library.</summary>
+    /// <summary>
+    /// Small and soon ready: no background collector, no profiler's door, few heaps of the C library. What is large goes back to the
+    /// system when it is freed: by itself the C library would keep the strips of a wide panorama, several times the picture.
+    /// </summary>
     private static readonly (string Name, string Value)[] Settings =
     [
         ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "0"), ("DOTNET_GCHeapHardLimit", HeapBytes.ToString("x", System.Globalization.CultureInfo.InvariantCulture)),
         ("DOTNET_EnableDiagnostics", "0"), ("DOTNET_DbgEnableMiniDump", "0"), ("MALLOC_ARENA_MAX", "2"),
+        ("MALLOC_MMAP_THRESHOLD_", "524288"), ("MALLOC_TRIM_THRESHOLD_", "8388608"),
     ];
 }

@@ -6,9 +6,8 @@ namespace WeddingStudio.Engine.Photos.Reading;
 /// <summary>A helper's work: file by file, each under limits of its own.</summary>
 internal sealed class HelperTurns(BlockingCollection<byte[]> orders, Stream answers)
 {
-    /// <summary>What a file may cost before its size is known, and its metadata after its pixels: those of real photos take milliseconds and a few MB.</summary>
+    /// <summary>What a file may cost before its size is known, and its metadata after its pixels: those of real photos take milliseconds.</summary>
     private const double AsideCpuSeconds = 2;
-    private const long AsideBytes = 192L << 20;
 
     private SharedMemory? _memory;
 
@@ -20,7 +19,7 @@ internal sealed class HelperTurns(BlockingCollection<byte[]> orders, Stream answ
 
     private void Turn(OpenOrder order)
     {
-        HelperLimits.Allow(AsideBytes, AsideCpuSeconds);
+        HelperLimits.Allow(HelperLimits.SpareBytes, AsideCpuSeconds);
         var isOpen = false;
         try
         {
@@ -43,7 +42,7 @@ internal sealed class HelperTurns(BlockingCollection<byte[]> orders, Stream answ
 
         if (order.TimeZone is not { } zone)
             return;
-        HelperLimits.Allow(AsideBytes, AsideCpuSeconds);
+        HelperLimits.Allow(HelperLimits.SpareBytes, AsideCpuSeconds);
         using var file = File.OpenRead(order.Path);
         Answer(new FactsAnswer(ExifReader.Read(order.Path, order.Name, WeddingZone.Find(zone) ?? TimeZoneInfo.Utc), WrittenExif.Read(file)));
     }

@@ -9,8 +9,9 @@ namespace WeddingStudio.Engine.Photos.Reading;
 public sealed class PhotoHelpers : IDisposable
 {
     /// <summary>
-    /// A helper has some 50 MB of its own: with four of them and the memory for open photos all stay under 1 GiB together. One more than
-    /// processors up to there, so that a guest's download need not wait for an analysis.
+    /// All helpers stay under 1 GiB together: four times some 48 MiB of their own, the memory for open photos, and what any file may
+    /// take (<see cref="HelperLimits.SpareBytes"/>). One more than processors up to there, so that a guest's download need not wait for
+    /// an analysis.
     /// </summary>
     private static readonly int Lanes = Math.Min(Environment.ProcessorCount + 1, 4);
 
@@ -27,9 +28,9 @@ public sealed class PhotoHelpers : IDisposable
 
     public PhotoHelpers(IOptions<PhotosOptions> options)
     {
-        _budget = new DecodeBudget(options.Value.DecodeMemoryMiB * 1024L * 1024);
+        _budget = new DecodeBudget(options.Value.DecodeMemoryMiB * 1024L * 1024 + HelperLimits.SpareBytes);
         for (var i = 0; i < Lanes; i++)
-            _free.Push(new PhotoLane(ForgetIdleMemory));
+            _free.Push(new PhotoLane(EndResting));
         _rest = new Timer(_ => EndIdle(), null, IdleTime, IdleTime);
     }
 
@@ -99,21 +100,16 @@ public sealed class PhotoHelpers : IDisposable
         _turns.Release();
     }
 
-    private void ForgetIdleMemory()
-    {
-        lock (_free)
-        {
-            foreach (var lane in _free)
-                lane.ForgetMemory();
-        }
-    }
-
     /// <summary>A studio that waits for photos for days keeps no helpers meanwhile.</summary>
-    private void EndIdle()
+    private void EndIdle() => End(lane => Environment.TickCount64 - lane.IdleSince > IdleTime.TotalMilliseconds);
+
+    private void EndResting() => End(_ => true);
+
+    private void End(Func<PhotoLane, bool> which)
     {
         lock (_free)
         {
-            foreach (var lane in _free.Where(lane => Environment.TickCount64 - lane.IdleSince > IdleTime.TotalMilliseconds))
+            foreach (var lane in _free.Where(which))
                 lane.Dispose();
         }
     }

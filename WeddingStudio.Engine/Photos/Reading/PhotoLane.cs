@@ -4,7 +4,7 @@ namespace WeddingStudio.Engine.Photos.Reading;
 /// One photo at a time: a helper, and the memory its pictures come in. Both outlive the photo, so that neither a process is started
 /// nor pages of memory are asked for anew; a helper that ended is replaced with the next photo.
 /// </summary>
-/// <param name="makeRoom">Takes the memory that other lanes keep without using it.</param>
+/// <param name="makeRoom">Ends what other lanes keep without using it.</param>
 internal sealed class PhotoLane(Action makeRoom) : IDisposable
 {
     /// <summary>For a file's pixels. Small files cannot cost much, and the slowest real ones, raw and HEIC, take half of this for each MB.</summary>
@@ -13,11 +13,11 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
     /// <summary>Longer than any drive needs to wake up: a file that takes so long without using the processor lies on a dead one.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
-    /// <summary>Beside the estimate: code, stacks, the collector's heap.</summary>
-    private const long SpareBytes = 64L << 20;
-
     /// <summary>A picture of 32 megapixels; memory for larger ones is given back after each.</summary>
     private const int KeptBytes = 96 << 20;
+
+    /// <summary>Of larger photos no more than this fit into the memory for all: they want what resting helpers hold.</summary>
+    private const int FewPhotos = 4;
 
     private HelperProcess? _helper;
     private SharedMemory? _memory;
@@ -65,12 +65,6 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
             ForgetMemory();
     }
 
-    public void ForgetMemory()
-    {
-        ((IDisposable?)_memory)?.Dispose();
-        _memory = null;
-    }
-
     public void Dispose()
     {
         _helper?.Dispose();
@@ -84,11 +78,14 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
         helper.Tell(new OpenOrder(wish.Path, wish.Name, wish.TimeZone));
         var opened = await helper.HearAsync<OpenedAnswer>();
         var header = opened.Header ?? throw new PhotoProblemException(opened.Problem ?? PhotoProblemException.CrashedHelper);
-        var fits = budget.Holds(header.DecodeBytes);
+        var bytes = header.DecodeBytes + HelperLimits.SpareBytes;
+        var fits = budget.Holds(bytes);
+        if (wish.Pixels && bytes > budget.TotalBytes / FewPhotos)
+            makeRoom();
 
         // Others may keep the memory for as long as they like.
         late.CancelAfter(Timeout.InfiniteTimeSpan);
-        var share = wish.Pixels && fits ? await budget.TakeAsync(header.DecodeBytes, ct) : null;
+        var share = wish.Pixels && fits ? await budget.TakeAsync(bytes, ct) : null;
         try
         {
             late.CancelAfter(LongestWait);
@@ -98,7 +95,7 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
                 throw new PhotoProblemException(problem);
             var facts = wish.TimeZone is null ? FactsAnswer.Nothing : await FactsAsync(helper);
             if (wish.Pixels && !fits)
-                throw PhotoProblemException.NeedsTooMuch(header.DecodeBytes, budget.TotalBytes);
+                throw PhotoProblemException.NeedsTooMuch(header.DecodeBytes, budget.TotalBytes - HelperLimits.SpareBytes);
             return new PhotoContent(header, memory is null ? null : new Raster(header.WidthPx, header.HeightPx, memory.Memory[..RasterBytes(header)]), facts, share);
         }
         catch
@@ -110,7 +107,7 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
 
     private static void Order(HelperProcess helper, PhotoHeader header, SharedMemory? memory, long fileBytes)
     {
-        var order = new PixelsOrder(memory?.Name, memory?.Bytes ?? 0, header.DecodeBytes - RasterBytes(header) + SpareBytes, CpuSeconds + CpuSecondsPerMiB * fileBytes / (1 << 20));
+        var order = new PixelsOrder(memory?.Name, memory?.Bytes ?? 0, header.DecodeBytes - RasterBytes(header) + HelperLimits.SpareBytes, CpuSeconds + CpuSecondsPerMiB * fileBytes / (1 << 20));
         helper.Limit(order.OwnBytes, order.CpuSeconds);
         helper.Tell(order);
     }
@@ -133,9 +130,13 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
         if (_memory is not null && _memory.Bytes >= RasterBytes(header))
             return _memory;
         ForgetMemory();
-        if (RasterBytes(header) > KeptBytes)
-            makeRoom();
         return _memory = SharedMemory.Create(RasterBytes(header));
+    }
+
+    private void ForgetMemory()
+    {
+        ((IDisposable?)_memory)?.Dispose();
+        _memory = null;
     }
 
     private static int RasterBytes(PhotoHeader header) => checked(header.WidthPx * header.HeightPx * 3);

@@ -38,7 +38,7 @@ internal static class PixelBombs
     private static int Side(Random random) => random.Next(3_000, 20_000);
 
     /// <summary>VP8L in which every pixel takes no bit at all.</summary>
-    private static byte[] Lossless(int width, int height)
+    public static byte[] Lossless(int width, int height)
     {
         byte[] data = [0x2F, .. Containers.Little((width - 1) | ((height - 1) << 14) | (1 << 28)), 0x07, 0x10, 0x11, 0x11, 0x88, 0x88, 0xFE, 0x07, 0];
         return [.. "RIFF"u8, .. Containers.Little(4 + 8 + data.Length + (data.Length % 2)), .. "WEBPVP8L"u8, .. Containers.Little(data.Length), .. data, .. new byte[data.Length % 2]];
