@@ -12,12 +12,11 @@ internal static class Unprivileged
 {
     private const string Program = "/usr/bin/setpriv", Mark = "WEDDINGSTUDIO_UNPRIVILEGED";
 
-    /// <summary>Not in that other process itself.</summary>
-    public static bool IsNeeded => Environment.IsPrivilegedProcess && Environment.GetEnvironmentVariable(Mark) is null;
-
-    /// <summary>The test fails here where it fails, or does not run, there.</summary>
-    public static async Task RunAsync(Type tests, string name)
+    /// <summary>True when it ran there: it fails here where it failed, or did not run, there. False where the power is not held.</summary>
+    public static async Task<bool> RanAsync(Type tests, string name)
     {
+        if (!Environment.IsPrivilegedProcess || Environment.GetEnvironmentVariable(Mark) is not null)
+            return false;
         Assert.SkipUnless(File.Exists(Program), $"'{Program}' is not on this machine (Debian: apt-get install util-linux).");
         var start = new ProcessStartInfo(Program, ["--bounding-set=-dac_override,-dac_read_search", Environment.ProcessPath!, .. Library(), "-method", $"{tests.FullName}.{name}", "-noColor"])
         {
@@ -29,6 +28,7 @@ internal static class Unprivileged
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Contains("Total: 1, Errors: 0, Failed: 0, Skipped: 0,", said);
+        return true;
     }
 
     /// <summary>Where the runtime runs the tests, it must be told which.</summary>
