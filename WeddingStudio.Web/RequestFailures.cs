@@ -21,7 +21,9 @@ internal sealed class RequestFailures(ILogger<RequestFailures> logger) : IExcept
         {
             ExceptionHandlingPath = "/oops",
             CreateScopeForErrors = true,
-            SuppressDiagnosticsCallback = failed => IsPlain(failed.Exception),
+
+            // What was broken off, because the visitor left or the studio stops, is no fault.
+            SuppressDiagnosticsCallback = failed => failed.Exception is OperationCanceledException || IsPlain(failed.Exception),
         });
         app.Use(async (http, next) =>
         {
