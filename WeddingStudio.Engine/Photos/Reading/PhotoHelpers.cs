@@ -15,8 +15,11 @@ public sealed class PhotoHelpers : IDisposable
     /// </summary>
     private static readonly int Lanes = Math.Min(Environment.ProcessorCount + 1, 4);
 
-    /// <summary>Somebody who kills helpers is no reason to give up a photo, but there is an end to it.</summary>
-    private const int MostTries = 4;
+    /// <summary>
+    /// Somebody who kills helpers, like a system that is short of memory, is no reason to give up a photo. It is tried again after longer and
+    /// longer pauses, a quarter of a minute in all: by then others have gone on or the memory is back.
+    /// </summary>
+    private const int MostTries = 12;
 
     private static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(1);
 
@@ -60,6 +63,7 @@ public sealed class PhotoHelpers : IDisposable
                 GiveBack(lane);
                 if (tries == MostTries)
                     throw killed.ToProblem();
+                await Task.Delay(PauseAfter(tries), ct);
             }
             catch
             {
@@ -79,6 +83,8 @@ public sealed class PhotoHelpers : IDisposable
                 lane.Dispose();
         }
     }
+
+    private static TimeSpan PauseAfter(int tries) => TimeSpan.FromMilliseconds(Math.Min(50 << tries, 2000));
 
     private async Task<PhotoLane> TakeAsync(CancellationToken ct)
     {
