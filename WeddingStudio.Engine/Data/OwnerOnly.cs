@@ -63,6 +63,15 @@ public static class OwnerOnly
             Directory.CreateDirectory(path, OfFolder);
     }
 
+    /// <summary>A new file that others cannot open; one that is there, or a link, is refused.</summary>
+    public static FileStream CreateFile(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OfFile;
+        return new FileStream(path, options);
+    }
+
     /// <summary>
     /// Takes from a data directory what an earlier version, a copy or another program let others do there. Links are not followed below
     /// its own entries, and other things beside them are not touched.

@@ -24,18 +24,7 @@ public sealed partial class StudioStore
 
     private bool IsHeldByAnother()
     {
-        try
-        {
-            using var probe = new FileStream(paths.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return false;
-        }
-        catch (Exception error) when (error is IOException and not DirectoryNotFoundException)
-        {
-            return true;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false; // Opening it says so in words.
-        }
+        using var free = DataDirectory.TryLock(paths);
+        return free is null;
     }
 }

@@ -18,6 +18,9 @@ public static class WeddingZone
     public static TimeZoneInfo? Find(string name) => name == Universal ? TimeZoneInfo.Utc
         : TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId ? zone : null;
 
+    /// <summary>Where any time is better than none.</summary>
+    public static TimeZoneInfo OrUniversal(string name) => Find(name) ?? TimeZoneInfo.Utc;
+
     /// <summary>This computer's. A zone that the system holds without a name, as some containers do, would not be found again.</summary>
     public static string Local()
     {

@@ -37,6 +37,6 @@ public sealed class GalleryZip(StudioStore store, GuestPhotos guests, GuestDownl
     {
         var zone = await db.Galleries.Where(g => g.Id == galleryId)
             .Join(db.Weddings, g => g.WeddingId, w => w.Id, (_, w) => w.TimeZone).SingleOrDefaultAsync(ct);
-        return zone is null ? TimeZoneInfo.Utc : WeddingZone.Find(zone) ?? TimeZoneInfo.Utc;
+        return zone is null ? TimeZoneInfo.Utc : WeddingZone.OrUniversal(zone);
     }, ct);
 }

@@ -28,7 +28,7 @@ public sealed class TakeAway(StudioStore store, OriginalFiles originals)
     {
         var (wedding, photos) = await LoadAsync(weddingId, what, ct);
         var names = PhotoZip.TakenNames();
-        await using var zip = await PhotoZip.OpenAsync(output, WeddingZone.Find(wedding.TimeZone) ?? TimeZoneInfo.Utc, ct);
+        await using var zip = await PhotoZip.OpenAsync(output, WeddingZone.OrUniversal(wedding.TimeZone), ct);
         foreach (var leaving in photos)
         {
             await (check?.Invoke() ?? Task.CompletedTask);
