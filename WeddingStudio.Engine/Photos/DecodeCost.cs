@@ -34,7 +34,7 @@ internal static class DecodeCost
 
     public static long OfWebP(WebPSize size) => (long)size.WidthPx * size.HeightPx * (size.IsPlain ? LossyWebP : WebP) + OfColumns(size.WidthPx, isPlain: false);
 
-    public static long OfVips(string path, PhotoFormat format, Image image)
+    public static long OfVips(string path, PhotoFormat format, TiffKind? tiff, Image image)
     {
         var px = (long)image.Width * image.Height;
         var isPlain = image.Format == Enums.BandFormat.Uchar && image.Bands <= 3;
@@ -42,13 +42,13 @@ internal static class DecodeCost
         {
             PhotoFormat.Jpeg => (image.Contains("interlaced") ? px * Coefficients(image) * CoefficientBytes : 0) + InDoubt(path),
             PhotoFormat.Png => image.Contains("interlaced") ? px * PixelBytes(image) : 0,
-            PhotoFormat.Tiff => OfTiff(TiffKind.Of(path), image),
+            PhotoFormat.Tiff => OfTiff(tiff!.Value, image),
             PhotoFormat.Gif => px * Gif,
             _ => px * (image.Format == Enums.BandFormat.Uchar ? Avif : DeepAvif),
         };
     }
 
-    public static long OfMagick(string path, PhotoFormat format, long widthPx, long heightPx) => widthPx * heightPx * format switch
+    public static long OfMagick(string path, PhotoFormat format, TiffKind? tiff, long widthPx, long heightPx) => widthPx * heightPx * format switch
     {
         PhotoFormat.Jxl => Jxl,
         PhotoFormat.Bmp => Bmp,
@@ -58,7 +58,7 @@ internal static class DecodeCost
     } + format switch
     {
         PhotoFormat.Raw => JpegInDoubt.LengthOf(path),
-        PhotoFormat.Tiff => TiffKind.Of(path).PartBytes,
+        PhotoFormat.Tiff => tiff!.Value.PartBytes,
         _ => 0,
     };
 

@@ -19,24 +19,26 @@ public static class ExifReader
 
     /// <param name="path">Any photo file.</param>
     /// <param name="zone">The wedding's zone: a time without offset is local to it.</param>
-    public static ExifFacts Read(string path, TimeZoneInfo zone) => Read(path, path, zone);
-
-    /// <param name="path">Any photo file.</param>
-    /// <param name="name">What it is called, where the path is the system's name for an open file.</param>
-    /// <param name="zone">The wedding's zone.</param>
-    public static ExifFacts Read(string path, string name, TimeZoneInfo zone)
+    public static ExifFacts Read(string path, TimeZoneInfo zone)
     {
         try
         {
             using var file = File.OpenRead(path);
-            var metadata = PhotoMetadata.Read(file);
-            var (takenAt, source, day) = PhotoTimes.Of(metadata, name, zone);
-            return new(takenAt, Camera(metadata), source, day);
+            return Of(PhotoMetadata.Read(file), path, zone);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return default; // The picture is there; without a time it is fine.
         }
+    }
+
+    /// <param name="metadata">Of a file that is still open.</param>
+    /// <param name="name">What the file is called.</param>
+    /// <param name="zone">The wedding's zone.</param>
+    internal static ExifFacts Of(PhotoMetadata metadata, string name, TimeZoneInfo zone)
+    {
+        var (takenAt, source, day) = PhotoTimes.Of(metadata, name, zone);
+        return new(takenAt, Camera(metadata), source, day);
     }
 
     private static CameraIdentity? Camera(PhotoMetadata metadata)

@@ -13,7 +13,7 @@ internal sealed class MagickPhoto : IOpenedPhoto
     private readonly string _path;
     private readonly MagickReadSettings _settings;
     private readonly Orientation _orientation;
-    private readonly bool _isLabUnderDaylight;
+    private readonly TiffKind? _tiff;
 
     static MagickPhoto()
     {
@@ -25,9 +25,12 @@ internal sealed class MagickPhoto : IOpenedPhoto
         ResourceLimits.Disk = 0; // Beyond that memory it fails rather than paging pixels to disk.
     }
 
-    public MagickPhoto(string path, PhotoFormat format)
+    /// <param name="path">The file.</param>
+    /// <param name="format">What it was seen to be.</param>
+    /// <param name="tiff">Of a TIFF.</param>
+    public MagickPhoto(string path, PhotoFormat format, TiffKind? tiff)
     {
-        _path = path;
+        (_path, _tiff) = (path, tiff);
         _settings = new MagickReadSettings
         {
             Format = format switch
@@ -40,7 +43,6 @@ internal sealed class MagickPhoto : IOpenedPhoto
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "is not read by ImageMagick"),
             },
         };
-        _isLabUnderDaylight = format == PhotoFormat.Tiff && TiffKind.Of(path).IsLabUnderDaylight;
         using var file = File.OpenRead(path);
         var size = new MagickImageInfo(file, _settings);
         (WidthPx, HeightPx) = (size.Width, size.Height);
@@ -54,7 +56,7 @@ internal sealed class MagickPhoto : IOpenedPhoto
     public long HeightPx { get; }
 
     public PhotoHeader Header(PhotoFormat format) =>
-        new(format, _orientation.WidthPx, _orientation.HeightPx, DecodeCost.OfRaster(WidthPx, HeightPx) + DecodeCost.OfMagick(_path, format, WidthPx, HeightPx));
+        new(format, _orientation.WidthPx, _orientation.HeightPx, DecodeCost.OfRaster(WidthPx, HeightPx) + DecodeCost.OfMagick(_path, format, _tiff, WidthPx, HeightPx));
 
     public void Decode(Span<byte> upright)
     {
@@ -90,7 +92,7 @@ internal sealed class MagickPhoto : IOpenedPhoto
             if (profile is not null)
                 image.Set(GValue.BlobType, SrgbPath.Profile, profile);
         });
-        using var srgb = SrgbPath.ToSrgb(meant, _isLabUnderDaylight);
+        using var srgb = SrgbPath.ToSrgb(meant, _tiff is { IsLabUnderDaylight: true });
         return srgb.WriteToMemory<byte>();
     }
 

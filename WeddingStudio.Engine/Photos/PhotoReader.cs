@@ -76,8 +76,8 @@ public static class PhotoReader
         if (tiff is { IsForMagick: true, IsCutOff: true })
             throw PhotoProblemException.CutOff(); // That decoder would fill up what is missing.
         return format is PhotoFormat.Heic or PhotoFormat.Jxl or PhotoFormat.Raw or PhotoFormat.Bmp || tiff is { IsForMagick: true }
-            ? new MagickPhoto(path, format)
-            : new VipsPhoto(path, format);
+            ? new MagickPhoto(path, format, tiff)
+            : new VipsPhoto(path, format, tiff);
     }
 
     private static PhotoFormat Admit(string path, string name)

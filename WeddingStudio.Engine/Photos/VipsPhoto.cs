@@ -11,13 +11,17 @@ internal sealed class VipsPhoto : IOpenedPhoto
 {
     private readonly string _path;
     private readonly PhotoFormat _format;
+    private readonly TiffKind? _tiff;
     private readonly WebPSize? _webP;
     private readonly Lazy<Image> _image;
 
-    public VipsPhoto(string path, PhotoFormat format)
+    /// <param name="path">The file.</param>
+    /// <param name="format">What it was seen to be.</param>
+    /// <param name="tiff">Of a TIFF.</param>
+    public VipsPhoto(string path, PhotoFormat format, TiffKind? tiff)
     {
         VipsSetup.Ensure();
-        (_path, _format) = (path, format);
+        (_path, _format, _tiff) = (path, format, tiff);
         _webP = format == PhotoFormat.WebP ? WebPSize.Of(path) : null;
         _image = new(() => _webP is { } size ? Image.Webpload(path, scale: size.ScaleForHeader, access: Enums.Access.Sequential) : Load(path, format));
     }
@@ -27,7 +31,7 @@ internal sealed class VipsPhoto : IOpenedPhoto
 
     public PhotoHeader Header(PhotoFormat format)
     {
-        var own = _webP is { } size ? DecodeCost.OfWebP(size) : DecodeCost.OfVips(_path, format, _image.Value);
+        var own = _webP is { } size ? DecodeCost.OfWebP(size) : DecodeCost.OfVips(_path, format, _tiff, _image.Value);
         return new(format, Upright.WidthPx, Upright.HeightPx, DecodeCost.OfRaster(WidthPx, HeightPx) + own);
     }
 
@@ -85,7 +89,7 @@ internal sealed class VipsPhoto : IOpenedPhoto
         if (image.Width != WidthPx || image.Height != HeightPx)
             throw PhotoProblemException.Damaged(); // Its header promised another size.
         using var meant = AsMeant(image);
-        using var srgb = _format == PhotoFormat.Tiff && TiffKind.Of(_path) is var kind
+        using var srgb = _tiff is { } kind
             ? SrgbPath.ToSrgb(meant, kind.IsLabUnderDaylight, kind.HasAlpha)
             : SrgbPath.ToSrgb(meant);
         using var region = Region.New(srgb);
@@ -115,15 +119,20 @@ internal sealed class VipsPhoto : IOpenedPhoto
     /// <summary>With a profile where numbers say how the colours are meant.</summary>
     private Image AsMeant(Image image)
     {
-        using var file = File.OpenRead(_path);
         var colours = _format switch
         {
-            PhotoFormat.Png => PngColours.Of(file),
-            PhotoFormat.Avif when !image.Contains(SrgbPath.Profile) => BoxColours.Of(file),
+            PhotoFormat.Png => Told(PngColours.Of),
+            PhotoFormat.Avif when !image.Contains(SrgbPath.Profile) => Told(BoxColours.Of),
             PhotoFormat.Jpeg when !image.Contains(SrgbPath.Profile) && IsAdobeRgb(image) => CodedColours.AdobeRgb,
             _ => null,
         };
         return colours is null ? image.Copy() : image.Mutate(meant => meant.Set(GValue.BlobType, SrgbPath.Profile, colours.ToProfile()));
+    }
+
+    private CodedColours? Told(Func<Stream, CodedColours?> read)
+    {
+        using var file = File.OpenRead(_path);
+        return read(file);
     }
 
     private static bool IsAdobeRgb(Image jpeg) =>

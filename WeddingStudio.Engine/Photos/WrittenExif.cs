@@ -14,10 +14,11 @@ public sealed partial record WrittenExif(int Orientation, string? TakenAt, strin
 
     public static readonly WrittenExif Nothing = new(1, null, null, null);
 
+    internal static WrittenExif Read(Stream photo) => Of(PhotoMetadata.Read(photo));
+
     /// <summary>Values that are not shaped like a time are dropped: a text field can hold anything.</summary>
-    internal static WrittenExif Read(Stream photo)
+    internal static WrittenExif Of(PhotoMetadata metadata)
     {
-        var metadata = PhotoMetadata.Read(photo);
         var orientation = metadata.Main.FirstOrDefault()?.Numbers(OrientationTag) is [>= 1 and <= 8 and var turned, ..] ? (int)turned : 1;
         var details = metadata.Exif.FirstOrDefault();
         return new WrittenExif(orientation,

@@ -9,18 +9,8 @@ internal static class BoxColours
 
     public static CodedColours? Of(Stream file)
     {
-        long at = 0;
-        for (var boxes = 0; boxes < MostBoxes && file.ReadAt(at, 16) is { Length: >= 8 } head; boxes++)
-        {
-            var (type, begin, end) = Box.At(new ByteView(head), 0, file.Length - at);
-            if (type == "meta")
-                return In(file.ReadAt(at + begin, Math.Min(end - begin, MostMetaBytes)));
-            if (end <= 0)
-                break;
-            at += end;
-        }
-
-        return null;
+        var (type, begin, end) = Box.In(file, MostBoxes).FirstOrDefault(box => box.Type == "meta");
+        return type is null ? null : In(file.ReadAt(begin, Math.Min(end - begin, MostMetaBytes)));
     }
 
     private static CodedColours? In(byte[] meta)

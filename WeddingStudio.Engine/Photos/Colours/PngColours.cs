@@ -1,4 +1,3 @@
-using System.Text;
 using WeddingStudio.Engine.Photos.Metadata;
 
 namespace WeddingStudio.Engine.Photos.Colours;
@@ -50,15 +49,10 @@ internal static class PngColours
     private static Dictionary<string, byte[]> Chunks(Stream png)
     {
         Dictionary<string, byte[]> found = [];
-        var at = 8L;
-        for (var chunks = 0; chunks < MostChunks && png.ReadAt(at, 8) is { Length: 8 } head; chunks++)
+        foreach (var (type, begin, _) in PngChunks.In(png, MostChunks).TakeWhile(chunk => chunk.Type != "IDAT"))
         {
-            var type = Encoding.ASCII.GetString(head, 4, 4);
-            if (type == "IDAT")
-                break;
             if (type is "cICP" or "iCCP" or "sRGB" or "gAMA" or "cHRM")
-                found.TryAdd(type, png.ReadAt(at + 8, 32));
-            at += 12L + new ByteView(head).U32(0);
+                found.TryAdd(type, png.ReadAt(begin, 32));
         }
 
         return found;

@@ -24,6 +24,20 @@ internal readonly record struct Box(string Type, int Begin, int End)
         return boxes;
     }
 
+    /// <summary>The first boxes of a file: type, and where content begins and ends in it.</summary>
+    public static IEnumerable<(string Type, long Begin, long End)> In(Stream file, int most)
+    {
+        long at = 0;
+        for (var boxes = 0; boxes < most && file.ReadAt(at, 16) is { Length: >= 8 } head; boxes++)
+        {
+            var (type, begin, end) = At(new ByteView(head), 0, file.Length - at);
+            if (end <= 0)
+                yield break;
+            yield return (type, at + begin, at + end);
+            at += end;
+        }
+    }
+
     /// <summary>Type, and where content begins and ends counted from the box; an end of 0 means that there is no box.</summary>
     public static (string Type, long Begin, long End) At(ByteView view, long at, long left)
     {

@@ -19,15 +19,8 @@ internal static class BoxBlocks
 
     public static void Read(Stream file, PhotoMetadata found)
     {
-        long at = 0;
-        for (var boxes = 0; boxes < MostBoxes && file.ReadAt(at, 16) is { Length: >= 8 } head; boxes++)
-        {
-            var (type, begin, end) = Box.At(new ByteView(head), 0, file.Length - at);
-            if (end <= 0)
-                return;
-            Add(type, count => file.ReadAt(at + begin, Math.Min(end - begin, count)), file, found);
-            at += end;
-        }
+        foreach (var (type, begin, end) in Box.In(file, MostBoxes))
+            Add(type, count => file.ReadAt(begin, Math.Min(end - begin, count)), file, found);
     }
 
     private static void Add(string type, Func<long, byte[]> body, Stream file, PhotoMetadata found)

@@ -12,7 +12,7 @@ internal sealed record BoxItem(uint Id, string Type, string ContentType, IReadOn
     public bool IsXmp => Type == "mime" && ContentType == "application/rdf+xml";
 }
 
-/// <summary>Reads the `meta` box: which items there are (`iinf`), where they lie (`iloc`), and how the main picture's colours are meant.</summary>
+/// <summary>Reads the `meta` box: which items there are (`iinf`) and where they lie (`iloc`).</summary>
 internal static class BoxItems
 {
     private const int MostItems = 4096;

@@ -14,16 +14,15 @@ internal static class PngBlocks
 
     public static void Read(Stream file, PhotoMetadata found)
     {
-        var (at, textBytes) = (8L, 0);
-        for (var chunks = 0; chunks < MostChunks && textBytes < MostTextBytes && file.ReadAt(at, 8) is { Length: 8 } head; chunks++)
+        var textBytes = 0;
+        foreach (var (type, begin, length) in PngChunks.In(file, MostChunks))
         {
-            var length = new ByteView(head).U32(0);
-            var type = Encoding.ASCII.GetString(head, 4, 4);
             if (type is "eXIf")
-                found.AddExif(file.ReadAt(at + 8, Math.Min(length, PhotoMetadata.MostBlockBytes)));
+                found.AddExif(file.ReadAt(begin, Math.Min(length, PhotoMetadata.MostBlockBytes)));
             else if (type is "tEXt" or "zTXt" or "iTXt")
-                textBytes += AddText(type, file.ReadAt(at + 8, Math.Min(length, PhotoMetadata.MostBlockBytes)), found);
-            at += 12L + length;
+                textBytes += AddText(type, file.ReadAt(begin, Math.Min(length, PhotoMetadata.MostBlockBytes)), found);
+            if (textBytes >= MostTextBytes)
+                break;
         }
     }
 

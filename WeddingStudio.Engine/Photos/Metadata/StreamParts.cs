@@ -17,8 +17,12 @@ internal static class StreamParts
     {
         try
         {
-            var bytes = new byte[most];
-            return bytes[..packed.ReadAtLeast(bytes, most, throwOnEndOfStream: false)];
+            // Most texts are short and there may be thousands of them: room is made as they come.
+            using var bytes = new MemoryStream();
+            var part = new byte[4096];
+            while (packed.Read(part, 0, (int)Math.Min(part.Length, most - bytes.Length)) is > 0 and var count)
+                bytes.Write(part, 0, count);
+            return bytes.ToArray();
         }
         catch (Exception error) when (error is InvalidDataException or IOException or InvalidOperationException)
         {

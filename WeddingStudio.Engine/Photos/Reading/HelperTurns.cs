@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Photos.Metadata;
 
 namespace WeddingStudio.Engine.Photos.Reading;
 
@@ -44,7 +45,8 @@ internal sealed class HelperTurns(BlockingCollection<byte[]> orders, Stream answ
             return;
         HelperLimits.Allow(HelperLimits.SpareBytes, AsideCpuSeconds);
         using var file = File.OpenRead(order.Path);
-        Answer(new FactsAnswer(ExifReader.Read(order.Path, order.Name, WeddingZone.Find(zone) ?? TimeZoneInfo.Utc), WrittenExif.Read(file)));
+        var metadata = PhotoMetadata.Read(file);
+        Answer(new FactsAnswer(ExifReader.Of(metadata, order.Name, WeddingZone.OrUniversal(zone)), WrittenExif.Of(metadata)));
     }
 
     private Memory<byte>? Place(PixelsOrder order)
