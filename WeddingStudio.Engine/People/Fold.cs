@@ -23,7 +23,7 @@ public static class Fold
         var found = live.ToDictionary(entry => entry.Seq, match);
         var links = PersonLinks.Follow(live);
         var unitOf = faces.ToDictionary(f => f.Id, f => basePersons.GetValueOrDefault(f.Id, Anchor.Nobody));
-        var placed = Place(live, found, unitOf);
+        var placed = Place(live, found, unitOf, links);
         foreach (var face in faces.Where(f => f.Drawn && !placed.Contains(f.Id)))
             unitOf[face.Id] = Anchor.Nobody;
         var next = SamePhotoRule.Part(faces, unitOf, placed, links, basePersons, nextPersonId);
@@ -31,7 +31,7 @@ public static class Fold
         var personOf = unitOf.ToDictionary(pair => pair.Key, pair => links.PersonOf(pair.Value));
         var people = faces.Where(f => personOf[f.Id] != Anchor.Nobody).GroupBy(f => personOf[f.Id])
             .ToDictionary(group => group.Key, group => Person(links.Of(group.Key), [.. group]));
-        var partedFromUnits = PartedFromUnits(live, found).ToHashSet();
+        var partedFromUnits = LeftBehind(live, found).Select(left => (left.FaceId, Unit: left.To)).ToHashSet();
         return new FoldedPeople
         {
             UnitOf = unitOf,
@@ -51,18 +51,26 @@ public static class Fold
     private static FoldedPerson Person(PersonLinks.Linked linked, IReadOnlyList<FoldFace> faces) =>
         new(linked.Id, linked.Name, linked.Role, linked.Hidden, faces);
 
-    private static HashSet<int> Place(IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found, Dictionary<int, int> unitOf)
+    private static HashSet<int> Place(IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found, Dictionary<int, int> unitOf, PersonLinks links)
     {
         HashSet<int> placed = [];
         foreach (var entry in live)
         {
             foreach (var (anchor, faceId) in entry.Anchors.Zip(found[entry.Seq]))
             {
-                if (faceId is not { } id || anchor.PersonId is not { } unit)
-                    continue;
-                unitOf[id] = unit;
-                placed.Add(id);
+                if (faceId is { } id && anchor.PersonId is { } unit)
+                {
+                    unitOf[id] = unit;
+                    placed.Add(id);
+                }
             }
+        }
+
+        // A base older than what the user saw may have a face with whom others were moved to from beside it: it stays where the user left it.
+        foreach (var (faceId, from, to) in LeftBehind(live, found).Where(left => !placed.Contains(left.FaceId)))
+        {
+            if (links.PersonOf(unitOf[faceId]) == links.PersonOf(to))
+                unitOf[faceId] = from;
         }
 
         return placed;
@@ -83,14 +91,15 @@ public static class Fold
         return parted;
     }
 
-    private static IEnumerable<(int FaceId, int Unit)> PartedFromUnits(IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found) =>
+    /// <summary>Faces a person kept when others of theirs were taken to somebody else.</summary>
+    private static IEnumerable<(int FaceId, int From, int To)> LeftBehind(IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found) =>
         from entry in live
         where entry.Kind is CorrectionKind.Moved or CorrectionKind.NotThisPerson
         from pair in entry.Anchors.Zip(found[entry.Seq])
         where pair.First.PersonId is null
         from faceId in pair.Second is { } one ? new[] { one } : []
         from unit in entry.PersonIds.Skip(1)
-        select (faceId, unit);
+        select (faceId, entry.PersonIds[0], unit);
 
     private static List<LostAnchor> Lost(IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found, IReadOnlyDictionary<string, int> photoOf) =>
         [.. from entry in live

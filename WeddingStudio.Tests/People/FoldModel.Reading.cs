@@ -24,9 +24,7 @@ internal sealed partial class FoldModel
     public IReadOnlyList<FoldFace> Rows => _rows;
     public IEnumerable<int> PhotoIds => Enumerable.Range(101, _photos.Length);
     /// <summary>A collage: who is in it twice may be one person.</summary>
-    public bool IsComposed(int photoId) => HasCollages && (photoId is 101 or 106);
-
-    public bool HasCollages { get; init; } = true;
+    public static bool IsComposed(int photoId) => photoId is 101 or 106;
 
     public bool IsRead(int photoId) => !_waiting.Contains(photoId);
 

@@ -110,7 +110,7 @@ internal static class FoldSteps
 
         var groups = random.Next(1, 8);
         var groupOf = model.State.Faces.ToDictionary(f => f.Id, f => random.Next(groups));
-        var first = model.State.Faces.GroupBy(f => (f.PhotoId, groupOf[f.Id])).SelectMany(g => g.Take(model.IsComposed(g.Key.PhotoId) ? g.Count() : 1)).Select(f => f.Id).ToHashSet();
+        var first = model.State.Faces.GroupBy(f => (f.PhotoId, groupOf[f.Id])).SelectMany(g => g.Take(FoldModel.IsComposed(g.Key.PhotoId) ? g.Count() : 1)).Select(f => f.Id).ToHashSet();
         model.Regroup(f => first.Contains(f.Id) ? groupOf[f.Id] : $"alone {f.Id}", final: c % 3 == 0);
     }
 }
