@@ -44,12 +44,18 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
-    public void Models_are_pulled_by_a_command_and_never_by_the_studio_itself()
+    public void Models_are_pulled_by_a_command_or_a_planners_click_and_never_by_the_studio_itself()
     {
-        var users = Files(Engine, ".cs").Concat(Files(Path.Combine(Checkout.Root, "WeddingStudio.Web"), ".cs", ".razor"))
-            .Where(file => Code(file).Contains("PackPull")).Select(Relative);
+        Assert.Equal(["WeddingStudio.Engine/Hosting/SharperDesk.cs", "WeddingStudio.Engine/Inference/Pulling/PackPull.cs", "WeddingStudio.Web/Commands/Pull.cs"], Saying(@"\bPackPull\b"));
 
-        Assert.Equal(["WeddingStudio.Engine/Inference/Pulling/PackPull.cs", "WeddingStudio.Web/Commands/Pull.cs"], users.Order(StringComparer.Ordinal));
+        // The desk begins when the hub is told to, the hub when a page tells it to, and the page when somebody clicks.
+        Assert.Equal(["WeddingStudio.Engine/Hosting/StudioHub.Sharper.cs"], Saying(@"\bsharper\.Begin\b"));
+        Assert.Equal(["WeddingStudio.Web/Components/StudioConnection.Questions.cs"], Saying(@"StudioHub\.FetchSharper\b"));
+        Assert.Equal(["WeddingStudio.Web/Components/Photos/SharperState.cs"], Saying(@"\bFetchSharperAsync\(_"));
+        Assert.Equal(["WeddingStudio.Web/Components/Photos/SharperCard.razor"], Saying(@"\bState\.FetchAsync\b"));
+
+        static IEnumerable<string> Saying(string words) => Files(Engine, ".cs").Concat(Files(Path.Combine(Checkout.Root, "WeddingStudio.Web"), ".cs", ".razor"))
+            .Where(file => Regex.IsMatch(Code(file), words)).Select(Relative).Order(StringComparer.Ordinal);
     }
 
     [Fact]

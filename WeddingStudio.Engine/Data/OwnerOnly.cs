@@ -17,7 +17,7 @@ public static class OwnerOnly
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     // What a data directory consists of besides files named `studio`: the database, its journals and copies, the lock.
-    private static readonly string[] OwnFolders = ["keys", "weddings", "drawn"];
+    private static readonly string[] OwnFolders = ["keys", "weddings", "drawn", "models"];
 
     private static int _usual = (int)OfOthers;
 

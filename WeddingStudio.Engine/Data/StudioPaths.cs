@@ -11,6 +11,9 @@ public sealed class StudioPaths(string dataDirectory)
 
     public string Keys => Path.Combine(DataDirectory, "keys");
 
+    /// <summary>Packs of models that a planner fetched by a click.</summary>
+    public string Models => Path.Combine(DataDirectory, "models");
+
     public string Wedding(string weddingId) => Path.Combine(DataDirectory, "weddings", weddingId);
     public string Originals(string weddingId) => Path.Combine(Wedding(weddingId), "originals");
 

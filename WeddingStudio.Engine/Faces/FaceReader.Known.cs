@@ -26,7 +26,7 @@ public sealed partial class FaceReader
     {
         var found = (_drawnFaces.Find(photo, box) ?? Guess(photo, box)) with { Score = 1 };
         var face = keepBox ? found with { Box = box } : found;
-        return Describe(photo, [new LocatedFace(face, FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx), _landmarks?.Read(photo, [face])[0])])[0];
+        return Describe(photo, [new LocatedFace(face, FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx), ReadLandmarks(photo, [face])?[0])])[0];
     }
 
     // No detector sees it: many points know the way better than the box alone.

@@ -26,6 +26,7 @@ public sealed partial class FaceReader
     private readonly FaceEmbedder _embedder;
     private readonly LandmarkReader? _landmarks;
     private readonly LandmarkReader? _expressionLandmarks;
+    private readonly LandmarkReader? _points;
     private readonly ExpressionReader? _expression;
     private readonly QualityReader? _quality;
 
@@ -40,6 +41,7 @@ public sealed partial class FaceReader
         _embedder = new FaceEmbedder(sessions.Open(models.Embedder), models.Embedder, options.FacesAtOnce);
         _landmarks = Landmarks(models.Landmarks);
         _expressionLandmarks = models.ExpressionLandmarks == models.Landmarks ? _landmarks : Landmarks(models.ExpressionLandmarks);
+        _points = models.Points == models.Landmarks ? null : models.Points == models.ExpressionLandmarks ? _expressionLandmarks : Landmarks(models.Points);
         _expression = models.Expression is { } expression ? new ExpressionReader(sessions.Open(expression), expression, options.FacesAtOnce) : null;
         _quality = models.Quality is { } quality ? new QualityReader(sessions.Open(quality), quality, options.FacesAtOnce) : null;
 
@@ -80,11 +82,17 @@ public sealed partial class FaceReader
     /// <summary>From left to right, without what the points show to be no face.</summary>
     private List<LocatedFace> Locate(Raster photo, IReadOnlyList<DetectedFace> found)
     {
-        var landmarks = _landmarks?.Read(photo, found);
+        var landmarks = ReadLandmarks(photo, found);
         return [.. found
             .Select((face, i) => new LocatedFace(face, FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx), landmarks?[i]))
             .Where(face => face is { Box: { WidthPx: >= 1, HeightPx: >= 1 }, Landmarks: null or { IsFace: true } })
             .OrderBy(face => FaceKey.WholePixels(face.Box)).ThenByDescending(face => face.Detected.Score)];
+    }
+
+    private FaceLandmarks[]? ReadLandmarks(Raster photo, IReadOnlyList<DetectedFace> found)
+    {
+        var kept = _landmarks?.Read(photo, found);
+        return _points is null ? kept : [.. _points.Read(photo, found).Select((five, i) => five with { Points = kept?[i].Points ?? [] })];
     }
 
     /// <param name="photo">The photo.</param>

@@ -43,8 +43,10 @@ public static class EngineServices
     public static IServiceCollection AddStudioEngine(this IServiceCollection services, IConfiguration configuration)
     {
         var named = configuration[$"{StudioOptions.Section}:{nameof(StudioOptions.DataDirectory)}"] ?? "";
-        services.AddStudioPipeline(configuration, new StudioPaths(StudioOptions.ResolveDataDirectory(named)));
+        var paths = new StudioPaths(StudioOptions.ResolveDataDirectory(named));
+        services.AddStudioPipeline(configuration, paths);
         services.Configure<PhotosOptions>(photos => photos.BoundToRoots = true);
+        services.Configure<ModelsOptions>(models => models.PulledDirectory = paths.Models);
         services.AddDrawing(configuration);
         services.AddSingleton<AnalysisQueue>();
         services.AddSingleton<WeddingTroubles>();

@@ -42,6 +42,8 @@ public static class HubServices
         services.AddSingleton<MemberDesk>();
         services.AddSingleton<DrawnDesk>();
         services.AddSingleton<ImportDesk>();
+        services.AddSingleton<SharperDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<SharperDesk>());
         services.AddSingleton<ClockDesk>();
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton<QuestionDesk>();

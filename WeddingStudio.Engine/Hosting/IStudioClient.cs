@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.Inference.Pulling;
+
 namespace WeddingStudio.Engine.Hosting;
 
 /// <summary>What the hub tells the pages that watch a wedding.</summary>
@@ -7,4 +9,7 @@ public interface IStudioClient
     Task PeopleChanged(StudioNews news);
     Task PicksChanged(StudioNews news);
     Task PhotoFailed(StudioNews news);
+
+    /// <summary>For planners alone. Null: it began or ended, ask how things stand.</summary>
+    Task SharperChanged(PullProgress? progress);
 }

@@ -12,7 +12,7 @@ namespace WeddingStudio.Engine.Hosting;
 public sealed partial class StudioHub(
     StudioRights rights, StudioPipeline pipeline, HubNews news, HubLines lines,
     WeddingDesk weddings, MemberDesk members, ImportDesk imports, ClockDesk clocks, PeopleDesk people, QuestionDesk questions,
-    ShareDesk shares, PicksDesk picks, WhatCountsDesk whatCounts, AlbumDesk albums, WeddingTroubles troubles) : Hub<IStudioClient>
+    ShareDesk shares, PicksDesk picks, WhatCountsDesk whatCounts, AlbumDesk albums, WeddingTroubles troubles, SharperDesk sharper) : Hub<IStudioClient>
 {
     /// <summary>From now on the caller hears of this wedding, beginning with how far its analysis is.</summary>
     public async Task Watch(string weddingId)

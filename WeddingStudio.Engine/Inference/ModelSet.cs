@@ -28,16 +28,17 @@ public sealed record ChosenModel(ModelPack Pack, ModelEntry Entry)
 /// <summary>The models one analysis works with. Landmarks, expression and quality are left out when no pack has them.</summary>
 /// <param name="Preview">A quick detector for the first faces to be seen; null: the detector itself.</param>
 /// <param name="Fallback">Asked where the detector sees nobody; null: nobody is asked.</param>
+/// <param name="Points">Landmarks whose five points faces are aligned by, where those to be kept give none; null: the detector's will do.</param>
 /// <param name="Quality">The default, else the first of a known kind in the embedder's pack: what is good for recognition is learnt beside it.</param>
 public sealed record ModelSet(
     ChosenModel Detector, ChosenModel Embedder, ChosenModel? Landmarks, ChosenModel? Expression, ChosenModel? ExpressionLandmarks,
-    ChosenModel? Quality = null, ChosenModel? Preview = null, ChosenModel? Fallback = null)
+    ChosenModel? Quality = null, ChosenModel? Preview = null, ChosenModel? Fallback = null, ChosenModel? Points = null)
 {
     /// <summary>The one kind of quality model there is.</summary>
     internal const string QualityDecoder = "fqa";
 
     /// <summary>Every model an analysis opens, once.</summary>
-    public IEnumerable<ChosenModel> All => new[] { Detector, Preview, Fallback, Embedder, Landmarks, Expression, ExpressionLandmarks, Quality }.OfType<ChosenModel>().Distinct();
+    public IEnumerable<ChosenModel> All => new[] { Detector, Preview, Fallback, Embedder, Landmarks, Expression, ExpressionLandmarks, Quality, Points }.OfType<ChosenModel>().Distinct();
 
     /// <summary>How this embedder's unit vectors become people: as its pack says, else by the cosine from which its pack calls two faces one person.</summary>
     public ClusteringSettings Clustering => Embedder.Entry.Clustering is { Linkage: not null } said ? said
@@ -48,10 +49,10 @@ public sealed record ModelSet(
     public string Title => Embedder.Pack.Manifest.BuiltIn ? "standard" : Embedder.Pack.Name;
 
     /// <summary>16 hex digits that change with any file or number that decides what is found in a photo.</summary>
-    public string Fingerprint { get; } = FingerprintOf([Detector, Embedder, Landmarks, Expression, ExpressionLandmarks, Quality, Fallback]);
+    public string Fingerprint { get; } = FingerprintOf([Detector, Embedder, Landmarks, Expression, ExpressionLandmarks, Quality, Fallback], Points);
 
     /// <summary>Likewise for what decides where faces and their points are: while it stays, photos are read again without being searched again.</summary>
-    public string Finding { get; } = FingerprintOf([Detector, Landmarks, Fallback]);
+    public string Finding { get; } = FingerprintOf([Detector, Landmarks, Fallback], Points);
 
     internal static ModelSet From(ModelSearch search, string detector, string embedder)
     {
@@ -70,8 +71,13 @@ public sealed record ModelSet(
             needed is null ? null : Named(search, "landmarks", needed),
             Default(search, "quality") ?? known.Pack.InRole("quality").Where(entry => entry.Decoder == QualityDecoder).Select(entry => new ChosenModel(known.Pack, entry)).FirstOrDefault(),
             Default(search, "preview", "detector"),
-            Default(search, "fallback", "detector"));
+            Default(search, "fallback", "detector"),
+            PointsFor(search, known.Pack));
     }
+
+    /// <summary>How faces are aligned is the embedder's concern, and a pack may leave it to landmarks of another one.</summary>
+    private static ChosenModel? PointsFor(ModelSearch search, ModelPack pack) => !pack.Manifest.Defaults.TryGetValue("points", out var name) ? null
+        : search.Packs.Select(other => other.Find("landmarks", name) is { } entry ? new ChosenModel(other, entry) : null).FirstOrDefault(model => model is not null);
 
     private static ChosenModel Take(ModelSearch search, string role, string name) =>
         name.Length > 0
@@ -100,9 +106,11 @@ public sealed record ModelSet(
     }
 
     /// <summary>How vectors become people is no matter of the photos: people are grouped anew when that changes.</summary>
-    private static string FingerprintOf(IEnumerable<ChosenModel?> models)
+    /// <param name="models">In their places, null where there is none.</param>
+    /// <param name="more">Left out where it is not used, so that the fingerprints of all other sets stay as they were.</param>
+    private static string FingerprintOf(IEnumerable<ChosenModel?> models, ChosenModel? more)
     {
-        var text = JsonSerializer.Serialize(models.Select(model => model is null ? null : model.Entry with { Licence = null, Clustering = null }));
+        var text = JsonSerializer.Serialize((more is null ? models : models.Append(more)).Select(model => model is null ? null : model.Entry with { Licence = null, Clustering = null }));
         return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..16];
     }
 }

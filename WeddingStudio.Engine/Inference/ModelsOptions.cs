@@ -11,4 +11,10 @@ public sealed record ModelsOptions
     /// <summary>Name of the detector and of the embedder; empty takes the pack's default.</summary>
     public string Detector { get; init; } = "";
     public string Embedder { get; init; } = "";
+
+    /// <summary>A server that has the files of the packs to pull, in place of those the list names: in a house without internet, say. Hashes are checked all the same.</summary>
+    public Uri? ModelsMirror { get; init; }
+
+    /// <summary>Where the web studio keeps what a planner fetched by a click. Whoever names a folder goes before it, what the program came with after. Empty: there is none.</summary>
+    public string PulledDirectory { get; set; } = "";
 }

@@ -73,10 +73,39 @@ public sealed class PullTests : IDisposable
     {
         await using var stage = new PullStage();
 
-        Assert.Equal(StudioCommands.Done, await new Pull(stage.Source(), stage.Models, proxy: null).RunAsync(Ct));
-        Assert.Equal(StudioCommands.Done, await new Pull(stage.Source(), stage.Models, proxy: null).RunAsync(Ct));
+        Assert.Equal(StudioCommands.Done, await new Pull(stage.Source(), stage.Models, place: null, proxy: null).RunAsync(Ct));
+        Assert.Equal(StudioCommands.Done, await new Pull(stage.Source(), stage.Models, place: null, proxy: null).RunAsync(Ct));
 
         Assert.Single(stage.Server.Asked);
+    }
+
+    [Fact]
+    public async Task The_open_pack_comes_from_a_server_that_breaks_off_and_is_used_with_the_built_in_one()
+    {
+        await using var server = OpenPack.Server();
+        server.BreaksAfter.AddRange([int.MaxValue, 1_000_000, int.MaxValue]);
+        using var pull = StudioProcess.Start(["models", "pull", "open", "--models", _models.FullName, "--from", server.Address.AbsoluteUri]);
+
+        Assert.True(await pull.ExitCodeAsync(Ct) == 0, pull.Output);
+        Assert.Equal([null, null, "bytes=1000000-", null], server.AskedWith("Range"));
+        Assert.Contains($"open is here: {Path.Combine(_models.FullName, "open")}", pull.Output);
+
+        using var verify = StudioProcess.Start(["models", "verify", "--models", _models.FullName]);
+        Assert.True(await verify.ExitCodeAsync(Ct) == 0, verify.Output);
+        Assert.Contains("embedder    mobilefacenet opens", verify.Output);
+        Assert.Contains("expression  studio_expression opens", verify.Output);
+    }
+
+    [Fact]
+    public async Task A_pack_comes_from_a_folder_without_any_network()
+    {
+        var stick = OpenPack.OnStick(Path.Combine(_models.FullName, "stick"));
+        var models = Path.Combine(_models.FullName, "models");
+        var nobody = new Dictionary<string, string?> { ["HTTPS_PROXY"] = "http://127.0.0.1:1" };
+        using var pull = StudioProcess.StartWith(nobody, ["models", "pull", "open", "--models", models, "--from", stick]);
+
+        Assert.True(await pull.ExitCodeAsync(Ct) == 0, pull.Output);
+        Assert.Equal([Path.Combine(models, "open")], Directory.GetFileSystemEntries(models));
     }
 
     [Fact]

@@ -18,10 +18,15 @@ internal static class CommandServices
         return services.AddStudioPipeline(configuration, new StudioPaths(dataDirectory)).BuildServiceProvider();
     }
 
-    public static ServiceProvider ForModels(IReadOnlyDictionary<string, string?> settings)
+    /// <param name="settings">From the command line.</param>
+    /// <param name="withPulled">Also the packs that a planner fetched in the studio that would start here.</param>
+    public static ServiceProvider ForModels(IReadOnlyDictionary<string, string?> settings, bool withPulled = false)
     {
         var (services, configuration) = Start(settings);
-        return services.AddInference(configuration).BuildServiceProvider();
+        services.AddInference(configuration);
+        if (withPulled)
+            services.Configure<ModelsOptions>(models => models.PulledDirectory = new StudioPaths(DataDirectory()).Models);
+        return services.BuildServiceProvider();
     }
 
     /// <summary>Of the studio that would start here, by its settings.</summary>

@@ -22,7 +22,7 @@ internal static class ModelsCommand
         options.AddTo(command, named: name == "verify");
         command.SetAction(async line =>
         {
-            await using var services = CommandServices.ForModels(options.Read(line));
+            await using var services = CommandServices.ForModels(options.Read(line), withPulled: true);
             return run(services);
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Pulling;
 
@@ -15,6 +16,11 @@ internal static class PullCommand
     {
         var pack = new Argument<string>("PACK") { Description = "Which pack; `models list` names those that can be pulled." };
         var proxy = new Option<string>("--proxy") { Description = "A proxy to go through, like http://proxy:8080; HTTPS_PROXY and NO_PROXY of the environment count if not given.", HelpName = "URL" };
+        var from = new Option<string>("--from")
+        {
+            Description = "A folder or a zip file that holds the pack's files, or the address of a server that has them; where the list says if not given.",
+            HelpName = "PLACE",
+        };
         var accept = new Option<bool>(AcceptLicence) { Description = "You have read the pack's licence and keep to it." };
         var models = new ModelOptions();
         proxy.Validators.Add(option =>
@@ -23,7 +29,7 @@ internal static class PullCommand
                 option.AddError($"--proxy '{url.Value}': write it like http://proxy:8080.");
         });
 
-        var command = new Command("pull", "Fetches a pack of models, goes on with one that was broken off, and checks every file.") { pack, proxy, accept };
+        var command = new Command("pull", "Fetches a pack of models, goes on with one that was broken off, and checks every file.") { pack, from, proxy, accept };
         models.AddTo(command, named: false);
         command.SetAction(async (line, ct) =>
         {
@@ -32,7 +38,8 @@ internal static class PullCommand
                 throw new CommandException(LicenceFirst(source, line));
             await using var services = CommandServices.ForModels(models.Read(line));
             var folder = services.GetRequiredService<ModelLibrary>().SearchOrder[0];
-            return await new Pull(source, folder, line.GetValue(proxy) is { } url ? new Uri(url) : null).RunAsync(ct);
+            var place = line.GetValue(from) ?? services.GetRequiredService<IOptions<ModelsOptions>>().Value.ModelsMirror?.AbsoluteUri;
+            return await new Pull(source, folder, place, line.GetValue(proxy) is { } url ? new Uri(url) : null).RunAsync(ct);
         });
         return command;
     }

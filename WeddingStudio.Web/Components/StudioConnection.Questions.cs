@@ -47,6 +47,13 @@ public sealed partial class StudioConnection
 
     public Task<CorrectionOutcome> RedoAsync(string weddingId) => AskAsync<CorrectionOutcome>(nameof(StudioHub.Redo), weddingId);
 
+    public Task<SharperView?> SharperAsync(string weddingId) => AskAsync<SharperView?>(nameof(StudioHub.Sharper), weddingId);
+
+    /// <param name="broughtIn">A folder of the studio's computer; null = from the network.</param>
+    public Task<DeskAnswer> FetchSharperAsync(string weddingId, string? broughtIn) => AskAsync<DeskAnswer>(nameof(StudioHub.FetchSharper), weddingId, broughtIn);
+
+    public Task StopSharperAsync(string weddingId) => AskAsync(nameof(StudioHub.StopSharper), weddingId);
+
     public Task<ImportView> ImportAsync(string weddingId) => AskAsync<ImportView>(nameof(StudioHub.Import), weddingId);
 
     public Task<ProblemView[]> ProblemsAsync(string weddingId) => AskAsync<ProblemView[]>(nameof(StudioHub.Problems), weddingId);

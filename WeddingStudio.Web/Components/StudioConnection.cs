@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Inference.Pulling;
 
 namespace WeddingStudio.Web.Components;
 
@@ -24,6 +25,9 @@ public sealed partial class StudioConnection(AuthenticationStateProvider visitor
     public event Action<StudioNews>? PeopleChanged;
     public event Action<StudioNews>? PicksChanged;
     public event Action<StudioNews>? PhotoFailed;
+
+    /// <summary>How far the fetch of the sharper analysis is; null when it began or ended.</summary>
+    public event Action<PullProgress?>? SharperChanged;
 
     /// <summary>The line was down and is up again: whatever is shown may be old.</summary>
     public event Action? Returned;
@@ -112,6 +116,7 @@ public sealed partial class StudioConnection(AuthenticationStateProvider visitor
         hub.On<StudioNews>(nameof(IStudioClient.PeopleChanged), news => PeopleChanged?.Invoke(news));
         hub.On<StudioNews>(nameof(IStudioClient.PicksChanged), news => PicksChanged?.Invoke(news));
         hub.On<StudioNews>(nameof(IStudioClient.PhotoFailed), news => PhotoFailed?.Invoke(news));
+        hub.On<PullProgress?>(nameof(IStudioClient.SharperChanged), progress => SharperChanged?.Invoke(progress));
         hub.Reconnecting += _ => TurnAsync(away: true);
         hub.Reconnected += ReturnAsync;
         return hub;

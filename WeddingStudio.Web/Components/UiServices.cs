@@ -30,6 +30,7 @@ public static class UiServices
         services.AddScoped<CorrectionDesk>();
         services.AddTransient<PageThread>();
         services.AddTransient<ImportState>();
+        services.AddTransient<SharperState>();
         services.AddTransient<PeopleState>();
         services.AddTransient<PersonState>();
         services.AddTransient<QuestionState>();

@@ -4,7 +4,7 @@ using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Inference.Pulling;
 
-/// <summary>Fetches a pack of the list into a models directory. Nothing in the engine does so by itself: somebody asks for it.</summary>
+/// <summary>Brings a pack of the list into a models directory. Nothing in the engine does so by itself: somebody asks for it.</summary>
 public sealed class PackPull(HttpClient http)
 {
     /// <summary>How long a failed connection rests before the next try; after the last one the pull gives up.</summary>
@@ -40,7 +40,15 @@ public sealed class PackPull(HttpClient http)
     /// earlier pull left unfinished is gone on with, and a pack that is there and whole is left alone.
     /// Throws <see cref="ModelPackException"/> and <see cref="DiskFullException"/>, both with what to do.
     /// </summary>
-    public async Task<PulledPack> RunAsync(PackSource source, string models, IProgress<PullProgress> progress, CancellationToken ct)
+    public Task<PulledPack> RunAsync(PackSource source, string models, IProgress<PullProgress> progress, CancellationToken ct) =>
+        PutInPlaceAsync(source, models, progress, (work, pace) => FetchAsync(source, work, pace, ct), ct);
+
+    /// <summary>Likewise without any network, from a folder or a file that somebody brought.</summary>
+    public static Task<PulledPack> TakeAsync(PackSource source, string place, string models, IProgress<PullProgress> progress, CancellationToken ct) =>
+        PutInPlaceAsync(source, models, progress, (work, pace) => PackOnDisk.CopyAsync(place, source, work, pace, ct), ct);
+
+    private static async Task<PulledPack> PutInPlaceAsync(
+        PackSource source, string models, IProgress<PullProgress> progress, Func<PullFolder, PullPace, Task> bringAsync, CancellationToken ct)
     {
         if (ModelPack.IsAt(models))
             throw new ModelPackException($"'{models}' is a pack itself, and packs in it are not looked for. Name a folder of packs with --models.");
@@ -49,7 +57,7 @@ public sealed class PackPull(HttpClient http)
             return new PulledPack(pack, WasHere: true);
 
         using var work = PullFolder.Take(models, source.Name);
-        await FetchAsync(source, work, new PullPace(progress, source.Name, source.Downloads.Sum(file => file.Bytes)), ct);
+        await bringAsync(work, new PullPace(progress, source.Name, source.Downloads.Sum(file => file.Bytes)));
         if (source.Archive is { } archive)
             await PackArchive.UnpackAsync(work.PathOf(source, archive), work.Pack, ct);
         if (source.Manifest is { } manifest)

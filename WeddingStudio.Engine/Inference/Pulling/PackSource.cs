@@ -27,6 +27,15 @@ public sealed partial record PackSource
 
     public IReadOnlyList<SourceFile> Downloads => Archive is null ? Files : [Archive];
 
+    /// <summary>The same files from another server, which has all of them in one place; their hashes stay, so it need not be trusted.</summary>
+    public PackSource At(Uri server)
+    {
+        var place = server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/");
+        return this with { Files = [.. Files.Select(There)], Archive = Archive is null ? null : There(Archive) };
+
+        SourceFile There(SourceFile file) => file.Url is null ? file : file with { Url = new Uri(place, Path.GetFileName(file.Path)) };
+    }
+
     /// <summary>Compares the files in <paramref name="folder"/> with the list. Throws <see cref="ModelPackException"/>.</summary>
     internal void CheckFiles(string folder)
     {

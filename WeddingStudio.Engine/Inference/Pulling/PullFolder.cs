@@ -6,6 +6,8 @@ namespace WeddingStudio.Engine.Inference.Pulling;
 /// </summary>
 internal sealed class PullFolder : IDisposable
 {
+    private const string PackName = "pack";
+
     private readonly string _root;
     private readonly string _name;
     private readonly FileStream _lock;
@@ -13,7 +15,7 @@ internal sealed class PullFolder : IDisposable
     private PullFolder(string root, string name, FileStream held) => (_root, _name, _lock) = (root, name, held);
 
     /// <summary>What becomes the pack. One level further in than packs are looked for, so nobody takes it for one before.</summary>
-    public string Pack => Path.Combine(_root, "pack");
+    public string Pack => Path.Combine(_root, PackName);
 
     /// <summary>Where a broken pack of the same name waits until the new one stands in its place.</summary>
     private string Replaced => Path.Combine(_root, "replaced");
@@ -24,7 +26,7 @@ internal sealed class PullFolder : IDisposable
     /// <summary>Throws <see cref="ModelPackException"/> where another pull works, or nobody may write.</summary>
     public static PullFolder Take(string models, string name)
     {
-        var root = Path.Combine(models, $".{name}.part");
+        var root = RootOf(models, name);
         var lockFile = Path.Combine(models, $".{name}.lock");
         try
         {
@@ -42,8 +44,12 @@ internal sealed class PullFolder : IDisposable
         }
     }
 
+    /// <summary>How much of a pack an earlier pull left here.</summary>
+    public static long BytesHere(string models, PackSource source) => source.Downloads
+        .Sum(file => new FileInfo(PathOf(RootOf(models, source.Name), source, file)) is { Exists: true } there ? Math.Min(there.Length, file.Bytes) : 0);
+
     /// <summary>Where a download of <paramref name="source"/> lies while it grows: single files right where they belong in the pack.</summary>
-    public string PathOf(PackSource source, SourceFile file) => Path.Combine(source.Archive is null ? Pack : _root, file.Path);
+    public string PathOf(PackSource source, SourceFile file) => PathOf(_root, source, file);
 
     /// <summary>Where the server's mark of that version of the file is kept.</summary>
     public string MarkOf(SourceFile file) => Path.Combine(_root, $"{file.Sha256}.mark");
@@ -63,6 +69,10 @@ internal sealed class PullFolder : IDisposable
         Directory.Delete(_root, recursive: true);
         return isMissed ? KeptAside : null;
     }
+
+    private static string RootOf(string models, string name) => Path.Combine(models, $".{name}.part");
+
+    private static string PathOf(string root, PackSource source, SourceFile file) => Path.Combine(root, source.Archive is null ? PackName : "", file.Path);
 
     private static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file));

@@ -8,7 +8,7 @@ namespace WeddingStudio.Tests.Inference.Pulling;
 
 /// <summary>
 /// A web server that speaks plain HTTP over its own socket, for no well-behaved one hangs up where a test wants it to.
-/// Whatever address is asked for, it has one file; asked as a proxy it answers for any host.
+/// Whatever address is asked for, it has one file, unless others have names; asked as a proxy it answers for any host.
 /// </summary>
 internal sealed class FileServer : IAsyncDisposable
 {
@@ -24,6 +24,9 @@ internal sealed class FileServer : IAsyncDisposable
     }
 
     public byte[] Content { get; set; }
+
+    /// <summary>Files that have a name.</summary>
+    public Dictionary<string, byte[]> Named { get; } = [];
 
     /// <summary>Of the file's version: an ETag, a Last-Modified, or none.</summary>
     public string Mark { get; set; } = "\"one\"";
@@ -68,24 +71,25 @@ internal sealed class FileServer : IAsyncDisposable
     {
         var head = await HeadAsync(stream);
         Asked.Enqueue(head);
-        var (status, from, headers) = Answer(AskedWith("Range").Last(), AskedWith("If-Range").Last());
+        var content = Named.GetValueOrDefault(head.Split(' ').ElementAtOrDefault(1)?.Split('/')[^1] ?? "") ?? Content;
+        var (status, from, headers) = Answer(content.Length, AskedWith("Range").Last(), AskedWith("If-Range").Last());
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{headers}Connection: close\r\n\r\n"), _stop.Token);
-        var body = OnlyAnswer is null ? Content.AsMemory(from) : Memory<byte>.Empty;
+        var body = OnlyAnswer is null ? content.AsMemory(from) : Memory<byte>.Empty;
         var length = BreaksAfter.Count == 0 ? body.Length : BreaksAfter[Math.Min(Asked.Count, BreaksAfter.Count) - 1];
         await stream.WriteAsync(body[..Math.Min(length, body.Length)], _stop.Token);
         if (FallsSilent && length < body.Length)
             await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, _stop.Token);
     }
 
-    private (string Status, int From, string Headers) Answer(string? range, string? ifRange)
+    private (string Status, int From, string Headers) Answer(int bytes, string? range, string? ifRange)
     {
         if (OnlyAnswer is not null)
             return (OnlyAnswer, 0, "Content-Length: 0\r\n");
         var goesOn = KnowsRanges && range is not null && (ifRange is null || ifRange == Mark);
         var from = goesOn ? int.Parse(range!["bytes=".Length..^1], CultureInfo.InvariantCulture) : 0;
         var mark = Mark.EndsWith('"') ? $"ETag: {Mark}\r\n" : Mark.Length > 0 ? $"Last-Modified: {Mark}\r\n" : "";
-        var part = goesOn ? $"Content-Range: bytes {from}-{Content.Length - 1}/{Content.Length}\r\n" : "";
-        return (goesOn ? "206 Partial Content" : "200 OK", from, $"{mark}{part}Content-Length: {Content.Length - from}\r\n");
+        var part = goesOn ? $"Content-Range: bytes {from}-{bytes - 1}/{bytes}\r\n" : "";
+        return (goesOn ? "206 Partial Content" : "200 OK", from, $"{mark}{part}Content-Length: {bytes - from}\r\n");
     }
 
     private async Task<string> HeadAsync(NetworkStream stream)

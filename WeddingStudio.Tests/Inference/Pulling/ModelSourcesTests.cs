@@ -45,11 +45,34 @@ public sealed class ModelSourcesTests
     }
 
     [Fact]
+    public void The_open_pack_is_made_of_what_its_authors_publish()
+    {
+        var files = OpenPack.Originals.ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes);
+
+        Assert.Equal(OpenPack.Listed.Files.Select(file => (file.Path, file.Sha256, file.Bytes)).Order(),
+            files.Select(file => (file.Key, PullStage.Hash(file.Value), (long)file.Value.Length)).Order());
+        Assert.False(OpenPack.Listed.Restricted);
+        Assert.Contains("Apache-2.0", OpenPack.Listed.Licence);
+    }
+
+    [Fact]
+    public void Another_server_has_all_files_in_one_place_and_their_hashes_stay()
+    {
+        foreach (var (server, place) in new[] { ("http://nas/models", "http://nas/models/"), ("http://nas:8080", "http://nas:8080/"), ("https://nas/a/b/", "https://nas/a/b/") })
+        {
+            var source = OpenPack.Listed.At(new Uri(server));
+
+            Assert.Equal(OpenPack.Listed.Files.Select(file => file with { Url = new Uri(place + file.Path) }), source.Files);
+            Assert.Equal($"{place}buffalo_s.zip", Listed.Find("buffalo_s").At(new Uri(server)).Downloads.Single().Url!.AbsoluteUri);
+        }
+    }
+
+    [Fact]
     public void An_unknown_pack_is_answered_with_the_known_ones()
     {
         var message = Assert.Throws<ModelPackException>(() => Listed.Find("buffalo")).Message;
 
-        Assert.Equal("There is no pack 'buffalo' to pull. Known: yunet, buffalo_l, buffalo_s.", message);
+        Assert.Equal("There is no pack 'buffalo' to pull. Known: yunet, open, buffalo_l, buffalo_s.", message);
     }
 
     [Theory]

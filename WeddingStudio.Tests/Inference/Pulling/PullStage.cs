@@ -95,7 +95,7 @@ internal sealed class PullStage : IAsyncDisposable
         Directory.Delete(Models, recursive: true);
     }
 
-    private sealed class Listener(List<PullProgress> told) : IProgress<PullProgress>
+    internal sealed class Listener(List<PullProgress> told) : IProgress<PullProgress>
     {
         public void Report(PullProgress value) => told.Add(value);
     }
