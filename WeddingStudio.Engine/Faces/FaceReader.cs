@@ -89,10 +89,11 @@ public sealed partial class FaceReader
             .OrderBy(face => FaceKey.WholePixels(face.Box)).ThenByDescending(face => face.Detected.Score)];
     }
 
+    /// <summary>With the five points of the model for them, unless it does not know what it sees, as with most profiles: then the detector's are surer.</summary>
     private FaceLandmarks[]? ReadLandmarks(Raster photo, IReadOnlyList<DetectedFace> found)
     {
         var kept = _landmarks?.Read(photo, found);
-        return _points is null ? kept : [.. _points.Read(photo, found).Select((five, i) => five with { Points = kept?[i].Points ?? [] })];
+        return _points is null ? kept : [.. _points.Read(photo, found).Select((seen, i) => (kept?[i] ?? new FaceLandmarks([], null, IsFace: true)) with { Five = seen.IsFace ? seen.Five : null })];
     }
 
     /// <param name="photo">The photo.</param>

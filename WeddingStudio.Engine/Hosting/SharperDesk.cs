@@ -36,7 +36,7 @@ public sealed partial class SharperDesk(
         var (now, trouble) = State();
         if (await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.PhotoFolder).SingleAsync(ct), ct) == Wedding.DrawnFolder(weddingId))
             return null; // Its people are drawn, and the built-in models know them best.
-        if (now is null && Models() is { Embedder.Pack.Manifest.BuiltIn: false } better)
+        if (now is null && Models() is { Embedder.Pack.Name: PackName } better)
             return await EarlierAsync(weddingId, better.Fingerprint, ct) is > 0 and var earlier ? new SharperView(0, 0, "", [], Earlier: earlier) : null;
         return (now is not null || IsOffered) && Source() is { } source
             ? new SharperView(source.Downloads.Sum(file => file.Bytes), PullFolder.BytesHere(Place, source), source.Licence, [.. source.Downloads.Select(file => file.Url!.AbsoluteUri)], now?.Progress, trouble)

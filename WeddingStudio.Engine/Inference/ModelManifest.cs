@@ -12,6 +12,9 @@ public sealed record ModelManifest
     public string Version { get; init; } = "";
     public string Description { get; init; } = "";
 
+    /// <summary>What people are told that photos are analysed with; the pack's name if not given.</summary>
+    public string? Title { get; init; }
+
     /// <summary>The pack the program comes with: of several packs in one folder any other goes before it.</summary>
     public bool BuiltIn { get; init; }
 

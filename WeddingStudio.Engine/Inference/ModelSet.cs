@@ -46,7 +46,7 @@ public sealed record ModelSet(
         : Embedder.Entry.Clustering ?? new ClusteringSettings();
 
     /// <summary>What people are told about the models: the pack that tells faces apart counts most.</summary>
-    public string Title => Embedder.Pack.Manifest.BuiltIn ? "standard" : Embedder.Pack.Name;
+    public string Title => Embedder.Pack.Manifest.Title ?? (Embedder.Pack.Manifest.BuiltIn ? "standard" : Embedder.Pack.Name);
 
     /// <summary>16 hex digits that change with any file or number that decides what is found in a photo.</summary>
     public string Fingerprint { get; } = FingerprintOf([Detector, Embedder, Landmarks, Expression, ExpressionLandmarks, Quality, Fallback], Points);

@@ -42,13 +42,13 @@ public sealed class SharperWalkTests
         await planner.GetByTestId("sharper-fetch").ClickAsync();
 
         await Expect(planner.GetByTestId("sharper-pace")).ToContainTextAsync("1.3 MB of 7.2 MB. No connection, again in 1 s");
-        await Expect(planner.GetByTestId("photo-counts")).ToContainTextAsync("Photo analysis: open");
+        await Expect(planner.GetByTestId("photo-counts")).ToContainTextAsync("Photo analysis: sharper");
         await Eventually.IsAsync(() => IsReadAnewAsync(studio));
         await Expect(planner.GetByTestId("analysis")).ToHaveAttributeAsync("data-state", "Done", new() { Timeout = AnalysisMs });
         await Expect(planner.GetByTestId("sharper")).ToHaveCountAsync(0);
         await StandsAsync(studio, said);
         Assert.Equal([null, null, "bytes=1000000-", null], server.AskedWith("Range"));
-        await Expect(couple.GetByTestId("photo-counts")).ToContainTextAsync("Photo analysis: open");
+        await Expect(couple.GetByTestId("photo-counts")).ToContainTextAsync("Photo analysis: sharper");
         await Expect(couple.GetByTestId("sharper")).ToHaveCountAsync(0);
         Assert.Empty(chromium.RequestsElsewhere);
     }

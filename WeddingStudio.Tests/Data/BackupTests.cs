@@ -219,6 +219,7 @@ public sealed class BackupTests : IDisposable
         await studio.Get<PhotosStage>().RunAsync("w", new Progress<WeddingStudio.Engine.Jobs.StageProgress>(), Ct);
         AtomicFile.Write(studio.Paths.Preview("w", new string('a', 64), 480), "a preview"u8);
         AtomicFile.Write(studio.Paths.FaceCrop("w", new string('b', 16)), "a face"u8);
+        AtomicFile.Write(Path.Combine(studio.Paths.Models, "open", "pulled.onnx"), "a model"u8);
         File.WriteAllText(Path.Combine(studio.Paths.Originals("w"), ".unfinished.part"), "half a photo");
         await studio.Store.WriteAsync(async db =>
         {

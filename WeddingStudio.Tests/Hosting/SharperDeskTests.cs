@@ -49,7 +49,7 @@ public sealed class SharperDeskTests : IAsyncDisposable
         Assert.True((await FetchAsync(planner)).Done);
         await Eventually.IsAsync(async () => await ViewAsync(planner) is null);
 
-        Assert.Equal(("open", Path.Combine(studio.Paths.Models, "open")), (studio.Get<ModelLibrary>().Choose().Title, studio.Get<ModelLibrary>().Choose().Embedder.Pack.Folder));
+        Assert.Equal(("sharper", Path.Combine(studio.Paths.Models, "open")), (studio.Get<ModelLibrary>().Choose().Title, studio.Get<ModelLibrary>().Choose().Embedder.Pack.Folder));
         Assert.Contains(heard, progress => progress is { RetryIn: not null, DoneBytes: Yunet + Some });
         Assert.Equal([null, null, $"bytes={Some}-", null], _server.AskedWith("Range"));
         Assert.False((await FetchAsync(planner)).Done);
@@ -141,7 +141,7 @@ public sealed class SharperDeskTests : IAsyncDisposable
         File.WriteAllBytes(Path.Combine(stick, "download (2)"), _server.Named["MobileFaceNet.onnx"]);
         await FetchAsync(planner, stick);
         await Eventually.IsAsync(async () => await ViewAsync(planner) is null);
-        Assert.Equal("open", studio.Get<ModelLibrary>().Choose().Title);
+        Assert.Equal("sharper", studio.Get<ModelLibrary>().Choose().Title);
         Assert.Empty(_server.Asked);
     }
 

@@ -21,7 +21,7 @@ public sealed class OpenPackTests : IDisposable
         var models = await ModelsAsync();
 
         Assert.Equal(["open", "open", "open", "open", "studio-1", "studio-1"], new[] { models.Detector, models.Preview!, models.Embedder, models.Landmarks!, models.Points!, models.Expression! }.Select(model => model.Pack.Name));
-        Assert.Equal(("open", false), (models.Title, models.Embedder.Pack.Manifest.BuiltIn));
+        Assert.Equal(("sharper", false), (models.Title, models.Embedder.Pack.Manifest.BuiltIn));
     }
 
     [Fact]
