@@ -21,6 +21,7 @@ public sealed class BackupTests : IDisposable
     public async Task Everything_a_studio_keeps_comes_back_and_what_it_only_reads_is_named()
     {
         await using var studio = await StudioAsync();
+        AtomicFile.Write(Path.Combine(studio.Paths.Models, "open", "pulled.onnx"), "a model"u8);
         var link = await studio.Get<GalleryLinks>().ShareAsync("w", 1, Ct);
 
         var written = await BackUpAsync(studio);
@@ -219,7 +220,6 @@ public sealed class BackupTests : IDisposable
         await studio.Get<PhotosStage>().RunAsync("w", new Progress<WeddingStudio.Engine.Jobs.StageProgress>(), Ct);
         AtomicFile.Write(studio.Paths.Preview("w", new string('a', 64), 480), "a preview"u8);
         AtomicFile.Write(studio.Paths.FaceCrop("w", new string('b', 16)), "a face"u8);
-        AtomicFile.Write(Path.Combine(studio.Paths.Models, "open", "pulled.onnx"), "a model"u8);
         File.WriteAllText(Path.Combine(studio.Paths.Originals("w"), ".unfinished.part"), "half a photo");
         await studio.Store.WriteAsync(async db =>
         {

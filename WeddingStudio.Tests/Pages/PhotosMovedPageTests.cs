@@ -32,7 +32,7 @@ public sealed class PhotosMovedPageTests
         Assert.NotNull(photos.Find("[data-testid=show-where]"));
         Assert.Empty(photos.FindAll("[data-testid=gone], [data-testid=job-error]"));
         Assert.Equal(Photos, await CountAsync(studio, PhotoState.Ready));
-        photos.Find("[data-testid=without-missing]").Click();
+        await photos.InvokeAsync(() => photos.Find("[data-testid=without-missing]").Click());
 
         Assert.Contains("25 photos are no longer there", photos.WaitForElement("[data-testid=gone]", Patience).TextContent);
         photos.WaitForState(() => photos.FindAll("[data-testid=photos-moved]").Count == 0, Patience);
