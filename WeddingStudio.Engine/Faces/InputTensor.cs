@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Photos;
 
@@ -48,6 +49,7 @@ internal sealed class InputTensor
         TensorPrimitives.Divide(tensor, Math.Max(deviation, 1 / MathF.Sqrt(tensor.Length)), tensor);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillRow(ReadOnlySpan<byte> pixels, int channel, float[] values, Span<float> row)
     {
         for (int x = 0, at = channel; x < row.Length; x++, at += 3)

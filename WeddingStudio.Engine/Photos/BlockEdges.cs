@@ -31,10 +31,13 @@ internal static class BlockEdges
         for (var y = 0; y < picture.HeightPx; y += step)
         {
             var row = picture.Row(y);
+            var (before, left, here) = (Luma(row, 0), Luma(row, 1), Luma(row, 2));
             for (var x = 2; x < picture.WidthPx - 1; x++)
             {
-                sums[x % Block] += Jump(Luma(row, x - 2), Luma(row, x - 1), Luma(row, x), Luma(row, x + 1));
+                var right = Luma(row, x + 1);
+                sums[x % Block] += Jump(before, left, here, right);
                 counts[x % Block]++;
+                (before, left, here) = (left, here, right);
             }
         }
 
@@ -44,20 +47,24 @@ internal static class BlockEdges
     private static double[] Down(Raster picture, int step)
     {
         var (sums, counts) = (new double[Block], new int[Block]);
+        var (before, above, here, below) = (new float[picture.WidthPx], LumaRow(0, new float[picture.WidthPx]), LumaRow(1, new float[picture.WidthPx]), LumaRow(2, new float[picture.WidthPx]));
         for (var y = 2; y < picture.HeightPx - 1; y++)
         {
-            var before = picture.Row(y - 2);
-            var above = picture.Row(y - 1);
-            var here = picture.Row(y);
-            var below = picture.Row(y + 1);
-            for (var x = 0; x < picture.WidthPx; x += step)
-            {
-                sums[y % Block] += Jump(Luma(before, x), Luma(above, x), Luma(here, x), Luma(below, x));
-                counts[y % Block]++;
-            }
+            (before, above, here, below) = (above, here, below, LumaRow(y + 1, before));
+            for (var x = 0; x < before.Length; x += step)
+                sums[y % Block] += Jump(before[x], above[x], here[x], below[x]);
+            counts[y % Block] += (before.Length + step - 1) / step;
         }
 
         return [.. sums.Zip(counts, (sum, count) => sum / Math.Max(count, 1))];
+
+        float[] LumaRow(int y, float[] into)
+        {
+            var row = picture.Row(y);
+            for (var x = 0; x < into.Length; x += step)
+                into[x] = Luma(row, x);
+            return into;
+        }
     }
 
     private static float Jump(float a, float b, float c, float d) => Math.Abs(c - b - .5f * (b - a + d - c));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace WeddingStudio.Engine.Photos;
 
@@ -55,6 +56,7 @@ public static class RasterResize
     }
 
     // Numeric kernel: sum[i] += weight * row[i]. Most of the time of a shrink is spent here, so the bytes are widened in vectors.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddScaled(ReadOnlySpan<byte> row, float weight, Span<float> sum)
     {
         var factor = new Vector<float>(weight);
@@ -74,11 +76,13 @@ public static class RasterResize
         for (; i < row.Length; i++)
             sum[i] += weight * row[i];
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         void Add(Vector<uint> values, Span<float> at) =>
             (new Vector<float>(at) + factor * Vector.ConvertToSingle(Vector.AsVectorInt32(values))).CopyTo(at);
     }
 
     // Numeric kernel: one output row from one mixed row of floats, three channels at a time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MixColumns(ReadOnlySpan<float> mixed, AxisTaps across, Span<byte> output)
     {
         for (var x = 0; x < across.First.Length; x++)

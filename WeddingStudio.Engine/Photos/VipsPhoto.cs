@@ -14,6 +14,7 @@ internal sealed class VipsPhoto : IOpenedPhoto
     private readonly TiffKind? _tiff;
     private readonly WebPSize? _webP;
     private readonly Lazy<Image> _image;
+    private bool _isOdd;
 
     /// <param name="path">The file.</param>
     /// <param name="format">What it was seen to be.</param>
@@ -23,7 +24,8 @@ internal sealed class VipsPhoto : IOpenedPhoto
         VipsSetup.Ensure();
         (_path, _format, _tiff) = (path, format, tiff);
         _webP = format == PhotoFormat.WebP ? WebPSize.Of(path) : null;
-        _image = new(() => _webP is { } size ? Image.Webpload(path, scale: size.ScaleForHeader, access: Enums.Access.Sequential) : Load(path, format));
+        _image = new(() => _webP is { } size ? Image.Webpload(path, scale: size.ScaleForHeader, access: Enums.Access.Sequential)
+            : format == PhotoFormat.Jpeg ? LoadJpeg() : Load(path, format));
     }
 
     public long WidthPx => _webP?.WidthPx ?? _image.Value.Width;
@@ -64,17 +66,29 @@ internal sealed class VipsPhoto : IOpenedPhoto
     /// <summary>A JPEG that ends as it should, and has nothing odd about it.</summary>
     private bool TryDecodeMarked(Span<byte> upright)
     {
-        if (!JpegInDoubt.IsMarked(_path))
+        if (_isOdd || !JpegInDoubt.IsMarked(_path))
             return false;
         try
         {
-            using var image = Load(_path, _format, Enums.FailOn.Warning);
-            Decode(image, upright);
+            Decode(_image.Value, upright);
             return true;
         }
         catch (VipsException)
         {
             return false; // Not every warning is a fault of the picture, so its end is looked at more closely.
+        }
+    }
+
+    private Image LoadJpeg()
+    {
+        try
+        {
+            return Load(_path, _format, Enums.FailOn.Warning);
+        }
+        catch (VipsException)
+        {
+            _isOdd = true;
+            return Load(_path, _format);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Faces.Alignment;
@@ -74,6 +75,8 @@ public static class FaceWarp
     // Numeric kernel. For each patch pixel its place in the source in 1/1024 px, rounded to 1/32 px, then the four neighbours
     // weighted in 1/1024: the integer arithmetic of OpenCV, for the patches of the reference pipelines to come out alike.
     // Places up to `edge` outside the source take its outermost pixel: half of a block still lies on the photo.
+    // Compiled at its best at once, as other kernels are: by and by, small folders would be read by slow code from end to end.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Raster Sample(Raster source, Similarity map, int widthPx, int heightPx, int edge = 0)
     {
         var back = map.Inverse();
@@ -96,9 +99,11 @@ public static class FaceWarp
 
     private static long Fixed(double px) => (long)Math.Round(px * 1024);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Snap(long place, int last, int edge) =>
         place < 0 && place >= -edge ? 0 : place > last && place <= last + edge ? last : place;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Blend(ReadOnlySpan<byte> source, int sourceWidthPx, int sourceHeightPx, long x, long y, int right, int down, Span<byte> pixel)
     {
         if (x < -1 || y < -1 || x >= sourceWidthPx || y >= sourceHeightPx)
@@ -111,6 +116,7 @@ public static class FaceWarp
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Pixel(ReadOnlySpan<byte> source, int widthPx, int heightPx, long x, long y, int channel) =>
         (ulong)x < (ulong)widthPx && (ulong)y < (ulong)heightPx ? source[(int)((y * widthPx + x) * 3) + channel] : 0;
 }

@@ -13,8 +13,9 @@ internal static class SrgbPath
     /// <summary>Between the bands of a grey picture that was coded as one of colours.</summary>
     private const double MostGreyLoss = .03;
 
-    /// <summary>The byte shown for each of 65,536 steps of light.</summary>
-    private static readonly byte[] FromLinear = [.. Enumerable.Range(0, ushort.MaxValue + 1).Select(i => (byte)Math.Round(255 * Srgb.FromLinear(i / (double)ushort.MaxValue)))];
+    /// <summary>The byte shown for each of 65,536 steps of light. Few photos need it.</summary>
+    private static readonly Lazy<byte[]> _fromLinear =
+        new(() => [.. Enumerable.Range(0, ushort.MaxValue + 1).Select(i => (byte)Math.Round(255 * Srgb.FromLinear(i / (double)ushort.MaxValue)))]);
 
     /// <param name="image">As decoded; its profile is its metadata.</param>
     /// <param name="isLabUnderDaylight">Lab is seen under D65, not under the D50 of profiles and print.</param>
@@ -24,7 +25,7 @@ internal static class SrgbPath
         var whole = InWholeNumbers(isLabUnderDaylight ? image.Colourspace(Enums.Interpretation.Srgb) : image);
         var (bands, meaning) = Kind(whole);
         var colours = whole.Bands > bands ? whole.ExtractBand(0, n: bands) : whole;
-        var srgb = Converted(colours.Copy(interpretation: meaning));
+        var srgb = Converted(As(meaning, colours));
         return hasAlpha && whole.Bands > bands && whole.HasAlpha()
             ? srgb.Bandjoin(whole[bands].Cast(Enums.BandFormat.Uchar, shift: true)).Flatten(background: [255])
             : srgb;
@@ -79,9 +80,11 @@ internal static class SrgbPath
             return srgb;
         if (colours.Interpretation == Enums.Interpretation.Cmyk)
             return FromInks(colours);
-        var plain = colours.Cast(Enums.BandFormat.Uchar, shift: true);
-        return (plain.Bands == 1 ? InThreeBands(plain) : plain).Copy(interpretation: Enums.Interpretation.Srgb);
+        var plain = colours.Format == Enums.BandFormat.Uchar ? colours : colours.Cast(Enums.BandFormat.Uchar, shift: true);
+        return As(Enums.Interpretation.Srgb, plain.Bands == 1 ? InThreeBands(plain) : plain);
     }
+
+    private static Image As(Enums.Interpretation meaning, Image image) => image.Interpretation == meaning ? image : image.Copy(interpretation: meaning);
 
     /// <summary>Null where there is no profile, none is needed, or it does not fit the picture: then other viewers leave it alone, too.</summary>
     private static Image? FromProfile(Image colours)
@@ -115,7 +118,7 @@ internal static class SrgbPath
     {
         using var curves = Curves(profile);
         using var toSrgb = Image.NewFromArray(Srgb.FromPrimaries(matrix));
-        using var back = Image.NewFromMemoryCopy<byte>(FromLinear, ushort.MaxValue + 1, 1, 1, Enums.BandFormat.Uchar);
+        using var back = Image.NewFromMemoryCopy<byte>(_fromLinear.Value, ushort.MaxValue + 1, 1, 1, Enums.BandFormat.Uchar);
         return (colours.Maplut(curves).Recomb(toSrgb) * ushort.MaxValue).Rint().Cast(Enums.BandFormat.Ushort).Maplut(back).Copy(interpretation: Enums.Interpretation.Srgb);
     }
 

@@ -1,25 +1,27 @@
 using System.Buffers.Binary;
-using System.Text.Json;
 
 namespace WeddingStudio.Engine.Photos.Reading;
 
-/// <summary>Messages between the studio and a helper: four bytes of length (little-endian), then JSON.</summary>
+/// <summary>Messages between the studio and a helper, in frames: four bytes of length (little-endian), then the message.</summary>
 internal static class Frames
 {
     /// <summary>Paths and reasons are far shorter; more means that somebody else writes into the pipe.</summary>
     private const int MostBytes = 1 << 16;
 
     public static void Write<T>(Stream to, T message)
+        where T : IHelperMessage<T>
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(message, typeof(T), HelperJson.Default);
-        var frame = new byte[sizeof(int) + json.Length];
-        BinaryPrimitives.WriteInt32LittleEndian(frame, json.Length);
-        json.CopyTo(frame, sizeof(int));
-        to.Write(frame);
+        var frame = new MemoryStream();
+        using var writer = new BinaryWriter(frame);
+        writer.Write(0);
+        message.Write(writer);
+        var bytes = frame.GetBuffer().AsSpan(0, (int)frame.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, bytes.Length - sizeof(int));
+        to.Write(bytes);
         to.Flush();
     }
 
-    /// <summary>The JSON of the next message; null when the other side is gone or does not speak like this.</summary>
+    /// <summary>The bytes of the next message; null when the other side is gone or does not speak like this.</summary>
     public static async Task<byte[]?> ReadAsync(Stream from)
     {
         try
@@ -27,11 +29,11 @@ internal static class Frames
             var head = new byte[sizeof(int)];
             await from.ReadExactlyAsync(head);
             var length = BinaryPrimitives.ReadInt32LittleEndian(head);
-            if (length is < 2 or > MostBytes)
+            if (length is < 1 or > MostBytes)
                 return null;
-            var json = new byte[length];
-            await from.ReadExactlyAsync(json);
-            return json;
+            var message = new byte[length];
+            await from.ReadExactlyAsync(message);
+            return message;
         }
         catch (Exception end) when (end is IOException or ObjectDisposedException)
         {
@@ -40,14 +42,18 @@ internal static class Frames
     }
 
     /// <summary>Null for anything else than such a message.</summary>
-    public static T? Parse<T>(byte[]? json)
-        where T : class
+    public static T? Parse<T>(byte[]? message)
+        where T : class, IHelperMessage<T>
     {
+        if (message is null)
+            return null;
         try
         {
-            return json is null ? null : (T?)JsonSerializer.Deserialize(json, typeof(T), HelperJson.Default);
+            using var reader = new BinaryReader(new MemoryStream(message));
+            var parsed = T.Read(reader);
+            return reader.BaseStream.Position == message.Length ? parsed : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is IOException or FormatException or ArgumentException)
         {
             return null;
         }

@@ -50,6 +50,7 @@ internal sealed class HelperProcess : IDisposable
     }
 
     public void Tell<T>(T order)
+        where T : IHelperMessage<T>
     {
         try
         {
@@ -63,7 +64,7 @@ internal sealed class HelperProcess : IDisposable
 
     /// <summary>Throws <see cref="HelperDiedException"/> when it ends before it has answered.</summary>
     public async Task<T> HearAsync<T>()
-        where T : class => Frames.Parse<T>(await Frames.ReadAsync(_process.StandardOutput.BaseStream)) ?? throw await DeathAsync();
+        where T : class, IHelperMessage<T> => Frames.Parse<T>(await Frames.ReadAsync(_process.StandardOutput.BaseStream)) ?? throw await DeathAsync();
 
     public void Limit(long ownBytes, double cpuSeconds) => _watch?.Allow(ownBytes, cpuSeconds);
 
@@ -115,13 +116,14 @@ internal sealed class HelperProcess : IDisposable
     }
 
     /// <summary>
-    /// Small and soon ready: no background collector, no profiler's door, few heaps of the C library. What is large goes back to the
+    /// Small and soon ready: no background collector, no profiler's door, few heaps of the C library, and code is compiled again for speed only
+    /// when nothing new has been met for two seconds, as nearly all the work is done by native code. What is large goes back to the
     /// system when it is freed: by itself the C library would keep the strips of a wide panorama, several times the picture.
     /// </summary>
     private static readonly (string Name, string Value)[] Settings =
     [
         ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "0"), ("DOTNET_GCHeapHardLimit", HeapBytes.ToString("x", System.Globalization.CultureInfo.InvariantCulture)),
-        ("DOTNET_EnableDiagnostics", "0"), ("DOTNET_DbgEnableMiniDump", "0"), ("MALLOC_ARENA_MAX", "2"),
+        ("DOTNET_EnableDiagnostics", "0"), ("DOTNET_TC_CallCountingDelayMs", "7d0"), ("DOTNET_DbgEnableMiniDump", "0"), ("MALLOC_ARENA_MAX", "2"),
         ("MALLOC_MMAP_THRESHOLD_", "524288"), ("MALLOC_TRIM_THRESHOLD_", "8388608"),
     ];
 }

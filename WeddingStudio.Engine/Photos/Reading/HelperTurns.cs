@@ -71,7 +71,8 @@ internal sealed class HelperTurns(BlockingCollection<byte[]> orders, Stream answ
     };
 
     private T Next<T>()
-        where T : class => Frames.Parse<T>(orders.Take()) ?? throw new InvalidOperationException($"No {typeof(T).Name} came.");
+        where T : class, IHelperMessage<T> => Frames.Parse<T>(orders.Take()) ?? throw new InvalidOperationException($"No {typeof(T).Name} came.");
 
-    private void Answer<T>(T message) => Frames.Write(answers, message);
+    private void Answer<T>(T message)
+        where T : IHelperMessage<T> => Frames.Write(answers, message);
 }
