@@ -6,7 +6,7 @@ using WeddingStudio.Tests.Photos.Reading;
 namespace WeddingStudio.Tests.Jobs;
 
 /// <summary>However an analysis ends in the middle, the same command brings it to the same end.</summary>
-public sealed partial class KillTests : IDisposable
+public sealed partial class KillTests(KillTests.Undisturbed undisturbed) : IClassFixture<KillTests.Undisturbed>, IDisposable
 {
     private const int Photos = 60;
     private const int Kills = 5;
@@ -16,8 +16,7 @@ public sealed partial class KillTests : IDisposable
     [Fact]
     public async Task An_analysis_killed_five_times_ends_like_an_undisturbed_one()
     {
-        var photos = CopyPhotos(Photos);
-        var undisturbed = await RunToEndAsync(photos, "undisturbed");
+        var (photos, expected) = await undisturbed.EndedAsync();
         var random = new Random(20261123);
         var results = Path.Combine(_folder.FullName, "killed");
 
@@ -31,7 +30,7 @@ public sealed partial class KillTests : IDisposable
         }
 
         Assert.True(PreviewsOf(results) < Photos, "The last kill came after the last photo.");
-        AssertSame(undisturbed, await RunToEndAsync(photos, "killed"));
+        AssertSame(expected, await RunToEndAsync(photos, results));
     }
 
     [Fact]
@@ -44,7 +43,7 @@ public sealed partial class KillTests : IDisposable
     [Fact]
     public async Task Ctrl_C_waits_for_no_file()
     {
-        var photos = CopyPhotos(Photos / 3);
+        var photos = CopyPhotos(_folder, Photos / 3);
         using var studio = StudioProcess.Analyze(photos, Path.Combine(_folder.FullName, "stuck"));
         await UntilAsync(() => HelperFamily.Of(studio.Id).Count > 0, studio);
         var stuck = HelperFamily.Of(studio.Id);
@@ -63,7 +62,7 @@ public sealed partial class KillTests : IDisposable
     [Fact]
     public async Task Helpers_leave_with_a_studio_that_is_killed()
     {
-        var photos = CopyPhotos(Photos / 3);
+        var photos = CopyPhotos(_folder, Photos / 3);
         using var studio = StudioProcess.Analyze(photos, Path.Combine(_folder.FullName, "orphans"));
         await UntilAsync(() => HelperFamily.Of(studio.Id).Count > 0, studio);
         var helpers = HelperFamily.Of(studio.Id);
@@ -78,7 +77,7 @@ public sealed partial class KillTests : IDisposable
     public async Task Ctrl_C_stops_cleanly_and_the_same_command_goes_on()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send on Windows.");
-        var photos = CopyPhotos(Photos / 3);
+        var photos = CopyPhotos(_folder, Photos / 3);
         var results = Path.Combine(_folder.FullName, "stopped");
 
         using (var studio = StudioProcess.Analyze(photos, results))
@@ -90,7 +89,7 @@ public sealed partial class KillTests : IDisposable
         }
 
         Assert.False(File.Exists(Path.Combine(results, "wedding.json")));
-        await RunToEndAsync(photos, "stopped");
+        await RunToEndAsync(photos, results);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -98,8 +97,7 @@ public sealed partial class KillTests : IDisposable
     /// <summary>At any moment from the start on, mostly a helper and sometimes the studio; each analysis that comes to its end is compared.</summary>
     private async Task KillAtRandomAsync(int kills, int seed)
     {
-        var photos = CopyPhotos(Photos);
-        var undisturbed = await RunToEndAsync(photos, "undisturbed");
+        var (photos, expected) = await undisturbed.EndedAsync();
         var random = new Random(seed);
         for (var (run, left) = (0, kills); left > 0; run++)
         {
@@ -111,7 +109,7 @@ public sealed partial class KillTests : IDisposable
                 ended = await KillUntilTheEndAsync(studio, random, () => left-- > 0);
             }
 
-            AssertSame(undisturbed, results);
+            AssertSame(expected, results);
             Directory.Delete(results, recursive: true);
         }
     }
@@ -140,19 +138,18 @@ public sealed partial class KillTests : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private string CopyPhotos(int count)
+    private static string CopyPhotos(DirectoryInfo to, int count)
     {
         var friends = SharedFiles.Require("data/friends");
-        var photos = Directory.CreateDirectory(Path.Combine(_folder.FullName, "photos"));
+        var photos = to.CreateSubdirectory("photos");
         var chosen = Directory.EnumerateFiles(friends, "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Take(count);
         foreach (var photo in chosen)
             File.Copy(photo, Path.Combine(photos.FullName, Path.GetFileName(photo)));
         return photos.FullName;
     }
 
-    private async Task<string> RunToEndAsync(string photos, string name)
+    private static async Task<string> RunToEndAsync(string photos, string results)
     {
-        var results = Path.Combine(_folder.FullName, name);
         using var studio = StudioProcess.Analyze(photos, results);
         var code = await studio.ExitCodeAsync(Ct);
         Assert.True(code == 0, $"exit code {code}: {studio.Output}");
@@ -189,6 +186,23 @@ public sealed partial class KillTests : IDisposable
     private static IEnumerable<string> Files(string results) =>
         Directory.EnumerateFiles(results, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(results, f))
             .Where(f => !f.StartsWith(".studio")).Order(StringComparer.Ordinal);
+
+    /// <summary>The analysis nobody disturbed, made once for all tests here.</summary>
+    public sealed class Undisturbed : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("weddingstudio-undisturbed-");
+        private readonly Lazy<Task<(string Photos, string Results)>> _ended;
+
+        public Undisturbed() => _ended = new(async () =>
+        {
+            var photos = CopyPhotos(_folder, KillTests.Photos);
+            return (photos, await RunToEndAsync(photos, Path.Combine(_folder.FullName, "undisturbed")));
+        });
+
+        public Task<(string Photos, string Results)> EndedAsync() => _ended.Value;
+
+        public void Dispose() => _folder.Delete(recursive: true);
+    }
 
     [GeneratedRegex("\"processed_date\": \"[^\"]*\"")]
     private static partial Regex ProcessedDate();
