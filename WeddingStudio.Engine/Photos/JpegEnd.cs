@@ -6,8 +6,9 @@ namespace WeddingStudio.Engine.Photos;
 /// <param name="At">Offset behind the last byte that may belong to the picture.</param>
 /// <param name="IsMarked">The end mark follows, as it should.</param>
 /// <param name="HasEveryScan">Every coefficient was begun to be sent down to its last bit, and no restart interval is missing.</param>
+/// <param name="LeastBytes">What a picture of this size takes if it has nothing to show.</param>
 /// <param name="IsArithmetic">Coded arithmetically instead of by Huffman.</param>
-internal readonly record struct JpegEnd(int At, bool IsMarked, bool HasEveryScan, bool IsArithmetic)
+internal readonly record struct JpegEnd(int At, bool IsMarked, bool HasEveryScan, long LeastBytes, bool IsArithmetic)
 {
     private const byte Temporary = 0x01, FirstRestart = 0xD0, LastRestart = 0xD7, Soi = 0xD8, Eoi = 0xD9, Sos = 0xDA, Dri = 0xDD;
 
@@ -19,7 +20,7 @@ internal readonly record struct JpegEnd(int At, bool IsMarked, bool HasEveryScan
         while (Marker(jpeg, ref at) is { } marker && marker != Soi)
         {
             if (marker == Eoi)
-                return new(pictureEnd, IsMarked: true, scans.AreAllThere, scans.IsArithmetic);
+                return new(pictureEnd, IsMarked: true, scans.AreAllThere, scans.LeastBytes, scans.IsArithmetic);
             if (marker is Temporary or >= FirstRestart and <= LastRestart)
                 continue; // These two have no payload.
             if (!TryPayload(jpeg, at, out var payload))
@@ -35,7 +36,7 @@ internal readonly record struct JpegEnd(int At, bool IsMarked, bool HasEveryScan
                 pictureEnd = at = ScanEnd(jpeg, at, scans, payload);
         }
 
-        return new(WithoutZeros(jpeg, pictureEnd), IsMarked: false, scans.AreAllThere, scans.IsArithmetic);
+        return new(WithoutZeros(jpeg, pictureEnd), IsMarked: false, scans.AreAllThere, scans.LeastBytes, scans.IsArithmetic);
     }
 
     /// <summary>The next marker, <paramref name="at"/> moved past it; stray bytes before it are skipped, as decoders do. Null at the end.</summary>

@@ -56,7 +56,7 @@ internal static class JpegInDoubt
     public static void Decode(byte[] jpeg, Span<byte> upright, Decoder decode)
     {
         var end = JpegEnd.Of(jpeg);
-        if (!end.IsMarked && !end.HasEveryScan && !jpeg.AsSpan().EndsWith(EndMark))
+        if ((!end.IsMarked && !end.HasEveryScan && !jpeg.AsSpan().EndsWith(EndMark)) || end.At < end.LeastBytes * (1 - MayDifferThoughMarked))
             throw PhotoProblemException.CutOff();
         if (end.IsMarked ? !jpeg.AsSpan(end.At).StartsWith(EndMark) : !end.HasEveryScan)
             decode(jpeg, upright); // It goes on behind the end that was found: damaged rather than cut off, and the decoder copes or does not.

@@ -6,6 +6,7 @@ namespace WeddingStudio.Engine.Photos;
 internal sealed class JpegScans
 {
     private const int Coefficients = 64;
+    private const byte Baseline = 0xC0, Extended = 0xC1, Progressive = 0xC2;
 
     private readonly List<Component> _components = [];
     private int _widthPx, _heightPx;
@@ -18,6 +19,12 @@ internal sealed class JpegScans
 
     public bool AreAllThere => _components.Count > 0 && !_lacksIntervals && _components.All(c => c.MissingBits.All(bits => bits == 0));
 
+    /// <summary>
+    /// No picture takes less: a bit for how each block differs from the one before and, where blocks are sent at once, a bit for its end, as no
+    /// Huffman code is shorter. Zero for arithmetic and lossless coding, which have no such floor.
+    /// </summary>
+    public long LeastBytes { get; private set; }
+
     public void Begin(byte marker, ReadOnlySpan<byte> frame)
     {
         if (frame.Length < 6 || frame.Length < 6 + 3 * frame[5])
@@ -27,6 +34,7 @@ internal sealed class JpegScans
         (_heightPx, _widthPx) = (BinaryPrimitives.ReadUInt16BigEndian(frame[1..]), BinaryPrimitives.ReadUInt16BigEndian(frame[3..]));
         for (var at = 6; at < 6 + 3 * frame[5]; at += 3)
             _components.Add(new(frame[at], Math.Max(1, frame[at + 1] >> 4), Math.Max(1, frame[at + 1] & 15)));
+        LeastBytes = marker is Baseline or Extended or Progressive ? _components.Sum(c => (long)Blocks([c])) * (_isProgressive ? 1 : 2) / 8 : 0;
     }
 
     /// <param name="header">The scan's header.</param>

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using NetVips;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Tests.Photos;
@@ -77,6 +79,23 @@ public sealed class JpegEndTests : IDisposable
         var jpeg = TestJpegs.Coded(process);
 
         Assert.True(IsToldCutOff([.. jpeg[..(jpeg.Length * 4 / 5)], .. TestJpegs.EndMark]));
+    }
+
+    /// <summary>A decoder would make up 99 of 100 rows, for seconds, and in a plain picture nothing would give them away.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_too_short_for_its_size_is_told_without_decoding(bool progressive)
+    {
+        using var plain = Image.Black(64, 64).Copy(interpretation: Enums.Interpretation.Srgb).Bandjoin(0, 0);
+        var jpeg = plain.JpegsaveBuffer(interlace: progressive, keep: Enums.ForeignKeep.None);
+        var frame = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, (byte)(progressive ? 0xC2 : 0xC0)]);
+        BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(frame + 5), 6_400);
+        BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(frame + 7), 6_400);
+
+        var problem = Assert.Throws<PhotoProblemException>(() => JpegInDoubt.Decode(jpeg, [], (_, _) => Assert.Fail("It was decoded.")));
+
+        Assert.Equal(PhotoProblemException.CutOff().Message, problem.Message);
     }
 
     [Fact]
