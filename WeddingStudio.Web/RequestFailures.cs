@@ -21,15 +21,18 @@ internal sealed class RequestFailures(ILogger<RequestFailures> logger) : IExcept
         {
             ExceptionHandlingPath = "/oops",
             CreateScopeForErrors = true,
-
-            // What was broken off, because the visitor left or the studio stops, is no fault.
-            SuppressDiagnosticsCallback = failed => failed.Exception is OperationCanceledException || IsPlain(failed.Exception),
+            SuppressDiagnosticsCallback = failed => IsPlain(failed.Exception),
         });
         app.Use(async (http, next) =>
         {
             try
             {
                 await next(http);
+            }
+            catch (OperationCanceledException)
+            {
+                // What was broken off, because the visitor left or the studio stops, is no fault, and nobody is there to read a page of it.
+                http.Abort();
             }
             catch (Exception failure) when (http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested && IsPlain(failure))
             {

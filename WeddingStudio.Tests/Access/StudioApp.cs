@@ -131,6 +131,9 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
             builder.UseSetting("Studio:ModelsDirectory", Path.Combine(shared, "models"));
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
+
+        // Hashes are slow to hold up attackers, and half of what a studio of a test would do.
+        builder.ConfigureServices(services => services.Configure<PasswordHasherOptions>(hashes => hashes.IterationCount = 1_000));
         builder.ConfigureServices(_services);
     }
 
