@@ -36,7 +36,7 @@ public sealed partial class SharperDesk(
         var (now, trouble) = State();
         if (await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.PhotoFolder).SingleAsync(ct), ct) == Wedding.DrawnFolder(weddingId))
             return null; // Its people are drawn, and the built-in models know them best.
-        if (now is null && Models() is { Embedder.Pack.Name: PackName } better)
+        if (now is null && library.TryChoose() is { Embedder.Pack.Name: PackName } better)
             return await EarlierAsync(weddingId, better.Fingerprint, ct) is > 0 and var earlier ? new SharperView(0, 0, "", [], Earlier: earlier) : null;
         return (now is not null || IsOffered) && Source() is { } source
             ? new SharperView(source.Downloads.Sum(file => file.Bytes), PullFolder.BytesHere(Place, source), source.Licence, [.. source.Downloads.Select(file => file.Url!.AbsoluteUri)], now?.Progress, trouble)
@@ -137,24 +137,11 @@ public sealed partial class SharperDesk(
             return (_fetch, _trouble);
     }
 
-    private bool IsOffered => Models() is { Embedder.Pack.Manifest.BuiltIn: true } && library.WouldTakePulled;
+    private bool IsOffered => library.TryChoose() is { Embedder.Pack.Manifest.BuiltIn: true } && library.WouldTakePulled;
 
     private string Place => options.Value.PulledDirectory;
 
     private IStudioClient Planners => hub.Clients.Group(StudioHub.Planners);
-
-    /// <summary>Null where there are no models at all, of which the page tells already.</summary>
-    private ModelSet? Models()
-    {
-        try
-        {
-            return library.Choose();
-        }
-        catch (ModelPackException)
-        {
-            return null;
-        }
-    }
 
     /// <summary>Null where the program came without its list: then there is nothing to offer.</summary>
     private PackSource? Source()

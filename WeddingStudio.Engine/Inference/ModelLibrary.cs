@@ -27,6 +27,19 @@ public sealed class ModelLibrary(IOptions<ModelsOptions> options)
     /// <summary>The models for one analysis. Throws <see cref="ModelPackException"/> saying where was searched and what to do.</summary>
     public ModelSet Choose() => Choose(options.Value.Detector, options.Value.Embedder);
 
+    /// <summary>Null where <see cref="Choose()"/> throws: for who can do without, and is not the one to tell.</summary>
+    public ModelSet? TryChoose()
+    {
+        try
+        {
+            return Choose();
+        }
+        catch (ModelPackException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>As <see cref="Choose()"/>, with a detector and an embedder by name (empty: the pack's default).</summary>
     public ModelSet Choose(string detector, string embedder)
     {

@@ -77,7 +77,7 @@ public sealed record ModelSet(
 
     /// <summary>How faces are aligned is the embedder's concern, and a pack may leave it to landmarks of another one.</summary>
     private static ChosenModel? PointsFor(ModelSearch search, ModelPack pack) => !pack.Manifest.Defaults.TryGetValue("points", out var name) ? null
-        : search.Packs.Select(other => other.Find("landmarks", name) is { } entry ? new ChosenModel(other, entry) : null).FirstOrDefault(model => model is not null);
+        : Find(search, "landmarks", name);
 
     private static ChosenModel Take(ModelSearch search, string role, string name) =>
         name.Length > 0
@@ -85,8 +85,10 @@ public sealed record ModelSet(
             : Default(search, role) ?? throw new ModelPackException(
                 $"No model pack names a default {role}. Searched: {string.Join(", ", search.Searched)}. Name one in the manifest's defaults, or ask for one by name.");
 
-    private static ChosenModel Named(ModelSearch search, string role, string name) =>
-        search.Packs.Select(pack => pack.Find(role, name) is { } entry ? new ChosenModel(pack, entry) : null).FirstOrDefault(model => model is not null)
+    private static ChosenModel? Find(ModelSearch search, string role, string name) =>
+        search.Packs.Select(pack => pack.Find(role, name) is { } entry ? new ChosenModel(pack, entry) : null).FirstOrDefault(model => model is not null);
+
+    private static ChosenModel Named(ModelSearch search, string role, string name) => Find(search, role, name)
         ?? throw new ModelPackException($"There is no {role} '{name}'. Known: "
             + $"{string.Join(", ", search.Packs.SelectMany(pack => pack.InRole(role)).Select(model => model.Name).Distinct())}.");
 

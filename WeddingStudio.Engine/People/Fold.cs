@@ -23,7 +23,9 @@ public static class Fold
         var found = live.ToDictionary(entry => entry.Seq, match);
         var links = PersonLinks.Follow(live);
         var unitOf = faces.ToDictionary(f => f.Id, f => basePersons.GetValueOrDefault(f.Id, Anchor.Nobody));
-        var placed = Place(live, found, unitOf, links);
+        var placed = Place(live, found, unitOf);
+        var leftBehind = LeftBehind(live, found).ToList();
+        KeepBehind(leftBehind, placed, unitOf, links);
         foreach (var face in faces.Where(f => f.Drawn && !placed.Contains(f.Id)))
             unitOf[face.Id] = Anchor.Nobody;
         var next = SamePhotoRule.Part(faces, unitOf, placed, links, basePersons, nextPersonId);
@@ -31,7 +33,7 @@ public static class Fold
         var personOf = unitOf.ToDictionary(pair => pair.Key, pair => links.PersonOf(pair.Value));
         var people = faces.Where(f => personOf[f.Id] != Anchor.Nobody).GroupBy(f => personOf[f.Id])
             .ToDictionary(group => group.Key, group => Person(links.Of(group.Key), [.. group]));
-        var partedFromUnits = LeftBehind(live, found).Select(left => (left.FaceId, Unit: left.To)).ToHashSet();
+        var partedFromUnits = leftBehind.Select(left => (left.FaceId, Unit: left.To)).ToHashSet();
         return new FoldedPeople
         {
             UnitOf = unitOf,
@@ -51,29 +53,31 @@ public static class Fold
     private static FoldedPerson Person(PersonLinks.Linked linked, IReadOnlyList<FoldFace> faces) =>
         new(linked.Id, linked.Name, linked.Role, linked.Hidden, faces);
 
-    private static HashSet<int> Place(IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found, Dictionary<int, int> unitOf, PersonLinks links)
+    private static HashSet<int> Place(IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found, Dictionary<int, int> unitOf)
     {
         HashSet<int> placed = [];
         foreach (var entry in live)
         {
             foreach (var (anchor, faceId) in entry.Anchors.Zip(found[entry.Seq]))
             {
-                if (faceId is { } id && anchor.PersonId is { } unit)
-                {
-                    unitOf[id] = unit;
-                    placed.Add(id);
-                }
+                if (faceId is not { } id || anchor.PersonId is not { } unit)
+                    continue;
+                unitOf[id] = unit;
+                placed.Add(id);
             }
         }
 
-        // A base older than what the user saw may have a face with whom others were moved to from beside it: it stays where the user left it.
-        foreach (var (faceId, from, to) in LeftBehind(live, found).Where(left => !placed.Contains(left.FaceId)))
+        return placed;
+    }
+
+    /// <summary>A base older than what the user saw may have a face with whom others were moved to from beside it: it stays where the user left it.</summary>
+    private static void KeepBehind(List<(int FaceId, int From, int To)> leftBehind, HashSet<int> placed, Dictionary<int, int> unitOf, PersonLinks links)
+    {
+        foreach (var (faceId, from, to) in leftBehind.Where(left => !placed.Contains(left.FaceId)))
         {
             if (links.PersonOf(unitOf[faceId]) == links.PersonOf(to))
                 unitOf[faceId] = from;
         }
-
-        return placed;
     }
 
     private static HashSet<(int From, int To)> Parted(IReadOnlyList<JournalEntry> live, PersonLinks links)

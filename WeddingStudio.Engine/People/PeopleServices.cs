@@ -21,16 +21,6 @@ public static class PeopleServices
     }
 
     /// <summary>Faces may outlive their pack; they are then grouped as faces of a pack that says nothing of it.</summary>
-    private static ClusteringSettings? ClusteringOf(string pack, ModelLibrary library)
-    {
-        try
-        {
-            var models = library.Choose();
-            return models.Fingerprint == pack ? models.Clustering : null;
-        }
-        catch (ModelPackException)
-        {
-            return null;
-        }
-    }
+    private static ClusteringSettings? ClusteringOf(string pack, ModelLibrary library) =>
+        library.TryChoose() is { } models && models.Fingerprint == pack ? models.Clustering : null;
 }

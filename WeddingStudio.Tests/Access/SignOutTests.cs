@@ -127,8 +127,7 @@ public sealed class SignOutTests
         Assert.Equal([TwoWeddings.Second], (await couple.InvokeAsync<WeddingView[]>(nameof(StudioHub.Weddings), Ct)).Select(w => w.Id));
 
         // News comes in its order: what was to be heard of the first wedding would come before this.
-        while (!heard.Contains(TwoWeddings.Second))
-            await Task.Delay(20, Ct);
+        await Eventually.IsAsync(() => Task.FromResult(heard.Contains(TwoWeddings.Second)));
         Assert.Equal([TwoWeddings.Second], heard);
     }
 
