@@ -1,11 +1,21 @@
+using System.Runtime.CompilerServices;
+
 namespace WeddingStudio.Tests;
 
-/// <summary>What comes sooner or later; how soon is no matter, a test that hangs ends by the runner's patience.</summary>
+/// <summary>What comes sooner or later. How soon is no matter; that it never comes is a failure with a name, long before the runner's patience ends.</summary>
 internal static class Eventually
 {
-    public static async Task IsAsync(Func<Task<bool>> isSo)
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+
+    public static async Task IsAsync(Func<Task<bool>> isSo, [CallerArgumentExpression(nameof(isSo))] string what = "")
     {
+        var end = DateTime.UtcNow + Patience;
         while (!await isSo())
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+        {
+            Assert.True(DateTime.UtcNow < end, $"After {Patience.TotalMinutes} minutes still not so: {what}");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
+
+    public static Task IsAsync(Func<bool> isSo, [CallerArgumentExpression(nameof(isSo))] string what = "") => IsAsync(() => Task.FromResult(isSo()), what);
 }

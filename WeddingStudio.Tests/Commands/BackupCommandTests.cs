@@ -147,14 +147,12 @@ public sealed partial class BackupCommandTests : IDisposable
     private static async Task UntilAsync(StudioProcess studio, Func<StudioDb, Task<bool>> reached, StudioPaths paths)
     {
         await studio.SaysAsync("╰");
-        while (true)
+        await Eventually.IsAsync(async () =>
         {
             Assert.False(studio.HasExited, $"It ended by itself: {studio.Output}");
             await using var db = Database(paths);
-            if (await reached(db))
-                return;
-            await Task.Delay(20, Ct);
-        }
+            return await reached(db);
+        });
     }
 
     /// <summary>By their link, or by the cookie it once left.</summary>

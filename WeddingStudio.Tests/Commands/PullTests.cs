@@ -57,11 +57,9 @@ public sealed class PullTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows sends no signals.");
         await using var proxy = new FileServer(new byte[10]) { BreaksAfter = { 0 }, FallsSilent = true };
         using var studio = StudioProcess.Start(["models", "pull", "yunet", "--models", _models.FullName, "--proxy", proxy.Address.ToString()]);
-        while (proxy.Asked.IsEmpty)
-            await Task.Delay(20, Ct);
+        await Eventually.IsAsync(() => !proxy.Asked.IsEmpty);
 
-        using (var kill = Process.Start("kill", ["-INT", studio.Id.ToString()]))
-            await kill.WaitForExitAsync(Ct);
+        studio.Signal("INT");
 
         Assert.True(await studio.ExitCodeAsync(Ct) == 130, studio.Output);
         Assert.Contains("the same command goes on from here", studio.Output);

@@ -40,9 +40,8 @@ internal sealed partial class Strace(string folder, IReadOnlyList<string> writab
     public async Task<IReadOnlyList<string>> OffencesAsync(string trace, int process, CancellationToken ct)
     {
         var end = $"{process} +++ ";
-        string[] calls;
-        while (!(calls = await LinesAsync(trace, ct)).Any(line => line.StartsWith(end, StringComparison.Ordinal)))
-            await Task.Delay(20, ct);
+        string[] calls = [];
+        await Eventually.IsAsync(async () => (calls = await LinesAsync(trace, ct)).Any(line => line.StartsWith(end, StringComparison.Ordinal)));
         Assert.Contains(calls, OpenCall().IsMatch);
         Assert.Contains(calls, NetworkCall().IsMatch);
         _own = [.. Harmless, .. calls.Select(call => $"/proc/{call.Split(' ')[0]}/").Distinct()];

@@ -63,12 +63,11 @@ internal sealed class StudioProcess : IDisposable
     /// <summary>Waits until it has written <paramref name="words"/>; returns everything written until then. Fails when it ends without.</summary>
     public async Task<string> SaysAsync(string words)
     {
-        while (!Output.Contains(words, StringComparison.Ordinal))
+        await Eventually.IsAsync(() =>
         {
-            Assert.False(HasExited, $"It ended without saying '{words}': {Output}");
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-
+            Assert.False(HasExited && !Output.Contains(words, StringComparison.Ordinal), $"It ended without saying '{words}': {Output}");
+            return Output.Contains(words, StringComparison.Ordinal);
+        });
         return Output;
     }
 

@@ -139,6 +139,34 @@ public sealed class BackupTests : IDisposable
         Assert.InRange(refused, Places / 2, Places);
     }
 
+    /// <summary>Damage that still reads as a list, such as another time of a file, would pass otherwise.</summary>
+    [Fact]
+    public async Task Of_a_backup_whose_list_is_damaged_nothing_is_restored()
+    {
+        await using var studio = await StudioAsync();
+        await BackUpAsync(studio);
+        await using (var zip = await ZipFile.OpenAsync(At("backup.zip"), ZipArchiveMode.Update, Ct))
+        {
+            var list = zip.GetEntry("backup.json")!;
+            string json;
+            using (var reader = new StreamReader(await list.OpenAsync(Ct)))
+                json = await reader.ReadToEndAsync(Ct);
+            list.Delete();
+            await using var writer = new StreamWriter(await zip.CreateEntry("backup.json", CompressionLevel.NoCompression).OpenAsync(Ct));
+            await writer.WriteAsync(json);
+        }
+
+        var whole = File.ReadAllBytes(At("backup.zip"));
+        Assert.NotEmpty((await RestoreAsync()).Files);
+        Directory.Delete(At("restored"), recursive: true);
+        whole[whole.AsSpan().IndexOf("\"ModifiedAt\":\""u8) + "\"ModifiedAt\":\"2".Length] ^= 1;
+        File.WriteAllBytes(At("backup.zip"), whole);
+
+        Assert.Contains("'backup.json' in it is not as it was written", (await Assert.ThrowsAsync<BackupException>(RestoreAsync)).Message);
+
+        Assert.False(Directory.Exists(At("restored")));
+    }
+
     [Theory]
     [InlineData(.99)]
     [InlineData(.5)]

@@ -26,13 +26,9 @@ internal static class DrawnStudio
     /// <summary>Asks until the analysis is as wanted.</summary>
     public static async Task<ImportView> UntilAsync(this HubConnection hub, string weddingId, Func<ImportView, bool> wanted, CancellationToken ct)
     {
-        while (true)
-        {
-            var view = await hub.ImportAsync(weddingId, ct);
-            if (wanted(view))
-                return view;
-            await Task.Delay(20, ct);
-        }
+        ImportView? view = null;
+        await Eventually.IsAsync(async () => wanted(view = await hub.ImportAsync(weddingId, ct)));
+        return view!;
     }
 
     public static bool IsOver(this ImportView view) => view.Job is JobState.Done or JobState.Failed;

@@ -83,6 +83,18 @@ public sealed class JpegCopyTests
         Assert.Null(JpegCopy.WithoutTraces([.. jpeg[..afterFirstSegment], 0xFF, 0xD9], []));
     }
 
+    /// <summary>Found by fuzzing: the header of no component was left out and its scan copied, so that the copy was no JPEG.</summary>
+    [Fact]
+    public void A_scan_without_a_whole_header_gives_no_copy()
+    {
+        var jpeg = JpegPictures.Plain();
+        var scan = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]) + 2;
+        var data = scan + (jpeg[scan] << 8 | jpeg[scan + 1]);
+
+        for (byte payload = 0; payload < 6; payload++)
+            Assert.Null(JpegCopy.WithoutTraces([.. jpeg[..scan], 0, (byte)(2 + payload), .. new byte[payload], .. jpeg[data..]], []));
+    }
+
     [Property(MaxTest = 300)]
     public bool Broken_files_never_throw_and_never_grow(int seed)
     {

@@ -1,10 +1,13 @@
+using Bunit;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Tests.Access;
+using WeddingStudio.Tests.Pages;
 using WeddingStudio.Tests.Photos;
+using WeddingStudio.Web.Components.Photos;
 
 namespace WeddingStudio.Tests.Hosting;
 
@@ -30,6 +33,8 @@ public sealed class WeddingTroublesTests
         ["dead-path"] = (db, id) => Set(db, "UPDATE Weddings SET PhotoFolder = '/nowhere/at/all' WHERE Id = {0}", id),
     };
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -47,8 +52,7 @@ public sealed class WeddingTroublesTests
         });
         var hub = await studio.HubAsync(await studio.AddUserAsync("Mia", StudioUser.PlannerRole));
 
-        while (await StateAsync(studio, Good) is JobState.Queued or JobState.Running)
-            await Task.Delay(50, Ct);
+        await Eventually.IsAsync(async () => await StateAsync(studio, Good) is not (JobState.Queued or JobState.Running));
 
         Assert.Equal(JobState.Done, await StateAsync(studio, Good));
         var list = await hub.InvokeAsync<List<WeddingView>>(nameof(StudioHub.Weddings), Ct);
@@ -67,8 +71,7 @@ public sealed class WeddingTroublesTests
             db.SaveChanges();
         });
         var hub = await studio.HubAsync(await studio.AddUserAsync("Mia", StudioUser.PlannerRole));
-        while (await StateAsync(studio, "p-zone") is JobState.Queued or JobState.Running)
-            await Task.Delay(50, Ct);
+        await Eventually.IsAsync(async () => await StateAsync(studio, "p-zone") is not (JobState.Queued or JobState.Running));
 
         var view = await hub.InvokeAsync<ImportView>(nameof(StudioHub.Import), "p-zone", Ct);
         Assert.Contains(UnknownZone, view.Trouble);
@@ -95,6 +98,29 @@ public sealed class WeddingTroublesTests
     }
 
     [Fact]
+    public async Task Its_page_says_it_once_and_goes_on_in_the_zone_that_is_chosen()
+    {
+        await using var studio = new StudioApp((paths, db) =>
+        {
+            Add(paths, db, "p-zone");
+            Poisons["zone"](db, "p-zone");
+        });
+        await Eventually.IsAsync(async () => await StateAsync(studio, "p-zone") is not (JobState.Queued or JobState.Running));
+        await using var page = await StudioPage.ForAsync(studio, StudioUser.PlannerRole);
+        page.Render<MudBlazor.MudPopoverProvider>();
+        var photos = page.Render<ImportPage>(p => p.Add(i => i.WeddingId, "p-zone"));
+
+        Assert.Contains(UnknownZone, photos.WaitForElement("[data-testid=trouble-words]", Patience).TextContent);
+        Assert.Single(photos.FindAll("p, .mud-alert"), element => element.TextContent.Contains(UnknownZone));
+
+        await photos.InvokeAsync(() => photos.Find("[data-testid=zone]").Change("Europe/Paris"));
+        await photos.InvokeAsync(() => photos.Find("[data-testid=wedding-trouble] form").Submit());
+
+        photos.WaitForState(() => photos.FindAll("[data-testid=wedding-trouble]").Count == 0, Patience);
+        Assert.Equal("Europe/Paris", await studio.Store.ReadAsync(db => db.Weddings.Select(w => w.TimeZone).SingleAsync(Ct), Ct));
+    }
+
+    [Fact]
     public async Task A_defect_in_ones_data_is_logged_with_its_stack_and_told_on_its_page()
     {
         await using var studio = new StudioApp((paths, db) =>
@@ -104,8 +130,7 @@ public sealed class WeddingTroublesTests
             db.Jobs.ExecuteDelete();
         });
         var hub = await studio.HubAsync(await studio.AddUserAsync("Mia", StudioUser.PlannerRole));
-        while (studio.Get<WeddingTroubles>().Of("p-time") is null)
-            await Task.Delay(50, Ct);
+        await Eventually.IsAsync(() => studio.Get<WeddingTroubles>().Of("p-time") is not null);
 
         Assert.Contains(studio.Log, line => line.Contains("p-time") && line.Contains("   at "));
         var view = await hub.InvokeAsync<ImportView>(nameof(StudioHub.Import), "p-time", Ct);

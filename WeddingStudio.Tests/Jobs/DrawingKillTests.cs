@@ -82,12 +82,9 @@ public sealed class DrawingKillTests : IDisposable
         return Directory.Exists(photos) ? Directory.GetFiles(photos, "*.jpg", SearchOption.AllDirectories) : [];
     }
 
-    private static async Task UntilAsync(StudioProcess studio, Func<Task<bool>> reached)
+    private static Task UntilAsync(StudioProcess studio, Func<Task<bool>> reached) => Eventually.IsAsync(() =>
     {
-        while (!await reached())
-        {
-            Assert.False(studio.HasExited, $"It ended by itself: {studio.Output}");
-            await Task.Delay(20, Ct);
-        }
-    }
+        Assert.False(studio.HasExited, $"It ended by itself: {studio.Output}");
+        return reached();
+    });
 }

@@ -69,8 +69,7 @@ public sealed partial class KillTests(KillTests.Undisturbed undisturbed) : IClas
 
         await studio.KillAsync(Ct);
 
-        while (helpers.Any(HelperFamily.IsAlive))
-            await Task.Delay(20, Ct);
+        await Eventually.IsAsync(() => !helpers.Any(HelperFamily.IsAlive));
     }
 
     [Fact]
@@ -163,14 +162,11 @@ public sealed partial class KillTests(KillTests.Undisturbed undisturbed) : IClas
         return Directory.Exists(weddings) ? Directory.EnumerateFiles(weddings, "*-2048.jpg", SearchOption.AllDirectories).Count() : 0;
     }
 
-    private static async Task UntilAsync(Func<bool> reached, StudioProcess studio)
+    private static Task UntilAsync(Func<bool> reached, StudioProcess studio) => Eventually.IsAsync(() =>
     {
-        while (!reached())
-        {
-            Assert.False(studio.HasExited, $"It ended by itself: {studio.Output}");
-            await Task.Delay(10, Ct);
-        }
-    }
+        Assert.False(studio.HasExited, $"It ended by itself: {studio.Output}");
+        return reached();
+    });
 
     private static void AssertSame(string expected, string actual)
     {

@@ -170,15 +170,12 @@ public sealed class StopTests : IDisposable
 
     private StudioDb Database() => new(new DbContextOptionsBuilder<StudioDb>().UseSqlite($"Data Source={_paths.Database};Pooling=False").Options);
 
-    private async Task UntilAsync(StudioProcess studio, Func<bool> reached)
+    private Task UntilAsync(StudioProcess studio, Func<bool> reached) => Eventually.IsAsync(() =>
     {
-        while (!reached())
-        {
-            Assert.Equal(0, Database().Jobs.Count(j => j.State == JobState.Failed));
-            Assert.False(studio.HasExited, $"It ended by itself: {studio.Output}");
-            await Task.Delay(20, Ct);
-        }
-    }
+        Assert.Equal(0, Database().Jobs.Count(j => j.State == JobState.Failed));
+        Assert.False(studio.HasExited, $"It ended by itself: {studio.Output}");
+        return reached();
+    });
 
     /// <summary>A photo as a bad line sends it: a piece, longer than what a client holds back until it has more, and then nothing for ever.</summary>
     private sealed class Endless : Stream

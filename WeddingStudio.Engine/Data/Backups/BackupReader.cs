@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text.Json;
 
 namespace WeddingStudio.Engine.Data.Backups;
@@ -37,8 +38,14 @@ internal sealed class BackupReader(string file) : IAsyncDisposable
     {
         if (zip.GetEntry(BackupContents.FileName) is not { } list)
             throw new BackupException($"'{file}' is no backup of WeddingStudio: there is no {BackupContents.FileName} in it.");
-        await using var json = await list.OpenAsync(ct);
-        var contents = await JsonSerializer.DeserializeAsync<BackupContents>(json, cancellationToken: ct) ?? throw new JsonException($"{BackupContents.FileName} is empty.");
+        using var json = new MemoryStream();
+        await using (var packed = await list.OpenAsync(ct))
+            await packed.CopyToAsync(json, ct);
+        // Its entries have hashes, the list itself has only the sum that every ZIP keeps; .NET writes it and does not compare it.
+        if (Crc32.HashToUInt32(json.GetBuffer().AsSpan(0, (int)json.Length)) != list.Crc32)
+            throw Damaged(BackupContents.FileName);
+        json.Position = 0;
+        var contents = JsonSerializer.Deserialize<BackupContents>(json) ?? throw new JsonException($"{BackupContents.FileName} is empty.");
         if (contents.Format != BackupContents.ThisFormat)
             throw new BackupException($"'{file}' was written by a newer WeddingStudio. Install that version or newer.");
         return contents.Files.Any(entry => entry.Path == BackupContents.Database) ? contents : throw Damaged(BackupContents.Database);
