@@ -22,6 +22,7 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     DayCommand.Create(),
     StudentsCommand.Create(),
     ScoresCommand.Create(),
+    ChildrenCommand.Create(),
 };
 
 var line = root.Parse(args);

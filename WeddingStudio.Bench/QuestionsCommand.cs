@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Drawn;
+using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.People.Suggestions;
 
 namespace WeddingStudio.Bench;
@@ -16,16 +19,23 @@ internal static class QuestionsCommand
         var results = new Argument<string>("RESULTS") { Description = "What `analyze DIR/photos --out RESULTS` made of it." };
         var all = new Option<bool>("--all") { Description = "Every question with its truth." };
         var command = new Command("questions", "Measures the questions whether two people are one, with and without clothes.") { directory, results, all };
-        command.SetAction(async (line, ct) => await RunAsync(line.GetValue(directory)!, line.GetValue(results)!, line.GetValue(all), ct));
+        var models = new BenchModels(command);
+        command.SetAction(async (line, ct) =>
+        {
+            var configuration = models.Configuration(line);
+            await using var services = BenchModels.Services(configuration).AddInference(configuration).BuildServiceProvider();
+            var clustering = services.GetRequiredService<ModelLibrary>().Choose().Clustering;
+            await RunAsync(line.GetValue(directory)!, line.GetValue(results)!, _ => clustering, line.GetValue(all), ct);
+        });
         return command;
     }
 
-    private static async Task RunAsync(string directory, string results, bool all, CancellationToken ct)
+    private static async Task RunAsync(string directory, string results, PackClustering packClustering, bool all, CancellationToken ct)
     {
         var truth = TruthFile.Read(Path.Combine(directory, TruthFile.FileName));
         await using var db = AnalysedWedding.Open(Path.Combine(results, ".studio"));
         var rows = await db.Faces.AsNoTracking().Include(f => f.Photo).Where(f => f.PersonId != null).OrderBy(f => f.Id).ToListAsync(ct);
-        var faces = await PeopleSuggestions.FacesAsync(db, await db.Weddings.Select(w => w.Id).SingleAsync(ct), ct);
+        var faces = await PeopleSuggestions.FacesAsync(db, await db.Weddings.Select(w => w.Id).SingleAsync(ct), packClustering, ct);
         var match = TruthMatch.Of(truth.Photos, rows.Select(f => new FoundFace(f.Photo!.Path, f.Box, f.Confidence, f.PersonId!.Value, null, null)));
         var whoOf = match.OfPeople.Where(f => f.Found is not null).GroupBy(f => f.Found!.Person)
             .ToDictionary(group => group.Key, group => group.CountBy(f => f.Truth.Person!.Value).OrderByDescending(p => p.Value).ThenBy(p => p.Key).First().Key);

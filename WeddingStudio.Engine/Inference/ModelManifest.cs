@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace WeddingStudio.Engine.Inference;
@@ -120,6 +122,18 @@ public sealed record ClusteringSettings(double Epsilon = ClusteringSettings.Defa
 
     /// <summary>Where the reference embedder's pairs of one person and of two meet, for packs that do not say.</summary>
     private const double UsualCosine = .395;
+
+    /// <summary>
+    /// [directions][dim] of unit length, taken out of every vector before faces are grouped: what lies in them tells groups of people apart, and
+    /// nobody within one. Embedders learn from adults, so all small children lie in one direction. Null: those known of the embedder's file
+    /// (<see cref="KnownDirections"/>), if any.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<float[]>? Directions { get; init; }
+
+    /// <summary>Another one for every other way to group. Directions are long: of them it has a digest.</summary>
+    internal string ToKey() => JsonSerializer.Serialize(this with { Directions = null })
+        + (Directions is null ? "" : $" {Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Directions)))[..16]}");
 
     /// <summary>Two faces that are less alike than this cosine are hardly ever one person.</summary>
     public double OnePersonFrom() => Linkage?.MinCosine ?? UsualCosine;

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Text.Json;
 
 namespace WeddingStudio.Engine.Inference;
@@ -85,6 +86,8 @@ public sealed class ModelPack
                 "asks for prewhiten and for a mean or scale as well; it takes one of the two",
             { Input.MultipleOf: < 1 } => "has a multipleOf below 1",
             { Input.Template: { } template } when template.Count != 5 || template.Any(point => point.Count != 2) => "needs five template points",
+            { Clustering.Directions: { } directions } when directions.Any(direction => direction.Length != model.Dim || Math.Abs(TensorPrimitives.Norm<float>(direction) - 1) > .01) =>
+                $"needs directions of {model.Dim} numbers and length 1",
             _ => null,
         };
         if (wrong is not null)

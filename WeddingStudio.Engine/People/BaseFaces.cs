@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
@@ -18,7 +17,7 @@ internal sealed record BaseFaces(string Key, ClusteringSettings Clustering, int?
         // While a wedding is moved to another pack some faces still have the old one; embeddings compare within a pack only.
         var pack = await faces.GroupBy(f => f.Pack).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefaultAsync(ct) ?? "";
         var clustering = clusteringOf(pack);
-        var key = $"{pack} {JsonSerializer.Serialize(clustering)}";
+        var key = $"{pack} {clustering.ToKey()}";
         var ids = await faces.Select(f => f.Id).ToListAsync(ct);
         var last = await db.BasePartitions.Where(b => b.WeddingId == weddingId).OrderByDescending(b => b.Id).FirstOrDefaultAsync(ct);
         if (last is not null && last.Pack == key && (last.IsFinal || !isFinal) && await IsOfAsync(db, weddingId, last, ids, ct))

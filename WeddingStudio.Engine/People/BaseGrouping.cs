@@ -33,6 +33,8 @@ public static class BaseGrouping
     /// <returns>[faces] group 0 .. k-1 in the order of the groups' first keys, or <see cref="Nobody"/>.</returns>
     public static int[] Group(IReadOnlyList<FaceVector> faces, ClusteringSettings clustering)
     {
+        if (clustering.Directions is { } directions)
+            faces = [.. faces.Select(face => face with { Embedding = Vectors.Without(face.Embedding, directions) })];
         var byKey = Enumerable.Range(0, faces.Count).OrderBy(i => faces[i].Key, StringComparer.Ordinal).ToArray();
         int[] usable = [.. byKey.Where(i => faces[i].Embedding.Length > 0 && faces[i].WidthPx >= MinWidthPx)];
         var labelOf = usable.Zip(Label(Exposures.Apart([.. usable.Select(i => faces[i])], clustering), clustering)).ToDictionary(pair => pair.First, pair => pair.Second);

@@ -31,9 +31,7 @@ internal static class CommonFace
     {
         var rest = new float[vector.Length];
         TensorPrimitives.Subtract(vector, common, rest);
-        var length = TensorPrimitives.Norm<float>(rest);
-        if (length > 0)
-            TensorPrimitives.Divide(rest, length, rest);
+        Vectors.ToUnit(rest);
         return rest;
     }
 }

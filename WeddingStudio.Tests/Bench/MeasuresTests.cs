@@ -19,6 +19,7 @@ public sealed class MeasuresTests
     public void A_mixed_group_costs_precision_and_a_torn_person_costs_recall()
     {
         // One group a a b, one face of b left alone: solved by hand.
+        Assert.Equal(new BCubed(1.0 / 3, .5), BCubed.Of([0, 0, 0, 1], ["a", "a", "b", "b"], [2]));
         var score = BCubed.Of([0, 0, 0, 1], ["a", "a", "b", "b"]);
 
         Assert.Equal((2 / 3.0 + 2 / 3.0 + 1 / 3.0 + 1) / 4, score.Precision, 12);

@@ -145,6 +145,23 @@ public sealed class ModelLibraryTests
     }
 
     [Fact]
+    public void Directions_are_those_of_the_pack_or_known_of_its_embedder()
+    {
+        using var pack = new TempPack();
+        Assert.Null(Library(pack.Folder).Choose().Clustering.Directions);
+
+        pack.Embedder["dim"] = 2;
+        pack.Embedder["clustering"] = JsonNode.Parse("""{ "directions": [[0.6, 0.8]] }""");
+        pack.Save();
+        Assert.Equal([.6f, .8f], Assert.Single(Library(pack.Folder).Choose().Clustering.Directions!));
+
+        var reference = Library(SharedFiles.Require("models")).Choose();
+        var known = Assert.Single(reference.Clustering.Directions!);
+        Assert.Equal(reference.Embedder.Entry.Dim, known.Length);
+        Assert.Equal(1, known.Sum(x => (double)x * x), 3);
+    }
+
+    [Fact]
     public void The_fingerprint_follows_files_and_numbers_but_not_words()
     {
         using var pack = new TempPack();

@@ -69,6 +69,19 @@ public sealed class ModelPackTests
         Assert.Contains(pack.Folder, Refusal(pack));
     }
 
+    [Theory]
+    [InlineData("[[1, 0, 0]]")]
+    [InlineData("[[0, 1], [0.7, 0.2]]")]
+    public void Directions_of_another_length_are_refused(string directions)
+    {
+        using var pack = new TempPack();
+        pack.Embedder["dim"] = 2;
+        pack.Embedder["clustering"] = JsonNode.Parse($$"""{ "directions": {{directions}} }""");
+        pack.Save();
+
+        Assert.Contains("model 'knower' needs directions of 2 numbers and length 1", Refusal(pack));
+    }
+
     [Fact]
     public void A_model_without_files_or_with_a_bad_template_is_refused()
     {

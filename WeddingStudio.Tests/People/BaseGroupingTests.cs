@@ -120,6 +120,34 @@ public sealed class BaseGroupingTests
         Assert.Equal(40, groups.Distinct().Count());
     }
 
+    /// <summary>Five small children, too few among the faces to be seen by: any two are at cosine .5.</summary>
+    [Fact]
+    public void What_lies_in_the_directions_of_a_pack_makes_nobody_one()
+    {
+        FaceVector[] faces = [.. Enumerable.Range(0, 20).Select(i => new FaceVector($"{i:d3}", i, 50, Relative(i / 4, i)))];
+        var kind = new float[42];
+        kind[40] = 1;
+
+        Assert.Single(BaseGrouping.Group(faces, ByMean).Distinct());
+
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => i / 4), BaseGrouping.Group(faces, ByMean with { Directions = [kind] }));
+        Assert.Equal(Relative(0, 0), Vectors.Without(Relative(0, 0), []));
+        Assert.Equal(kind, Vectors.Without(kind, [kind]));
+        Assert.Empty(Vectors.Without([], [kind]));
+    }
+
+    /// <summary>Faces are grouped anew by other directions, and by none they are not.</summary>
+    [Fact]
+    public void A_way_to_group_is_known_by_its_directions_too()
+    {
+        var directed = ByMean with { Directions = [[1, 0]] };
+
+        Assert.Equal("""{"Epsilon":0.9,"Linkage":{"MinCosine":0.3,"TimesStrangers":2.2,"SmallGroups":0.12}}""", ByMean.ToKey());
+        Assert.StartsWith(ByMean.ToKey() + " ", directed.ToKey());
+        Assert.Equal((directed with { Directions = [[1, 0]] }).ToKey(), directed.ToKey());
+        Assert.NotEqual((directed with { Directions = [[0, 1]] }).ToKey(), directed.ToKey());
+    }
+
     private static float[] Relative(int person, int face)
     {
         var vector = new float[42];

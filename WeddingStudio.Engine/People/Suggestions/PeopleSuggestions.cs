@@ -8,7 +8,7 @@ namespace WeddingStudio.Engine.People.Suggestions;
 /// What there is to ask about a wedding's people as they are now. Found once for every revision: all pages that ask wait for the same
 /// search, which goes on when one of them leaves.
 /// </summary>
-public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage) : IDisposable
+public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage, PackClustering packClustering) : IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
     private readonly Lock _lock = new();
@@ -47,7 +47,7 @@ public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage) : ID
     private async Task<IReadOnlyList<Suggestion>> FindAsync(StudioDb db, string weddingId, CancellationToken ct)
     {
         var people = await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null).ToDictionaryAsync(p => p.Id, ct);
-        var faces = await FacesAsync(db, weddingId, ct);
+        var faces = await FacesAsync(db, weddingId, packClustering, ct);
         var parted = await PartedAsync(db, weddingId, ct);
         return SuggestedPairs.Find(faces, MayAsk);
 
@@ -65,7 +65,7 @@ public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage) : ID
     }
 
     /// <summary>All faces of people, with the vectors of those that speak: a large wedding's others would be a hundred megabytes.</summary>
-    internal static async Task<List<WitnessFace>> FacesAsync(StudioDb db, string weddingId, CancellationToken ct)
+    internal static async Task<List<WitnessFace>> FacesAsync(StudioDb db, string weddingId, PackClustering packClustering, CancellationToken ct)
     {
         var times = await CameraTimes.LoadAsync(db, weddingId, ct);
         var panels = await PhotoPanels.LoadAsync(db, weddingId, ct);
@@ -78,10 +78,11 @@ public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage) : ID
 
         // Embeddings of two packs are never compared.
         var pack = rows.CountBy(f => f.Pack).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).First().Key;
+        var directions = packClustering(pack)?.Directions ?? [];
         int[] speakers = [.. SuggestedPairs.Speakers(faces)];
         var vectors = await db.Faces.Where(f => EF.Parameter(speakers).Contains(f.Id))
             .Select(f => new { f.Id, f.Embedding, f.Clothes, f.Pack }).ToDictionaryAsync(f => f.Id, ct);
         return faces.ConvertAll(face => vectors.TryGetValue(face.Id, out var found)
-            ? face with { Embedding = found.Pack == pack ? found.Embedding : [], Clothes = found.Clothes } : face);
+            ? face with { Embedding = found.Pack == pack ? Vectors.Without(found.Embedding, directions) : [], Clothes = found.Clothes } : face);
     }
 }
