@@ -41,5 +41,6 @@ internal static class PeopleCommand
 
     private static void Print(string what, PeopleFigures found, ClusteringSettings clustering) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"{what}B-cubed F {found.Score.F:0.0000}, precision {found.Score.Precision:0.0000}, recall {found.Score.Recall:0.0000} over {found.Faces} faces of {found.Identities} people; "
-        + $"{found.NotFound} not found, {found.Groups} groups, {clustering}"));
+        + $"{found.NotFound} not found, {found.Groups} groups; of {found.Poor.Faces} poor faces {found.Poor.Joined} of somebody joined, {found.Poor.Wrong} of them wrongly, "
+        + $"and {found.Poor.UnknownJoined} of {found.Poor.Unknown} without a label; {clustering}"));
 }

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace WeddingStudio.Engine.People;
 
 /// <summary>
-/// Somebody seen twice or three times, small or blurred, begins no group and is like none. Such faces become one, with each other or with one
-/// better face, where they are much alike and less like anybody else.
+/// Somebody seen twice or three times, once clearly, begins no group and is like none. Such faces become one with the clear one where they are much
+/// alike and less like anybody else. Faces that are all small or blurred never do: blur is alike, whoever is behind it.
 /// </summary>
 internal static class LonePairs
 {
@@ -18,7 +18,7 @@ internal static class LonePairs
         float[][][] groups = [.. byGroup[false].Select(group => Array.ConvertAll(group, i => faces[i].Embedding))];
         int[] alone = [.. Enumerable.Range(0, labels.Length).Where(i => labels[i] == NearestGroup.Alone).Concat(byGroup[true].Select(one => one[0]).Where(i => faces[i].Standing is null)).Order()];
         var together = AverageLinkage.Cluster(Array.ConvertAll(alone, i => faces[i]), new LinkRule(minMean, SmallGroups: 0));
-        foreach (var pair in alone.Zip(together).GroupBy(pair => pair.Second, pair => pair.First).Select(group => group.ToArray()).Where(group => group.Length > 1))
+        foreach (var pair in alone.Zip(together).GroupBy(pair => pair.Second, pair => pair.First).Select(group => group.ToArray()).Where(group => group.Length > 1 && group.Any(i => faces[i].Seeds)))
         {
             if (pair.All(i => MeanTo(faces, pair, i) >= groups.Select(group => (double)NearestGroup.CosineTo(group, faces[i].Embedding)).DefaultIfEmpty(-1).Max() + margin))
                 Array.ForEach(pair, i => labels[i] = pair[0]);

@@ -2,12 +2,12 @@ using System.Numerics.Tensors;
 
 namespace WeddingStudio.Engine.People;
 
-/// <summary>Faces too poor to begin or bridge people join who they are most like, by the rule for lone faces, if nobody else comes near.</summary>
+/// <summary>
+/// Faces too poor to begin or bridge people join who they are most like, by the rule for lone faces, if nobody else comes near. Never a lone
+/// face: of what is no face at all most looked like one of those.
+/// </summary>
 internal static class PoorFaces
 {
-    /// <summary>A lone face it might join has no likeness of its own; about what people of several faces have.</summary>
-    private const double OwnMeanOfOne = .6;
-
     private sealed record Person(int Label, LinkRule.Group Group, float[] Sum, HashSet<int> Photos);
 
     /// <param name="faces">[n] in an order that does not depend on the caller.</param>
@@ -17,7 +17,8 @@ internal static class PoorFaces
     /// <param name="margin">How much more must be left than of that to any other group.</param>
     public static void Join(IReadOnlyList<FaceVector> faces, int[] labels, IReadOnlyCollection<int> joining, LinkRule rule, double margin)
     {
-        var people = BaseGrouping.ByLabel(labels).Select(group => Of(group.Key, [.. group], faces)).ToList();
+        var people = BaseGrouping.ByLabel(labels).Select(group => (group.Key, Members: group.ToArray())).Where(group => group.Members.Length > 1)
+            .Select(group => Of(group.Key, group.Members, faces)).ToList();
         var offers = from i in joining.AsParallel()
                      let left = people.ConvertAll(person => Left(rule, faces[i], person))
                      let best = left.Index().DefaultIfEmpty().MaxBy(at => at.Item)
@@ -34,8 +35,7 @@ internal static class PoorFaces
     private static Person Of(int label, int[] members, IReadOnlyList<FaceVector> faces)
     {
         var sum = Vectors.Sum(Array.ConvertAll(members, i => faces[i].Embedding));
-        var ownMean = members.Length == 1 ? OwnMeanOfOne : Vectors.OwnMean(sum, members.Length);
-        return new Person(label, new LinkRule.Group(members.Length, ownMean, 0), sum, [.. members.Select(i => faces[i].PhotoId)]);
+        return new Person(label, new LinkRule.Group(members.Length, Vectors.OwnMean(sum, members.Length), 0), sum, [.. members.Select(i => faces[i].PhotoId)]);
     }
 
     private static double Left(LinkRule rule, FaceVector face, Person person) =>

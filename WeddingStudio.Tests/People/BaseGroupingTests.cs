@@ -156,22 +156,37 @@ public sealed class BaseGroupingTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Poor_faces_join_people_and_bridge_none_and_are_people_only_by_likeness_to_each_other(bool byMean)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void Poor_faces_join_people_and_bridge_none_and_are_people_only_by_likeness_to_a_clear_one(bool byMean, bool clear)
     {
         FaceVector Poor(int key, int photo, int person) => Face(key, photo, person) with { Seeds = false };
         FaceVector[] faces =
         [
             .. Enumerable.Range(1, 6).Select(i => Face(i, photo: i, person: 1)),
             Poor(7, photo: 7, person: 1), Poor(8, photo: 1, person: 1),
-            Poor(9, photo: 9, person: 2), Poor(10, photo: 10, person: 2), Poor(11, photo: 11, person: 2),
+            Poor(9, photo: 9, person: 2) with { Seeds = clear }, Poor(10, photo: 10, person: 2), Poor(11, photo: 11, person: 2),
         ];
 
         var groups = BaseGrouping.Group(faces, byMean ? ByMean : Epsilon);
 
         Assert.All(groups.Take(7), group => Assert.Equal(0, group));
-        Assert.Equal(byMean ? [1, 2, 2, 2] : [1, 2, 3, 4], groups.Skip(7));
+        Assert.Equal(clear ? [1, 2, 2, 2] : [1, 2, 3, 4], groups.Skip(7));
+    }
+
+    /// <summary>What is no face is most like somebody seen once.</summary>
+    [Fact]
+    public void A_poor_face_joins_nobody_of_one_face_unless_it_is_very_like_them()
+    {
+        FaceVector At(int key, float[] v, bool seeds) => new($"{key:d2}", key, 50, Unit(v)) { Seeds = seeds };
+        FaceVector[] faces = [At(1, [1, 0, 0], true), At(2, [.9f, 0, .1f], true), At(3, [0, 1, 0], true), At(4, [.1f, .38f, .92f], false), At(5, [.1f, .9f, -.2f], false)];
+
+        var groups = BaseGrouping.Group(faces, ByMean);
+
+        Assert.Equal(groups[0], groups[1]);
+        Assert.DoesNotContain(groups[3], groups.Where((_, i) => i != 3));
+        Assert.Equal(groups[2], groups[4]);
     }
 
     [Fact]
