@@ -8,15 +8,15 @@ namespace WeddingStudio.Bench;
 /// <summary>How well the engine's grouping made people of labelled faces.</summary>
 /// <param name="Faces">Labelled faces that count, found or not; one that was not found is a group of its own.</param>
 /// <param name="Poor">Of the faces that may begin nobody.</param>
-internal sealed record PeopleFigures(BCubed Score, int Faces, int Identities, int NotFound, int Groups, PeopleFigures.PoorFaces Poor)
+internal sealed record PeopleFigures(BCubed Score, int Faces, int Identities, int NotFound, int Groups, PeopleFigures.PoorTally Poor)
 {
-    /// <summary>Faces too poor to begin a person, all that were found, labelled or not.</summary>
-    /// <param name="Faces">How many.</param>
-    /// <param name="Joined">Of those of known people, who have somebody else's face beside them.</param>
-    /// <param name="Wrong">Of the joined, whose company is mostly of another identity.</param>
-    /// <param name="Unknown">Nobody's label; in albums where everybody is labelled things that are no face, or nobody's guest.</param>
-    /// <param name="UnknownJoined">Of those.</param>
-    public readonly record struct PoorFaces(int Faces, int Joined, int Wrong, int Unknown, int UnknownJoined);
+    /// <summary>Found faces too poor to begin a person.</summary>
+    /// <param name="Faces">All of them.</param>
+    /// <param name="Joined">Those with a label that counts who share a group with another face.</param>
+    /// <param name="Wrong">Of the joined, those whose company is mostly of another identity.</param>
+    /// <param name="Unknown">Those without a label that counts; where everybody is labelled, things that are no face.</param>
+    /// <param name="UnknownJoined">Of the unknown, those who share a group with a labelled face.</param>
+    public readonly record struct PoorTally(int Faces, int Joined, int Wrong, int Unknown, int UnknownJoined);
 
     /// <param name="labels">Who is who.</param>
     /// <param name="pictures">In the order in which they come.</param>
@@ -43,13 +43,13 @@ internal sealed record PeopleFigures(BCubed Score, int Faces, int Identities, in
         return new PeopleFigures(
             BCubed.Of([.. counted.Select(g => g.Face < 0 ? -1 : groups[g.Face])], [.. counted.Select(g => g.Label.Identity)]),
             counted.Count, counted.Select(g => g.Label.Identity).Distinct().Count(), counted.Count(g => g.Face < 0), groups.Where(g => g >= 0).Distinct().Count(),
-            PoorOnes(faces, groups, counted.Where(g => g.Face >= 0).ToDictionary(g => g.Face, g => g.Label.Identity)));
+            TallyPoor(faces, groups, counted.Where(g => g.Face >= 0).ToDictionary(g => g.Face, g => g.Label.Identity)));
     }
 
-    private static PoorFaces PoorOnes(List<FaceVector> faces, int[] groups, Dictionary<int, string> identityOf)
+    private static PoorTally TallyPoor(List<FaceVector> faces, int[] groups, Dictionary<int, string> identityOf)
     {
         var company = Enumerable.Range(0, faces.Count).Where(i => groups[i] >= 0).ToLookup(i => groups[i]);
-        var tally = new PoorFaces();
+        var tally = new PoorTally();
         foreach (var i in Enumerable.Range(0, faces.Count).Where(i => !faces[i].Seeds && faces[i].Embedding.Length > 0))
         {
             var others = groups[i] < 0 ? [] : company[groups[i]].Where(other => other != i).ToList();

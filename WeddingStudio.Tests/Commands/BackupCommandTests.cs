@@ -72,8 +72,7 @@ public sealed partial class BackupCommandTests : IDisposable
 
         using (var backup = StudioProcess.Start(command))
         {
-            while (!File.Exists(At("studio.zip.part")) || new FileInfo(At("studio.zip.part")).Length < 10_000_000)
-                await Task.Delay(5, Ct);
+            await Eventually.IsAsync(() => File.Exists(At("studio.zip.part")) && new FileInfo(At("studio.zip.part")).Length >= 10_000_000);
             backup.Signal(signal);
             Assert.Equal(code, await backup.ExitCodeAsync(Ct));
         }

@@ -109,11 +109,11 @@ public sealed class DemoTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send on Windows.");
         using (var studio = StudioProcess.Start(["demo", "--out", Out, "--people", "6", "--photos", "400", "--megapixels", "0.5"]))
         {
-            while (!Directory.Exists(Photos) || Directory.GetFiles(Photos, "*.jpg", SearchOption.AllDirectories).Length < 3)
+            await Eventually.IsAsync(() =>
             {
                 Assert.False(studio.HasExited, studio.Output);
-                await Task.Delay(10, Ct);
-            }
+                return Directory.Exists(Photos) && Directory.GetFiles(Photos, "*.jpg", SearchOption.AllDirectories).Length >= 3;
+            });
 
             using var signal = Process.Start("kill", ["-INT", studio.Id.ToString()]);
             Assert.Equal(130, await studio.ExitCodeAsync(Ct));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Bunit;
 using Microsoft.AspNetCore.Hosting;
@@ -13,6 +14,10 @@ namespace WeddingStudio.Tests.Pages;
 /// <summary>Pages as a signed-in user of a running studio sees them: what they show comes through its hub.</summary>
 internal static class StudioPage
 {
+    /// <summary>What a page shows comes sooner or later; other tests keep the processors busy beside it.</summary>
+    [ModuleInitializer]
+    internal static void BePatient() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     public static async Task<BunitContext> ForAsync(StudioApp studio, string role, params string[] weddingIds)
     {
         var userId = await studio.AddUserAsync("Mia", role, weddingIds);
