@@ -37,6 +37,9 @@ public sealed class Face
     /// before clothes were measured stay without, and of their people the faces alone speak.</summary>
     public float[] Clothes { get; set; } = [];
 
+    /// <summary>[24 x 24] luma of what the photo shows around the face, in the face's frame, 0 beyond the photo; empty for faces read before it was taken.</summary>
+    public byte[] Surround { get; set; } = [];
+
     /// <summary>Drawn by hand, or spoken of by a user and not found again since. While nobody is said to own it, it is not shown.</summary>
     public bool Drawn { get; set; }
 
@@ -84,6 +87,9 @@ public sealed record FaceMeasures
     /// </summary>
     public double? EyeSeenOpenLeft { get; init; }
     public double? EyeSeenOpenRight { get; init; }
+
+    /// <summary>Log odds that dark glass hides the eyes.</summary>
+    public double? DarkGlasses { get; init; }
 
     /// <summary>Head pose in degrees; yaw positive when the face looks to the image's right, pitch positive when it looks down.</summary>
     public double YawDegrees { get; init; }

@@ -310,6 +310,10 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<double>("Quality")
                         .HasColumnType("REAL");
 
+                    b.Property<byte[]>("Surround")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("WeddingId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -342,6 +346,9 @@ namespace WeddingStudio.Engine.Data.Migrations
                                 .HasColumnType("REAL");
 
                             b1.Property<double?>("ColourDetail")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("DarkGlasses")
                                 .HasColumnType("REAL");
 
                             b1.Property<double?>("Detail")
