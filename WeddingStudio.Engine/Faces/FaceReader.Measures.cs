@@ -22,12 +22,14 @@ public sealed partial class FaceReader
             Landmarks = points,
             Expression = expression,
             Measures = measures,
+            Surround = FaceSurround.Of(photo, points.Length == 98 ? LandmarkReader.FiveOf(points) : face.Points),
         };
     }
 
     private static FaceMeasures Measure(Raster photo, FivePoints five, PointPx[] points)
     {
-        var (sharpness, luma, clipped) = FaceMeasurer.Measure(FaceAlignment.Align(photo, five));
+        var aligned = FaceAlignment.Align(photo, five);
+        var (sharpness, luma, clipped) = FaceMeasurer.Measure(aligned);
         var (leftEye, rightEye) = points.Length > 0 ? EyeAspect.Of(points) : default;
         var (leftSeen, rightSeen) = points.Length > 0 ? EyeWitness.Of(photo, points) : default;
         var detail = FaceDetail.Of(photo, five);
@@ -45,6 +47,7 @@ public sealed partial class FaceReader
             EyeAspectRight = rightEye,
             EyeSeenOpenLeft = leftSeen,
             EyeSeenOpenRight = rightSeen,
+            DarkGlasses = DarkGlasses.LogOddsOf(aligned),
             YawDegrees = pose.YawDegrees,
             PitchDegrees = pose.PitchDegrees,
             RollDegrees = Math.IEEERemainder(pose.RollDegrees + 90 * five.QuarterLean, 360),

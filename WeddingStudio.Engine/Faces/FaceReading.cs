@@ -30,4 +30,7 @@ public sealed record FaceReading
 
     /// <summary>[150] colours of the clothes below, see <see cref="ClothesColours"/>; empty when they are not in the picture.</summary>
     public float[] Clothes { get; init; } = [];
+
+    /// <summary>[576] what the photo shows around it, see <see cref="FaceSurround"/>.</summary>
+    public required byte[] Surround { get; init; }
 }

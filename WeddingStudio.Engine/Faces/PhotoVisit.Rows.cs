@@ -65,5 +65,6 @@ internal sealed partial class PhotoVisit
         Expression = face.Expression,
         Measures = face.Measures,
         Clothes = face.Clothes,
+        Surround = face.Surround,
     };
 }
