@@ -1,7 +1,8 @@
 namespace WeddingStudio.Engine.Scores;
 
 /// <summary>
-/// Eyes open, smiling, looking at the camera; one who looks at somebody else or laughs with them need not look at it.
+/// Eyes open, smiling, looking at the camera; one who looks at somebody else or laughs with them need not look at it. Eyes behind dark glass and
+/// the smile of a shut mouth are unknown, not bad.
 /// </summary>
 public static class ExpressionScore
 {
@@ -9,6 +10,6 @@ public static class ExpressionScore
     private const double LookAtSomeone = .8, LaughAside = .6;
 
     public static double Of(Look look) =>
-        .45 * look.EyesCounted + .30 * look.Smile
+        .45 * look.EyesCounted + .30 * look.SmileCounted
         + .25 * Math.Max(look.AtCamera, Math.Max(LookAtSomeone * look.AtSomeone, LaughAside * look.Smile));
 }

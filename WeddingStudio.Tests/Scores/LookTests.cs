@@ -62,6 +62,32 @@ public sealed class LookTests
         Assert.Equal(1, Of(happy: .7f).Smile, 6);
     }
 
+    private static double SmileOf(float neutral, float happy, double gap, float other = 0)
+    {
+        var points = new float[196];
+        (points[2 * 88], points[2 * 92], points[2 * 90 + 1], points[2 * 94 + 1]) = (0, 100, -(float)gap * 50, (float)gap * 50);
+        return Look.Of(new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], points, [neutral, happy, other, 0, 0, 0, 0], new FaceMeasures()), Options).SmileCounted;
+    }
+
+    [Fact]
+    public void A_shut_mouth_is_no_fault_and_a_word_cut_short_is_one()
+    {
+        Assert.InRange(SmileOf(.95f, .05f, gap: .02), .55, .65);
+        Assert.InRange(SmileOf(.95f, .05f, gap: .2), 0, .1);
+        Assert.InRange(SmileOf(.1f, .0f, gap: .02, other: .9f), 0, .1); // A grimace.
+        Assert.Equal(1, SmileOf(.1f, .9f, gap: .2), 9);
+    }
+
+    [Theory]
+    [InlineData(null, 0, 0)]
+    [InlineData(-3.0, 0, 0)]
+    [InlineData(-1.0, 0, Look.Unknown)]
+    [InlineData(-1.0, .4, 1)]
+    [InlineData(2.0, 0, Look.Unknown)]
+    [InlineData(2.0, .4, Look.Unknown)]
+    public void Eyes_behind_dark_glass_are_unknown_and_not_shut(double? glasses, double ear, double expected) => Assert.Equal(expected, Look.Of(
+        new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], Paper.Landmarks(0, 0), [], new FaceMeasures { EyeAspectLeft = ear, EyeAspectRight = ear, DarkGlasses = glasses }), Options).Eyes, 9);
+
     [Fact]
     public void Straight_head_and_centred_pupils_look_at_the_camera() => Assert.Equal(1, Of().AtCamera, 3);
 

@@ -38,17 +38,20 @@ public sealed partial class RealFacesTests
 
     private static readonly Lazy<Portrait[]> Portraits = new(Read);
 
+    private static readonly Lazy<FaceReader> Reader = new(() =>
+    {
+        var library = new ModelLibrary(Microsoft.Extensions.Options.Options.Create(new ModelsOptions { ModelsDirectory = SharedFiles.Require("models") }));
+        return FaceReader.Open(library.Choose(), new SessionFactory(Microsoft.Extensions.Options.Options.Create(new InferenceOptions()), NullLogger<SessionFactory>.Instance), new FacesOptions());
+    });
+
     private static Portrait[] Read()
     {
         var folder = SharedFiles.Require("data/lfw");
         var lines = File.ReadLines(Path.Combine(folder, "smile_labels.csv")).Skip(1).Select(l => l.Split(',')).ToArray();
-        var library = new ModelLibrary(Microsoft.Extensions.Options.Options.Create(new ModelsOptions { ModelsDirectory = SharedFiles.Require("models") }));
-        using var sessions = new SessionFactory(Microsoft.Extensions.Options.Options.Create(new InferenceOptions()), NullLogger<SessionFactory>.Instance);
-        var reader = FaceReader.Open(library.Choose(), sessions, new FacesOptions());
         return [.. lines.GroupBy(l => l[1]).SelectMany(g => g.Take(8)).Select(line =>
         {
             var picture = PhotoReader.Read(Path.Combine(folder, line[0]));
-            return new Portrait(line[0], line[1] == "1", picture, reader.Read(picture).MaxBy(f => f.Box.Area)!);
+            return new Portrait(line[0], line[1] == "1", picture, Reader.Value.Read(picture).MaxBy(f => f.Box.Area)!);
         })];
     }
 
