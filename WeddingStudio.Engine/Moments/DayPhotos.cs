@@ -31,8 +31,17 @@ internal sealed class DayPhotos
     public static async Task<ILookup<int, VersionFace>> FacesAsync(StudioDb db, IReadOnlyCollection<int> photoIds, CancellationToken ct)
     {
         var faces = await db.Faces.Where(f => photoIds.Contains(f.PhotoId)).OrderBy(f => f.Id)
-            .Select(f => new { f.PhotoId, f.Box, f.Points, f.Embedding }).ToListAsync(ct);
-        return faces.ToLookup(f => f.PhotoId, f => new VersionFace(f.Box, f.Points, f.Embedding));
+            .Select(f => new { f.PhotoId, f.Box, f.Points, f.Embedding, f.Surround }).ToListAsync(ct);
+        return faces.ToLookup(f => f.PhotoId, f => new VersionFace(f.Box, f.Points, f.Embedding, f.Surround));
+    }
+
+    /// <summary>By person: the faces of those who are in a photo without a time.</summary>
+    public async Task<ILookup<int, (int PhotoId, float[] Embedding)>> FacesOfUntimedAsync(StudioDb db, string weddingId, CancellationToken ct)
+    {
+        var people = Photos.Where(p => p.TakenAt is null).SelectMany(p => PeopleOf(p.Id)).Distinct().ToList();
+        var faces = people.Count == 0 ? [] : await db.Faces.Where(f => f.WeddingId == weddingId && people.Contains(f.PersonId!.Value))
+            .OrderBy(f => f.Id).Select(f => new { f.PhotoId, f.PersonId, f.Embedding }).ToListAsync(ct);
+        return faces.ToLookup(f => f.PersonId!.Value, f => (f.PhotoId, f.Embedding));
     }
 
     /// <summary>Photo id to the clothes of those in it, where they were measured.</summary>

@@ -11,7 +11,8 @@ namespace WeddingStudio.Engine.Moments;
 /// <param name="Residual">How far the five points of the worst face are off after the best similarity transform, in face sizes.</param>
 /// <param name="FrameError">The same when one frame is simply laid on the other.</param>
 /// <param name="Cosine">Likeness of the least alike of them.</param>
-internal readonly record struct FaceMap(int Faces, double Residual, double FrameError, double Cosine)
+/// <param name="Surround">Correlation of what both photos show around a face, of the least alike of them; 0 where too little was kept of it.</param>
+internal readonly record struct FaceMap(int Faces, double Residual, double FrameError, double Cosine, double Surround)
 {
     /// <summary>Below it two faces are not taken for the same at all: the versions measured have .968 and more, frames of a burst .67 and more.</summary>
     private const double SameFace = .5;
@@ -26,7 +27,8 @@ internal readonly record struct FaceMap(int Faces, double Residual, double Frame
         var to = pairs.Select(p => Points(facesB[p.B])).ToList();
         var (turn, shift) = Fit(from, to);
         var size = new Complex((double)b.WidthPx / a.WidthPx, 0);
-        return new FaceMap(pairs.Count, Worst(turn, shift), Worst(size, Complex.Zero), pairs.Min(p => p.Cosine));
+        return new FaceMap(pairs.Count, Worst(turn, shift), Worst(size, Complex.Zero), pairs.Min(p => p.Cosine),
+            pairs.Min(p => Correlation(facesA[p.A].Surround, facesB[p.B].Surround)));
 
         double Worst(Complex factor, Complex plus) => Enumerable.Range(0, pairs.Count).Max(i =>
             Math.Sqrt(from[i].Zip(to[i], (x, y) => Square(factor * x + plus - y)).Average()) / Size(facesB[pairs[i].B]));
@@ -50,6 +52,23 @@ internal readonly record struct FaceMap(int Faces, double Residual, double Frame
         }
 
         return pairs;
+    }
+
+    /// <summary>Of the pixels that lie within both photos; 0 where those are less than a sixteenth.</summary>
+    private static double Correlation(byte[] a, byte[] b)
+    {
+        const int leastShared = 16;
+        var (count, sumA, sumB, squaresA, squaresB, product) = (0, 0.0, 0.0, 0.0, 0.0, 0.0);
+        for (var i = 0; i < Math.Min(a.Length, b.Length); i++)
+        {
+            if (a[i] == 0 || b[i] == 0)
+                continue;
+            var (x, y) = ((double)a[i], (double)b[i]);
+            (count, sumA, sumB, squaresA, squaresB, product) = (count + 1, sumA + x, sumB + y, squaresA + x * x, squaresB + y * y, product + x * y);
+        }
+
+        var spread = (squaresA - sumA * sumA / count) * (squaresB - sumB * sumB / count);
+        return count * leastShared < a.Length || !(spread > 0) ? 0 : (product - sumA * sumB / count) / Math.Sqrt(spread);
     }
 
     /// <summary>Least squares of y = turn * x + shift over complex numbers: a similarity transform.</summary>

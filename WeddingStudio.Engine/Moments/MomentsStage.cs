@@ -19,7 +19,8 @@ public sealed class MomentsStage(StudioStore store, IOptions<MomentsOptions> opt
             foreach (var (cameraId, seconds) in CameraClocks.Align(day.Clocks(), options.Value))
                 day.Cameras[cameraId].OffsetSeconds = seconds;
 
-            var candidates = Versions.Candidates(day.AsVersions());
+            var versions = day.AsVersions();
+            var candidates = Versions.Candidates(versions, AlikeFaces.Pairs(versions, await day.FacesOfUntimedAsync(db, weddingId, ct)));
             var faces = await DayPhotos.FacesAsync(db, [.. candidates.SelectMany(c => new[] { c.A.Id, c.B.Id }).Distinct()], ct);
             var shown = Versions.Find(candidates, faces);
             var timed = day.Timed(shown);

@@ -12,4 +12,5 @@ internal sealed record VersionPhoto(
 }
 
 /// <param name="Points">[10] as in <see cref="Face.Points"/>.</param>
-internal sealed record VersionFace(FaceBox Box, float[] Points, float[] Embedding);
+/// <param name="Surround">[576] as in <see cref="Face.Surround"/>, or empty.</param>
+internal sealed record VersionFace(FaceBox Box, float[] Points, float[] Embedding, byte[] Surround);

@@ -28,6 +28,13 @@ internal static class VersionRule
     /// <summary>Where no name helps: half of what frames of a burst differ by, and a little more where the size differs, as frames' never does.</summary>
     private const double SameFile = .01, ResizedFrame = .03, ResizedCosine = .85, TightCrop = .015, TightCosine = .95;
 
+    /// <summary>
+    /// A crop with one face or two, which lie as near in two shots: what is around them must be the same. Of 4,075 photos of LFW the rule takes six pairs
+    /// for one shot, and they are; of 170 crops it finds 160 (docs/moments-measured.md).
+    /// </summary>
+    public const double CropCosine = .85;
+    private const double SameSurround = .97;
+
     private const double SameInstantFaces = .05, ShapeTolerance = .01;
 
     internal enum Times
@@ -73,7 +80,8 @@ internal static class VersionRule
                 || map is { Faces: >= 2, Residual: <= NamedCrop, Cosine: >= NamedCosine },
             _ when SameSize(a, b) => bits <= CopyBits && map is { FrameError: <= SameFile, Cosine: >= TightCosine },
             _ => bits <= CopyBits && SameShape(a, b) && map is { FrameError: <= ResizedFrame, Cosine: >= ResizedCosine }
-                || map is { Faces: >= 3, Residual: <= TightCrop, Cosine: >= TightCosine },
+                || map is { Faces: >= 3, Residual: <= TightCrop, Cosine: >= TightCosine }
+                || map is { Residual: <= NamedCrop, Cosine: >= CropCosine, Surround: >= SameSurround },
         };
     }
 

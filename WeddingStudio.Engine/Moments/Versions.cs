@@ -3,14 +3,17 @@ namespace WeddingStudio.Engine.Moments;
 /// <summary>Finds the photos that are versions of one shot: other size, crop, colour or format, RAW and JPEG, an edited copy.</summary>
 internal static class Versions
 {
-    /// <summary>A crop whose name and time say nothing is looked for where this many people are in both photos.</summary>
+    /// <summary>A crop whose name and time say nothing is looked for where this many people are in both photos, or somebody is seen just as there.</summary>
     private const int PeopleOfCrop = 3;
 
     private const int CandidateBits = 10;
 
     /// <summary>Pairs worth a look at their faces. Linear in the photos that have a time, as all should.</summary>
-    public static IReadOnlyList<(VersionPhoto A, VersionPhoto B)> Candidates(IReadOnlyList<VersionPhoto> photos)
+    /// <param name="photos">All of the day.</param>
+    /// <param name="alike">Ids of photos that <see cref="AlikeFaces"/> found.</param>
+    public static IReadOnlyList<(VersionPhoto A, VersionPhoto B)> Candidates(IReadOnlyList<VersionPhoto> photos, params IEnumerable<(int A, int B)> alike)
     {
+        var byId = photos.ToDictionary(p => p.Id);
         VersionPhoto[] all = [.. photos.OrderBy(p => p.Id)];
         var byInstant = all.Where(p => p.TakenAt is not null).GroupBy(p => p.TakenAt!.Value.Ticks / TimeSpan.TicksPerSecond);
         var byName = all.GroupBy(p => p.Name.Stem);
@@ -18,7 +21,7 @@ internal static class Versions
             .Where(q => (q.TakenAt is not null || q.Id > p.Id)
                 && (VersionRule.Bits(p, q) <= CandidateBits
                     || (p.People.Length >= PeopleOfCrop && q.People.Length >= PeopleOfCrop && InBoth(p.People, q.People) >= PeopleOfCrop))).Select(q => (A: p, B: q)));
-        return [.. byInstant.Concat<IEnumerable<VersionPhoto>>(byName).SelectMany(Pairs).Concat(untimed)
+        return [.. byInstant.Concat<IEnumerable<VersionPhoto>>(byName).SelectMany(Pairs).Concat(untimed).Concat(alike.Select(p => (A: byId[p.A], B: byId[p.B])))
             .Select(p => p.A.Id < p.B.Id ? p : (A: p.B, B: p.A)).Distinct()
             .Where(p => VersionRule.Compare(p.A, p.B) != VersionRule.Times.Differ)
             .OrderByDescending(p => VersionRule.Compare(p.A, p.B)).ThenByDescending(p => p.A.Name.SameShotAs(p.B.Name))

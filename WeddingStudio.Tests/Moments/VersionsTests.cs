@@ -17,7 +17,7 @@ public sealed class VersionsTests
     {
         var x = (500.0 * person - left + (person == 2 ? motion : 0)) * scale;
         float[] points = [.. new double[] { x + 90 * scale, 150 * scale, x + 210 * scale, 150 * scale, x + 150 * scale, 230 * scale, x + 100 * scale, 310 * scale, x + 200 * scale, 310 * scale }.Select(v => (float)v)];
-        return new VersionFace(new FaceBox(x, 0, x + 300 * scale, 400 * scale), points, Paper.Direction(person));
+        return new VersionFace(new FaceBox(x, 0, x + 300 * scale, 400 * scale), points, Paper.Direction(person), []);
     })];
 
     private static IReadOnlyDictionary<int, int> Find(params (VersionPhoto Photo, VersionFace[] Faces)[] photos)
@@ -74,6 +74,38 @@ public sealed class VersionsTests
 
         Assert.Equal([shot.Id], Find((shot, Faces()), (crop, Faces(.5, left: 300))).Values.Distinct());
         Assert.Empty(Find((shot, Faces()), (crop, Faces(.5, left: 300, motion: 40))));
+    }
+
+    /// <summary>One face of the frame; around it what the seed draws, less light in a copy, and nothing beyond the first rows.</summary>
+    private static VersionFace[] Portrait(int around, double scale = 1, double left = 0, int from = 0)
+    {
+        var random = new Random(around);
+        var surround = Enumerable.Range(0, 576).Select(_ => (byte)random.Next(1, 200)).ToArray();
+        return [Faces(scale, left)[0] with { Surround = [.. surround.Select((value, i) => i < from ? (byte)0 : (byte)(value * .8 + 10))] }];
+    }
+
+    [Fact]
+    public void A_crop_of_a_portrait_that_lost_its_name_and_time_is_told_by_what_is_around_the_face()
+    {
+        var shot = Photo("IMG_1.jpg", At);
+        var crop = Photo("whatsapp.jpg", null, hash: -1, width: 900, height: 900);
+        bool IsVersion(VersionPhoto photo, VersionFace[] faces) => Versions.Find(
+            Versions.Candidates([shot, photo], (shot.Id, photo.Id)), new[] { (shot.Id, Portrait(1)), (photo.Id, faces) }.SelectMany(p => p.Item2.Select(f => (p.Id, f))).ToLookup(p => p.Id, p => p.f)).Count == 2;
+
+        Assert.True(IsVersion(crop, Portrait(1, .5, left: 300, from: 200)));
+        Assert.False(IsVersion(crop, Portrait(2, .5, left: 300, from: 200)));
+        Assert.False(IsVersion(crop, Portrait(1, .5, left: 300, from: 570))); // A few pixels say nothing.
+        Assert.False(IsVersion(crop, [Portrait(1, .5, left: 300)[0] with { Surround = [] }])); // Read before it was kept.
+        Assert.False(IsVersion(Photo("still.jpg", null, hash: -1), Portrait(1, left: 2))); // A frame that holds still has the frame's size.
+    }
+
+    [Fact]
+    public void Crops_are_looked_for_where_somebody_is_seen_just_as_in_a_photo_of_another_size()
+    {
+        VersionPhoto[] photos = [Photo("a.jpg", At), Photo("b.jpg", null, width: 800), Photo("c.jpg", null), Photo("d.jpg", At, width: 900)];
+        var faces = photos.Select(p => (p.Id, Paper.Direction(p.Path == "d.jpg" ? 2 : 1))).ToLookup(_ => 7, p => p);
+
+        Assert.Equal([(2, 1), (2, 3)], AlikeFaces.Pairs(photos, faces));
     }
 
     [Fact]
