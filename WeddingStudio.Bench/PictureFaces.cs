@@ -30,13 +30,22 @@ internal sealed record PictureFaces(string Name, int WidthPx, int HeightPx, IRea
     /// <param name="path">Where they lie.</param>
     /// <param name="reader">Finds the faces.</param>
     /// <param name="models">Those of the reader, to look for panels too.</param>
-    public static IReadOnlyList<PictureFaces> ReadAll(IReadOnlyList<string> names, Func<string, string> path, FaceReader reader, ModelSet? models = null)
+    public static IReadOnlyList<PictureFaces> ReadAll(IReadOnlyList<string> names, Func<string, string> path, FaceReader reader, ModelSet? models = null) =>
+        ReadAll(names, path, picture => picture, reader, models);
+
+    /// <param name="names">What they are called.</param>
+    /// <param name="path">Where they lie.</param>
+    /// <param name="change">What is done to a picture before faces are looked for.</param>
+    /// <param name="reader">Finds the faces.</param>
+    /// <param name="models">Those of the reader, to look for panels too.</param>
+    public static IReadOnlyList<PictureFaces> ReadAll(
+        IReadOnlyList<string> names, Func<string, string> path, Func<Raster, Raster> change, FaceReader reader, ModelSet? models = null)
     {
         var read = new PictureFaces[names.Count];
         var done = 0;
         Parallel.For(0, names.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
-            read[i] = Read(names[i], path(names[i]), reader, models);
+            read[i] = Read(names[i], path(names[i]), change, reader, models);
             if (Interlocked.Increment(ref done) % 500 == 0)
                 Console.Error.WriteLine($"{done} of {names.Count} pictures");
         });
@@ -65,11 +74,11 @@ internal sealed record PictureFaces(string Name, int WidthPx, int HeightPx, IRea
         string.Create(CultureInfo.InvariantCulture, $"{photo:000000}-{at:0000}"), photo, face.Box.WidthPx, face.Embedding, face.Seeds, Quality: face.Quality,
         Panel: Engine.Faces.Panels.At(Panels, face.Box.CentreX / WidthPx, face.Box.CentreY / HeightPx));
 
-    private static PictureFaces Read(string name, string path, FaceReader reader, ModelSet? models)
+    private static PictureFaces Read(string name, string path, Func<Raster, Raster> change, FaceReader reader, ModelSet? models)
     {
         try
         {
-            return Of(name, PhotoReader.Read(path), reader, models);
+            return Of(name, change(PhotoReader.Read(path)), reader, models);
         }
         catch (PhotoProblemException problem)
         {

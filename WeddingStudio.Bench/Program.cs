@@ -23,6 +23,7 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     StudentsCommand.Create(),
     ScoresCommand.Create(),
     ChildrenCommand.Create(),
+    GroupsCommand.Create(),
 };
 
 var line = root.Parse(args);
