@@ -29,7 +29,9 @@ internal static class ChildrenCommand
             {
                 var clustering = services.GetRequiredService<ModelLibrary>().Choose().Clustering;
                 var albums = Enumerable.Range(1, line.GetValue(draws)).Select(seed => ChildrenAlbum.Draw(children, grown, new Random(seed))).ToList();
-                var read = PictureFaces.ReadAll([.. albums.SelectMany(album => album.Pictures).Distinct()], path => path, reader).ToDictionary(picture => picture.Name);
+                var pictures = albums.SelectMany(album => album.Pictures).Distinct().ToLookup(picture => children.Contains(Path.GetDirectoryName(picture)!));
+                var read = PictureFaces.ReadAll([.. pictures[true]], path => path, picture => BorderedPicture.Of(picture, BorderedPicture.Share), reader)
+                    .Concat(PictureFaces.ReadAll([.. pictures[false]], path => path, reader)).ToDictionary(picture => picture.Name);
                 Print("as the pack says", albums.ConvertAll(album => album.Grouped(read, clustering)));
                 if (clustering.Directions is not null)
                     Print("nothing taken out", albums.ConvertAll(album => album.Grouped(read, clustering with { Directions = [] })));

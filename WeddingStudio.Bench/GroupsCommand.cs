@@ -4,16 +4,12 @@ using System.Numerics.Tensors;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.People;
-using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Bench;
 
 /// <summary>`groups`: how surely faces are found and told apart among people of one age, and of one look.</summary>
 internal static class GroupsCommand
 {
-    /// <summary>A share of the longer side put around pictures that end at the face, as detectors know faces with something around them.</summary>
-    private const double Border = .3;
-
     /// <param name="Person">Null where nobody has two pictures.</param>
     private sealed record Portrait(string Path, string? Person, double Border);
 
@@ -33,7 +29,7 @@ internal static class GroupsCommand
             if (line.GetValue(ages) is { } folder)
                 groups.AddRange(OfAges([.. Directory.EnumerateFiles(folder, "*.jpg").Order(StringComparer.Ordinal)]));
             if (line.GetValue(list) is { } children && line.GetValue(families) is { } parents)
-                groups.Add(("children of families", [.. File.ReadLines(children).Skip(1).SelectMany(child => Pictures(Path.Combine(parents, child), child, Border))]));
+                groups.Add(("children of families", [.. File.ReadLines(children).Skip(1).SelectMany(child => Pictures(Path.Combine(parents, child), child, BorderedPicture.Share))]));
             if (line.GetValue(adults) is { } grown)
                 groups.Add(("adults", [.. Directory.EnumerateDirectories(grown).Select(person => Path.GetFileName(person))
                     .Where(person => string.Compare(person, line.GetValue(from), StringComparison.OrdinalIgnoreCase) >= 0).Order(StringComparer.Ordinal).SelectMany(person => Pictures(Path.Combine(grown, person), person, 0))]));
@@ -45,7 +41,7 @@ internal static class GroupsCommand
                 foreach (var (name, all) in groups)
                 {
                     var chosen = all.Count(p => p.Person is not null) > 0 ? all : Spread(all, line.GetValue(most));
-                    var read = PictureFaces.ReadAll([.. chosen.Select(p => p.Path)], path => path, picture => Bordered(picture, chosen[0].Border), reader);
+                    var read = PictureFaces.ReadAll([.. chosen.Select(p => p.Path)], path => path, picture => BorderedPicture.Of(picture, chosen[0].Border), reader);
                     Console.WriteLine(Row(name, chosen, read, clustering));
                 }
             }
@@ -57,7 +53,7 @@ internal static class GroupsCommand
     private static IEnumerable<(string, List<Portrait>)> OfAges(List<string> files)
     {
         var told = files.Select(file => (File: file, Parts: Path.GetFileName(file).Split('_'))).Where(f => f.Parts.Length > 3)
-            .Select(f => (Portrait: new Portrait(f.File, null, Border), Age: int.Parse(f.Parts[0], CultureInfo.InvariantCulture), Group: f.Parts[2])).ToList();
+            .Select(f => (Portrait: new Portrait(f.File, null, BorderedPicture.Share), Age: int.Parse(f.Parts[0], CultureInfo.InvariantCulture), Group: f.Parts[2])).ToList();
         foreach (var (low, high) in new[] { (0, 3), (4, 12), (13, 19), (20, 39), (40, 59), (60, 120) })
             yield return ($"ages {low} to {high}", [.. told.Where(p => p.Age >= low && p.Age <= high).Select(p => p.Portrait)]);
         foreach (var (name, code) in new[] { ("White", "0"), ("Black", "1"), ("Asian", "2"), ("Indian", "3"), ("others", "4") })
@@ -93,21 +89,4 @@ internal static class GroupsCommand
     }
 
     private static string Family(Portrait portrait) => portrait.Person!.Split('/')[0];
-
-    private static Raster Bordered(Raster picture, double border)
-    {
-        var by = (int)(border * Math.Max(picture.WidthPx, picture.HeightPx));
-        if (by == 0)
-            return picture;
-        var (width, height) = (picture.WidthPx + 2 * by, picture.HeightPx + 2 * by);
-        var rgb = new byte[3 * width * height];
-        for (var y = 0; y < height; y++)
-        {
-            var row = picture.Row(Math.Clamp(y - by, 0, picture.HeightPx - 1));
-            for (var x = 0; x < width; x++)
-                row.Slice(3 * Math.Clamp(x - by, 0, picture.WidthPx - 1), 3).CopyTo(rgb.AsSpan(3 * (y * width + x)));
-        }
-
-        return new Raster(width, height, rgb);
-    }
 }

@@ -30,9 +30,19 @@ internal static class FaceQuality
     /// <summary>In profile, as sets for recognition across poses count it (Sengupta et al. 2016).</summary>
     private const double ProfileDegrees = 60;
 
+    /// <summary>
+    /// Share of the aligned crop beyond the photo's edge. Faces cut by it are alike, whoever they are: a person of 27 faces in an album of LFW was nothing
+    /// but strangers at the edge (docs/people-measured.md).
+    /// </summary>
+    private const double SeedsCutUpTo = .2;
+
     /// <summary>Whether a face is good enough to begin a person by itself or to make two groups one.</summary>
-    public static bool Seeds(double widthPx, double sharpness, double yawDegrees) =>
-        widthPx >= SeedsFromPx && sharpness >= SeedsFromSharpness && Math.Abs(yawDegrees) < ProfileDegrees;
+    /// <param name="widthPx">Of its box.</param>
+    /// <param name="sharpness">As <see cref="FaceMeasures.Sharpness"/>.</param>
+    /// <param name="yawDegrees">As <see cref="FaceMeasures.YawDegrees"/>.</param>
+    /// <param name="cut">Of <see cref="Alignment.FaceAlignment.ShareOutside"/>.</param>
+    public static bool Seeds(double widthPx, double sharpness, double yawDegrees, double cut) =>
+        widthPx >= SeedsFromPx && sharpness >= SeedsFromSharpness && Math.Abs(yawDegrees) < ProfileDegrees && cut <= SeedsCutUpTo;
 
     public static double Of(FaceBox box, double confidence, FaceMeasures measures, double modelShare = 1)
     {

@@ -26,6 +26,8 @@ public readonly record struct FivePoints(PointPx LeftEye, PointPx RightEye, Poin
     /// <summary>[10] x,y in the order of the members.</summary>
     public float[] ToFlat() => [.. ToArray().SelectMany(point => new[] { (float)point.X, (float)point.Y })];
 
+    public static FivePoints FromFlat(float[] flat) => From([.. Enumerable.Range(0, 5).Select(i => new PointPx(flat[2 * i], flat[2 * i + 1]))]);
+
     public static FivePoints From(IReadOnlyList<PointPx> points) => new(points[0], points[1], points[2], points[3], points[4]);
 
     /// <summary>The points on the way from these to others, 0 = these.</summary>

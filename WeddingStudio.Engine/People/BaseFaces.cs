@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Inference;
 
 namespace WeddingStudio.Engine.People;
@@ -25,11 +26,11 @@ internal sealed record BaseFaces(string Key, ClusteringSettings Clustering, int?
 
         var standing = await StandingPeople.LoadAsync(db, weddingId, key, ct);
         var extends = standing is not null && 2 * ids.Count(standing.BaseOf.ContainsKey) > ids.Count;
-        var rows = await faces.Select(f => new { f.Id, f.Key, f.PhotoId, f.Box, f.Pack, f.Embedding, f.Measures.Sharpness, f.Measures.YawDegrees, f.Quality }).ToListAsync(ct);
+        var rows = await faces.Select(f => new { f.Id, f.Key, f.PhotoId, f.Box, f.Pack, f.Embedding, f.Measures.Sharpness, f.Measures.YawDegrees, f.Quality, f.Points, f.Photo!.WidthPx, f.Photo.HeightPx }).ToListAsync(ct);
         var panels = await PhotoPanels.LoadAsync(db, weddingId, ct);
         return new BaseFaces(key, clustering, extends ? standing!.State.NextSeq : null, [.. rows.Select(f => f.Id)],
             [.. rows.Select(f => new FaceVector(f.Key, f.PhotoId, f.Box.WidthPx, f.Pack == pack && !(extends && standing!.IsNoFace(f.Id)) ? f.Embedding : [],
-                FaceQuality.Seeds(f.Box.WidthPx, f.Sharpness, f.YawDegrees), extends ? standing!.GroupOf(f.Id) : null, f.Quality, panels.Of(f.PhotoId, f.Box)))]);
+                FaceQuality.Seeds(f.Box.WidthPx, f.Sharpness, f.YawDegrees, FaceAlignment.ShareOutside(FivePoints.FromFlat(f.Points), f.WidthPx, f.HeightPx)), extends ? standing!.GroupOf(f.Id) : null, f.Quality, panels.Of(f.PhotoId, f.Box)))]);
     }
 
     /// <summary>Faces of photos that are away have their place in a base without being of it.</summary>

@@ -33,6 +33,15 @@ public sealed class AlignmentTests
         return Math.Abs(found.A - truth.A) < 1e-9 && Math.Abs(found.B - truth.B) < 1e-9 && truth.Inverse().Map(truth.Map(new(3, 4))).DistanceTo(new(3, 4)) < 1e-9;
     }
 
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(-56, 0, .5)]
+    [InlineData(0, 56, .5)]
+    [InlineData(-56, 56, .75)]
+    [InlineData(-500, 0, 1)]
+    public void What_of_a_face_lies_beyond_the_photo_is_counted(int right, int down, double share) =>
+        Assert.Equal(share, FaceAlignment.ShareOutside(FaceAlignment.Template.Map(p => new PointPx(p.X + right, p.Y + down)), 112, 112), 9);
+
     [Fact]
     public void Points_that_coincide_give_a_black_crop_and_no_error()
     {
