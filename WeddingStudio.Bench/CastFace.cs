@@ -1,11 +1,10 @@
 using System.Numerics.Tensors;
 using System.Text;
 using NetVips;
-using WeddingStudio.Engine;
 using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Drawn.Portraits;
 using WeddingStudio.Engine.Faces;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Bench;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using NetVips;
-using WeddingStudio.Engine;
 using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Drawn.Portraits;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Bench;
 

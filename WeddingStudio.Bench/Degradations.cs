@@ -1,5 +1,5 @@
 using NetVips;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Bench;
 

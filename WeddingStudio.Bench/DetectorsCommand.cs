@@ -7,6 +7,7 @@ using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Detection;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Photos;
 

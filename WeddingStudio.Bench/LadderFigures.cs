@@ -1,6 +1,7 @@
 using System.Globalization;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Bench;

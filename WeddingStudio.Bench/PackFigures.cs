@@ -4,6 +4,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Detection;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Photos;
 using WeddingStudio.Engine.Scores;

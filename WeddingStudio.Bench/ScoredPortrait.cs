@@ -1,7 +1,7 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Alignment;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Scores;
 
 namespace WeddingStudio.Bench;

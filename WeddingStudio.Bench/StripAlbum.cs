@@ -1,6 +1,7 @@
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.Photos;

@@ -6,7 +6,7 @@ namespace WeddingStudio.Tests;
 public sealed partial class ArchitectureTests
 {
     private static readonly string[] Stages = ["Photos", "Faces", "People", "Moments", "Scores", "Picks", "Galleries"];
-    private static readonly string[] GroundFloor = ["Inference", "Corrections", "Jobs", "Data", "Hosting", "Drawn"];
+    private static readonly string[] GroundFloor = ["Imaging", "Inference", "Corrections", "Jobs", "Data", "Hosting", "Drawn"];
     private static readonly string Engine = Path.Combine(Checkout.Root, "WeddingStudio.Engine");
 
     [Fact]

@@ -1,5 +1,5 @@
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Faces;
 

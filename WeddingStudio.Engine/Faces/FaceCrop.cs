@@ -1,6 +1,6 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces.Alignment;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Faces;
 

@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Faces;
 
@@ -35,7 +35,7 @@ internal readonly record struct FaceDetail(double Detail, double Colour, double 
 
     private static (float[] Luma, float[] Blue, float[] Red) Planes(Raster plate)
     {
-        var luma = Photos.Luma.Of(plate).Values;
+        var luma = Imaging.Luma.Of(plate).Values;
         var (blue, red) = (new float[luma.Length], new float[luma.Length]);
         var rgb = plate.Rgb;
         for (var i = 0; i < luma.Length; i++)

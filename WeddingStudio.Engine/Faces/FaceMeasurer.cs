@@ -1,5 +1,5 @@
 using WeddingStudio.Engine.Faces.Alignment;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Faces;
 

@@ -3,8 +3,8 @@ using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Faces.Detection;
 using WeddingStudio.Engine.Faces.Embedding;
 using WeddingStudio.Engine.Faces.Landmarks;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Faces;
 

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Faces;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Faces;

@@ -1,5 +1,6 @@
 using ImageMagick;
 using NetVips;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos.Colours;
 
 namespace WeddingStudio.Engine.Photos;

@@ -1,5 +1,6 @@
 using ImageMagick;
 using NetVips;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Photos;
 

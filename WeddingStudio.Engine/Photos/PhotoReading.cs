@@ -1,4 +1,5 @@
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Photos;

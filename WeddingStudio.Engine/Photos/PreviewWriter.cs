@@ -1,4 +1,5 @@
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Photos;
 

@@ -1,4 +1,5 @@
 using NetVips;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos.Colours;
 
 namespace WeddingStudio.Engine.Photos;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WeddingStudio.Engine.Drawn;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Commands;
 using WeddingStudio.Tests.Photos;

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using NetVips;
-using WeddingStudio.Engine;
+using WeddingStudio.Engine.Imaging;
 using static Microsoft.Playwright.Assertions;
 
 namespace WeddingStudio.Tests.Browser;

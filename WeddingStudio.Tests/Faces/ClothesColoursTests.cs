@@ -1,6 +1,7 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Tests.Faces;

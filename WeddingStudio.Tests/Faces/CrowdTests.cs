@@ -1,6 +1,6 @@
 using WeddingStudio.Bench;
 using WeddingStudio.Engine.Faces.Detection;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Tests.Commands;
 
 namespace WeddingStudio.Tests.Faces;

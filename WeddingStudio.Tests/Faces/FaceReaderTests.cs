@@ -1,5 +1,5 @@
 using WeddingStudio.Engine.Faces;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Tests.Faces;
 

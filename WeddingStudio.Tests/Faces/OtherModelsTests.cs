@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Tests.Photos;
 using static WeddingStudio.Tests.Faces.SixPhotos;
 

@@ -2,6 +2,7 @@ using WeddingStudio.Bench;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Tests.Faces;

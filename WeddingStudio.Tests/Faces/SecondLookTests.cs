@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos;
 using WeddingStudio.Tests.Photos;

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;

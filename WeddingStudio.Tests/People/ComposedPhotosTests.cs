@@ -1,7 +1,7 @@
 using System.Globalization;
 using WeddingStudio.Bench;
 using WeddingStudio.Bench.Measures;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Tests.Commands;
 using WeddingStudio.Tests.Faces;
 

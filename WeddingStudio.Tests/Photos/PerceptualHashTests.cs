@@ -1,3 +1,4 @@
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Tests.Photos;

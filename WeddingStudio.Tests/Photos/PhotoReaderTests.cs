@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using NetVips;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Tests.Photos;

@@ -1,6 +1,5 @@
 using NetVips;
-using WeddingStudio.Engine;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Tests.Photos;
 

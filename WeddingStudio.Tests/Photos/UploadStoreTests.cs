@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos;
 

@@ -1,7 +1,7 @@
 using WeddingStudio.Bench;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Landmarks;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Tests.Scores;
 

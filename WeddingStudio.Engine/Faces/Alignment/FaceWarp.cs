@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Faces.Alignment;
 

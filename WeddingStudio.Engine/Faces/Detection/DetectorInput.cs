@@ -1,5 +1,5 @@
 using System.Buffers;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Faces.Detection;
 

@@ -1,5 +1,5 @@
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Faces.Detection;
 

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using WeddingStudio.Engine.Faces.Alignment;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Faces.Embedding;
 

@@ -1,8 +1,8 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Faces.Detection;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Faces.Landmarks;
 

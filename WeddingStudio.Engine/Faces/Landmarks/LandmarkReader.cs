@@ -1,7 +1,7 @@
 using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Faces.Detection;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.Photos;
 
 namespace WeddingStudio.Engine.Faces.Landmarks;
 

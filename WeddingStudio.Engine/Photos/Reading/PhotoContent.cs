@@ -1,3 +1,4 @@
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos.Originals;
 
 namespace WeddingStudio.Engine.Photos.Reading;

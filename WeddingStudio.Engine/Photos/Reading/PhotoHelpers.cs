@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Photos.Reading;
 

@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.Imaging;
+
 namespace WeddingStudio.Engine.Photos.Reading;
 
 /// <summary>

@@ -2,7 +2,7 @@ using FsCheck.Xunit;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Alignment;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Tests.Faces.Alignment;
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Detection;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.Photos;
 using WeddingStudio.Tests.Inference;
 
 namespace WeddingStudio.Tests.Faces.Detection;

@@ -1,7 +1,7 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Detection;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Tests.Faces.Detection;
 

@@ -1,5 +1,4 @@
 using NetVips;
-using WeddingStudio.Engine.Photos;
 using WeddingStudio.Tests.Photos.Reading;
 
 namespace WeddingStudio.Tests.Photos.Colours;

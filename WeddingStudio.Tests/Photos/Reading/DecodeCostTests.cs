@@ -1,7 +1,7 @@
 using ImageMagick;
 using Microsoft.Extensions.Options;
 using NetVips;
-using WeddingStudio.Engine;
+using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos;
 using WeddingStudio.Engine.Photos.Reading;
 

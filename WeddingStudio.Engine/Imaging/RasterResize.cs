@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace WeddingStudio.Engine.Photos;
+namespace WeddingStudio.Engine.Imaging;
 
 /// <summary>
 /// Resizing as OpenCV does it, so that detectors see what their reference pipelines saw: an axis that shrinks takes the mean

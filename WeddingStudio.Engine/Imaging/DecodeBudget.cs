@@ -1,4 +1,4 @@
-namespace WeddingStudio.Engine.Photos;
+namespace WeddingStudio.Engine.Imaging;
 
 /// <summary>Bounds the memory of photos being open at the same time. One that needs more than the whole is to be refused.</summary>
 internal sealed class DecodeBudget(long totalBytes)

@@ -1,4 +1,4 @@
-namespace WeddingStudio.Engine.Photos;
+namespace WeddingStudio.Engine.Imaging;
 
 /// <summary>
 /// Where a photo was taken shows in its colours: a histogram over the shares of red and green in the light of every point. How

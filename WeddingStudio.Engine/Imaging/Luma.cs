@@ -1,4 +1,4 @@
-namespace WeddingStudio.Engine.Photos;
+namespace WeddingStudio.Engine.Imaging;
 
 /// <summary>The brightness of a picture: [height, width] luma 0..255 (Rec. 601, as OpenCV's grey).</summary>
 public sealed class Luma

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using NetVips;
 
-namespace WeddingStudio.Engine;
+namespace WeddingStudio.Engine.Imaging;
 
 /// <summary>libvips as this engine uses it: one thread per photo (photos run side by side), nothing cached, silent on stderr.</summary>
 internal static class VipsSetup

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace WeddingStudio.Engine.Photos;
+namespace WeddingStudio.Engine.Imaging;
 
 /// <summary>
 /// 64 bits that stay nearly the same when a picture is resized, compressed again or made brighter: the signs, against their median,

@@ -1,4 +1,4 @@
-namespace WeddingStudio.Engine.Photos;
+namespace WeddingStudio.Engine.Imaging;
 
 /// <summary>An upright sRGB picture in memory: <paramref name="pixels"/> is [height, width, 3] bytes, row by row.</summary>
 public sealed class Raster(int widthPx, int heightPx, Memory<byte> pixels)

@@ -1,7 +1,7 @@
 using NetVips;
 using WeddingStudio.Engine.Data;
 
-namespace WeddingStudio.Engine.Photos;
+namespace WeddingStudio.Engine.Imaging;
 
 /// <summary>Baseline sRGB JPEGs without any metadata.</summary>
 public static class JpegWriter

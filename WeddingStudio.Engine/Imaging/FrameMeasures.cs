@@ -1,6 +1,6 @@
 using WeddingStudio.Engine.Data;
 
-namespace WeddingStudio.Engine.Photos;
+namespace WeddingStudio.Engine.Imaging;
 
 public static class FrameMeasures
 {

@@ -1,4 +1,4 @@
-namespace WeddingStudio.Engine.Photos;
+namespace WeddingStudio.Engine.Imaging;
 
 /// <summary>
 /// How much JPEG's 8x8 blocks show: at the edge of a block the picture jumps by more than the slopes on both sides explain. The idea is that
