@@ -1,7 +1,7 @@
 using System.Text.Json;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Landmarks;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Bench;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Bench;
 

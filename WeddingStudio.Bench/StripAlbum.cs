@@ -4,7 +4,7 @@ using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.People;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Bench;
 

@@ -3,7 +3,7 @@ using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments;
 using WeddingStudio.Engine.People;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Photos;
-using WeddingStudio.Engine.Photos.Reading;
+using WeddingStudio.Engine.Photos.Helpers;
 
 namespace WeddingStudio.Tests;
 

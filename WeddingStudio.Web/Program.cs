@@ -1,6 +1,6 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
-using WeddingStudio.Engine.Photos.Reading;
+using WeddingStudio.Engine.Photos.Helpers;
 using WeddingStudio.Web;
 using WeddingStudio.Web.Access;
 using WeddingStudio.Web.Commands;

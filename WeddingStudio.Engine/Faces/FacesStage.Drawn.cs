@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Faces;
 

@@ -6,7 +6,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos;
-using WeddingStudio.Engine.Photos.Reading;
+using WeddingStudio.Engine.Photos.Helpers;
 
 namespace WeddingStudio.Engine.Faces;
 

@@ -4,6 +4,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Faces;
 

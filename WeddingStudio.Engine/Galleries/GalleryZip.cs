@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Engine.Galleries;
 

@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Imaging;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Helpers;
+using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Originals;
 using WeddingStudio.Engine.Photos.Reading;
 

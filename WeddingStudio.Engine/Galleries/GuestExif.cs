@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Galleries;
 

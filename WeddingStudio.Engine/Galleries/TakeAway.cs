@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Originals;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Galleries;
 

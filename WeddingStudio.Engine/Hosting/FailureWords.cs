@@ -6,7 +6,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Backups;
 using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Engine.Hosting;
 

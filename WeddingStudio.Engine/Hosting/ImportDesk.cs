@@ -3,7 +3,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Engine.Hosting;
 

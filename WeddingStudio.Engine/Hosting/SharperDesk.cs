@@ -7,7 +7,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Pulling;
 using WeddingStudio.Engine.Jobs;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Engine.Hosting;
 

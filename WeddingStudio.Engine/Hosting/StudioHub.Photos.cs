@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Engine.Hosting;
 

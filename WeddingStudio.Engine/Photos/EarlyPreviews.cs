@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Photos;
 

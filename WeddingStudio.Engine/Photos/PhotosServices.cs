@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeddingStudio.Engine.Photos.Helpers;
+using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Originals;
-using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Photos;
 

@@ -8,7 +8,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Jobs;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Tests.Photos;
 
 namespace WeddingStudio.Tests.Commands;

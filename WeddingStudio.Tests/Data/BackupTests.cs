@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Backups;
 using WeddingStudio.Engine.Galleries;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Tests.Photos;
 
 namespace WeddingStudio.Tests.Data;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Drawn.Portraits;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Drawn;
 

@@ -7,7 +7,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Jobs;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Tests.Access;
 
 namespace WeddingStudio.Tests.Drawn;

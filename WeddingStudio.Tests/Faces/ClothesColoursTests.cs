@@ -2,7 +2,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Faces;
 

@@ -3,7 +3,7 @@ using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Faces;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Jobs;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Tests.Faces;
 

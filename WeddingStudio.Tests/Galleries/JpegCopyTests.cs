@@ -3,7 +3,7 @@ using FsCheck.Xunit;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
 using WeddingStudio.Engine.Galleries;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Galleries;
 

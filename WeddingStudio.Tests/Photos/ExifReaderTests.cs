@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Tests.Photos.Metadata;
 
 namespace WeddingStudio.Tests.Photos;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using NetVips;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Photos;
 

@@ -1,5 +1,6 @@
 using ImageMagick;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Tests.Photos.Colours;
 using WeddingStudio.Tests.Photos.Reading;
 

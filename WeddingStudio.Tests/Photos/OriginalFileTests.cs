@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Originals;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Photos;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using NetVips;
 using WeddingStudio.Engine.Imaging;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Photos;
 

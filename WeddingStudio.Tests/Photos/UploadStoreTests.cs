@@ -4,6 +4,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Tests.Photos;
 

@@ -1,6 +1,6 @@
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Alignment;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Scores;
 

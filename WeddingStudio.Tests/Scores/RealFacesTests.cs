@@ -7,7 +7,7 @@ using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Faces.Landmarks;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Engine.Scores;
 
 namespace WeddingStudio.Tests.Scores;

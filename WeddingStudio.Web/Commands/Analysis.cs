@@ -5,7 +5,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Web.Commands;
 

@@ -1,5 +1,5 @@
 using WeddingStudio.Engine.Drawn;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Web.Commands;
 

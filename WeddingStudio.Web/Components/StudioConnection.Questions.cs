@@ -1,7 +1,7 @@
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Web.Components;
 

@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.Photos.Reading;
+
 namespace WeddingStudio.Engine.Photos.Metadata;
 
 /// <summary>

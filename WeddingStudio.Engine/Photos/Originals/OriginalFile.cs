@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Photos.Originals;
 

@@ -1,4 +1,6 @@
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Photos.Originals;
 

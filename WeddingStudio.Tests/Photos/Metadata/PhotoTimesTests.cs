@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Tests.Photos.Reading;
 
 namespace WeddingStudio.Tests.Photos.Metadata;

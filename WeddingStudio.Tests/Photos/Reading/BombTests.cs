@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Photos.Reading;
 

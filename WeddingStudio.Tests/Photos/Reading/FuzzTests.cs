@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using WeddingStudio.Engine.Galleries;
-using WeddingStudio.Engine.Photos;
 using WeddingStudio.Engine.Photos.Colours;
+using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Metadata;
+using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Tests.Galleries;
 using WeddingStudio.Tests.Photos.Colours;
 using WeddingStudio.Tests.Photos.Metadata;

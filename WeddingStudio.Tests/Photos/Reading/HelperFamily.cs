@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using WeddingStudio.Engine.Photos.Reading;
+using WeddingStudio.Engine.Photos.Helpers;
 
 namespace WeddingStudio.Tests.Photos.Reading;
 
