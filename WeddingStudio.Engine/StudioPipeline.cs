@@ -1,4 +1,3 @@
-using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments;
@@ -6,6 +5,7 @@ using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;
+using WeddingStudio.Engine.Visits;
 
 namespace WeddingStudio.Engine;
 

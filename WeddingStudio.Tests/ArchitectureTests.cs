@@ -5,7 +5,7 @@ namespace WeddingStudio.Tests;
 /// <summary>The walls: arrows between stages run one way, the ground floor carries and uses no stage, pages stay thin.</summary>
 public sealed partial class ArchitectureTests
 {
-    private static readonly string[] Stages = ["Photos", "Faces", "People", "Moments", "Scores", "Picks", "Galleries"];
+    private static readonly string[] Stages = ["Photos", "Faces", "Visits", "People", "Moments", "Scores", "Picks", "Galleries"];
     private static readonly string[] GroundFloor = ["Imaging", "Inference", "Corrections", "Jobs", "Data", "Hosting", "Drawn"];
     private static readonly string Engine = Path.Combine(Checkout.Root, "WeddingStudio.Engine");
 
@@ -24,6 +24,9 @@ public sealed partial class ArchitectureTests
 
         Assert.Empty(offences);
     }
+
+    [Fact]
+    public void Faces_are_read_from_pixels_alone() => Assert.Empty(Mentions("Faces", ["Photos"]));
 
     [Fact]
     public void The_ground_floor_uses_no_stage()

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Faces;
-using WeddingStudio.Engine.Photos;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
+using WeddingStudio.Engine.Visits;
 
 namespace WeddingStudio.Engine.Galleries;
 

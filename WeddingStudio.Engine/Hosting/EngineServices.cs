@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
@@ -11,6 +10,7 @@ using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.Photos;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;
+using WeddingStudio.Engine.Visits;
 
 namespace WeddingStudio.Engine.Hosting;
 
@@ -30,7 +30,7 @@ public static class EngineServices
         services.AddSingleton<StudioPipeline>();
         services.AddPhotos(configuration);
         services.AddInference(configuration);
-        services.AddFaces(configuration);
+        services.AddVisits(configuration);
         services.AddPeople();
         services.AddMoments(configuration);
         services.AddScores(configuration);

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Engine.Visits;
 
 namespace WeddingStudio.Engine.Hosting;
 

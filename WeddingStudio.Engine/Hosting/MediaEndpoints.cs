@@ -5,8 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Faces;
-using WeddingStudio.Engine.Photos;
+using WeddingStudio.Engine.Visits;
 
 namespace WeddingStudio.Engine.Hosting;
 

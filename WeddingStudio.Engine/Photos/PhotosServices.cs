@@ -20,10 +20,7 @@ public static class PhotosServices
             })
             .Validate(options => options.DecodeMemoryMiB is >= 64 and <= 1_048_576, "Studio:Photos:DecodeMemoryMiB must be 64 or more.")
             .ValidateOnStart();
-        services.AddSingleton<PreviewWriter>();
         services.TryAddSingleton<PhotoHelpers>();
-        services.AddSingleton<PhotoVisitor>();
-        services.AddSingleton<EarlyPreviews>();
         services.AddSingleton<PhotosStage>();
         services.AddSingleton<UploadStore>();
         services.AddSingleton<ImportBounds>();

@@ -1,6 +1,7 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
+using WeddingStudio.Engine.Visits;
 
 namespace WeddingStudio.Tests.Faces;
 

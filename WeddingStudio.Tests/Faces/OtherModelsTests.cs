@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Tests.Photos;
-using static WeddingStudio.Tests.Faces.SixPhotos;
+using static WeddingStudio.Tests.Visits.SixPhotos;
 
 namespace WeddingStudio.Tests.Faces;
 

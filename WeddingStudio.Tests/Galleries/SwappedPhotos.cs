@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Imaging;
-using WeddingStudio.Engine.Photos;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;
+using WeddingStudio.Engine.Visits;
 using WeddingStudio.Tests.Photos;
 
 namespace WeddingStudio.Tests.Galleries;

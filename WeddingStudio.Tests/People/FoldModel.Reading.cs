@@ -2,6 +2,7 @@ using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.Visits;
 
 namespace WeddingStudio.Tests.People;
 

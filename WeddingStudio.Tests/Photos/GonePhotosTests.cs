@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Photos;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
+using WeddingStudio.Engine.Visits;
 using static WeddingStudio.Tests.Photos.FolderOnDisk;
 
 namespace WeddingStudio.Tests.Photos;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Photos;
 using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Engine.Visits;
 
 namespace WeddingStudio.Tests.Photos;
 

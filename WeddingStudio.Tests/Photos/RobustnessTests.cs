@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
-using WeddingStudio.Engine.Photos;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
+using WeddingStudio.Engine.Visits;
 
 namespace WeddingStudio.Tests.Photos;
 

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Jobs;
-using WeddingStudio.Engine.Photos;
 using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Engine.Visits;
 
 namespace WeddingStudio.Tests.Photos;
 

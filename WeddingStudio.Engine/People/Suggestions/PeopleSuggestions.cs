@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Faces;
 
 namespace WeddingStudio.Engine.People.Suggestions;
 

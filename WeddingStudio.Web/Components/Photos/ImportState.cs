@@ -1,7 +1,7 @@
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Engine.Visits;
 
 namespace WeddingStudio.Web.Components.Photos;
 

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Engine.Visits;
+using WeddingStudio.Tests.Faces;
 using WeddingStudio.Tests.Photos;
 
-namespace WeddingStudio.Tests.Faces;
+namespace WeddingStudio.Tests.Visits;
 
 /// <summary>A large photo with small people in one corner, and a small close-up.</summary>
 public sealed class SecondLookTests

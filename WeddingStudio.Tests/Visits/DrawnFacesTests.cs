@@ -2,10 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Jobs;
 
-namespace WeddingStudio.Tests.Faces;
+namespace WeddingStudio.Tests.Visits;
 
 /// <summary>Faces that users draw into a photo, on a real group photo.</summary>
 public sealed class DrawnFacesTests

@@ -1,4 +1,4 @@
-namespace WeddingStudio.Engine.Faces;
+namespace WeddingStudio.Engine.Visits;
 
 /// <summary>The order photos are visited in: the whole day in coarse steps first, so that everybody shows up in the first minute.</summary>
 internal static class VisitOrder

@@ -2,7 +2,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Imaging;
 
-namespace WeddingStudio.Engine.Faces;
+namespace WeddingStudio.Engine.Visits;
 
 /// <summary>The small square picture of a face that stands for it on every page.</summary>
 internal static class FaceCrop

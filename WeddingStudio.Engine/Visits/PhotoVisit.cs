@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.Photos;
 using WeddingStudio.Engine.Photos.Reading;
 
-namespace WeddingStudio.Engine.Faces;
+namespace WeddingStudio.Engine.Visits;
 
 /// <summary>
 /// One visit: a photo is decoded once, everything is measured while it is open, and all of it is stored in one transaction.

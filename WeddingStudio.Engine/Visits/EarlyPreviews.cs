@@ -3,7 +3,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
 
-namespace WeddingStudio.Engine.Photos;
+namespace WeddingStudio.Engine.Visits;
 
 /// <summary>
 /// Previews of drawn photos for whoever wants to see them before their visit, or where no visit is possible for want of models.

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
 
-namespace WeddingStudio.Engine.Faces;
+namespace WeddingStudio.Engine.Visits;
 
 /// <summary>A face that no detector found, drawn into its photo by a user.</summary>
 /// <param name="FaceId">Null when there is none; then <paramref name="Why"/> says in words for the page why not.</param>

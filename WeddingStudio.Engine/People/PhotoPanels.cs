@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces;
 
-namespace WeddingStudio.Engine.Faces;
+namespace WeddingStudio.Engine.People;
 
 /// <summary>Which of the pictures a photo is put together from each face is in.</summary>
 internal sealed class PhotoPanels

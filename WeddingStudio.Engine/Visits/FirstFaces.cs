@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using WeddingStudio.Engine.Imaging;
 
-namespace WeddingStudio.Engine.Faces;
+namespace WeddingStudio.Engine.Visits;
 
 /// <summary>Faces to be seen in the first seconds of an analysis, before anybody is grouped: small JPEGs, in memory alone.</summary>
 public sealed class FirstFaces

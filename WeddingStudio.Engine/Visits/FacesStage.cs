@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
-using WeddingStudio.Engine.Photos;
 using WeddingStudio.Engine.Photos.Helpers;
 
-namespace WeddingStudio.Engine.Faces;
+namespace WeddingStudio.Engine.Visits;
 
 /// <summary>A pause in the visits at which the later stages run. IsLast: every photo has been visited.</summary>
 public readonly record struct Checkpoint(bool IsLast, long Revision);

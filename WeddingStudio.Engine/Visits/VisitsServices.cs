@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WeddingStudio.Engine.Faces;
 
-namespace WeddingStudio.Engine.Faces;
+namespace WeddingStudio.Engine.Visits;
 
-public static class FacesServices
+public static class VisitsServices
 {
-    public static IServiceCollection AddFaces(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddVisits(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<FacesOptions>().Bind(configuration.GetSection(FacesOptions.Section))
             .Validate(options => options is { Workers: >= 0 and <= 256, FacesAtOnce: >= 0 and <= 256 },
@@ -14,6 +15,9 @@ public static class FacesServices
             .Validate(options => options is { FirstCheckpointPhotos: >= 1, FirstCheckpointSeconds: >= 1 },
                 "Studio:Faces:FirstCheckpointPhotos and FirstCheckpointSeconds must be 1 or more.")
             .ValidateOnStart();
+        services.AddSingleton<PreviewWriter>();
+        services.AddSingleton<PhotoVisitor>();
+        services.AddSingleton<EarlyPreviews>();
         services.AddSingleton<FirstFaces>();
         services.AddSingleton<FacesStage>();
         return services;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 
-namespace WeddingStudio.Engine.Faces;
+namespace WeddingStudio.Engine.Visits;
 
 /// <summary>A face that must not be lost when its photo is read with other models, and whose it is said to be; null while nobody says so.</summary>
 internal readonly record struct KeptFace(FaceBox Box, int? PersonId);

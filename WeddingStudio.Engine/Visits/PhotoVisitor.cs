@@ -4,7 +4,7 @@ using WeddingStudio.Engine.Photos.Helpers;
 using WeddingStudio.Engine.Photos.Originals;
 using WeddingStudio.Engine.Photos.Reading;
 
-namespace WeddingStudio.Engine.Photos;
+namespace WeddingStudio.Engine.Visits;
 
 /// <summary>The pixel side of one visit: decodes a photo once at full size, writes its previews and measures the frame.</summary>
 public sealed class PhotoVisitor(OriginalFiles originals, PreviewWriter previews, PhotoHelpers helpers)

@@ -4,10 +4,11 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Engine.Visits;
 using WeddingStudio.Tests.Inference;
-using static WeddingStudio.Tests.Faces.SixPhotos;
+using static WeddingStudio.Tests.Visits.SixPhotos;
 
-namespace WeddingStudio.Tests.Faces;
+namespace WeddingStudio.Tests.Visits;
 
 public sealed class FacesStageTests
 {

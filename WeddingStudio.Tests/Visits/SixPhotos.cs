@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Engine.Visits;
 
-namespace WeddingStudio.Tests.Faces;
+namespace WeddingStudio.Tests.Visits;
 
 /// <summary>A studio with six real photos, to be visited by the real stage.</summary>
 internal static class SixPhotos

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using WeddingStudio.Engine.Jobs;
 
-namespace WeddingStudio.Engine.Faces;
+namespace WeddingStudio.Engine.Visits;
 
 /// <summary>Counts visits, from many threads, and tells after each how far they are and how long the rest will take.</summary>
 internal sealed class VisitProgress(IProgress<StageProgress> progress, Stage stage, int doneBefore, int failedBefore, int total)

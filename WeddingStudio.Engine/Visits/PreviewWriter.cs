@@ -1,7 +1,7 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Imaging;
 
-namespace WeddingStudio.Engine.Photos;
+namespace WeddingStudio.Engine.Visits;
 
 /// <summary>The two previews every page shows instead of the original; never larger than the original.</summary>
 public sealed class PreviewWriter(StudioPaths paths)

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos.Reading;
 
-namespace WeddingStudio.Engine.Faces;
+namespace WeddingStudio.Engine.Visits;
 
 /// <summary>What a visit writes.</summary>
 internal sealed partial class PhotoVisit
