@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Numerics.Tensors;
 using Microsoft.Extensions.DependencyInjection;
-using WeddingStudio.Engine.Drawn.Portraits;
+using WeddingStudio.Drawn.Portraits;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
 

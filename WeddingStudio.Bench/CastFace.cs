@@ -1,8 +1,8 @@
 using System.Numerics.Tensors;
 using System.Text;
 using NetVips;
-using WeddingStudio.Engine.Drawn;
-using WeddingStudio.Engine.Drawn.Portraits;
+using WeddingStudio.Drawn;
+using WeddingStudio.Drawn.Portraits;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
 

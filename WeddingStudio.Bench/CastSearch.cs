@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using WeddingStudio.Engine.Drawn.Portraits;
+using WeddingStudio.Drawn.Portraits;
 using WeddingStudio.Engine.Faces;
 
 namespace WeddingStudio.Bench;

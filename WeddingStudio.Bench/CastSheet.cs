@@ -1,7 +1,7 @@
 using System.Text;
 using NetVips;
-using WeddingStudio.Engine.Drawn;
-using WeddingStudio.Engine.Drawn.Portraits;
+using WeddingStudio.Drawn;
+using WeddingStudio.Drawn.Portraits;
 using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Bench;

@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Drawn.Portraits;
+using WeddingStudio.Drawn.Portraits;
 
 namespace WeddingStudio.Bench;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Drawn;
 
 namespace WeddingStudio.Bench;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using WeddingStudio.Bench.Measures;
+using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Detection;
 using WeddingStudio.Engine.Imaging;

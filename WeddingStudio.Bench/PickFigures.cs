@@ -1,6 +1,6 @@
 using System.Globalization;
 using WeddingStudio.Bench.Measures;
-using WeddingStudio.Engine.Drawn;
+using WeddingStudio.Drawn;
 
 namespace WeddingStudio.Bench;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Bench.Measures;
+using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Drawn;
 
 namespace WeddingStudio.Bench;
 

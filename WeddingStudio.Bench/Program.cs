@@ -1,7 +1,8 @@
 using System.CommandLine;
 using WeddingStudio.Bench;
-using WeddingStudio.Engine.Drawn;
+using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Inference;
+
 
 var root = new RootCommand("Measures WeddingStudio's parts against truth and clock.")
 {

@@ -1,3 +1,4 @@
+using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Photos.Helpers;
@@ -27,6 +28,7 @@ WebApplication Build()
 
     // The engine owns database and files; the hub and /media are its only doors.
     builder.Services.AddStudioEngine(builder.Configuration);
+    builder.Services.AddDrawnWedding(builder.Configuration);
     builder.Services.AddStudioHub();
 
     // Pages, and who may open them.

@@ -1,5 +1,5 @@
+using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Drawn;
 
 namespace WeddingStudio.Bench.Measures;
 

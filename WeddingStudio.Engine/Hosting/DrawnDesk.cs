@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Engine.Hosting;
 
 /// <summary>The drawn wedding of this studio: there is at most one.</summary>
-public sealed class DrawnDesk(StudioStore store, AnalysisQueue queue, TimeProvider clock)
+public sealed class DrawnDesk(StudioStore store, AnalysisQueue queue, IWeddingDrawer drawer, TimeProvider clock)
 {
     private const string Consent = "Nobody: these people are drawn";
 
@@ -33,13 +32,13 @@ public sealed class DrawnDesk(StudioStore store, AnalysisQueue queue, TimeProvid
 
     private Wedding New(HashSet<string> taken)
     {
-        var id = WeddingSlug.Free(WeddingSlug.From(DrawnWedding.Name), taken);
+        var id = WeddingSlug.Free(WeddingSlug.From(drawer.Name), taken);
         var now = clock.GetUtcNow().UtcDateTime;
         return new Wedding
         {
             Id = id,
-            Name = DrawnWedding.Name,
-            TimeZone = DrawnWedding.TimeZone,
+            Name = drawer.Name,
+            TimeZone = drawer.TimeZone,
             PhotoFolder = Wedding.DrawnFolder(id),
             CreatedAt = now,
             NextPersonId = 1,

@@ -47,7 +47,7 @@ public static class EngineServices
         services.AddStudioPipeline(configuration, paths);
         services.Configure<PhotosOptions>(photos => photos.BoundToRoots = true);
         services.Configure<ModelsOptions>(models => models.PulledDirectory = paths.Models);
-        services.AddDrawing(configuration);
+        services.AddSingleton<WeddingDrawing>();
         services.AddSingleton<AnalysisQueue>();
         services.AddSingleton<WeddingTroubles>();
         services.AddHostedService<DeviceOpener>();

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using NetVips;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Backups;
-using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Photos.Import;
 
@@ -19,7 +18,7 @@ public static partial class FailureWords
     public static string? Of(Exception error, string again) => error switch
     {
         StudioStoreException or BackupException or ModelPackException or DeviceException or PhotoFolderException or UnknownZoneException
-            or TruthFileException or OptionsValidationException => error.Message,
+            or OptionsValidationException => error.Message,
         SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => $"The disk is full. Free some space and {again}: it goes on from here.",
         SqliteException trouble when StoreWords.IsPlain(trouble) => $"{StoreWords.Of(trouble)} Then {again}: it goes on from here.",
         VipsException when SystemSays(error) is { } reason => $"A picture could not be written: {reason}. Mend that and {again}: it goes on from here.",

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments;
 using WeddingStudio.Engine.People;
@@ -13,13 +11,12 @@ namespace WeddingStudio.Engine.Hosting;
 /// asks what is missing; a drawing that was broken off begins again.
 /// </summary>
 public sealed class WeddingDrawing(
-    StudioStore store, StudioPaths paths, GuestList guests, Timeline timeline, IOptions<DrawnOptions> options, TimeProvider clock)
+    StudioStore store, StudioPaths paths, GuestList guests, Timeline timeline, IWeddingDrawer drawer)
 {
     private const string Guests = "guests.csv", Day = "timeline.csv";
 
-    /// <summary>Whether the wedding is one to be drawn and not drawn to its end: truth.json is written last.</summary>
-    public bool IsMissing(Wedding wedding) =>
-        wedding.IsDrawn && !File.Exists(Path.Combine(paths.Drawn(wedding.Id), TruthFile.FileName));
+    /// <summary>Whether the wedding is one to be drawn and not drawn to its end.</summary>
+    public bool IsMissing(Wedding wedding) => wedding.IsDrawn && !drawer.IsDrawn(paths.Drawn(wedding.Id));
 
     /// <summary>Does nothing for a wedding of real photos.</summary>
     public async Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct)
@@ -37,7 +34,7 @@ public sealed class WeddingDrawing(
         // What is left of a drawing with other settings would lie among the new photos without any truth.
         if (Directory.Exists(directory))
             Directory.Delete(directory, recursive: true);
-        await DrawnWedding.DrawAsync(options.Value, directory, new DrawingProgress(progress, clock), ct);
+        await drawer.DrawAsync(directory, progress, ct);
     }
 
     /// <summary>Once: what users change in the lists later is theirs.</summary>

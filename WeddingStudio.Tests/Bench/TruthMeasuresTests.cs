@@ -1,6 +1,6 @@
 using WeddingStudio.Bench.Measures;
+using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Drawn;
 
 namespace WeddingStudio.Tests.Bench;
 

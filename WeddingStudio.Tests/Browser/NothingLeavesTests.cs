@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using WeddingStudio.Engine.Drawn;
+using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Commands;

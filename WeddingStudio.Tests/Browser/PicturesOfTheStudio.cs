@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using WeddingStudio.Bench.Measures;
+using WeddingStudio.Drawn;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Drawn;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Tests.Access;
 using static Microsoft.Playwright.Assertions;

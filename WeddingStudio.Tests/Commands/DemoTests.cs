@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using WeddingStudio.Engine.Drawn;
+using WeddingStudio.Drawn;
 
 namespace WeddingStudio.Tests.Commands;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using WeddingStudio.Engine.Drawn;
-using WeddingStudio.Engine.Drawn.Portraits;
+using WeddingStudio.Drawn;
+using WeddingStudio.Drawn.Portraits;
 using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Drawn;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using WeddingStudio.Bench;
 using WeddingStudio.Bench.Measures;
-using WeddingStudio.Engine.Drawn;
+using WeddingStudio.Drawn;
 using WeddingStudio.Tests.Commands;
 
 namespace WeddingStudio.Tests.Drawn;

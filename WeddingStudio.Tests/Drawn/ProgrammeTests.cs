@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Drawn;
+using WeddingStudio.Drawn;
 
 namespace WeddingStudio.Tests.Drawn;
 

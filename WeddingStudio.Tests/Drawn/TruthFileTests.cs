@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WeddingStudio.Engine.Drawn;
+using WeddingStudio.Drawn;
 
 namespace WeddingStudio.Tests.Drawn;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using WeddingStudio.Engine.Drawn;
+using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Web.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using WeddingStudio.Engine.Drawn;
+using WeddingStudio.Drawn;
 
 namespace WeddingStudio.Web.Commands;
 

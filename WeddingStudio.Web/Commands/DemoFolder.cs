@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Drawn;
+using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Web.Commands;

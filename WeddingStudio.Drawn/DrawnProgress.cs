@@ -1,0 +1,3 @@
+namespace WeddingStudio.Drawn;
+
+public readonly record struct DrawnProgress(int Done, int Total);

@@ -1,3 +1,0 @@
-namespace WeddingStudio.Engine.Drawn;
-
-public readonly record struct DrawnProgress(int Done, int Total);
