@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.People;
 
 namespace WeddingStudio.Bench;
 

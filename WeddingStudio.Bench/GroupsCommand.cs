@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Numerics.Tensors;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.People.Grouping;
 
 namespace WeddingStudio.Bench;
 

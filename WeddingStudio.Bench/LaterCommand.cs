@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.People.Fold;
 
 namespace WeddingStudio.Bench;
 

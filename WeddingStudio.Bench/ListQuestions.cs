@@ -1,7 +1,7 @@
 using System.Globalization;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.People.Grouping;
 using WeddingStudio.Engine.People.Suggestions;
 
 namespace WeddingStudio.Bench;

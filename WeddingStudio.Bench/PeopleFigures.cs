@@ -1,7 +1,7 @@
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.People.Grouping;
 
 namespace WeddingStudio.Bench;
 

@@ -4,7 +4,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.People.Grouping;
 using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Bench;

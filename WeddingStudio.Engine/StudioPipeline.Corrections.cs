@@ -2,6 +2,8 @@ using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.People.Fold;
+using WeddingStudio.Engine.People.Saying;
 using WeddingStudio.Engine.Picks;
 
 namespace WeddingStudio.Engine;

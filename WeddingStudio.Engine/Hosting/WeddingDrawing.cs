@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments;
-using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.People.GuestList;
 
 namespace WeddingStudio.Engine.Hosting;
 
@@ -11,7 +11,7 @@ namespace WeddingStudio.Engine.Hosting;
 /// asks what is missing; a drawing that was broken off begins again.
 /// </summary>
 public sealed class WeddingDrawing(
-    StudioStore store, StudioPaths paths, GuestList guests, Timeline timeline, IWeddingDrawer drawer)
+    StudioStore store, StudioPaths paths, GuestListImport guests, Timeline timeline, IWeddingDrawer drawer)
 {
     private const string Guests = "guests.csv", Day = "timeline.csv";
 

@@ -3,6 +3,8 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.People.Fold;
+using WeddingStudio.Engine.People.Grouping;
 
 namespace WeddingStudio.Engine.People;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.People.Fold;
 
 namespace WeddingStudio.Engine.People;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.People.GuestList;
 using WeddingStudio.Engine.People.Suggestions;
 
 namespace WeddingStudio.Engine.People;
@@ -15,7 +16,7 @@ public static class PeopleServices
             .ValidateOnStart();
         services.TryAddSingleton<PackClustering>(provider => pack => ClusteringOf(pack, provider.GetRequiredService<ModelLibrary>()));
         services.TryAddSingleton<PeopleStage>();
-        services.TryAddSingleton<GuestList>();
+        services.TryAddSingleton<GuestListImport>();
         services.TryAddSingleton<PeopleSuggestions>();
         return services;
     }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.People.Fold;
+using WeddingStudio.Engine.People.Saying;
 
 namespace WeddingStudio.Engine.People;
 

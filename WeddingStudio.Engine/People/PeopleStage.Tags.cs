@@ -1,4 +1,6 @@
 using WeddingStudio.Engine.Corrections;
+using WeddingStudio.Engine.People.Fold;
+using WeddingStudio.Engine.People.Saying;
 
 namespace WeddingStudio.Engine.People;
 

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Engine.People.Fold;
+using WeddingStudio.Engine.People.Grouping;
 
 namespace WeddingStudio.Engine.People;
 

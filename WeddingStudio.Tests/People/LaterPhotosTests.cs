@@ -3,6 +3,8 @@ using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.People.Fold;
+using WeddingStudio.Tests.People.Grouping;
 using static WeddingStudio.Engine.Corrections.CorrectionKind;
 
 namespace WeddingStudio.Tests.People;

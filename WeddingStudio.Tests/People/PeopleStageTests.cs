@@ -3,6 +3,10 @@ using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.People.Fold;
+using WeddingStudio.Engine.People.GuestList;
+using WeddingStudio.Engine.People.Saying;
+using WeddingStudio.Tests.People.Grouping;
 using static WeddingStudio.Engine.Corrections.CorrectionKind;
 
 namespace WeddingStudio.Tests.People;
@@ -102,7 +106,7 @@ public sealed class PeopleStageTests
     {
         await using var studio = await WeddingAsync();
         var stage = studio.Get<PeopleStage>();
-        var list = await studio.Get<GuestList>().ImportAsync("w", GuestListFile.Parse("name,table\nAnna,4\nBen,5"), Ct);
+        var list = await studio.Get<GuestListImport>().ImportAsync("w", GuestListFile.Parse("name,table\nAnna,4\nBen,5"), Ct);
         Assert.Equal((2, 0), (list.Added, list.Updated));
 
         await stage.CorrectAsync("w", "kim", new Statement(Named, [2], [], []) { Name = "anna", Role = "aunt" }, Ct);

@@ -2,7 +2,8 @@ using System.Numerics.Tensors;
 using FsCheck.Xunit;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.People.Fold;
+using WeddingStudio.Engine.People.Grouping;
 
 namespace WeddingStudio.Tests.People;
 
@@ -53,7 +54,7 @@ public sealed class PhotoOrderProperties
         order.Shuffle(faces);
 
         var groups = BaseGrouping.Group([.. faces.Select(f => new FaceVector(f.Key, photoIds[f.Path], f.Box.WidthPx, f.Embedding))], clustering);
-        var nobody = Fold.People([], new Dictionary<string, int>(), new Dictionary<int, int>(), [], 1, _ => []);
+        var nobody = PeopleFold.People([], new Dictionary<string, int>(), new Dictionary<int, int>(), [], 1, _ => []);
         var numbered = PersonNumbers.Afresh(
             [.. faces.Select((f, i) => new FaceToNumber(i, f.Key, photoIds[f.Path], f.Path, f.Box, groups[i]))], nobody, new HashSet<int>(), new HashSet<int>());
         return faces.Select((f, i) => (f.Key, Person: numbered.PersonOf[i])).OrderBy(p => p.Key, StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Person);

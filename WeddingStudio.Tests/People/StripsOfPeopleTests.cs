@@ -3,9 +3,12 @@ using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.People.Fold;
+using WeddingStudio.Engine.People.Saying;
 using WeddingStudio.Engine.People.Suggestions;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;
+using WeddingStudio.Tests.People.Grouping;
 using static WeddingStudio.Engine.Corrections.CorrectionKind;
 
 namespace WeddingStudio.Tests.People;

@@ -3,7 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Moments;
-using WeddingStudio.Engine.People;
+using WeddingStudio.Engine.People.GuestList;
+using WeddingStudio.Engine.People.Saying;
 
 namespace WeddingStudio.Web.Commands;
 
@@ -32,7 +33,7 @@ internal sealed class AnalysisLists(GuestListFile? guests, byte[]? timeline, Tag
     public async Task StoreAsync(IServiceProvider services, string weddingId, CancellationToken ct)
     {
         if (guests is not null)
-            await services.GetRequiredService<GuestList>().ImportAsync(weddingId, guests, ct);
+            await services.GetRequiredService<GuestListImport>().ImportAsync(weddingId, guests, ct);
         if (timeline is null)
             return;
         var wedding = await services.GetRequiredService<StudioStore>().ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using WeddingStudio.Engine.People.Grouping;
 
 namespace WeddingStudio.Engine.People.Hdbscan;
 

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.People.Fold;
+using WeddingStudio.Engine.People.Grouping;
+using WeddingStudio.Engine.People.GuestList;
 
 namespace WeddingStudio.Engine.People.Suggestions;
 

@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.People.Saying;
+
 namespace WeddingStudio.Engine.People.Suggestions;
 
 /// <summary>Two people who may be one. Only a user can tell; nothing is ever joined by itself.</summary>

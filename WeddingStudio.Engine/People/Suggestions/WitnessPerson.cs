@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using WeddingStudio.Engine.People.Grouping;
 
 namespace WeddingStudio.Engine.People.Suggestions;
 
