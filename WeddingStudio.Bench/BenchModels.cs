@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Bench;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Drawn.Portraits;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Bench;
 

@@ -1,5 +1,5 @@
 using WeddingStudio.Bench.Measures;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.People.Grouping;
 
 namespace WeddingStudio.Bench;

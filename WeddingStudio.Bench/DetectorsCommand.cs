@@ -9,6 +9,7 @@ using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Detection;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Bench;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using WeddingStudio.Bench.Measures;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.People.Grouping;
 using WeddingStudio.Engine.People.Suggestions;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.People;
 
 namespace WeddingStudio.Bench;

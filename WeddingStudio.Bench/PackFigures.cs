@@ -6,6 +6,7 @@ using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Detection;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Engine.Scores;
 

@@ -1,6 +1,6 @@
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Faces;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.People.Grouping;
 
 namespace WeddingStudio.Bench;

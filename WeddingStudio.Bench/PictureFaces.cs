@@ -3,7 +3,7 @@ using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.People.Grouping;
 using WeddingStudio.Engine.Photos.Reading;
 

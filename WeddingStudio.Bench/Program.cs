@@ -1,7 +1,9 @@
 using System.CommandLine;
 using WeddingStudio.Bench;
 using WeddingStudio.Drawn;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Devices;
+using WeddingStudio.Engine.Inference.Packs;
+
 
 
 var root = new RootCommand("Measures WeddingStudio's parts against truth and clock.")

@@ -5,6 +5,7 @@ using WeddingStudio.Bench.Measures;
 using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.People.Suggestions;
 

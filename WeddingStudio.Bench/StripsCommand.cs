@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Bench.Measures;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Bench;
 

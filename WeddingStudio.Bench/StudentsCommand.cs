@@ -6,6 +6,7 @@ using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Bench;
 

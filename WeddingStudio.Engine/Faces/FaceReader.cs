@@ -5,6 +5,7 @@ using WeddingStudio.Engine.Faces.Embedding;
 using WeddingStudio.Engine.Faces.Landmarks;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Faces;
 

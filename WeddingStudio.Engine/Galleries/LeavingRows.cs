@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Photos.Import;
-using WeddingStudio.Engine.Picks;
+using WeddingStudio.Engine.Picks.Album;
 
 namespace WeddingStudio.Engine.Galleries;
 

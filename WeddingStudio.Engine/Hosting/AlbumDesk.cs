@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Picks;
+using WeddingStudio.Engine.Picks.Album;
 
 namespace WeddingStudio.Engine.Hosting;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments;
 using WeddingStudio.Engine.People;

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 using NetVips;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Backups;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Devices;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Engine.Hosting;

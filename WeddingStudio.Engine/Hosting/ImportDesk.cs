@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Visits;

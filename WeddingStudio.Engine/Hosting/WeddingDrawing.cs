@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
-using WeddingStudio.Engine.Moments;
+using WeddingStudio.Engine.Moments.Day;
 using WeddingStudio.Engine.People.GuestList;
 
 namespace WeddingStudio.Engine.Hosting;

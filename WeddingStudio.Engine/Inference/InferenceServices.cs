@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Inference;
 

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Inference;
 

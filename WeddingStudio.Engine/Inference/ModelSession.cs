@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
+using WeddingStudio.Engine.Inference.Devices;
 
 namespace WeddingStudio.Engine.Inference;
 

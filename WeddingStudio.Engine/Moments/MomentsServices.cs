@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WeddingStudio.Engine.Moments.Day;
 
 namespace WeddingStudio.Engine.Moments;
 

@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Engine.Moments.Clocks;
+using WeddingStudio.Engine.Moments.Day;
+using WeddingStudio.Engine.Moments.Shots;
 
 namespace WeddingStudio.Engine.Moments;
 

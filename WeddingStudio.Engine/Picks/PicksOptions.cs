@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.Picks.Best;
+
 namespace WeddingStudio.Engine.Picks;
 
 public enum LikenessKind

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Engine.Picks.Best;
 
 namespace WeddingStudio.Engine.Picks;
 

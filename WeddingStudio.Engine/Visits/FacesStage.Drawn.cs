@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Devices;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
 

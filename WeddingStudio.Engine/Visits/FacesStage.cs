@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Helpers;
 

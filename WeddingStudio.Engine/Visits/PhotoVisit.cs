@@ -4,6 +4,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Visits;

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Inference.Pulling;
 using static Microsoft.Playwright.Assertions;

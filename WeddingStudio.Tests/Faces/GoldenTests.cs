@@ -3,7 +3,7 @@ using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Detection;
 using WeddingStudio.Engine.Faces.Embedding;
 using WeddingStudio.Engine.Faces.Landmarks;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Tests.Faces;
 

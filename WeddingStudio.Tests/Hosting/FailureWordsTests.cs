@@ -1,6 +1,6 @@
 using NetVips;
 using WeddingStudio.Engine.Hosting;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Devices;
 
 namespace WeddingStudio.Tests.Hosting;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Inference.Pulling;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Inference.Pulling;

@@ -4,6 +4,7 @@ using WeddingStudio.Bench;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Detection;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Inference;

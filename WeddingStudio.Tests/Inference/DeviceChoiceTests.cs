@@ -1,4 +1,5 @@
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Devices;
 
 namespace WeddingStudio.Tests.Inference;
 

@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Web.Commands;
 
 namespace WeddingStudio.Tests.Inference;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Tests.Inference;
 

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Devices;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Tests.Inference;
 

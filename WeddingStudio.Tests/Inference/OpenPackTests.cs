@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Inference.Pulling;
 using WeddingStudio.Tests.Faces;
 using WeddingStudio.Tests.Inference.Pulling;

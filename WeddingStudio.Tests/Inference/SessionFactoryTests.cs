@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Devices;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Tests.Commands;
 
 namespace WeddingStudio.Tests.Inference;

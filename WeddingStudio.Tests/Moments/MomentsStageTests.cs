@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Moments;
+using WeddingStudio.Engine.Moments.Day;
 
 namespace WeddingStudio.Tests.Moments;
 

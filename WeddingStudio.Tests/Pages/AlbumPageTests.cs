@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
-using WeddingStudio.Engine.Picks;
+using WeddingStudio.Engine.Picks.Album;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Web.Components.Picks;
 

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using FsCheck.Xunit;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.People.Fold;
 using WeddingStudio.Engine.People.Grouping;
 

@@ -7,6 +7,7 @@ using WeddingStudio.Engine.People.Fold;
 using WeddingStudio.Engine.People.Saying;
 using WeddingStudio.Engine.People.Suggestions;
 using WeddingStudio.Engine.Picks;
+using WeddingStudio.Engine.Picks.Album;
 using WeddingStudio.Engine.Scores;
 using WeddingStudio.Tests.People.Grouping;
 using static WeddingStudio.Engine.Corrections.CorrectionKind;

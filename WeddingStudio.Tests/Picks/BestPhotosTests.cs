@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Picks;
+using WeddingStudio.Engine.Picks.Best;
 
 namespace WeddingStudio.Tests.Picks;
 

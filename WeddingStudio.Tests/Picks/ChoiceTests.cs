@@ -1,6 +1,8 @@
 using FsCheck.Xunit;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Picks;
+using WeddingStudio.Engine.Picks.Album;
+using WeddingStudio.Engine.Picks.Best;
 
 namespace WeddingStudio.Tests.Picks;
 

@@ -1,5 +1,5 @@
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Picks;
+using WeddingStudio.Engine.Picks.Album;
 
 namespace WeddingStudio.Tests.Picks;
 

@@ -1,4 +1,5 @@
 using WeddingStudio.Engine.Picks;
+using WeddingStudio.Engine.Picks.Best;
 
 namespace WeddingStudio.Tests.Picks;
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using WeddingStudio.Engine.Picks;
+using WeddingStudio.Engine.Picks.Album;
 
 namespace WeddingStudio.Tests.Picks;
 

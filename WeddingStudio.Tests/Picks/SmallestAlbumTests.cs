@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Picks;
+using WeddingStudio.Engine.Picks.Album;
 
 namespace WeddingStudio.Tests.Picks;
 

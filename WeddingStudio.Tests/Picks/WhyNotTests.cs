@@ -1,5 +1,6 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Picks;
+using WeddingStudio.Engine.Picks.Best;
 
 namespace WeddingStudio.Tests.Picks;
 

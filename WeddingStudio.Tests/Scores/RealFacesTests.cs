@@ -7,6 +7,7 @@ using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Faces.Landmarks;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Engine.Scores;
 

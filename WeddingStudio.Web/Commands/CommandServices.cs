@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Console;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Web.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Web.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Inference.Pulling;
 
 namespace WeddingStudio.Web.Commands;

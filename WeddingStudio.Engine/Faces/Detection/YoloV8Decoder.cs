@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Faces.Detection;
 

@@ -1,5 +1,6 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Faces.Detection;
 

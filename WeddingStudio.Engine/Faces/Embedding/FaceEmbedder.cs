@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Faces.Embedding;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Inference.Pulling;
 

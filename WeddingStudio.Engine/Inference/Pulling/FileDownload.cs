@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Inference.Pulling;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Inference.Pulling;
 

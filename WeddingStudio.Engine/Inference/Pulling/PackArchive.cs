@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Inference.Pulling;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Inference.Pulling;
 

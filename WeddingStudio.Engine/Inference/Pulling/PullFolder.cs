@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.Inference.Packs;
+
 namespace WeddingStudio.Engine.Inference.Pulling;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.Inference.Packs;
+
 namespace WeddingStudio.Engine.Inference.Pulling;
 
 /// <summary>The pack a pull was asked for, in its place; <paramref name="WasHere"/> when nothing had to be fetched.</summary>

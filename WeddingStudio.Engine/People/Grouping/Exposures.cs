@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.People.Grouping;
 

@@ -1,7 +1,7 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Detection;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Tests.Faces.Detection;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Inference.Pulling;
 
 namespace WeddingStudio.Tests.Inference.Pulling;

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Inference.Pulling;
 
 namespace WeddingStudio.Tests.Inference.Pulling;

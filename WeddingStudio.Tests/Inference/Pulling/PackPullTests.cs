@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Inference.Pulling;
 
 namespace WeddingStudio.Tests.Inference.Pulling;

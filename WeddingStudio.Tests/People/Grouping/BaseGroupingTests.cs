@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.People.Grouping;
 
 namespace WeddingStudio.Tests.People.Grouping;

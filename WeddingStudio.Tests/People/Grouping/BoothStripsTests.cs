@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Bench;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Tests.Commands;
 using WeddingStudio.Tests.Faces;
 

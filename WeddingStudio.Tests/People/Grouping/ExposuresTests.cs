@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.People.Grouping;
 using static WeddingStudio.Tests.People.Grouping.BaseGroupingTests;
 
