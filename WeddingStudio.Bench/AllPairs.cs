@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using WeddingStudio.Engine.People.Hdbscan;
+using WeddingStudio.Engine.People.Hdbscan.Distances;
 
 namespace WeddingStudio.Bench;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using WeddingStudio.Bench.Albums;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Data;

@@ -1,3 +1,4 @@
+using WeddingStudio.Bench.Albums;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference.Packs;

@@ -1,8 +1,10 @@
 using System.CommandLine;
-using WeddingStudio.Bench;
+using WeddingStudio.Bench.Casting;
+using WeddingStudio.Bench.Commands;
 using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Inference.Devices;
 using WeddingStudio.Engine.Inference.Packs;
+
 
 
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetVips;
+using WeddingStudio.Drawn.Day;
 using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Drawn;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using WeddingStudio.Drawn.Day;
 using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Drawn;

@@ -1,4 +1,6 @@
 using WeddingStudio.Drawn.Bodies;
+using WeddingStudio.Drawn.Bodies.Clothes;
+using WeddingStudio.Drawn.Day;
 using WeddingStudio.Drawn.Portraits;
 using Frame = WeddingStudio.Drawn.Places.Frame;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using WeddingStudio.Drawn.Day;
 
 namespace WeddingStudio.Drawn;
 

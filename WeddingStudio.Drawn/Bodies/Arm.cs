@@ -1,3 +1,5 @@
+using WeddingStudio.Drawn.Day;
+
 namespace WeddingStudio.Drawn.Bodies;
 
 internal enum HandShape { Relaxed, Grip, Open, Flat, Hidden }

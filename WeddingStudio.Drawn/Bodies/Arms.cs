@@ -1,3 +1,6 @@
+using WeddingStudio.Drawn.Bodies.Clothes;
+using WeddingStudio.Drawn.Day;
+
 namespace WeddingStudio.Drawn.Bodies;
 
 /// <summary>Arms in their sleeves. The upper half is drawn before the bodice or jacket, whose armhole then lies over it.</summary>

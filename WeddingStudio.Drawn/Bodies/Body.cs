@@ -1,3 +1,6 @@
+using WeddingStudio.Drawn.Bodies.Clothes;
+using WeddingStudio.Drawn.Day;
+
 namespace WeddingStudio.Drawn.Bodies;
 
 /// <summary>Draws a dressed person from the neck down; the head comes on top afterwards.</summary>

@@ -1,3 +1,6 @@
+using WeddingStudio.Drawn.Bodies.Clothes;
+using WeddingStudio.Drawn.Day;
+
 namespace WeddingStudio.Drawn.Bodies;
 
 /// <summary>Bouquet and buttonhole.</summary>

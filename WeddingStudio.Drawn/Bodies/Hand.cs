@@ -1,3 +1,5 @@
+using WeddingStudio.Drawn.Day;
+
 namespace WeddingStudio.Drawn.Bodies;
 
 /// <summary>Simple hands: a mitten with a thumb, and lines that hint at fingers.</summary>

@@ -1,3 +1,5 @@
+using WeddingStudio.Drawn.Day;
+
 namespace WeddingStudio.Drawn.Bodies;
 
 /// <summary>Arms, sleeves and legs: a soft shape of changing width around a middle line.</summary>

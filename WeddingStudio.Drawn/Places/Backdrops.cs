@@ -1,3 +1,6 @@
+using WeddingStudio.Drawn.Day;
+using WeddingStudio.Drawn.Places.Things;
+
 namespace WeddingStudio.Drawn.Places;
 
 /// <summary>Where portraits are taken: nothing but light behind the person.</summary>

@@ -1,3 +1,6 @@
+using WeddingStudio.Drawn.Day;
+using WeddingStudio.Drawn.Places.Things;
+
 namespace WeddingStudio.Drawn.Places;
 
 /// <summary>Outside the church: the open door in its garland, steps, and confetti over everybody.</summary>

@@ -1,3 +1,5 @@
+using WeddingStudio.Drawn.Day;
+
 namespace WeddingStudio.Drawn.Places;
 
 /// <summary>Coloured glass without pictures, so nobody's face.</summary>

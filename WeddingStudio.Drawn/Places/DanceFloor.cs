@@ -1,3 +1,6 @@
+using WeddingStudio.Drawn.Day;
+using WeddingStudio.Drawn.Places.Things;
+
 namespace WeddingStudio.Drawn.Places;
 
 /// <summary>After dark: beams of colour, a mirror ball, reflections on a polished floor.</summary>

@@ -1,3 +1,5 @@
+using WeddingStudio.Drawn.Places.Things;
+
 namespace WeddingStudio.Drawn.Places;
 
 /// <summary>The barn where dinner is served: beams, swags of cloth, hundreds of small lights, blue dusk in the windows.</summary>

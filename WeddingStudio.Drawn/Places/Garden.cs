@@ -1,3 +1,6 @@
+using WeddingStudio.Drawn.Day;
+using WeddingStudio.Drawn.Places.Things;
+
 namespace WeddingStudio.Drawn.Places;
 
 /// <summary>The park: a meadow in the evening, a rose arch in the afternoon, the shore of a lake.</summary>

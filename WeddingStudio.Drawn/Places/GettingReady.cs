@@ -1,3 +1,5 @@
+using WeddingStudio.Drawn.Places.Things;
+
 namespace WeddingStudio.Drawn.Places;
 
 /// <summary>Where they get ready: morning light through sheer curtains, the dress, a dressing table under the mirror.</summary>

@@ -1,3 +1,5 @@
+using WeddingStudio.Drawn.Day;
+
 namespace WeddingStudio.Drawn.Places;
 
 /// <summary>One layer of a picture, on a canvas 1000 units high. Every choice comes from the random numbers.</summary>

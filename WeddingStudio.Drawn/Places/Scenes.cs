@@ -1,3 +1,5 @@
+using WeddingStudio.Drawn.Places.Things;
+
 namespace WeddingStudio.Drawn.Places;
 
 /// <summary>Every place of the wedding day, in the order of the day.</summary>
@@ -18,9 +20,9 @@ internal static class Scenes
     public static readonly Place RoseArch = new("RoseArch", 930, Daylight, -.4, Checked.Of(Garden.RoseArch, 1, 2, 3, 5, 6, 7, 9, 11));
     public static readonly Place Lake = new("Lake", 945, Evening, .7, Checked.Of(Garden.Lake, 1, 2, 3, 4, 5, 6, 7, 8));
 
-    public static readonly Place Drinks = new("Drinks", 930, Daylight, .8, Checked.Of(Places.Drinks.Behind, 1, 2, 3, 4, 5, 6, 7, 8))
+    public static readonly Place Drinks = new("Drinks", 930, Daylight, .8, Checked.Of(Things.Drinks.Behind, 1, 2, 3, 4, 5, 6, 7, 8))
     {
-        InFront = Checked.Of(Places.Drinks.InFront, 1, 2, 3, 4, 5, 6, 7, 8),
+        InFront = Checked.Of(Things.Drinks.InFront, 1, 2, 3, 4, 5, 6, 7, 8),
     };
 
     public static readonly Place DiningHall = new("DiningHall", 930, Evening, -.2, Checked.Of(Places.DiningHall.Behind, 1, 4, 5, 6, 7, 8, 9, 10))
@@ -43,9 +45,9 @@ internal static class Scenes
         Mirror = Places.GettingReady.Mirror,
     };
 
-    public static readonly Place PosterWall = new("PosterWall", 940, Daylight, .4, Checked.Of(Places.PosterWall.Behind, 1, 2, 3, 4, 5, 6, 7, 8))
+    public static readonly Place PosterWall = new("PosterWall", 940, Daylight, .4, Checked.Of(Things.PosterWall.Behind, 1, 2, 3, 4, 5, 6, 7, 8))
     {
-        Poster = Places.PosterWall.Poster,
+        Poster = Things.PosterWall.Poster,
     };
 
     public static readonly Place Greenery = new("Greenery", 980, Daylight, -.5, Checked.Of(Backdrops.Greenery, 1, 2, 3, 4, 5, 6, 7, 9));

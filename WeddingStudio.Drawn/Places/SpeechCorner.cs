@@ -1,3 +1,6 @@
+using WeddingStudio.Drawn.Day;
+using WeddingStudio.Drawn.Places.Things;
+
 namespace WeddingStudio.Drawn.Places;
 
 /// <summary>Where speeches are held: a curtain of fairy lights, flowers on plinths, the microphone.</summary>

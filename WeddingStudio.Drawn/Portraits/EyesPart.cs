@@ -1,3 +1,5 @@
+using WeddingStudio.Drawn.Day;
+
 namespace WeddingStudio.Drawn.Portraits;
 
 /// <summary>Eyes with lids, lashes and gaze. An adult's opening is 30 mm wide and 11 mm high, its iris 11.7 mm (Bekerman et al. 2014).</summary>

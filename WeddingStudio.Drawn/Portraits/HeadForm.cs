@@ -1,3 +1,5 @@
+using WeddingStudio.Drawn.Day;
+
 namespace WeddingStudio.Drawn.Portraits;
 
 /// <summary>

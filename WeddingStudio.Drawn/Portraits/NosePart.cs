@@ -1,3 +1,5 @@
+using WeddingStudio.Drawn.Day;
+
 namespace WeddingStudio.Drawn.Portraits;
 
 /// <summary>A nose in space: a ridge that stands off the face, so that a turned head shows its profile.</summary>

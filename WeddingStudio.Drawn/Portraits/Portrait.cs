@@ -1,3 +1,5 @@
+using WeddingStudio.Drawn.Day;
+
 namespace WeddingStudio.Drawn.Portraits;
 
 /// <summary>Draws one head: what lies behind the body first, then the face with all its parts, from the skin outwards.</summary>

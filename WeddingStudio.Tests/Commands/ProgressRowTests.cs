@@ -1,6 +1,6 @@
 using WeddingStudio.Engine.Inference.Pulling;
 using WeddingStudio.Engine.Jobs;
-using WeddingStudio.Web.Commands;
+using WeddingStudio.Web.Commands.Progress;
 
 namespace WeddingStudio.Tests.Commands;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using WeddingStudio.Engine.Inference.Pulling;
 using WeddingStudio.Tests.Inference.Pulling;
 using WeddingStudio.Web.Commands;
+using WeddingStudio.Web.Commands.Models;
 
 namespace WeddingStudio.Tests.Commands;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
-using WeddingStudio.Bench;
+using WeddingStudio.Bench.Albums;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Drawn;
+using WeddingStudio.Drawn.Day;
 using WeddingStudio.Tests.Commands;
 
 namespace WeddingStudio.Tests.Drawn;

@@ -1,4 +1,5 @@
 using WeddingStudio.Drawn;
+using WeddingStudio.Drawn.Day;
 
 namespace WeddingStudio.Tests.Drawn;
 

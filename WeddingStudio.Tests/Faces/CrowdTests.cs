@@ -1,4 +1,4 @@
-using WeddingStudio.Bench;
+using WeddingStudio.Bench.Albums;
 using WeddingStudio.Engine.Faces.Detection;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Tests.Commands;

@@ -1,4 +1,4 @@
-using WeddingStudio.Bench;
+using WeddingStudio.Bench.Albums;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;

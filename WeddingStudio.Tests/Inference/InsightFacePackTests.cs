@@ -1,5 +1,6 @@
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Web.Commands;
+using WeddingStudio.Web.Commands.Models;
 
 namespace WeddingStudio.Tests.Inference;
 

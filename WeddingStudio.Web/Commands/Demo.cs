@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Web.Commands.Progress;
 
 namespace WeddingStudio.Web.Commands;
 

@@ -1,6 +1,10 @@
 using System.CommandLine;
 using Spectre.Console;
 using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Web.Commands.Analyze;
+using WeddingStudio.Web.Commands.Backups;
+using WeddingStudio.Web.Commands.Models;
+using WeddingStudio.Web.Commands.Progress;
 
 namespace WeddingStudio.Web.Commands;
 

@@ -1,4 +1,5 @@
-using WeddingStudio.Engine.People.Hdbscan;
+using WeddingStudio.Engine.People.Hdbscan.Distances;
+using WeddingStudio.Engine.People.Hdbscan.Trees;
 
 namespace WeddingStudio.Engine.People.Grouping;
 

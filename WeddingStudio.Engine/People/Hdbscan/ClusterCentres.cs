@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.People.Hdbscan.Distances;
+
 namespace WeddingStudio.Engine.People.Hdbscan;
 
 /// <summary>One point that stands for each cluster.</summary>

@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.People.Hdbscan.Trees;
+
 namespace WeddingStudio.Engine.People.Hdbscan;
 
 /// <summary>GLOSH outlier scores (Campello et al. 2015, section 5).</summary>

@@ -1,3 +1,6 @@
+using WeddingStudio.Engine.People.Hdbscan.Distances;
+using WeddingStudio.Engine.People.Hdbscan.Trees;
+
 namespace WeddingStudio.Engine.People.Hdbscan;
 
 /// <summary>One clustering of n rows. Arrays named "per row" are [n], in the order of the input.</summary>

@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.People.Hdbscan.Trees;
+
 namespace WeddingStudio.Engine.People.Hdbscan;
 
 /// <summary>From selected clusters to one label and one probability per point.</summary>

@@ -1,3 +1,6 @@
+using WeddingStudio.Engine.People.Hdbscan.Distances;
+using WeddingStudio.Engine.People.Hdbscan.Trees;
+
 namespace WeddingStudio.Engine.People.Hdbscan;
 
 /// <summary>Where new points would fall in an existing clustering, without changing it.</summary>

@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.People.Hdbscan.Trees;
+
 namespace WeddingStudio.Engine.People.Hdbscan;
 
 /// <summary>Which clusters of the tree are the answer, and how stable they are.</summary>

@@ -1,4 +1,5 @@
 using WeddingStudio.Drawn;
+using WeddingStudio.Drawn.Day;
 using WeddingStudio.Engine.Moments;
 using WeddingStudio.Engine.Moments.Clocks;
 

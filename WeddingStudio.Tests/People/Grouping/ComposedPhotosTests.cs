@@ -1,5 +1,5 @@
 using System.Globalization;
-using WeddingStudio.Bench;
+using WeddingStudio.Bench.Albums;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Tests.Commands;

@@ -1,5 +1,7 @@
 using FsCheck.Xunit;
 using WeddingStudio.Engine.People.Hdbscan;
+using WeddingStudio.Engine.People.Hdbscan.Distances;
+using WeddingStudio.Engine.People.Hdbscan.Trees;
 
 namespace WeddingStudio.Tests.People.Hdbscan;
 

@@ -3,6 +3,8 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using WeddingStudio.Engine.People.Hdbscan;
+using WeddingStudio.Engine.People.Hdbscan.Distances;
+using WeddingStudio.Engine.People.Hdbscan.Trees;
 
 namespace WeddingStudio.Tests.People.Hdbscan;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using WeddingStudio.Bench;
+using WeddingStudio.Bench.Albums;
+using WeddingStudio.Bench.Commands;
 using WeddingStudio.Engine.People.Hdbscan;
 
 namespace WeddingStudio.Tests.People.Hdbscan;

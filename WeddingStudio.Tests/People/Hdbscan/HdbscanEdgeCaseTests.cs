@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WeddingStudio.Engine.People.Hdbscan;
+using WeddingStudio.Engine.People.Hdbscan.Trees;
 
 namespace WeddingStudio.Tests.People.Hdbscan;
 

@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.People.Hdbscan;
+using WeddingStudio.Engine.People.Hdbscan.Trees;
 
 namespace WeddingStudio.Tests.People.Hdbscan;
 

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using WeddingStudio.Bench.Measures;
+using WeddingStudio.Engine;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Inference;
+using WeddingStudio.Engine.Jobs;
+
+namespace WeddingStudio.Bench.Commands;
+
+/// <summary>`pipeline`: one whole analysis into a temporary folder, timed.</summary>
+internal static class PipelineCommand
+{
+    public static Command Create()
+    {
+        var photos = new Argument<string>("PHOTOS") { Description = "The folder of photos." };
+        var command = new Command("pipeline", "Times a whole analysis.") { photos };
+        var models = new BenchModels(command);
+        command.SetAction((line, ct) => RunAsync(line.GetValue(photos)!, models.Configuration(line), ct));
+        return command;
+    }
+
+    private static async Task RunAsync(string photos, Microsoft.Extensions.Configuration.IConfiguration configuration, CancellationToken ct)
+    {
+        var folder = Directory.CreateTempSubdirectory("weddingstudio-bench-");
+        try
+        {
+            await using var services = BenchModels.Services(configuration)
+                .AddStudioPipeline(configuration, new StudioPaths(folder.FullName)).BuildServiceProvider();
+            var weddingId = await PrepareAsync(services.GetRequiredService<StudioStore>(), Path.GetFullPath(photos), ct);
+            var clock = new StageClock(TimeProvider.System);
+            var started = Stopwatch.GetTimestamp();
+            await services.GetRequiredService<StudioPipeline>().RunAsync(weddingId, clock, ct);
+            await PrintAsync(services, clock, Stopwatch.GetElapsedTime(started), ct);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<string> PrepareAsync(StudioStore store, string photos, CancellationToken ct)
+    {
+        await store.OpenAsync(ct);
+        await store.WriteAsync(async db =>
+        {
+            db.Weddings.Add(new Wedding { Id = "bench", Name = "Bench", TimeZone = "Etc/UTC", PhotoFolder = photos, CreatedAt = DateTime.UtcNow, NextPersonId = 1 });
+            await db.SaveChangesAsync(ct);
+        }, ct);
+        return "bench";
+    }
+
+    private static async Task PrintAsync(IServiceProvider services, StageClock clock, TimeSpan wall, CancellationToken ct)
+    {
+        var (ready, problems, faces) = await services.GetRequiredService<StudioStore>().ReadAsync(async db => (
+            await db.Photos.CountAsync(p => p.State == PhotoState.Ready, ct),
+            await db.Photos.CountAsync(p => p.State == PhotoState.Problem, ct),
+            await db.Faces.CountAsync(ct)), ct);
+        Write($"{ready} photos ({problems} unreadable), {faces} faces in {wall.TotalSeconds:0.0} s: {ready / wall.TotalSeconds:0.00} photos/s");
+        foreach (var (stage, seconds) in clock.Seconds)
+            Write($"  {stage,-10} {seconds,8:0.00} s");
+
+        using var self = Process.GetCurrentProcess();
+        Write($"peak memory {self.PeakWorkingSet64 / 1048576.0:0} MiB");
+        PrintInference(services, wall);
+    }
+
+    /// <summary>Several workers infer at once, so the share is of the time all of them together had.</summary>
+    private static void PrintInference(IServiceProvider services, TimeSpan wall)
+    {
+        var workers = services.GetRequiredService<IOptions<FacesOptions>>().Value.Workers is > 0 and var asked ? asked : Environment.ProcessorCount;
+        var sessions = services.GetRequiredService<SessionFactory>().Sessions.OrderByDescending(s => s.Busy).ToList();
+        var busy = sessions.Sum(s => s.Busy.TotalSeconds);
+        Write($"inside model inference {busy:0.0} thread-seconds: {100 * busy / (wall.TotalSeconds * workers):0} % of wall time x {workers} workers");
+        foreach (var session in sessions)
+            Write($"  {session.Name,-30} {session.Busy.TotalSeconds,8:0.00} s in {session.Calls} calls");
+    }
+
+    private static void Write(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

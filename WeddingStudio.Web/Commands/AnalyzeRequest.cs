@@ -1,8 +1,0 @@
-namespace WeddingStudio.Web.Commands;
-
-/// <summary>What `analyze` was asked for; all paths absolute, null = not given.</summary>
-internal sealed record AnalyzeRequest(
-    string Photos, string Results, string? WeddingId, string? Guests, string? Timeline, string? TimeZone, string? Tags, int? Best, bool WithoutMissing)
-{
-    public string DataDirectory => Path.Combine(Results, ".studio");
-}
