@@ -1,11 +1,13 @@
 using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Engine.Photos.Helpers;
 using WeddingStudio.Web;
 using WeddingStudio.Web.Access;
 using WeddingStudio.Web.Commands;
 using WeddingStudio.Web.Components;
+
 
 // Model packs are nobody's secret, and a service under another name may use those that were pulled by hand.
 if (args is not ["models", ..])

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Jobs;

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
+using WeddingStudio.Engine.Hosting.Doors.Rights;
 
 namespace WeddingStudio.Tests.Access;
 

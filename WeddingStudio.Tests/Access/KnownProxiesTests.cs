@@ -2,9 +2,9 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Logging;
-using WeddingStudio.Engine.Hosting;
+using Microsoft.Extensions.Options;
+using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 using WeddingStudio.Tests.Commands;
 
 namespace WeddingStudio.Tests.Access;

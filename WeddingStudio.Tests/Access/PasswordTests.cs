@@ -3,7 +3,8 @@ using System.Text;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
 
 namespace WeddingStudio.Tests.Access;
 

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Galleries;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
+using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Tests.Commands;
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 
 namespace WeddingStudio.Tests.Access;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 
 namespace WeddingStudio.Tests.Access;
 

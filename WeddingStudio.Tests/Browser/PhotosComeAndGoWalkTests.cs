@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Galleries;
+using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 using WeddingStudio.Tests.Access;
 using static Microsoft.Playwright.Assertions;
 

@@ -5,7 +5,7 @@ using WeddingStudio.Drawn;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Tests.Access;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using WeddingStudio.Engine;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
-using WeddingStudio.Engine;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Tests.People.Suggestions;
 
 namespace WeddingStudio.Tests.Data;

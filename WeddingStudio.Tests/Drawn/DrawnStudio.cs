@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.SignalR.Client;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Photos;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Tests.Access;
 
 namespace WeddingStudio.Tests.Drawn;

@@ -2,7 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Picks;
 using WeddingStudio.Engine.Picks.Album;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Web.Components.Picks;

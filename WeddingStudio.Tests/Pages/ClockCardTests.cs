@@ -1,6 +1,6 @@
 using Bunit;
 using MudBlazor.Services;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Web.Components.Photos;
 
 namespace WeddingStudio.Tests.Pages;

@@ -1,7 +1,7 @@
 using Bunit;
 using MudBlazor.Services;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.People;
 using WeddingStudio.Web.Components.Layout;
 using WeddingStudio.Web.Components.People;
 using WeddingStudio.Web.Components.Picks;

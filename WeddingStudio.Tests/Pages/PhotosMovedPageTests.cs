@@ -2,7 +2,7 @@ using Bunit;
 using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Photos;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Photos;

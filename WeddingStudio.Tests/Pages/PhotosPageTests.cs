@@ -1,6 +1,6 @@
 using Bunit;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Photos;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Web.Components.Galleries;
 using WeddingStudio.Web.Components.Photos;

@@ -1,7 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor.Services;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.People;
 using WeddingStudio.Web.Components.People;
 
 namespace WeddingStudio.Tests.Pages;

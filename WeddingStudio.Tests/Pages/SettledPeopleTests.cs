@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.People;
 using WeddingStudio.Web.Components.People;
 
 namespace WeddingStudio.Tests.Pages;

@@ -4,7 +4,7 @@ using Bunit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Web.Components;
 using WeddingStudio.Web.Components.Photos;

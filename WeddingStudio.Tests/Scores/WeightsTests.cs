@@ -1,7 +1,7 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Scores;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Pages;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
+using WeddingStudio.Engine.Hosting.Doors.Rights;
 
 namespace WeddingStudio.Web.Access;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Doors.Rights;
 
 namespace WeddingStudio.Web.Access;
 

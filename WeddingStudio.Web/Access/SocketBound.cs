@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 
 namespace WeddingStudio.Web.Access;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Doors.Rights;
 
 namespace WeddingStudio.Web.Commands;
 

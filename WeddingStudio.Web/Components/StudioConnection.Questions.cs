@@ -1,6 +1,11 @@
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Galleries;
+using WeddingStudio.Engine.Hosting.Desks.People;
+using WeddingStudio.Engine.Hosting.Desks.Photos;
+using WeddingStudio.Engine.Hosting.Desks.Picks;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Web.Components;

@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Doors.Endpoints;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
+using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Engine.Inference.Pulling;
 
 namespace WeddingStudio.Web.Components;

@@ -1,12 +1,12 @@
 using MudBlazor;
 using MudBlazor.Services;
+using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 using WeddingStudio.Web.Access;
 using WeddingStudio.Web.Components.Corrections;
 using WeddingStudio.Web.Components.Galleries;
 using WeddingStudio.Web.Components.People;
 using WeddingStudio.Web.Components.Photos;
 using WeddingStudio.Web.Components.Picks;
-using WeddingStudio.Engine.Hosting;
 
 namespace WeddingStudio.Web.Components;
 

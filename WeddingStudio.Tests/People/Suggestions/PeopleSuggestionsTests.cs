@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.People;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.People.Suggestions;
 using static WeddingStudio.Tests.People.Suggestions.QuestionedWedding;

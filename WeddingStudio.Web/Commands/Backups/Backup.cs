@@ -1,5 +1,4 @@
 using WeddingStudio.Engine.Data.Backups;
-using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Web.Commands.Progress;
 using WeddingStudio.Web.Components.Photos;
 

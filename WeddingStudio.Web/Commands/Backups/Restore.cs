@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Backups;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Web.Commands.Progress;
 
 namespace WeddingStudio.Web.Commands.Backups;

@@ -1,5 +1,6 @@
 using System.Net;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Galleries;
+using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 
 namespace WeddingStudio.Web.Components.Galleries;
 

@@ -1,4 +1,5 @@
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Galleries;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Web.Components.People;
 
 namespace WeddingStudio.Web.Components.Galleries;

@@ -1,5 +1,5 @@
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.People;
 
 namespace WeddingStudio.Web.Components.People;
 

@@ -1,5 +1,6 @@
 using WeddingStudio.Engine.Corrections;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.People;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Web.Components.Corrections;
 
 namespace WeddingStudio.Web.Components.People;

@@ -1,6 +1,7 @@
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.People;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Web.Components.Corrections;
 
 namespace WeddingStudio.Web.Components.People;

@@ -1,5 +1,5 @@
 using WeddingStudio.Engine.Corrections;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.People;
 using WeddingStudio.Web.Components.Corrections;
 
 namespace WeddingStudio.Web.Components.People;

@@ -1,4 +1,5 @@
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.People;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Web.Components.Corrections;
 
 namespace WeddingStudio.Web.Components.People;

@@ -1,5 +1,7 @@
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Photos;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Visits;
 

@@ -1,5 +1,6 @@
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Photos;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Engine.Inference.Pulling;
 
 namespace WeddingStudio.Web.Components.Photos;

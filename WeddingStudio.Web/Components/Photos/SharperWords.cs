@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Photos;
 using WeddingStudio.Engine.Inference.Pulling;
 
 namespace WeddingStudio.Web.Components.Photos;

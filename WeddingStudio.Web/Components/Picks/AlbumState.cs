@@ -1,4 +1,5 @@
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Picks;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
 
 namespace WeddingStudio.Web.Components.Picks;
 

@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Picks;
 
 namespace WeddingStudio.Web.Components.Picks;
 

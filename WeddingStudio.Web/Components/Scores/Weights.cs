@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
 
 namespace WeddingStudio.Web.Components.Scores;
 

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
+using WeddingStudio.Engine.Hosting.Doors.Endpoints;
+
+namespace WeddingStudio.Engine.Hosting.Desks.People;
+
+/// <summary>What the pages show of people: tiles, one person, one photo.</summary>
+public sealed class PeopleDesk(StudioStore store)
+{
+    public Task<List<PersonTile>> TilesAsync(string weddingId, CancellationToken ct) => store.ReadAsync(db =>
+        Tiles(db, db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null && p.FaceCount > 0)).ToListAsync(ct), ct);
+
+    /// <summary>The person with this id or whom they were merged into; null when there is no such person.</summary>
+    public Task<PersonView?> PersonAsync(string weddingId, int personId, CancellationToken ct) => store.ReadAsync(async db =>
+    {
+        if (await db.ResolvePersonAsync(weddingId, personId, ct) is not { Id: var id })
+            return null;
+        var tile = await Tiles(db, db.People.Where(p => p.WeddingId == weddingId && p.Id == id)).SingleOrDefaultAsync(ct);
+        if (tile is null)
+            return null;
+        var faces = await FacesAsync(db, weddingId, id, ct);
+        var byId = faces.ToDictionary(f => f.FaceId);
+        var picks = await db.Picks.Where(p => p.WeddingId == weddingId && p.PersonId == id).OrderBy(p => p.Rank).ToListAsync(ct);
+        var best = picks.Where(p => byId.ContainsKey(p.FaceId)).Select(p => new PickView(p.Rank, p.Reason, byId[p.FaceId]));
+        return new PersonView(tile, id == personId ? null : personId, [.. best], faces);
+    }, ct);
+
+    public Task<PhotoView?> PhotoAsync(string weddingId, int photoId, CancellationToken ct) => store.ReadAsync(async db =>
+    {
+        var photo = await db.Photos.SingleOrDefaultAsync(p => p.WeddingId == weddingId && p.Id == photoId && p.ContentHash != null && p.State != PhotoState.Gone, ct);
+        if (photo is null)
+            return null;
+        var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+        var camera = await db.Cameras.SingleOrDefaultAsync(c => c.Id == photo.CameraId, ct);
+        var names = await db.People.Where(p => p.WeddingId == weddingId).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        var faces = await db.Faces.Shown().Where(f => f.WeddingId == weddingId && f.PhotoId == photoId)
+            .Select(f => new { f.Id, f.PersonId, f.Box }).ToListAsync(ct);
+        return new PhotoView(photo.Id, photo.Path, MediaUrls.Preview(weddingId, photo.ContentHash!, MediaUrls.ScreenPx),
+            photo.WidthPx, photo.HeightPx, wedding.LocalTime(photo.TakenAt, camera?.OffsetSeconds ?? 0), [.. faces.Select(f => new PhotoFaceView(f.Id, f.PersonId,
+                f.PersonId is { } id ? names.GetValueOrDefault(id) : null, Shares(f.Box, photo)))]);
+    }, ct);
+
+    private static IQueryable<PersonTile> Tiles(StudioDb db, IQueryable<Person> people) =>
+        from person in people
+        join face in db.Faces on person.CoverFaceId equals face.Id into covers
+        from cover in covers.DefaultIfEmpty()
+        select new PersonTile(person.Id, person.Name, person.Role, person.PhotoCount, person.FaceCount, person.SeenOnce, person.Hidden,
+            cover == null ? null : MediaUrls.Face(person.WeddingId, cover.Key), !db.BasePartitions.Any(b => b.WeddingId == person.WeddingId && b.IsFinal),
+            db.Faces.Any(f => f.WeddingId == person.WeddingId && f.PersonId == person.Id && (f.Drawn || f.Quality >= PersonTile.ClearFromQuality)));
+
+    private static async Task<List<FaceView>> FacesAsync(StudioDb db, string weddingId, int personId, CancellationToken ct)
+    {
+        var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId && (r.PersonId == null || r.PersonId == personId)).ToListAsync(ct))
+            .ToLookup(r => r.PhotoId, r => r.Kind);
+        var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+        var times = await CameraTimes.LoadAsync(db, weddingId, ct);
+        var faces = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId == personId && f.Photo!.ContentHash != null)
+            .Select(f => new { f.Id, f.Key, f.PhotoId, f.Photo!.Path, f.Photo.ContentHash, f.Photo.WidthPx, f.Photo.HeightPx, f.Photo.TakenAt, f.Photo.CameraId, f.Box })
+            .ToListAsync(ct);
+        var views = faces.Select(f => new FaceView(f.Id, f.PhotoId, f.Path, MediaUrls.Face(weddingId, f.Key),
+            MediaUrls.Preview(weddingId, f.ContentHash!, MediaUrls.TilePx), MediaUrls.Preview(weddingId, f.ContentHash!, MediaUrls.ScreenPx),
+            f.WidthPx, f.HeightPx, f.Box.CentreX / f.WidthPx, f.Box.CentreY / f.HeightPx,
+            wedding.LocalTime(f.TakenAt, times.OffsetOf(f.CameraId)), [.. rules[f.PhotoId].Distinct()]));
+        return [.. views.OrderBy(f => f.TakenAt ?? DateTime.MaxValue).ThenBy(f => f.PhotoName, StringComparer.Ordinal)];
+    }
+
+    private static FaceBox Shares(FaceBox box, Photo photo) =>
+        new(box.X1 / photo.WidthPx, box.Y1 / photo.HeightPx, box.X2 / photo.WidthPx, box.Y2 / photo.HeightPx);
+}

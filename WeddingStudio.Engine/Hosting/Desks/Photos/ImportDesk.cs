@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
+using WeddingStudio.Engine.Hosting.Doors.Endpoints;
+using WeddingStudio.Engine.Inference.Packs;
+using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Engine.Visits;
+
+namespace WeddingStudio.Engine.Hosting.Desks.Photos;
+
+/// <summary>Where a wedding's photos come from, who agreed to their analysis, and the analysis itself.</summary>
+public sealed class ImportDesk(
+    StudioStore store, StudioPaths paths, FolderBrowser folders, FolderTrouble folderTrouble, WeddingDrawing drawing, AnalysisQueue queue, ProgressBoard board, ModelLibrary models, FirstFaces first,
+    WeddingTroubles troubles, TimeProvider clock)
+{
+    private const int LongestConsent = 200;
+    private const int MostSamples = 12;
+
+    public async Task<ImportView> ViewAsync(string weddingId, CancellationToken ct)
+    {
+        var job = await queue.LatestAsync(weddingId, ct);
+        var (analysis, trouble) = Models();
+        return await store.ReadAsync(async db =>
+        {
+            var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+            var photos = db.Photos.Where(p => p.WeddingId == weddingId);
+            var states = await photos.GroupBy(p => p.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
+            var (duplicates, gone) = (states.GetValueOrDefault(PhotoState.Duplicate), states.GetValueOrDefault(PhotoState.Gone));
+            var known = await photos.Where(p => !p.Uploaded && p.ContentHash != null && p.State != PhotoState.Gone).OrderBy(p => p.Path).Select(p => p.Path).FirstOrDefaultAsync(ct);
+            return new ImportView(paths.PhotoFolder(wedding), states.Values.Sum() - duplicates - gone, states.GetValueOrDefault(PhotoState.Ready),
+                await photos.CountAsync(p => p.Uploaded && p.State != PhotoState.Gone, ct), duplicates, states.GetValueOrDefault(PhotoState.Problem),
+                wedding.VideosSetAside, wedding.OtherFilesSetAside, wedding.ConsentBy, job?.State, job?.Error, trouble, analysis, board.Latest(weddingId),
+                wedding.IsDrawn, drawing.IsMissing(wedding), wedding.IsDrawn ? await SamplesAsync(photos, weddingId, ct) : null,
+                [.. Enumerable.Range(0, first.Count(weddingId)).Select(i => MediaUrls.FirstFace(weddingId, first.Run, i))], wedding.LinksSetAside,
+                gone, await folderTrouble.OfAsync(wedding, known, ct), wedding.MissingPhotos,
+                troubles.Of(weddingId), WeddingZone.Find(wedding.TimeZone) is null ? WeddingZone.All() : null);
+        }, ct);
+    }
+
+    public Task<List<ProblemView>> ProblemsAsync(string weddingId, CancellationToken ct) => store.ReadAsync(db =>
+        db.Photos.Where(p => p.WeddingId == weddingId && (p.State == PhotoState.Problem || p.State == PhotoState.Gone)).OrderBy(p => p.Path)
+            .Select(p => new ProblemView(p.Path, p.Problem ?? "", p.State == PhotoState.Gone)).ToListAsync(ct), ct);
+
+    public FolderListing Browse(string? path) => folders.Browse(path);
+
+    public async Task<DeskAnswer> ChooseFolderAsync(string weddingId, string path, CancellationToken ct)
+    {
+        if ((await WeddingAsync(weddingId, ct)).IsDrawn)
+            return new DeskAnswer(false, "The people of this wedding are drawn. Make a new wedding for your own photos.");
+        if (folders.Refusal(path) is { } refusal)
+            return new DeskAnswer(false, refusal);
+
+        // Where links lead now is what was chosen; where they may lead one day is not.
+        await store.WriteAsync(db => db.Weddings.Where(w => w.Id == weddingId)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.PhotoFolder, RealPath.Of(path)), ct), ct);
+        return new DeskAnswer(true, "The folder is chosen.");
+    }
+
+    public async Task<DeskAnswer> ConsentAsync(string weddingId, string who, CancellationToken ct)
+    {
+        who = PlainName.Of(who);
+        if (who.Length is 0 or > LongestConsent)
+            return new DeskAnswer(false, $"Please say who agreed, in at most {LongestConsent} letters.");
+        await store.WriteAsync(db => db.Weddings.Where(w => w.Id == weddingId).ExecuteUpdateAsync(set => set
+            .SetProperty(w => w.ConsentBy, who)
+            .SetProperty(w => w.ConsentAt, clock.GetUtcNow().UtcDateTime), ct), ct);
+        return new DeskAnswer(true, "Thank you.");
+    }
+
+    /// <summary>Starts the analysis, or goes on with a paused one. Never before somebody agreed.</summary>
+    public async Task<DeskAnswer> StartAsync(string weddingId, CancellationToken ct)
+    {
+        var wedding = await WeddingAsync(weddingId, ct);
+        if (Models().Trouble is { } trouble && !drawing.IsMissing(wedding))
+            return new DeskAnswer(false, trouble);
+        if (wedding.ConsentBy is null)
+            return new DeskAnswer(false, "Please say first who agreed that the guests' photos are grouped by face.");
+        await queue.EnqueueAsync(weddingId, ct);
+        return new DeskAnswer(true, "The analysis has begun.");
+    }
+
+    /// <summary>Starts the analysis and lets it take the photos that were missing for gone.</summary>
+    public async Task<DeskAnswer> GoOnWithoutMissingAsync(string weddingId, CancellationToken ct)
+    {
+        await store.WriteAsync(db => db.Weddings.Where(w => w.Id == weddingId)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.MissingAccepted, w => w.MissingPhotos), ct), ct);
+        return await StartAsync(weddingId, ct);
+    }
+
+    public async Task<DeskAnswer> PauseAsync(string weddingId, CancellationToken ct)
+    {
+        var isStill = await queue.PauseAsync(weddingId, ct);
+        return new DeskAnswer(true, isStill ? "Paused." : "It pauses as soon as what was begun is finished.");
+    }
+
+    public async Task<DeskAnswer> CancelAsync(string weddingId, CancellationToken ct)
+    {
+        var isStill = await queue.CancelAsync(weddingId, ct);
+        return new DeskAnswer(true, isStill ? "Stopped. What was done is kept." : "It stops as soon as what was begun is finished.");
+    }
+
+    /// <summary>Evenly spread over the photos, so over the day.</summary>
+    private static async Task<List<string>> SamplesAsync(IQueryable<Photo> photos, string weddingId, CancellationToken ct)
+    {
+        var hashes = await photos.Where(p => p.ContentHash != null && p.State != PhotoState.Duplicate && p.State != PhotoState.Problem && p.State != PhotoState.Gone)
+            .OrderBy(p => p.Path).Select(p => p.ContentHash!).ToListAsync(ct);
+        return [.. Enumerable.Range(0, Math.Min(MostSamples, hashes.Count))
+            .Select(i => MediaUrls.Preview(weddingId, hashes[i * hashes.Count / Math.Min(MostSamples, hashes.Count)], MediaUrls.TilePx))];
+    }
+
+    private Task<Wedding> WeddingAsync(string weddingId, CancellationToken ct) =>
+        store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
+
+    private (string? Analysis, string? Trouble) Models()
+    {
+        try
+        {
+            return (models.Choose().Title, null);
+        }
+        catch (ModelPackException trouble)
+        {
+            return (null, trouble.Message);
+        }
+    }
+}

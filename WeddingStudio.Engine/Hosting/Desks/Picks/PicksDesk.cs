@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Hosting.Desks.Weddings;
+using WeddingStudio.Engine.Jobs;
+using WeddingStudio.Engine.Picks;
+
+namespace WeddingStudio.Engine.Hosting.Desks.Picks;
+
+/// <summary>How the best photos stand: how many each is given, and what guests see of them.</summary>
+/// <param name="ForAll">Photos a person is given where nothing else was said.</param>
+/// <param name="AtOnce">Guests see new picks without anybody publishing them.</param>
+/// <param name="Waiting">Guests with a gallery who see other best photos than are picked now.</param>
+public sealed record PicksView(int ForAll, IReadOnlyDictionary<int, int> OfPerson, IReadOnlyDictionary<string, int> OfRole, bool AtOnce, int Waiting);
+
+/// <summary>How many best photos, why not this one, and when guests see them.</summary>
+public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing publishing, StudioEvents events)
+{
+    /// <summary>More than anybody looks at as "the best".</summary>
+    public const int MostPicks = 20;
+
+    public async Task<PicksView> ViewAsync(string weddingId, CancellationToken ct)
+    {
+        var waiting = await publishing.WaitingAsync(weddingId, ct);
+        return await store.ReadAsync(async db =>
+        {
+            var wedding = await db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct);
+            var said = await db.PickCounts.AsNoTracking().Where(c => c.WeddingId == weddingId).ToListAsync(ct);
+            return new PicksView(wedding.PicksPerPerson, said.Where(c => c.PersonId is not null).ToDictionary(c => c.PersonId!.Value, c => c.Count),
+                said.Where(c => c.Role is not null).ToDictionary(c => c.Role!, c => c.Count), wedding.PublishesAtOnce, waiting.Count);
+        }, ct);
+    }
+
+    /// <summary>Gives one person, everybody of a role, or (neither) everybody else so many photos, and picks anew for them.</summary>
+    /// <param name="count">1 to <see cref="MostPicks"/>; null: as for everybody.</param>
+    public async Task<DeskAnswer> SetCountAsync(string weddingId, int? personId, string? role, int? count, CancellationToken ct)
+    {
+        if (count is < 1 or > MostPicks || (count is null && personId is null && role is null))
+            return new DeskAnswer(false, $"Choose a number from 1 to {MostPicks}.");
+        if (role is not null && !Roles.All.Contains(role))
+            return new DeskAnswer(false, $"There is no role '{role}'.");
+        var concerned = await store.WriteAsync(async db =>
+        {
+            if (personId is null && role is null)
+            {
+                await db.Weddings.Where(w => w.Id == weddingId).ExecuteUpdateAsync(set => set.SetProperty(w => w.PicksPerPerson, count!.Value), ct);
+            }
+            else
+            {
+                await db.PickCounts.Where(c => c.WeddingId == weddingId && c.PersonId == personId && c.Role == role).ExecuteDeleteAsync(ct);
+                if (count is { } some)
+                    db.PickCounts.Add(new PickCount { WeddingId = weddingId, PersonId = personId, Role = personId is null ? role : null, Count = some });
+                await db.SaveChangesAsync(ct);
+            }
+
+            return await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null && (personId == null || p.Id == personId) && (role == null || p.Role == role)).Select(p => p.Id).ToListAsync(ct);
+        }, ct);
+        await FollowAsync(weddingId, await picks.RepickAsync(weddingId, concerned, ct), ct);
+        return new DeskAnswer(true, count is { } now ? $"{now} best photos now." : "As many best photos as everybody.");
+    }
+
+    public Task<string?> WhyNotAsync(string weddingId, int personId, int photoId, CancellationToken ct) => picks.WhyNotAsync(weddingId, personId, photoId, ct);
+
+    public async Task<DeskAnswer> PublishAsync(string weddingId, CancellationToken ct) => await publishing.PublishAsync(weddingId, ct) switch
+    {
+        0 => new DeskAnswer(true, "Guests see the best photos as they are."),
+        1 => new DeskAnswer(true, "One guest sees new best photos now."),
+        var guests => new DeskAnswer(true, $"{guests} guests see new best photos now."),
+    };
+
+    public async Task<DeskAnswer> SetAtOnceAsync(string weddingId, bool atOnce, CancellationToken ct)
+    {
+        // What guests see must not change by the choice how they are to see it later.
+        if (!atOnce)
+            await publishing.PublishAsync(weddingId, ct);
+        await publishing.SetAtOnceAsync(weddingId, atOnce, ct);
+        return new DeskAnswer(true, atOnce ? "Guests see new best photos at once." : "Guests see new best photos when you publish them.");
+    }
+
+    private async Task FollowAsync(string weddingId, IReadOnlyList<PickChange> changes, CancellationToken ct)
+    {
+        var revision = await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.Revision).SingleAsync(ct), ct);
+        events.OnPicksChanged(new StudioChange(weddingId, revision, [.. changes.Select(c => c.PersonId)]));
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Jobs;
+
+namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
+
+/// <summary>A camera of a wedding and how its clock was put right.</summary>
+/// <param name="Name">As its maker calls it.</param>
+/// <param name="Photos">With a time of its own.</param>
+/// <param name="OffsetSeconds">Added to its times; positive when its clock was behind.</param>
+/// <param name="ByHand">A user said so.</param>
+/// <param name="Leads">The others are compared with it.</param>
+public sealed record ClockView(int CameraId, string Name, int Photos, double OffsetSeconds, bool ByHand, bool Leads);
+
+/// <summary>Where the clocks of the cameras are seen and corrected.</summary>
+public sealed class ClockDesk(StudioStore store, StudioPipeline pipeline, StudioEvents events)
+{
+    /// <summary>A camera that was never set begins in 1970 or 2000.</summary>
+    private const double MostSeconds = 60 * 366 * 86_400.0;
+
+    /// <summary>So much of a serial number tells two cameras of one kind apart.</summary>
+    private const int SerialEnd = 4;
+
+    public Task<List<ClockView>> ListAsync(string weddingId, CancellationToken ct) => store.ReadAsync(async db =>
+    {
+        var cameras = await db.Cameras.Where(c => c.WeddingId == weddingId).ToListAsync(ct);
+        var photos = await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Ready && p.TakenAt != null && p.CameraId != null)
+            .GroupBy(p => p.CameraId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var seen = cameras.Where(c => photos.ContainsKey(c.Id)).OrderByDescending(c => photos[c.Id]).ThenBy(c => c.Id).ToList();
+        return seen.Select((c, i) => new ClockView(c.Id, NameOf(c, seen), photos[c.Id], c.OffsetSeconds, c.OffsetByHand, Leads: i == 0)).ToList();
+    }, ct);
+
+    /// <param name="seconds">To add to the camera's times; null = as the studio thinks itself.</param>
+    public async Task<DeskAnswer> SetAsync(string weddingId, int cameraId, double? seconds, CancellationToken ct)
+    {
+        if (seconds is { } said && !(Math.Abs(said) <= MostSeconds))
+            return new DeskAnswer(false, "A clock cannot be that far off.");
+        var revision = await store.WriteAsync(async db =>
+        {
+            if (await db.Cameras.SingleOrDefaultAsync(c => c.Id == cameraId && c.WeddingId == weddingId, ct) is not { } camera)
+                return (long?)null;
+            (camera.OffsetSeconds, camera.OffsetByHand) = (seconds ?? 0, seconds is not null);
+            var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+            wedding.Revision++;
+            await db.SaveChangesAsync(ct);
+            return wedding.Revision;
+        }, ct);
+        if (revision is not { } changed)
+            return new DeskAnswer(false, "This camera is not known here.");
+
+        // What was said is kept already: moments and picks follow even when whoever said it has gone.
+        await pipeline.CatchUpAsync(weddingId, CancellationToken.None);
+        events.OnPicksChanged(new StudioChange(weddingId, changed, []));
+        return new DeskAnswer(true, "The day is put in order by it.");
+    }
+
+    private static string NameOf(Camera camera, IReadOnlyList<Camera> all)
+    {
+        var name = TitleOf(camera);
+        var alike = all.Count(c => TitleOf(c) == name) > 1;
+        return alike && camera.Serial.Length > 0 ? $"{name} (number ...{camera.Serial[^Math.Min(SerialEnd, camera.Serial.Length)..]})" : name;
+    }
+
+    private static string TitleOf(Camera camera)
+    {
+        var name = camera.Model.StartsWith(camera.Make, StringComparison.OrdinalIgnoreCase) ? camera.Model : $"{camera.Make} {camera.Model}";
+        return string.IsNullOrWhiteSpace(name) ? "A camera without a name" : name.Trim();
+    }
+}

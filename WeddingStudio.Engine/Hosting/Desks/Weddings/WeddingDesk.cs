@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Hosting.Doors.Endpoints;
+using WeddingStudio.Engine.Hosting.Doors.Rights;
+
+namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
+
+/// <summary>The list of weddings.</summary>
+public sealed partial class WeddingDesk(StudioStore store, TimeProvider clock, ILogger<WeddingDesk> logger)
+{
+    private const int LongestName = 120;
+
+    public Task<List<WeddingView>> ListAsync(string userId, CancellationToken ct) => store.ReadAsync(async db =>
+    {
+        var weddings = await StudioRights.VisibleTo(db, userId).OrderByDescending(w => w.CreatedAt).Select(w => new { w.Id, w.Name }).ToListAsync(ct);
+        var views = new List<WeddingView>(weddings.Count);
+        foreach (var wedding in weddings)
+            views.Add(await TryViewAsync(db, wedding.Id, wedding.Name, ct));
+        return views;
+    }, ct);
+
+    /// <summary>One that cannot be read must not hide the others.</summary>
+    private async Task<WeddingView> TryViewAsync(StudioDb db, string weddingId, string name, CancellationToken ct)
+    {
+        try
+        {
+            return await ViewAsync(db, await db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            NotReadable(logger, weddingId, failure);
+            return new WeddingView(weddingId, name, default, 0, 0, null, Drawn: false, IsReadable: false);
+        }
+    }
+
+    public Task<WeddingView> OpenAsync(string weddingId, CancellationToken ct) => store.ReadAsync(async db =>
+        await ViewAsync(db, await db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct), ct);
+
+    public async Task<DeskAnswer> CreateAsync(string name, CancellationToken ct)
+    {
+        name = PlainName.Of(name);
+        if (name.Length is 0 or > LongestName)
+            return new DeskAnswer(false, $"Give the wedding a name of at most {LongestName} letters, for example the couple's first names.");
+        var id = await store.WriteAsync(async db =>
+        {
+            var taken = await db.Weddings.Select(w => w.Id).ToListAsync(ct);
+            var wedding = new Wedding
+            {
+                Id = WeddingSlug.Free(WeddingSlug.From(name), taken.ToHashSet()),
+                Name = name,
+                TimeZone = WeddingZone.Local(),
+                CreatedAt = clock.GetUtcNow().UtcDateTime,
+                NextPersonId = 1,
+            };
+            db.Weddings.Add(wedding);
+            await db.SaveChangesAsync(ct);
+            return wedding.Id;
+        }, ct);
+        return new DeskAnswer(true, $"{name} is ready for photos.", id);
+    }
+
+    private static async Task<WeddingView> ViewAsync(StudioDb db, Wedding wedding, CancellationToken ct)
+    {
+        var photos = await db.Photos.CountAsync(p => p.WeddingId == wedding.Id && p.State != PhotoState.Duplicate && p.State != PhotoState.Gone, ct);
+        var people = db.People.Where(p => p.WeddingId == wedding.Id && p.RedirectToId == null && !p.Hidden);
+        var cover = await people.OrderByDescending(p => p.Role == "bride" || p.Role == "spouse_1").ThenByDescending(p => p.PhotoCount).ThenBy(p => p.Id)
+            .Join(db.Faces, p => p.CoverFaceId, f => f.Id, (p, f) => f.Key).FirstOrDefaultAsync(ct);
+        return new WeddingView(wedding.Id, wedding.Name, wedding.CreatedAt, photos, await people.CountAsync(ct),
+            cover is null ? null : MediaUrls.Face(wedding.Id, cover), wedding.IsDrawn);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The wedding {WeddingId} cannot be read from the database")]
+    private static partial void NotReadable(ILogger logger, string weddingId, Exception failure);
+}

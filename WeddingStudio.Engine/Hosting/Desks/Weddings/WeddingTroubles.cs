@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using WeddingStudio.Engine.Data;
+
+namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
+
+/// <summary>
+/// What keeps a wedding's day, scores and best photos from being up to date. It is that wedding's alone: its page says it, the other
+/// weddings go on, and whoever has mended it tries again.
+/// </summary>
+public sealed class WeddingTroubles(StudioPipeline pipeline, StudioStore store, ILogger<WeddingTroubles> logger)
+{
+    private const string Again = "try again";
+    private readonly ConcurrentDictionary<string, string> _troubles = new();
+
+    /// <summary>In words for the wedding's page; null when all is well.</summary>
+    public string? Of(string weddingId) => _troubles.GetValueOrDefault(weddingId);
+
+    /// <summary>The whole flow has just gone through.</summary>
+    public void Forget(string weddingId) => _troubles.TryRemove(weddingId, out _);
+
+    /// <summary>Brings a wedding up to date, or keeps what is in the way. Throws only what is in the way of all of them.</summary>
+    public async Task CatchUpAsync(string weddingId, CancellationToken ct)
+    {
+        try
+        {
+            await pipeline.CatchUpAsync(weddingId, ct);
+            Forget(weddingId);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested && !IsEverybodys(failure))
+        {
+            FailureWords.Log(logger, $"The wedding {weddingId} could not be brought up to date, the others go on", failure, Again);
+            _troubles[weddingId] = FailureWords.Of(failure, Again)
+                ?? "The best photos of this wedding cannot be brought up to date: something in its data cannot be understood. The studio's log says more. "
+                + "Restore a backup of the data directory, or ask whoever looks after the studio, and try again. Everything else goes on.";
+        }
+    }
+
+    public async Task<DeskAnswer> TryAgainAsync(string weddingId, CancellationToken ct)
+    {
+        await CatchUpAsync(weddingId, ct);
+        return Of(weddingId) is { } trouble ? new DeskAnswer(false, trouble) : new DeskAnswer(true, "The best photos are up to date again.");
+    }
+
+    /// <summary>In place of a zone that this computer does not know. One that is known stays: the photos' times have been read by it.</summary>
+    public async Task<DeskAnswer> SetTimeZoneAsync(string weddingId, string zone, CancellationToken ct)
+    {
+        if (WeddingZone.Find(zone) is null)
+            return new DeskAnswer(false, $"There is no time zone '{zone}'. It is written like Europe/Paris.");
+        var isSet = await store.WriteAsync(async db =>
+        {
+            var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+            if (WeddingZone.Find(wedding.TimeZone) is not null)
+                return false;
+            wedding.TimeZone = zone;
+            await db.SaveChangesAsync(ct);
+            return true;
+        }, ct);
+        return isSet ? await TryAgainAsync(weddingId, ct) : new DeskAnswer(false, "The times of this wedding's photos have been read by its time zone; it stays.");
+    }
+
+    /// <summary>A full disk or a database that another program holds concerns every wedding, and passes.</summary>
+    private static bool IsEverybodys(Exception failure) => failure switch
+    {
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED } => true,
+        { InnerException: { } inner } => IsEverybodys(inner),
+        _ => false,
+    };
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Scores;
+
+namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
+
+/// <summary>How much each part of a score counts for a wedding.</summary>
+/// <param name="Technical">Sharp and well lit, 0..1; all four add up to 1.</param>
+/// <param name="Composition">Framing.</param>
+/// <param name="Expression">Expression.</param>
+/// <param name="Context">Who and when.</param>
+/// <param name="IsUsual">Nobody has set it otherwise.</param>
+public sealed record WhatCountsView(double Technical, double Composition, double Expression, double Context, bool IsUsual);
+
+/// <summary>Reads and sets the weights of a wedding's scores; scores and picks are made again before it answers.</summary>
+public sealed class WhatCountsDesk(StudioStore store, StudioPipeline pipeline, IOptions<ScoresOptions> usual)
+{
+    /// <summary>Sliders stand at whole hundredths, and so are the sums.</summary>
+    private const double Hundredth = .01;
+
+    public async Task<WhatCountsView> ViewAsync(string weddingId, CancellationToken ct)
+    {
+        var wedding = await store.ReadAsync(db => db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct), ct);
+        var weights = usual.Value.For(wedding);
+        return new WhatCountsView(weights.TechnicalWeight, weights.CompositionWeight, weights.ExpressionWeight, weights.ContextWeight, wedding.TechnicalWeight is null);
+    }
+
+    /// <summary>Whatever their sum, they are set to add up to 1.</summary>
+    public async Task<DeskAnswer> SetAsync(string weddingId, double technical, double composition, double expression, double context, CancellationToken ct)
+    {
+        double[] weights = [technical, composition, expression, context];
+        var sum = weights.Sum();
+        if (!weights.All(w => double.IsFinite(w) && w >= 0) || sum < Hundredth)
+            return new DeskAnswer(false, "Something has to count: move at least one of the four up.");
+        await WriteAsync(weddingId, [.. weights.Select(w => (double?)(w / sum))], ct);
+        return new DeskAnswer(true, "The best photos were chosen again.");
+    }
+
+    public async Task<DeskAnswer> ForgetAsync(string weddingId, CancellationToken ct)
+    {
+        await WriteAsync(weddingId, [null, null, null, null], ct);
+        return new DeskAnswer(true, "Back to usual: the best photos were chosen again.");
+    }
+
+    private async Task WriteAsync(string weddingId, double?[] weights, CancellationToken ct)
+    {
+        var revision = await store.WriteAsync(async db =>
+        {
+            var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+            (wedding.TechnicalWeight, wedding.CompositionWeight) = (weights[0], weights[1]);
+            (wedding.ExpressionWeight, wedding.ContextWeight) = (weights[2], weights[3]);
+            wedding.Revision++;
+            await db.SaveChangesAsync(ct);
+            return wedding.Revision;
+        }, ct);
+        await pipeline.WeighAgainAsync(weddingId, revision);
+    }
+}

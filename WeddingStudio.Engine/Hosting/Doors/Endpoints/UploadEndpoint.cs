@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using WeddingStudio.Engine.Hosting.Doors.Rights;
+using WeddingStudio.Engine.Photos.Import;
+
+namespace WeddingStudio.Engine.Hosting.Doors.Endpoints;
+
+/// <summary>One photo in one request, streamed to disk. The header keeps other sites' forms out: they cannot set it.</summary>
+internal static class UploadEndpoint
+{
+    private const string OurPages = "X-Studio-Upload";
+    private const string Again = "send the photo again";
+
+    public static async Task<IResult> ReceiveAsync(
+        string weddingId, string name, HttpContext http, StudioRights rights, UploadStore uploads, ILogger<UploadStore> logger)
+    {
+        if (!http.Request.Headers.ContainsKey(OurPages) || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
+            return TypedResults.NotFound();
+
+        // The store counts for itself and says by name what is too long; the server's own limit would answer with an error page.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = null;
+        try
+        {
+            return Answer(http.Request.ContentLength > UploadStore.MaxBytes
+                ? UploadStore.TooLarge(FileNames.Sanitise(name))
+                : await uploads.SaveAsync(weddingId, name, http.Request.Body, http.RequestAborted));
+        }
+        catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested && failure is not BadHttpRequestException && FailureWords.Of(failure, Again) is { } words)
+        {
+            FailureWords.Log(logger, $"'{FileNames.Sanitise(name)}' could not be stored", failure, Again);
+            return TypedResults.Text($"'{FileNames.Sanitise(name)}' was not stored: {words}", statusCode: StatusCodes.Status507InsufficientStorage);
+        }
+    }
+
+    private static IResult Answer(UploadResult result) => result.Outcome switch
+    {
+        UploadOutcome.Saved or UploadOutcome.AlreadyHere => TypedResults.Ok(result.Path),
+        UploadOutcome.TooLarge => TypedResults.Text(result.Message, statusCode: StatusCodes.Status413PayloadTooLarge),
+        UploadOutcome.DiskFull => TypedResults.Text(result.Message, statusCode: StatusCodes.Status507InsufficientStorage),
+        UploadOutcome.NoSuchWedding => TypedResults.NotFound(),
+        _ => TypedResults.Text(result.Message, statusCode: StatusCodes.Status415UnsupportedMediaType),
+    };
+}
