@@ -2,6 +2,7 @@ using System.Globalization;
 using WeddingStudio.Bench.Albums;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Faces.Measures;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos.Reading;
 

@@ -7,6 +7,7 @@ using WeddingStudio.Bench.Albums;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.Picks;

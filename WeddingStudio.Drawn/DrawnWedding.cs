@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using WeddingStudio.Drawn.Day;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 
 namespace WeddingStudio.Drawn;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 
 namespace WeddingStudio.Drawn;
 

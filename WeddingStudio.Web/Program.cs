@@ -1,5 +1,5 @@
 using WeddingStudio.Drawn;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Engine.Photos.Helpers;
@@ -7,6 +7,7 @@ using WeddingStudio.Web;
 using WeddingStudio.Web.Access;
 using WeddingStudio.Web.Commands;
 using WeddingStudio.Web.Components;
+
 
 
 // Model packs are nobody's secret, and a service under another name may use those that were pulled by hand.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Scores;
 

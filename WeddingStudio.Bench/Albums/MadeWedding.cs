@@ -1,4 +1,5 @@
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 
 namespace WeddingStudio.Bench.Albums;
 

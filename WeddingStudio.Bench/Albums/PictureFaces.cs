@@ -1,6 +1,5 @@
 using System.Globalization;
 using WeddingStudio.Bench.Measures;
-using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference.Packs;

@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WeddingStudio.Bench.Albums;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.Picks;

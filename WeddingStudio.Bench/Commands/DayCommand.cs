@@ -6,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments;

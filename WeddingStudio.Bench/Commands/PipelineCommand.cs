@@ -7,6 +7,8 @@ using Microsoft.Extensions.Options;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Inference;

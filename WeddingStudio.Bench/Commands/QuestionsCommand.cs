@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Bench.Albums;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Drawn;
-using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.People;

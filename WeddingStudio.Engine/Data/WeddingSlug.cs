@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using WeddingStudio.Engine.Data.Files;
 
 namespace WeddingStudio.Engine.Data;
 

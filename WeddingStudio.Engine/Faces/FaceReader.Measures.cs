@@ -2,6 +2,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Faces.Detection;
 using WeddingStudio.Engine.Faces.Landmarks;
+using WeddingStudio.Engine.Faces.Measures;
 using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Faces;

@@ -3,6 +3,7 @@ using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Faces.Detection;
 using WeddingStudio.Engine.Faces.Embedding;
 using WeddingStudio.Engine.Faces.Landmarks;
+using WeddingStudio.Engine.Faces.Measures;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Engine.Galleries;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Store;
 
 namespace WeddingStudio.Engine.Galleries;
 

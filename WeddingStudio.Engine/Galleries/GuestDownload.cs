@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos.Helpers;
 using WeddingStudio.Engine.Photos.Import;

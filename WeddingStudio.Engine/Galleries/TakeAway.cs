@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Originals;
 using WeddingStudio.Engine.Photos.Reading;

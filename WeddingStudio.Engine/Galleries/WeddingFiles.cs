@@ -1,5 +1,7 @@
 using System.Text.Json;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Engine.Visits;

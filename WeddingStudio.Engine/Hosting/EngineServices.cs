@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Inference;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NetVips;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Backups;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Inference.Devices;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Photos.Import;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Hosting;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 
 namespace WeddingStudio.Engine.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 
 namespace WeddingStudio.Engine.Hosting;
 

@@ -1,5 +1,5 @@
 using NetVips;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 
 namespace WeddingStudio.Engine.Imaging;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments.Clocks;
 using WeddingStudio.Engine.Moments.Day;

@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Data;
-
 namespace WeddingStudio.Engine.Picks;
 
 /// <summary>What became of one person's picks.</summary>

@@ -1,5 +1,5 @@
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Faces.Measures;
 
 namespace WeddingStudio.Engine.Scores;
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;

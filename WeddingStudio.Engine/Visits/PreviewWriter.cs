@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Visits;

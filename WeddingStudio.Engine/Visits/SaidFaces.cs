@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 
 namespace WeddingStudio.Engine.Visits;
 

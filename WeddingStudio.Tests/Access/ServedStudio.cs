@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Tests.Commands;
 
 namespace WeddingStudio.Tests.Access;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Web.Access;
+using WeddingStudio.Web.Access.SigningIn;
 
 namespace WeddingStudio.Tests.Access;
 

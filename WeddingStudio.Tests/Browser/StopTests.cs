@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Tests.Access;
 using static Microsoft.Playwright.Assertions;
 

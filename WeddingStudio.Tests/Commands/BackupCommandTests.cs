@@ -6,6 +6,7 @@ using WeddingStudio.Drawn;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;

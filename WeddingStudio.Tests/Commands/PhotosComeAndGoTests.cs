@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WeddingStudio.Tests.Photos;
+using WeddingStudio.Tests.Photos.Import;
 
 namespace WeddingStudio.Tests.Commands;
 

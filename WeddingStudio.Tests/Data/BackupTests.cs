@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Backups;
+using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Tests.Photos;

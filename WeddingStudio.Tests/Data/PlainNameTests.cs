@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Lists;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Tests.People.Suggestions;
 

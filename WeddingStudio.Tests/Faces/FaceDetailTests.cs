@@ -1,5 +1,6 @@
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Alignment;
+using WeddingStudio.Engine.Faces.Measures;
 using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Tests.Faces;

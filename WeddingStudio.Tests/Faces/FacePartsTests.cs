@@ -1,5 +1,6 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
+using WeddingStudio.Engine.Faces.Measures;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Visits;
 

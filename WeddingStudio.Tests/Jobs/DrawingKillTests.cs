@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Tests.Commands;
 
 namespace WeddingStudio.Tests.Jobs;

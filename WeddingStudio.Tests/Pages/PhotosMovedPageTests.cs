@@ -6,6 +6,7 @@ using WeddingStudio.Engine.Hosting.Desks.Photos;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Photos;
+using WeddingStudio.Tests.Photos.Import;
 using WeddingStudio.Web.Components.Photos;
 
 namespace WeddingStudio.Tests.Pages;

@@ -1,5 +1,5 @@
-using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Alignment;
+using WeddingStudio.Engine.Faces.Measures;
 using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Scores;

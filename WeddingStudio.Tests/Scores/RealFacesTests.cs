@@ -5,6 +5,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Faces.Landmarks;
+using WeddingStudio.Engine.Faces.Measures;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Web.Commands;
 
 namespace WeddingStudio.Web.Access;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Hosting.Doors.Endpoints;
+using WeddingStudio.Web.Access.SigningIn;
 
 namespace WeddingStudio.Web.Access;
 

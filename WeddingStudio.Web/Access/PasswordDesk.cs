@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
+using WeddingStudio.Web.Access.SigningIn;
 
 namespace WeddingStudio.Web.Access;
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Lists;
+using WeddingStudio.Web.Access.SigningIn;
 
 namespace WeddingStudio.Web.Access;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Hosting.Doors.Endpoints;
+using WeddingStudio.Web.Access.SigningIn;
 
 namespace WeddingStudio.Web.Access;
 

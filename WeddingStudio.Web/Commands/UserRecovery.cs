@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Lists;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 

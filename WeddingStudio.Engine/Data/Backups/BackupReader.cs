@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.IO.Hashing;
 using System.Text.Json;
+using WeddingStudio.Engine.Data.Files;
 
 namespace WeddingStudio.Engine.Data.Backups;
 

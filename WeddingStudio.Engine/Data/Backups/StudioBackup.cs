@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using WeddingStudio.Engine.Data.Files;
 
 namespace WeddingStudio.Engine.Data.Backups;
 

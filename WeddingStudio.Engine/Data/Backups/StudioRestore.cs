@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.Data.Files;
+
 namespace WeddingStudio.Engine.Data.Backups;
 
 /// <summary>Makes a data directory of a backup. Everything is unpacked and checked beside its place first: the directory is whole or empty.</summary>

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Inference.Pulling;

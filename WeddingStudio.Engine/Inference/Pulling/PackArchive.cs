@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Inference.Pulling;

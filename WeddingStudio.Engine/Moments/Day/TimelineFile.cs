@@ -1,5 +1,5 @@
 using System.Globalization;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Lists;
 
 namespace WeddingStudio.Engine.Moments.Day;
 

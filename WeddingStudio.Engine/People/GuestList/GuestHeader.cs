@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Lists;
 
 namespace WeddingStudio.Engine.People.GuestList;
 

@@ -1,5 +1,6 @@
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Lists;
 using WeddingStudio.Engine.People.Fold;
 
 namespace WeddingStudio.Engine.People.Saying;

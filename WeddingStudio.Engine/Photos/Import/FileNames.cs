@@ -1,5 +1,6 @@
 using System.Text;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Lists;
 
 namespace WeddingStudio.Engine.Photos.Import;
 

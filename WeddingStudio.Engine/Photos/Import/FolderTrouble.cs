@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 
 namespace WeddingStudio.Engine.Photos.Import;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 
 namespace WeddingStudio.Engine.Photos.Import;
 

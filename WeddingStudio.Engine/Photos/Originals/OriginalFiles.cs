@@ -1,4 +1,5 @@
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
 

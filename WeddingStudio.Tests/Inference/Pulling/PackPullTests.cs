@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Inference.Pulling;

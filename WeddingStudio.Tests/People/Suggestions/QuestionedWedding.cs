@@ -1,6 +1,6 @@
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.People.Suggestions;
-using WeddingStudio.Tests.Photos;
 
 namespace WeddingStudio.Tests.People.Suggestions;
 

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Lists;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;

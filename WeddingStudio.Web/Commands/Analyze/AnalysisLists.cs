@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Moments.Day;
 using WeddingStudio.Engine.People.GuestList;
 using WeddingStudio.Engine.People.Saying;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Hosting.Desks.People;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;

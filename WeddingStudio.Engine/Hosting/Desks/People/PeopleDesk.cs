@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Hosting.Doors.Endpoints;

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Lists;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 using WeddingStudio.Engine.Inference.Packs;

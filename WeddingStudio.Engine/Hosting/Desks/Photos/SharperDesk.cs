@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Engine.Inference.Packs;

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Lists;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 

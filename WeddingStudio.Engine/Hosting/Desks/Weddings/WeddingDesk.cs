@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Lists;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 

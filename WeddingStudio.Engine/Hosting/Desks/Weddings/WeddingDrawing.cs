@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments.Day;
 using WeddingStudio.Engine.People.GuestList;

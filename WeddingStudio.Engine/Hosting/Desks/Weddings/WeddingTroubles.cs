@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 
 namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
 

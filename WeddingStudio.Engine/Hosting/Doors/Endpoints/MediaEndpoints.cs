@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Engine.Visits;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Engine.Photos.Import;
