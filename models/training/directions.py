@@ -14,6 +14,7 @@ import zipfile
 import numpy as np
 import torch
 
+import embedder
 import pictures
 from embedder import AGES, FAMILIES, Teacher, flip_averaged, in_one_look, inner, read_aligned
 from faces import RetinaFace
@@ -35,8 +36,7 @@ def child_canvases(work):
             found = [(next(faces_in(detector, source, files[row["file"]], only_largest=True), None), row["age"]) for row in csv.DictReader(lines)]
         canvases, ages = zip(*[f for f in found if f[0] is not None])
         np.savez(kept, canvases=np.stack(canvases), ages=np.array(ages))
-    loaded = np.load(kept)
-    return loaded["canvases"], loaded["ages"]
+    return embedder.children(work)
 
 
 def embedder_of(name, work):
@@ -61,10 +61,7 @@ def mean_direction(vectors):
 
 
 def without(vectors, direction):
-    if direction is None:
-        return vectors
-    left = vectors - (vectors @ direction)[:, None] * direction
-    return left / np.linalg.norm(left, axis=1, keepdims=True)
+    return vectors if direction is None else embedder.without(vectors, direction)
 
 
 class Measured:

@@ -81,11 +81,24 @@ class Canvases:
         return torch.from_numpy(np.stack([self.files[f][i - self.starts[f]] for f, i in zip(file, chosen)]))
 
 
+# To a teacher taught with adults all small children look nearly alike: what little it tells of them takes many pictures to learn.
+CHILDREN_TIMES = 12
+
+
+def children(work):
+    """Aligned faces of the children of children.csv (directions.py finds them), uint8 RGB [N, 3, 144, 144], and their ages."""
+    kept = work / "children.npz"
+    if not kept.exists():
+        return np.zeros((0, 3, 144, 144), np.uint8), np.zeros(0, str)
+    loaded = np.load(kept)
+    return loaded["canvases"], loaded["ages"]
+
+
 def photographed_faces(work):
-    """LFW A..M and what gather.py found in the other sets that may be trained on."""
+    """LFW A..M and what gather.py found in the other sets that may be trained on; children many times over."""
     sets = [s.repository.replace("/", "+") for s in pictures.SOURCES if s.use in ("faces", "scenes")]
     gathered = [f for name in sets for f in sorted((work / "faces").glob(f"{name}.*.canvases.npy"))]
-    return Canvases([pack_canvases(work, "faces")] + [np.load(f, mmap_mode="r") for f in gathered])
+    return Canvases([pack_canvases(work, "faces")] + [np.load(f, mmap_mode="r") for f in gathered] + [children(work)[0]] * CHILDREN_TIMES)
 
 
 def draw(photographed, drawn, n, device):
@@ -136,19 +149,33 @@ def true_positive_rates(vectors, people, apart=None, rates=(1e-3, 1e-4)):
     return [float((positives > np.quantile(negatives, 1 - rate)).mean()) for rate in rates]
 
 
-class Album:
-    """Faces never trained on, the teacher's vectors for them (kept) and, where people are known, its figures."""
+def without(vectors, direction):
+    """What is left of unit vectors when a direction is taken out of them, again of unit length."""
+    left = vectors - (vectors @ direction)[:, None] * direction
+    return left / np.linalg.norm(left, axis=1, keepdims=True)
 
-    def __init__(self, work, name, pictures, teacher, people=None, apart=None):
-        self.name, self.pictures, self.people, self.apart = name, pictures, people, apart
+
+class Album:
+    """Faces never trained on, the teacher's vectors for them (kept) and, where people are known, its figures; with small
+    children given also those with their mean direction taken out, as the app does."""
+
+    def __init__(self, work, name, pictures, teacher, people=None, apart=None, small=None):
+        self.name, self.pictures, self.people, self.apart, self.small = name, pictures, people, apart, small
         kept = work / f"{name}_teacher.npy"
         if not kept.exists():
             np.save(kept, self.vectors(teacher.answer, teacher.device))
         self.teacher = np.load(kept)
         self.best = true_positive_rates(self.teacher, people, apart) if people is not None else None
+        if small is not None:
+            self.best_without = true_positive_rates(self.without_children(self.teacher, teacher.answer, teacher.device), people, apart)[1]
 
-    def vectors(self, answer, device):
-        parts = np.array_split(self.pictures, max(1, len(self.pictures) // 64))
+    def without_children(self, vectors, answer, device):
+        mean = self.vectors(answer, device, self.small).mean(0)
+        return without(vectors, mean / np.linalg.norm(mean))
+
+    def vectors(self, answer, device, pictures=None):
+        pictures = self.pictures if pictures is None else pictures
+        parts = np.array_split(pictures, max(1, len(pictures) // 64))
         return np.concatenate([answer(torch.from_numpy(x).to(device).float() / 255).cpu().numpy() for x in parts])
 
     def figures(self, answer, device):
@@ -157,6 +184,9 @@ class Album:
         if self.best:
             rates = true_positive_rates(vectors, self.people, self.apart)
             row |= {"tpr_1e-3": rates[0], "tpr_1e-4": rates[1], "teacher_1e-4": self.best[1], "of_teacher_1e-4": rates[1] / self.best[1]}
+        if self.small is not None:
+            rate = true_positive_rates(self.without_children(vectors, answer, device), self.people, self.apart)[1]
+            row |= {"without_1e-4": rate, "without_of_teacher_1e-4": rate / self.best_without}
         return {f"{self.name}_{key}": value for key, value in row.items()}
 
 
@@ -170,6 +200,8 @@ def numbered(names):
 
 def albums(work, teacher):
     """LFW people N..Z, odd families (research only, measured), people of every age (likewise)."""
+    canvases, ages = children(work)
+    small = inner(canvases[ages == "0-4"]) if len(canvases) else None
     people, aligned = zip(*read_aligned(work / "held_out.zip", 0))
     yield Album(work, "lfw", np.stack(aligned), teacher, numbered(people))
     for name, set_name in (("families", FAMILIES), ("ages", AGES)):
@@ -179,7 +211,7 @@ def albums(work, teacher):
         members = json.loads(file.with_name(f"{set_name}.0.people.json").read_text())
         known = name == "families"
         yield Album(work, name, inner(np.load(file, mmap_mode="r")), teacher, numbered(members) if known else None,
-                    numbered([m.split("/")[0] for m in members]) if known else None)
+                    numbered([m.split("/")[0] for m in members]) if known else None, small if known else None)
 
 
 def main():
