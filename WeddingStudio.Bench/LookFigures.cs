@@ -2,7 +2,6 @@ using System.Globalization;
 using WeddingStudio.Bench.Albums;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Drawn;
-using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Detection;
 using WeddingStudio.Engine.Faces.Landmarks;

@@ -5,9 +5,6 @@ using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Inference.Devices;
 using WeddingStudio.Engine.Inference.Packs;
 
-
-
-
 var root = new RootCommand("Measures WeddingStudio's parts against truth and clock.")
 {
     ClusterCommand.Create(),

@@ -8,8 +8,6 @@ using WeddingStudio.Web.Access;
 using WeddingStudio.Web.Commands;
 using WeddingStudio.Web.Components;
 
-
-
 // Model packs are nobody's secret, and a service under another name may use those that were pulled by hand.
 if (args is not ["models", ..])
     OwnerOnly.Begin();

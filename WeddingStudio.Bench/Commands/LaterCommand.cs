@@ -7,7 +7,6 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
-using WeddingStudio.Engine.People.Fold;
 
 namespace WeddingStudio.Bench.Commands;
 

@@ -12,7 +12,6 @@ using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Inference;
-using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Bench.Commands;
 

@@ -1,5 +1,4 @@
 using WeddingStudio.Drawn.Bodies;
-using WeddingStudio.Drawn.Places;
 using WeddingStudio.Drawn.Portraits;
 
 namespace WeddingStudio.Drawn.Day;

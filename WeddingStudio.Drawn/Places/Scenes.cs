@@ -1,5 +1,3 @@
-using WeddingStudio.Drawn.Places.Things;
-
 namespace WeddingStudio.Drawn.Places;
 
 /// <summary>Every place of the wedding day, in the order of the day.</summary>

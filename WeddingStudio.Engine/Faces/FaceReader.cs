@@ -1,5 +1,4 @@
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Faces.Detection;
 using WeddingStudio.Engine.Faces.Embedding;
 using WeddingStudio.Engine.Faces.Landmarks;

@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Picks.Best;
-
 namespace WeddingStudio.Engine.Picks;
 
 public enum LikenessKind

@@ -5,7 +5,6 @@ using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Imaging;
-using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Photos.Reading;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using WeddingStudio.Engine.Inference.Pulling;
 using WeddingStudio.Tests.Inference.Pulling;
 using WeddingStudio.Web.Commands;

@@ -9,7 +9,6 @@ using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
-using WeddingStudio.Tests.Access;
 
 namespace WeddingStudio.Tests.Drawn;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;

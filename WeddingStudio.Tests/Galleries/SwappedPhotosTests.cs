@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Galleries;
-
 namespace WeddingStudio.Tests.Galleries;
 
 /// <summary>Whatever somebody puts in the place of a photo, nobody gets anything but the photo that was looked at.</summary>

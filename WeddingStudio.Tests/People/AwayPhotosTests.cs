@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.People;
-using WeddingStudio.Engine.People.Fold;
 using WeddingStudio.Tests.People.Grouping;
 using static WeddingStudio.Engine.Corrections.CorrectionKind;
 

@@ -3,7 +3,6 @@ using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
-using WeddingStudio.Engine.People.Fold;
 using WeddingStudio.Engine.People.Saying;
 using WeddingStudio.Engine.People.Suggestions;
 using WeddingStudio.Engine.Picks;

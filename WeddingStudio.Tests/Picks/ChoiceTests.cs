@@ -1,7 +1,6 @@
 using FsCheck.Xunit;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Picks;
-using WeddingStudio.Engine.Picks.Album;
 using WeddingStudio.Engine.Picks.Best;
 
 namespace WeddingStudio.Tests.Picks;

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using NetVips;
-using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Faces.Landmarks;

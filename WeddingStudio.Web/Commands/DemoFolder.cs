@@ -1,5 +1,4 @@
 using WeddingStudio.Drawn;
-using WeddingStudio.Drawn.Day;
 using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Web.Commands;

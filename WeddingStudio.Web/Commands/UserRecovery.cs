@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Data.Lists;

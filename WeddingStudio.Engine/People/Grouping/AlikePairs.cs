@@ -1,5 +1,4 @@
 using WeddingStudio.Engine.People.Hdbscan.Distances;
-using WeddingStudio.Engine.People.Hdbscan.Trees;
 
 namespace WeddingStudio.Engine.People.Grouping;
 

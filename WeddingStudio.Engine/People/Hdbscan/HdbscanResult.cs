@@ -1,4 +1,3 @@
-using WeddingStudio.Engine.People.Hdbscan.Distances;
 using WeddingStudio.Engine.People.Hdbscan.Trees;
 
 namespace WeddingStudio.Engine.People.Hdbscan;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.People.Fold;
 using WeddingStudio.Engine.People.Grouping;
 using WeddingStudio.Engine.People.GuestList;
 

@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Picks.Best;
-
 namespace WeddingStudio.Engine.Picks.Album;
 
 /// <summary>A person in a photo and how well they came out in it, 0..1.</summary>

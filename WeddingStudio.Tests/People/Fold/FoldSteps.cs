@@ -1,4 +1,3 @@
-using WeddingStudio.Engine.Corrections;
 using static WeddingStudio.Engine.Corrections.CorrectionKind;
 
 namespace WeddingStudio.Tests.People.Fold;

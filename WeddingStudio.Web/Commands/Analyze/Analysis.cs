@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Lists;

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data.Backups;
-using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Web.Commands.Progress;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Inference.Pulling;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Inference.Pulling;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Hosting.Desks.Galleries;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
-using WeddingStudio.Engine.Hosting.Doors.Rights;
 
 namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using WeddingStudio.Engine.People.Grouping;
 
 namespace WeddingStudio.Engine.People.Hdbscan.Distances;
 

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using WeddingStudio.Engine.People.Hdbscan.Trees;
 
 namespace WeddingStudio.Engine.People.Hdbscan.Distances;
 
