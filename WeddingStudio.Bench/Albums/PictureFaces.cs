@@ -11,7 +11,7 @@ namespace WeddingStudio.Bench.Albums;
 /// <summary>The faces of one picture; Problem says why there are none when the picture could not be read.</summary>
 internal sealed record PictureFaces(string Name, int WidthPx, int HeightPx, IReadOnlyList<FaceReading> Faces, string? Problem = null)
 {
-    /// <summary>As <see cref="Photo.Panels"/>.</summary>
+    /// <summary>As <see cref="Engine.Data.Photo.Panels"/>.</summary>
     public float[] Panels { get; init; } = [];
 
     /// <summary>The face nearest the centre among those large enough to embed; null when there is none.</summary>

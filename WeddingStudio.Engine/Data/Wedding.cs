@@ -12,7 +12,7 @@ public sealed class Wedding
 
     /// <summary>
     /// Absolute server folder the photos are read from in place, or <see cref="DrawnFolder"/>; null while only uploads exist.
-    /// <see cref="StudioPaths.PhotoFolder"/> says where it is.
+    /// <see cref="Files.StudioPaths.PhotoFolder"/> says where it is.
     /// </summary>
     public string? PhotoFolder { get; set; }
 

@@ -49,7 +49,7 @@ public sealed partial class FaceReader
         LandmarkReader? Landmarks(ChosenModel? model) => model is null ? null : new LandmarkReader(sessions.Open(model), model, options.FacesAtOnce);
     }
 
-    /// <summary>Loads the models of a set. Throws <see cref="ModelPackException"/> or <see cref="DeviceException"/>.</summary>
+    /// <summary>Loads the models of a set. Throws <see cref="ModelPackException"/> or <see cref="Inference.Devices.DeviceException"/>.</summary>
     public static FaceReader Open(ModelSet models, SessionFactory sessions, FacesOptions options) => new(models, sessions, options);
 
     /// <summary>All faces of a photo, from left to right; equal input gives equal output, bit by bit.</summary>

@@ -43,7 +43,7 @@ public sealed class ModelSession : IDisposable
     internal ModelShape Shape { get; }
 
     /// <summary>
-    /// Runs the model on one NCHW tensor. Dispose the outputs when they have been read. Throws <see cref="ModelPackException"/> for a
+    /// Runs the model on one NCHW tensor. Dispose the outputs when they have been read. Throws <see cref="Packs.ModelPackException"/> for a
     /// tensor the model does not take, <see cref="DeviceException"/> when the device fails.
     /// </summary>
     public ModelOutputs Run(Memory<float> input, int batch, int channels, int height, int width)

@@ -22,7 +22,7 @@ public sealed partial class FacesStage(
 {
     /// <summary>
     /// Stops at checkpoints; no photo is being read while the caller works at one. The last checkpoint always comes, exactly once.
-    /// Throws <see cref="ModelPackException"/> without usable models, <see cref="DeviceException"/> when what they run on fails,
+    /// Throws <see cref="ModelPackException"/> without usable models, <see cref="Inference.Devices.DeviceException"/> when what they run on fails,
     /// <see cref="IOException"/> or <see cref="StudioStoreException"/> when results cannot be stored; what was read until then is kept.
     /// </summary>
     public async IAsyncEnumerable<Checkpoint> VisitAsync(

@@ -28,7 +28,7 @@ public sealed class PhotoVisitor(OriginalFiles originals, PreviewWriter previews
 
     /// <summary>
     /// The pixels of a fingerprinted photo alone. Waits while too many large photos are open. Throws <see cref="PhotoProblemException"/>
-    /// for anything wrong with the file, <see cref="PhotoFolderException"/> when the whole folder is gone, <see cref="DiskFullException"/>.
+    /// for anything wrong with the file, <see cref="Photos.Import.PhotoFolderException"/> when the whole folder is gone, <see cref="Data.Files.DiskFullException"/>.
     /// </summary>
     public Task<DecodedPhoto> DecodeAsync(Wedding wedding, Photo photo, CancellationToken ct) => OpenAsync(wedding, photo, null, ct);
 

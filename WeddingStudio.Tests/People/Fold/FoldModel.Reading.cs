@@ -35,7 +35,7 @@ internal sealed partial class FoldModel
 
     public static Place PlaceOf(Anchor anchor) => new(int.Parse(anchor.ContentHash.AsSpan(5)), At(anchor.Box!.Value));
 
-    /// <summary>A new base; faces with equal keys are one group, null belongs to nobody. As <see cref="PeopleStage"/> makes and keeps it.</summary>
+    /// <summary>A new base; faces with equal keys are one group, null belongs to nobody. As <see cref="Engine.People.PeopleStage"/> makes and keeps it.</summary>
     public void Regroup(Func<FoldFace, object?> groupOf, bool final = false)
     {
         var faces = State.Faces.Where(IsShown).ToList();
