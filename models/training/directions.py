@@ -16,7 +16,7 @@ import torch
 
 import embedder
 import pictures
-from embedder import AGES, FAMILIES, Teacher, flip_averaged, in_one_look, inner, read_aligned
+from embedder import AGES, FAMILIES, Teacher, flip_averaged, in_one_look, inner, mean_direction, read_aligned
 from faces import RetinaFace
 from gather import faces_in
 from networks import Embedder
@@ -53,11 +53,6 @@ def embedder_of(name, work):
 def vectors_of(answer, canvases):
     parts = np.array_split(canvases, max(1, len(canvases) // 64))
     return np.concatenate([answer(torch.from_numpy(np.ascontiguousarray(p)).float() / 255).numpy() for p in parts])
-
-
-def mean_direction(vectors):
-    mean = vectors.mean(0)
-    return mean / np.linalg.norm(mean)
 
 
 def without(vectors, direction):

@@ -149,6 +149,11 @@ def true_positive_rates(vectors, people, apart=None, rates=(1e-3, 1e-4)):
     return [float((positives > np.quantile(negatives, 1 - rate)).mean()) for rate in rates]
 
 
+def mean_direction(vectors):
+    mean = vectors.mean(0)
+    return mean / np.linalg.norm(mean)
+
+
 def without(vectors, direction):
     """What is left of unit vectors when a direction is taken out of them, again of unit length."""
     left = vectors - (vectors @ direction)[:, None] * direction
@@ -170,8 +175,7 @@ class Album:
             self.best_without = true_positive_rates(self.without_children(self.teacher, teacher.answer, teacher.device), people, apart)[1]
 
     def without_children(self, vectors, answer, device):
-        mean = self.vectors(answer, device, self.small).mean(0)
-        return without(vectors, mean / np.linalg.norm(mean))
+        return without(vectors, mean_direction(self.vectors(answer, device, self.small)))
 
     def vectors(self, answer, device, pictures=None):
         pictures = self.pictures if pictures is None else pictures
