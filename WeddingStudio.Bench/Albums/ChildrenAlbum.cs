@@ -28,7 +28,7 @@ internal sealed class ChildrenAlbum
     {
         var chosen = Shuffled(children, random).DistinctBy(Path.GetDirectoryName).Take(Children).Select(person => (person, true))
             .Concat(Shuffled(adults, random).Take(Adults).Select(person => (person, false))).ToList();
-        return new ChildrenAlbum([.. chosen.SelectMany(one => Shuffled([.. Directory.EnumerateFiles(one.person, "*.jpg").Where(IsPicture).Order(StringComparer.Ordinal)], random)
+        return new ChildrenAlbum([.. chosen.SelectMany(one => Shuffled([.. PeopleFolders.Pictures(one.person)], random)
             .Take(MostPictures).Select(picture => (one.person, one.Item2, picture)))]);
     }
 
@@ -51,9 +51,6 @@ internal sealed class ChildrenAlbum
     }
 
     private int[] Of(bool isChild) => [.. Enumerable.Range(0, _faces.Count).Where(i => _faces[i].IsChild == isChild)];
-
-    /// <summary>Some archives hold a twin of every file for another system, with nothing to see in it.</summary>
-    private static bool IsPicture(string file) => !Path.GetFileName(file).StartsWith("._", StringComparison.Ordinal);
 
     private static T[] Shuffled<T>(IReadOnlyList<T> from, Random random)
     {

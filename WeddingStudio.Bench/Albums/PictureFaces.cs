@@ -71,7 +71,7 @@ internal sealed record PictureFaces(string Name, int WidthPx, int HeightPx, IRea
     /// <param name="face">One of <see cref="Faces"/>.</param>
     /// <param name="at">Its number among those that are grouped.</param>
     public FaceVector Vector(int photo, FaceReading face, int at) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{photo:000000}-{at:0000}"), photo, face.Box.WidthPx, face.Embedding, face.Seeds, Quality: face.Quality,
+        string.Create(CultureInfo.InvariantCulture, $"{photo:000000}-{at:0000}"), photo, face.Box.WidthPx, face.Embedding, face.Seeds(WidthPx, HeightPx), Quality: face.Quality,
         Panel: Engine.Faces.Panels.At(Panels, face.Box.CentreX / WidthPx, face.Box.CentreY / HeightPx));
 
     private static PictureFaces Read(string name, string path, Func<Raster, Raster> change, FaceReader reader, ModelSet? models)

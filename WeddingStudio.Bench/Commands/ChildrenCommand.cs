@@ -22,8 +22,7 @@ internal static class ChildrenCommand
         command.SetAction(line =>
         {
             var children = File.ReadLines(line.GetValue(list)!).Skip(1).Select(row => Path.Combine(line.GetValue(families)!, row)).ToList();
-            var grown = Directory.EnumerateDirectories(line.GetValue(adults)!)
-                .Where(person => string.Compare(Path.GetFileName(person), line.GetValue(from), StringComparison.OrdinalIgnoreCase) >= 0).Order(StringComparer.Ordinal).ToList();
+            var grown = PeopleFolders.From(line.GetValue(adults)!, line.GetValue(from)!);
             var reader = models.Open(line, out var services);
             using (services)
             {

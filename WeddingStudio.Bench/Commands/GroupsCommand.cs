@@ -12,7 +12,10 @@ namespace WeddingStudio.Bench.Commands;
 internal static class GroupsCommand
 {
     /// <param name="Person">Null where nobody has two pictures.</param>
-    private sealed record Portrait(string Path, string? Person, double Border);
+    private sealed record Portrait(string Path, string? Person);
+
+    /// <param name="Border">What is drawn out around its pictures, see <see cref="BorderedPicture"/>.</param>
+    private sealed record Group(string Name, double Border, List<Portrait> Portraits);
 
     public static Command Create()
     {
@@ -26,23 +29,22 @@ internal static class GroupsCommand
         var models = new BenchModels(command);
         command.SetAction(line =>
         {
-            List<(string Name, List<Portrait> Portraits)> groups = [];
+            List<Group> groups = [];
             if (line.GetValue(ages) is { } folder)
                 groups.AddRange(OfAges([.. Directory.EnumerateFiles(folder, "*.jpg").Order(StringComparer.Ordinal)]));
             if (line.GetValue(list) is { } children && line.GetValue(families) is { } parents)
-                groups.Add(("children of families", [.. File.ReadLines(children).Skip(1).SelectMany(child => Pictures(Path.Combine(parents, child), child, BorderedPicture.Share))]));
+                groups.Add(new("children of families", BorderedPicture.Share, [.. File.ReadLines(children).Skip(1).SelectMany(child => Of(Path.Combine(parents, child), child))]));
             if (line.GetValue(adults) is { } grown)
-                groups.Add(("adults", [.. Directory.EnumerateDirectories(grown).Select(person => Path.GetFileName(person))
-                    .Where(person => string.Compare(person, line.GetValue(from), StringComparison.OrdinalIgnoreCase) >= 0).Order(StringComparer.Ordinal).SelectMany(person => Pictures(Path.Combine(grown, person), person, 0))]));
+                groups.Add(new("adults", 0, [.. PeopleFolders.From(grown, line.GetValue(from)!).SelectMany(person => Of(person, Path.GetFileName(person)))]));
             var reader = models.Open(line, out var services);
             using (services)
             {
                 var clustering = services.GetRequiredService<ModelLibrary>().Choose().Clustering;
                 Console.WriteLine($"| group | pictures | found | strangers taken for one from {clustering.OnePersonFrom():0.00} on | two pictures of one taken for one |\n|---|---|---|---|---|");
-                foreach (var (name, all) in groups)
+                foreach (var (name, border, all) in groups)
                 {
-                    var chosen = all.Count(p => p.Person is not null) > 0 ? all : Spread(all, line.GetValue(most));
-                    var read = PictureFaces.ReadAll([.. chosen.Select(p => p.Path)], path => path, picture => BorderedPicture.Of(picture, chosen[0].Border), reader);
+                    var chosen = all.Exists(p => p.Person is not null) ? all : Spread(all, line.GetValue(most));
+                    var read = PictureFaces.ReadAll([.. chosen.Select(p => p.Path)], path => path, picture => BorderedPicture.Of(picture, border), reader);
                     Console.WriteLine(Row(name, chosen, read, clustering));
                 }
             }
@@ -51,18 +53,17 @@ internal static class GroupsCommand
     }
 
     /// <summary>Bands of ages, and what the set calls race, among adults so that ages do not differ.</summary>
-    private static IEnumerable<(string, List<Portrait>)> OfAges(List<string> files)
+    private static IEnumerable<Group> OfAges(List<string> files)
     {
         var told = files.Select(file => (File: file, Parts: Path.GetFileName(file).Split('_'))).Where(f => f.Parts.Length > 3)
-            .Select(f => (Portrait: new Portrait(f.File, null, BorderedPicture.Share), Age: int.Parse(f.Parts[0], CultureInfo.InvariantCulture), Group: f.Parts[2])).ToList();
+            .Select(f => (Portrait: new Portrait(f.File, null), Age: int.Parse(f.Parts[0], CultureInfo.InvariantCulture), Group: f.Parts[2])).ToList();
         foreach (var (low, high) in new[] { (0, 3), (4, 12), (13, 19), (20, 39), (40, 59), (60, 120) })
-            yield return ($"ages {low} to {high}", [.. told.Where(p => p.Age >= low && p.Age <= high).Select(p => p.Portrait)]);
+            yield return new($"ages {low} to {high}", BorderedPicture.Share, [.. told.Where(p => p.Age >= low && p.Age <= high).Select(p => p.Portrait)]);
         foreach (var (name, code) in new[] { ("White", "0"), ("Black", "1"), ("Asian", "2"), ("Indian", "3"), ("others", "4") })
-            yield return ($"{name}, 20 to 59", [.. told.Where(p => p.Group == code && p.Age is >= 20 and <= 59).Select(p => p.Portrait)]);
+            yield return new($"{name}, 20 to 59", BorderedPicture.Share, [.. told.Where(p => p.Group == code && p.Age is >= 20 and <= 59).Select(p => p.Portrait)]);
     }
 
-    private static IEnumerable<Portrait> Pictures(string folder, string person, double border) => Directory.EnumerateFiles(folder, "*.jpg")
-        .Where(file => !Path.GetFileName(file).StartsWith("._", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(file => new Portrait(file, person, border));
+    private static IEnumerable<Portrait> Of(string folder, string person) => PeopleFolders.Pictures(folder).Select(file => new Portrait(file, person));
 
     private static List<Portrait> Spread(List<Portrait> all, int most) =>
         all.Count <= most ? all : [.. Enumerable.Range(0, most).Select(i => all[(int)((long)i * all.Count / most)])];

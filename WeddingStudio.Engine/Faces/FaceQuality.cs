@@ -1,4 +1,5 @@
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Faces.Alignment;
 
 namespace WeddingStudio.Engine.Faces;
 
@@ -40,9 +41,12 @@ internal static class FaceQuality
     /// <param name="widthPx">Of its box.</param>
     /// <param name="sharpness">As <see cref="FaceMeasures.Sharpness"/>.</param>
     /// <param name="yawDegrees">As <see cref="FaceMeasures.YawDegrees"/>.</param>
-    /// <param name="cut">Of <see cref="Alignment.FaceAlignment.ShareOutside"/>.</param>
-    public static bool Seeds(double widthPx, double sharpness, double yawDegrees, double cut) =>
-        widthPx >= SeedsFromPx && sharpness >= SeedsFromSharpness && Math.Abs(yawDegrees) < ProfileDegrees && cut <= SeedsCutUpTo;
+    /// <param name="points">Pixels of the photo.</param>
+    /// <param name="photoWidthPx">Of the photo it is in.</param>
+    /// <param name="photoHeightPx">Likewise.</param>
+    public static bool Seeds(double widthPx, double sharpness, double yawDegrees, FivePoints points, int photoWidthPx, int photoHeightPx) =>
+        widthPx >= SeedsFromPx && sharpness >= SeedsFromSharpness && Math.Abs(yawDegrees) < ProfileDegrees
+        && FaceAlignment.ShareOutside(points, photoWidthPx, photoHeightPx) <= SeedsCutUpTo;
 
     public static double Of(FaceBox box, double confidence, FaceMeasures measures, double modelShare = 1)
     {

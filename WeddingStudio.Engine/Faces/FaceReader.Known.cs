@@ -13,7 +13,7 @@ public sealed partial class FaceReader
     /// precision and boxes within the photo, so it may differ from a first reading in the last digits.
     /// </summary>
     public IReadOnlyList<FaceReading> ReadAgain(Raster photo, IReadOnlyList<Face> known) => Describe(photo, [.. known.Select(face => new LocatedFace(
-        new DetectedFace(face.Box, face.Confidence, FivePoints.From(Points(face.Points))), face.Box,
+        new DetectedFace(face.Box, face.Confidence, FivePoints.FromFlat(face.Points)), face.Box,
         _landmarks is null ? null : new FaceLandmarks(Points(face.Landmarks), null, IsFace: true)))]);
 
     private static PointPx[] Points(float[] flat) => [.. Enumerable.Range(0, flat.Length / 2).Select(i => new PointPx(flat[2 * i], flat[2 * i + 1]))];

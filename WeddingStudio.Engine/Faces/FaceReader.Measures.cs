@@ -23,7 +23,6 @@ public sealed partial class FaceReader
             Landmarks = points,
             Expression = expression,
             Measures = measures,
-            Cut = FaceAlignment.ShareOutside(face.Points, photo.WidthPx, photo.HeightPx),
             Surround = FaceSurround.Of(photo, points.Length == 98 ? LandmarkReader.FiveOf(points) : face.Points),
         };
     }

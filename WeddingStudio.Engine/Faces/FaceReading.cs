@@ -16,10 +16,8 @@ public sealed record FaceReading
     public required double Quality { get; init; }
 
     /// <summary>Good enough to begin a person by itself, see <see cref="FaceQuality"/>.</summary>
-    public bool Seeds => FaceQuality.Seeds(Box.WidthPx, Measures.Sharpness, Measures.YawDegrees, Cut);
-
-    /// <summary>Share of the aligned face beyond the photo's edge, 0..1.</summary>
-    public double Cut { get; init; }
+    public bool Seeds(int photoWidthPx, int photoHeightPx) =>
+        FaceQuality.Seeds(Box.WidthPx, Measures.Sharpness, Measures.YawDegrees, Points, photoWidthPx, photoHeightPx);
 
     /// <summary>[dim] of unit length; empty for faces under <see cref="FaceReader.SmallestEmbeddedPx"/>.</summary>
     public required float[] Embedding { get; init; }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
-using WeddingStudio.Engine.Faces.Alignment;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.People.Fold;
 using WeddingStudio.Engine.People.Grouping;
@@ -32,7 +31,7 @@ internal sealed record BaseFaces(string Key, ClusteringSettings Clustering, int?
         var panels = await PhotoPanels.LoadAsync(db, weddingId, ct);
         return new BaseFaces(key, clustering, extends ? standing!.State.NextSeq : null, [.. rows.Select(f => f.Id)],
             [.. rows.Select(f => new FaceVector(f.Key, f.PhotoId, f.Box.WidthPx, f.Pack == pack && !(extends && standing!.IsNoFace(f.Id)) ? f.Embedding : [],
-                FaceQuality.Seeds(f.Box.WidthPx, f.Sharpness, f.YawDegrees, FaceAlignment.ShareOutside(FivePoints.FromFlat(f.Points), f.WidthPx, f.HeightPx)), extends ? standing!.GroupOf(f.Id) : null, f.Quality, panels.Of(f.PhotoId, f.Box)))]);
+                FaceQuality.Seeds(f.Box.WidthPx, f.Sharpness, f.YawDegrees, FivePoints.FromFlat(f.Points), f.WidthPx, f.HeightPx), extends ? standing!.GroupOf(f.Id) : null, f.Quality, panels.Of(f.PhotoId, f.Box)))]);
     }
 
     /// <summary>Faces of photos that are away have their place in a base without being of it.</summary>
