@@ -22,6 +22,9 @@ public static class SharedFiles
         return "";
     }
 
+    /// <summary>A picture of LFW by its name, like `Anna_Lind_0001`.</summary>
+    public static string Lfw(string name) => Require($"data/lfw/images/{name[..^5]}/{name}.jpg");
+
     private static string? Find()
     {
         if (Environment.GetEnvironmentVariable("WEDDINGSTUDIO_SHARED") is { Length: > 0 } named)

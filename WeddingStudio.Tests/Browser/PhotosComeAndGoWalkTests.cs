@@ -54,6 +54,7 @@ public sealed class PhotosComeAndGoWalkTests
         await planner.GetByTestId("show-where").ClickAsync();
         await planner.Locator($"[data-path='{studio.Folder}']").ClickAsync();
         await planner.Locator($"[data-path='{moved}']").ClickAsync();
+        await Expect(planner.GetByTestId("folder-path")).ToHaveTextAsync(moved);
         await LookAsync(planner, studio, "use-folder", JobState.Done);
         await Expect(planner.GetByTestId("photos-moved")).ToHaveCountAsync(0);
         Assert.Equal(seen, await SeenAsync(studio, guest, gallery));

@@ -16,9 +16,8 @@ public sealed partial class RealFacesTests
     [Fact]
     public void Dark_glasses_are_told_from_bare_eyes()
     {
-        var images = SharedFiles.Require("data/lfw/images");
         var portraits = Portraits.Value;
-        var dark = InDarkGlasses.Count(name => LogOdds(Path.Combine(images, name[..^5], name + ".jpg")) > -1.5);
+        var dark = InDarkGlasses.Count(name => LogOdds(SharedFiles.Lfw(name)) > -1.5);
 
         Assert.InRange(dark, InDarkGlasses.Length - 1, InDarkGlasses.Length);
         Assert.InRange(portraits.Count(p => p.Face.Measures.DarkGlasses > -1.5), 0, 1);

@@ -18,7 +18,7 @@ public sealed class CropsTests
         await using var studio = await TestStudio.OpenAsync(("Studio:ModelsDirectory", SharedFiles.Require("models")));
         var folder = Path.Combine(studio.Folder, "photos");
         foreach (var other in new[] { "Hans_Blix_0018", "Hans_Blix_0034", "Jennifer_Aniston_0013", "Jennifer_Aniston_0017" })
-            File.Copy(SharedFiles.Require($"data/lfw/images/{other[..^5]}/{other}.jpg"), Path.Combine(folder, other + ".jpg"));
+            File.Copy(SharedFiles.Lfw(other), Path.Combine(folder, other + ".jpg"));
         File.Copy(SharedFiles.Require("data/" + photo), Path.Combine(folder, "whole.jpg"));
         using (var whole = Image.NewFromFile(SharedFiles.Require("data/" + photo)))
         using (var part = whole.Crop((int)(left * whole.Width), (int)(top * whole.Height), (int)(width * whole.Width), (int)(height * whole.Height)))

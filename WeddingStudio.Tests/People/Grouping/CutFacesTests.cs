@@ -26,7 +26,7 @@ public sealed class CutFacesTests
     {
         await using var studio = await TestStudio.OpenAsync(("Studio:ModelsDirectory", SharedFiles.Require("models")));
         foreach (var name in Names)
-            File.Copy(SharedFiles.Require($"data/lfw/images/{name[..^5]}/{name}.jpg"), Path.Combine(studio.Folder, "photos", name + ".jpg"));
+            File.Copy(SharedFiles.Lfw(name), Path.Combine(studio.Folder, "photos", name + ".jpg"));
 
         await studio.Get<StudioPipeline>().RunAsync("w", NoProgress.Instance, Ct);
         var faces = await studio.Store.ReadAsync(db => db.Faces.Where(f => f.PersonId != null).Select(f => new { f.PersonId, f.Photo!.Path }).ToListAsync(Ct), Ct);
