@@ -1,4 +1,3 @@
-using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments;
 using WeddingStudio.Engine.People;
@@ -10,12 +9,12 @@ using WeddingStudio.Engine.Visits;
 namespace WeddingStudio.Engine;
 
 /// <summary>
-/// The whole flow: photos in, faces, people, moments, scores, picks, galleries out. Every stage asks the database
+/// The whole flow: photos in, faces, people, moments, scores, picks; galleries are read straight from these. Every stage asks the database
 /// what is missing, so the flow may stop anywhere and be run again.
 /// </summary>
 public sealed partial class StudioPipeline(
     PhotosStage photos, FacesStage faces, PeopleStage people, MomentsStage moments,
-    ScoresStage scores, PicksStage picks, GalleriesStage galleries, StudioEvents events)
+    ScoresStage scores, PicksStage picks, StudioEvents events)
 {
     public async Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct)
     {
@@ -33,8 +32,6 @@ public sealed partial class StudioPipeline(
             await picks.RunAsync(weddingId, progress, CancellationToken.None);
             events.OnPicksChanged(new StudioChange(weddingId, checkpoint.Revision, []));
         }
-
-        await galleries.RunAsync(weddingId, progress, ct);
     }
 
     /// <summary>The studio ends amid photos that are being read, which says nothing against them.</summary>

@@ -10,7 +10,6 @@ public static class GalleriesServices
         services.AddOptions<GalleriesOptions>().Bind(configuration.GetSection("Studio:Galleries"))
             .Validate(o => o.LinkDays >= 1, "Studio:Galleries:LinkDays must be 1 or more.")
             .ValidateOnStart();
-        services.AddSingleton<GalleriesStage>();
         services.AddSingleton<GalleryKey>();
         services.AddSingleton<GalleryLinks>();
         services.AddSingleton<GuestPhotos>();

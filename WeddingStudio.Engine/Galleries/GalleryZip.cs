@@ -10,11 +10,10 @@ public sealed class GalleryZip(StudioStore store, GuestPhotos guests, GuestDownl
 {
     /// <param name="output">Need not seek; is only written to asynchronously.</param>
     /// <param name="galleryId">Whose photos; a closed gallery gives an empty ZIP.</param>
-    /// <param name="bestOnly">The best photos instead of all.</param>
     /// <param name="check">Awaited before each photo; throws when the visitor may have no more of them.</param>
-    public async Task WriteAsync(Stream output, int galleryId, bool bestOnly, CancellationToken ct, Func<Task>? check = null)
+    public async Task WriteAsync(Stream output, int galleryId, CancellationToken ct, Func<Task>? check = null)
     {
-        var photos = bestOnly ? await guests.BestAsync(galleryId, ct) : await guests.AllAsync(galleryId, ct);
+        var photos = await guests.AllAsync(galleryId, ct);
         var names = PhotoZip.TakenNames();
         await using var zip = await PhotoZip.OpenAsync(output, await ZoneAsync(galleryId, ct), ct);
         foreach (var photo in photos)

@@ -17,11 +17,6 @@ public sealed class GuestPhotos(StudioStore store, TimeProvider time)
     public Task<bool> MaySeeAsync(int galleryId, int photoId, CancellationToken ct) =>
         AskAsync(galleryId, false, (_, photos) => photos.AnyAsync(p => p.Id == photoId, ct), ct);
 
-    /// <summary>May the visitor see this face's crop? Only the gallery's own person, only from photos they may see.</summary>
-    public Task<bool> MaySeeFaceAsync(int galleryId, int faceId, CancellationToken ct) =>
-        AskAsync(galleryId, false, (db, photos, person) => db.Faces.AnyAsync(
-            f => f.Id == faceId && f.PersonId == person.Id && f.WeddingId == person.WeddingId && photos.Any(p => p.Id == f.PhotoId), ct), ct);
-
     /// <summary>Whose gallery it is now (after merges); null when nobody's, closed or expired.</summary>
     public Task<Person?> PersonAsync(int galleryId, CancellationToken ct) =>
         AskAsync<Person?>(galleryId, null, (_, _, person) => Task.FromResult<Person?>(person), ct);

@@ -43,8 +43,6 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
     /// <inheritdoc cref="PauseAsync"/>
     public Task<bool> CancelAsync(string weddingId, CancellationToken ct) => StopAsync(weddingId, JobState.Cancelled, ct);
 
-    public Task ResumeAsync(string weddingId, CancellationToken ct) => EnqueueAsync(weddingId, ct);
-
     /// <summary>The wedding's newest job, null if it was never analysed.</summary>
     public Task<Job?> LatestAsync(string weddingId, CancellationToken ct) => store.ReadAsync(db =>
         db.Jobs.Where(j => j.WeddingId == weddingId).OrderByDescending(j => j.Id).FirstOrDefaultAsync(ct), ct);

@@ -13,7 +13,6 @@ public enum Stage
     Moments,
     Scores,
     Picks,
-    Galleries,
 }
 
 /// <summary>How far one stage is. Total 0 means not yet known; TimeLeft null means not yet known.</summary>

@@ -45,16 +45,6 @@ public static class TechnicalScore
         + .10 * Ramp.Log(frame.Measures.Noise, 20, 1)
         + .07 * Ramp.Log((frame.Measures.Blocking ?? 0) * Math.Min(1, MeasuredAtPx / LongSide(frame)), BlocksSpoil, BlocksShow);
 
-    /// <summary>A face that lost what it lost in one direction: it or the camera moved. Of faces blurred evenly 2 in 100 are taken for that.</summary>
-    public static bool IsMoved(MeasuredFace face, MeasuredFrame frame) =>
-        face.Measures.OneWayBlur >= MovedFrom && Sharpness(face, frame) < SurelyInFocus;
-
-    /// <summary>98 of 100 faces blurred by 2 px lie below, half of those moved by 9 px above the one that .14 would be (LFW).</summary>
-    private const double MovedFrom = .23;
-
-    /// <summary>A Laplacian variance of 100 at middle brightness: whatever moved, moved little.</summary>
-    private const double SurelyInFocus = .58;
-
     /// <summary>
     /// Laplacian variance of the inner face, without what noise and blocks add to it and as if the face were of middle brightness (twice the
     /// light is four times the variance). LFW faces: median 131; blurred by 1, 2, 4 px 61, 16, 3; crisp portraits 400 to 1900.

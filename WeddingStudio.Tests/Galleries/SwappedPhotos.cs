@@ -70,7 +70,7 @@ internal sealed class SwappedPhotos : IAsyncDisposable
     public async Task<IReadOnlyList<(string Name, byte[] Bytes)>> LeavingAsync() =>
         [.. await ZipAsync(file => Studio.Get<TakeAway>().WriteZipAsync(file, "w", Leaving.BestPhotos, Ct)), .. await GuestZipAsync()];
 
-    public Task<IReadOnlyList<(string Name, byte[] Bytes)>> GuestZipAsync() => ZipAsync(file => Studio.Get<GalleryZip>().WriteAsync(file, Anna, bestOnly: false, Ct));
+    public Task<IReadOnlyList<(string Name, byte[] Bytes)>> GuestZipAsync() => ZipAsync(file => Studio.Get<GalleryZip>().WriteAsync(file, Anna, Ct));
 
     private static async Task<IReadOnlyList<(string Name, byte[] Bytes)>> ZipAsync(Func<Stream, Task> write)
     {

@@ -34,7 +34,7 @@ public sealed class AnalysisQueueTests
         await queue.FinishAsync(job, null);
         Assert.Equal(JobState.Paused, (await queue.LatestAsync("w", Ct))!.State);
 
-        await queue.ResumeAsync("w", Ct);
+        await queue.EnqueueAsync("w", Ct);
         var (resumed, _) = await queue.TakeAsync(Ct);
         Assert.Equal(job.Id, resumed.Id);
     }
@@ -48,7 +48,7 @@ public sealed class AnalysisQueueTests
         var (job, _) = await queue.TakeAsync(Ct);
         await queue.PauseAsync("w", Ct);
 
-        await queue.ResumeAsync("w", Ct);
+        await queue.EnqueueAsync("w", Ct);
         await queue.FinishAsync(job, null);
 
         Assert.Equal(job.Id, (await queue.TakeAsync(Ct)).Job.Id);

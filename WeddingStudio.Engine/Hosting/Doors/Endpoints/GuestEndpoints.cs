@@ -62,7 +62,7 @@ internal static class GuestEndpoints
         if (await desk.GalleryAsync(galleryId, http.RequestAborted) is not { } gallery)
             return TypedResults.NotFound();
         var transfer = new Transfer(http, ct => cookies.OpensAsync(http, galleryId, ct));
-        return TypedResults.Stream(output => transfer.RunAsync((check, ct) => zip.WriteAsync(output, galleryId, bestOnly: false, ct, check)), "application/zip", ZipName(gallery));
+        return TypedResults.Stream(output => transfer.RunAsync((check, ct) => zip.WriteAsync(output, galleryId, ct, check)), "application/zip", ZipName(gallery));
     }
 
     private static string ZipName(GuestGalleryView gallery) =>
