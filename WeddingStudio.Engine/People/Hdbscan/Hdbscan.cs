@@ -40,7 +40,7 @@ public static class Hdbscan
 
     /// <summary>
     /// Everything after the spanning tree, O(n log n). For equal weights the order of <paramref name="edges"/> counts:
-    /// pass them as dense Prim from row 0 would find them to get the result of <see cref="Fit"/>.
+    /// pass them as dense Prim from row 0 would find them to get the result of <see cref="Fit(float[], int, HdbscanOptions)"/>.
     /// </summary>
     /// <param name="edges">n - 1 edges that join n points, n at least 2.</param>
     /// <param name="options">What to look for; MinSamples and Alpha are already in the weights.</param>

@@ -59,7 +59,7 @@ internal sealed class BlockedRows
     /// <summary>One row's share of <see cref="Lower(int, int, float)"/>, for loops over many pairs.</summary>
     public double Part(int row) => _parts[row];
 
-    /// <summary>No squared distance is above this, given <see cref="Lower"/> of the pair.</summary>
+    /// <summary>No squared distance is above this, given <see cref="Lower(int, int)"/> of the pair.</summary>
     public double Upper(int a, int b, double lower) => lower + 2 * (_norms[a] - _parts[a]) + 2 * (_norms[b] - _parts[b]);
 
     public double Lower(int a, int b)
