@@ -13,7 +13,7 @@ COPY WeddingStudio.Engine/WeddingStudio.Engine.csproj WeddingStudio.Engine/
 COPY WeddingStudio.Web/WeddingStudio.Web.csproj WeddingStudio.Web/
 RUN dotnet restore WeddingStudio.Web -r linux-x64 -p:Accelerator=$ACCELERATOR
 
-COPY .editorconfig ./
+COPY .editorconfig LICENSE THIRD-PARTY-NOTICES.md ./
 COPY WeddingStudio.Drawn WeddingStudio.Drawn
 COPY WeddingStudio.Engine WeddingStudio.Engine
 COPY WeddingStudio.Web WeddingStudio.Web
