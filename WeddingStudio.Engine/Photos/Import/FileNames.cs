@@ -19,9 +19,13 @@ internal static class FileNames
         var (stem, extension) = (Path.GetFileNameWithoutExtension(plain), Path.GetExtension(plain));
         if (Encoding.UTF8.GetByteCount(extension) > 10)
             (stem, extension) = (plain, "");
+
+        // Cut first: what is left of a long name may be a device's.
+        var room = MaxBytes - Encoding.UTF8.GetByteCount(extension);
+        stem = Cut(stem, room);
         if (stem.Length == 0 || DeviceNames.Has(stem))
-            stem = $"photo{(stem.Length == 0 ? "" : "-")}{stem}";
-        return (Cut(stem, MaxBytes - Encoding.UTF8.GetByteCount(extension)) + extension).TrimEnd('.', ' ');
+            stem = Cut($"photo{(stem.Length == 0 ? "" : "-")}{stem}", room);
+        return (stem + extension).TrimEnd('.', ' ');
     }
 
     /// <summary>A name made of what people wrote, in which a slash is nothing special: `Anna/Ben` is one person.</summary>

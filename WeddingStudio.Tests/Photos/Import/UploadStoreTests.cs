@@ -205,6 +205,17 @@ public sealed class UploadStoreTests
         "é", "e\u0301", "💍", "jpg", ".jpg", ".tar", "-", new string('x', 120), new string(' ', 90),
     ];
 
+    [Theory]
+    [InlineData("", "photo-con")]
+    [InlineData(".jpg", "photo-con.jpg")]
+    public void What_is_left_of_a_long_name_is_no_device(string extension, string name)
+    {
+        var cut = FileNames.Sanitise("con" + new string(' ', 270) + "con" + extension);
+
+        Assert.Equal(name, cut.Replace(" ", ""));
+        Assert.Equal(cut, FileNames.Sanitise(cut));
+    }
+
     [Fact]
     public void Long_names_are_cut_but_keep_their_extension()
     {
