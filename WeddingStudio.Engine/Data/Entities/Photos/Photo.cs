@@ -1,24 +1,5 @@
 namespace WeddingStudio.Engine.Data;
 
-public enum PhotoState
-{
-    /// <summary>Found, not yet read.</summary>
-    Waiting,
-
-    /// <summary>Being read; found so at start, the reader crashed on it.</summary>
-    Attempting,
-    Ready,
-
-    /// <summary>Could not be read; <see cref="Photo.Problem"/> says why.</summary>
-    Problem,
-
-    /// <summary>Same bytes as <see cref="Photo.DuplicateOfId"/>.</summary>
-    Duplicate,
-
-    /// <summary>Its file is not there; <see cref="Photo.Problem"/> says so. All that is known of it waits for its return.</summary>
-    Gone,
-}
-
 public sealed class Photo
 {
     public int Id { get; set; }
@@ -74,50 +55,4 @@ public sealed class Photo
 
     /// <summary>The Photo.Id of the version that is shown for this photo's shot; null when this photo is the one shown, or has no other versions.</summary>
     public int? ShotId { get; set; }
-}
-
-/// <summary>Pixel measures of the whole frame, taken at 1024 px long side so that megapixels do not decide.</summary>
-public sealed record PhotoMeasures
-{
-    /// <summary>Variance of the Laplacian of luma 0..255.</summary>
-    public double Sharpness { get; init; }
-
-    /// <summary>Mean luma 0..1.</summary>
-    public double MeanLuma { get; init; }
-
-    /// <summary>Standard deviation of luma 0..1.</summary>
-    public double Contrast { get; init; }
-
-    /// <summary>Share of pixels with luma at or below 2 and at or above 253 of 255.</summary>
-    public double ClippedShadows { get; init; }
-    public double ClippedHighlights { get; init; }
-
-    /// <summary>Noise sigma in luma steps of 255 (Immerkaer 1996).</summary>
-    public double Noise { get; init; }
-
-    /// <summary>[64] shares of the photo's colours that sum to 1, whatever the brightness; empty when not measured, as in photos read before.</summary>
-    public float[] Colours { get; init; } = [];
-
-    /// <summary>Luma 0..1 that the brightest hundredth of the pixels reaches; null, as <see cref="Blocking"/>, for photos read before it was taken.</summary>
-    public double? Whites { get; init; }
-
-    /// <summary>
-    /// Edges of JPEG's 8-pixel blocks on the photo's own grid, in luma steps of 255: how much more the picture jumps there than inside blocks.
-    /// </summary>
-    public double? Blocking { get; init; }
-}
-
-public sealed class Camera
-{
-    public int Id { get; set; }
-    public required string WeddingId { get; set; }
-    public string Make { get; set; } = "";
-    public string Model { get; set; } = "";
-    public string Serial { get; set; } = "";
-
-    /// <summary>Seconds to add to this camera's times.</summary>
-    public double OffsetSeconds { get; set; }
-
-    /// <summary>A user said so; the studio's own estimate keeps away from it.</summary>
-    public bool OffsetByHand { get; set; }
 }

@@ -1,15 +1,5 @@
 namespace WeddingStudio.Engine.Data;
 
-public enum JobState
-{
-    Queued,
-    Running,
-    Paused,
-    Done,
-    Failed,
-    Cancelled,
-}
-
 /// <summary>One analysis of one wedding. One runs at a time, first come first served.</summary>
 public sealed class Job
 {

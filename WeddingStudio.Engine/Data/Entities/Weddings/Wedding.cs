@@ -57,10 +57,3 @@ public sealed class Wedding
     /// <summary>Up to so many may be missing, somebody said, and the next analysis goes on without them.</summary>
     public int MissingAccepted { get; set; }
 }
-
-/// <summary>A user who is not a planner sees the weddings they are a member of.</summary>
-public sealed class WeddingMember
-{
-    public required string WeddingId { get; set; }
-    public required string UserId { get; set; }
-}

@@ -1,0 +1,10 @@
+namespace WeddingStudio.Engine.Data;
+
+/// <summary>A line of the day's timetable as the couple gave it; it names the moments.</summary>
+public sealed class TimelineEntry
+{
+    public int Id { get; set; }
+    public required string WeddingId { get; set; }
+    public DateTime StartsAt { get; set; }
+    public required string Name { get; set; }
+}

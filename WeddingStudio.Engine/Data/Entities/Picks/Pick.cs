@@ -1,0 +1,16 @@
+namespace WeddingStudio.Engine.Data;
+
+/// <summary>One of a person's best photos.</summary>
+public sealed class Pick
+{
+    public int Id { get; set; }
+    public required string WeddingId { get; set; }
+    public int PersonId { get; set; }
+    public int PhotoId { get; set; }
+    public int FaceId { get; set; }
+
+    /// <summary>1 = first.</summary>
+    public int Rank { get; set; }
+    public double Score { get; set; }
+    public required string Reason { get; set; }
+}

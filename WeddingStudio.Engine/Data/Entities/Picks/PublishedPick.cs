@@ -1,0 +1,11 @@
+namespace WeddingStudio.Engine.Data;
+
+/// <summary>A pick as guests see it, since the couple published it.</summary>
+public sealed class PublishedPick
+{
+    public int Id { get; set; }
+    public required string WeddingId { get; set; }
+    public int PersonId { get; set; }
+    public int PhotoId { get; set; }
+    public int Rank { get; set; }
+}

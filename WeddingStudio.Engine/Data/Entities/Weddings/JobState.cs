@@ -1,0 +1,11 @@
+namespace WeddingStudio.Engine.Data;
+
+public enum JobState
+{
+    Queued,
+    Running,
+    Paused,
+    Done,
+    Failed,
+    Cancelled,
+}
