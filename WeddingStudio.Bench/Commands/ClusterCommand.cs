@@ -11,6 +11,8 @@ namespace WeddingStudio.Bench.Commands;
 /// <c>cluster FILE.f32 --dim D ... --out labels.csv</c> clusters a file of little-endian float32 rows;
 /// <c>cluster --make N --dim D --seed S</c> makes faces-like vectors and prints T, the clustering time, beside G, the time
 /// of one plain pass over all pairs of dot products, and M, what the clustering needs besides the vectors.
+/// <c>--predict POINTS.f32 --predicted FILE</c> places new points in the clusters, <c>--centres FILE</c> names what stands for each: the
+/// studio itself groups people without either.
 /// </summary>
 public static class ClusterCommand
 {
@@ -24,6 +26,10 @@ public static class ClusterCommand
     private static readonly Option<SelectionMethod> _method = new("--method") { Description = "eom or leaf" };
     private static readonly Option<bool> _allowSingle = new("--allow-single-cluster");
     private static readonly Option<FileInfo?> _out = new("--out") { Description = "CSV: index,label,probability,outlier_score" };
+    private static readonly Option<FileInfo?> _centres = new("--centres") { Description = "CSV: label, row of its medoid, numbers of its centroid" };
+    private static readonly Option<FileInfo?> _points = new("--predict") { Description = "rows to place in the clusters, in the form of FILE" };
+    private static readonly Option<FileInfo?> _predicted = new("--predicted") { Description = "CSV of these: index,label,strength" };
+    private static readonly Option<PredictionForm> _form = new("--form") { Description = "fixed: the clusters that were selected; library: as hdbscan 0.8.43 guesses them" };
     private static readonly Option<int> _make = new("--make") { Description = "make this many faces-like unit vectors instead of reading a file" };
     private static readonly Option<int> _seed = new("--seed") { DefaultValueFactory = _ => 1 };
     private static readonly Option<int> _threads = new("--threads") { Description = "0 = every core" };
@@ -32,7 +38,7 @@ public static class ClusterCommand
     {
         var command = new Command("cluster", "Group vectors with HDBSCAN*")
         {
-            _file, _dim, _minClusterSize, _minSamples, _epsilon, _method, _allowSingle, _out, _make, _seed, _threads,
+            _file, _dim, _minClusterSize, _minSamples, _epsilon, _method, _allowSingle, _out, _centres, _points, _predicted, _form, _make, _seed, _threads,
         };
         command.Validators.Add(result =>
         {
@@ -40,6 +46,8 @@ public static class ClusterCommand
                 result.AddError("Give either FILE.f32 or --make N.");
             if (result.GetValue(_dim) < 1)
                 result.AddError("--dim is 1 or more.");
+            if (result.GetValue(_points) is null != result.GetValue(_predicted) is null)
+                result.AddError("--predict and --predicted go together.");
         });
         command.SetAction(Run);
         return command;
@@ -66,6 +74,10 @@ public static class ClusterCommand
                 Console.WriteLine(Invariant($"G {AllPairs.Seconds(vectors, dim, options.MaxThreads):F3} s"));
             if (arguments.GetValue(_out) is { } file)
                 Write(file, result);
+            if (arguments.GetValue(_centres) is { } centres)
+                WriteCentres(centres, result, vectors, dim);
+            if (arguments.GetValue(_points) is { } points)
+                WritePredicted(arguments.GetValue(_predicted)!, Prediction.ApproximatePredict(result, vectors, Read(points, dim), dim, arguments.GetValue(_form)));
             return 0;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
@@ -111,6 +123,22 @@ public static class ClusterCommand
         csv.Write("index,label,probability,outlier_score\n");
         for (var i = 0; i < result.Labels.Length; i++)
             csv.Write(Invariant($"{i},{result.Labels[i]},{result.Probabilities[i]:R},{result.OutlierScores[i]:R}\n"));
+    }
+
+    private static void WriteCentres(FileInfo file, HdbscanResult result, float[] vectors, int dim)
+    {
+        var (medoids, centroids) = (ClusterCentres.Medoids(result, vectors, dim), ClusterCentres.Centroids(result, vectors, dim));
+        using var csv = new StreamWriter(file.FullName);
+        for (var label = 0; label < medoids.Length; label++)
+            csv.Write(Invariant($"{label},{medoids[label]},") + string.Join(',', centroids[label].Select(value => Invariant($"{value:R}"))) + "\n");
+    }
+
+    private static void WritePredicted(FileInfo file, (int[] Labels, double[] Strengths) predicted)
+    {
+        using var csv = new StreamWriter(file.FullName);
+        csv.Write("index,label,strength\n");
+        for (var i = 0; i < predicted.Labels.Length; i++)
+            csv.Write(Invariant($"{i},{predicted.Labels[i]},{predicted.Strengths[i]:R}\n"));
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
