@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Results;
 using WeddingStudio.Engine.Scores;
 
 namespace WeddingStudio.Bench.Albums;

@@ -1,5 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WeddingStudio.Engine.Galleries.Access;
+using WeddingStudio.Engine.Galleries.Guests;
+using WeddingStudio.Engine.Galleries.Results;
+using WeddingStudio.Engine.Galleries.TakeAway;
 
 namespace WeddingStudio.Engine.Galleries;
 
@@ -16,7 +20,7 @@ public static class GalleriesServices
         services.AddSingleton<GuestDownload>();
         services.AddSingleton<GalleryZip>();
         services.AddSingleton<Publishing>();
-        services.AddSingleton<TakeAway>();
+        services.AddSingleton<TakeAwayFiles>();
         services.AddSingleton<WeddingFiles>();
         return services;
     }

@@ -1,5 +1,5 @@
 using System.Net;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Access;
 
 namespace WeddingStudio.Tests.Access;
 

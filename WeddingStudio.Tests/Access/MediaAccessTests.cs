@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Access;
 using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Tests.Access;

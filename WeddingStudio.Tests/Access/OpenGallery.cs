@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Access;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;
 using WeddingStudio.Tests.Galleries;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.TakeAway;
 using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 
 namespace WeddingStudio.Tests.Access;

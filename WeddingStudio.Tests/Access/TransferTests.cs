@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Access;
+using WeddingStudio.Engine.Galleries.TakeAway;
 using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 
 namespace WeddingStudio.Tests.Access;

@@ -7,7 +7,7 @@ using WeddingStudio.Engine;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Access;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Tests.Photos;

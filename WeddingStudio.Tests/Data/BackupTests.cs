@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Backups;
 using WeddingStudio.Engine.Data.Files;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Access;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Tests.Photos;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Access;
 
 namespace WeddingStudio.Tests.Galleries;
 

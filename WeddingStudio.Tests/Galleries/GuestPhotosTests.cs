@@ -2,7 +2,8 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Access;
+using WeddingStudio.Engine.Galleries.Guests;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;
 

@@ -2,7 +2,7 @@ using System.Text;
 using FsCheck.Xunit;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Guests;
 using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Galleries;

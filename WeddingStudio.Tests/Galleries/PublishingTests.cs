@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Access;
+using WeddingStudio.Engine.Galleries.Guests;
 using WeddingStudio.Engine.Hosting.Desks.Picks;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Access;
+using WeddingStudio.Engine.Galleries.Guests;
+using WeddingStudio.Engine.Galleries.TakeAway;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
@@ -68,7 +70,7 @@ internal sealed class SwappedPhotos : IAsyncDisposable
 
     /// <summary>What the couple gets of everybody's best photos, then what a guest gets; names with their bytes.</summary>
     public async Task<IReadOnlyList<(string Name, byte[] Bytes)>> LeavingAsync() =>
-        [.. await ZipAsync(file => Studio.Get<TakeAway>().WriteZipAsync(file, "w", Leaving.BestPhotos, Ct)), .. await GuestZipAsync()];
+        [.. await ZipAsync(file => Studio.Get<TakeAwayFiles>().WriteZipAsync(file, "w", Leaving.BestPhotos, Ct)), .. await GuestZipAsync()];
 
     public Task<IReadOnlyList<(string Name, byte[] Bytes)>> GuestZipAsync() => ZipAsync(file => Studio.Get<GalleryZip>().WriteAsync(file, Anna, Ct));
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.TakeAway;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;
 
@@ -37,7 +37,7 @@ public sealed class TakeAwayTests
     private static async Task<ZipArchive> ZipAsync(TestStudio studio, Leaving what)
     {
         var file = new MemoryStream();
-        await studio.Get<TakeAway>().WriteZipAsync(file, "w", what, Ct);
+        await studio.Get<TakeAwayFiles>().WriteZipAsync(file, "w", what, Ct);
         return new ZipArchive(new MemoryStream(file.ToArray()));
     }
 
@@ -109,6 +109,6 @@ public sealed class TakeAwayTests
     {
         await using var studio = await OpenAsync();
 
-        Assert.Equal(list, await studio.Get<TakeAway>().ListAsync("w", Leaving.Album, program, Ct));
+        Assert.Equal(list, await studio.Get<TakeAwayFiles>().ListAsync("w", Leaving.Album, program, Ct));
     }
 }

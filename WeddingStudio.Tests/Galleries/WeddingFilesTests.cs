@@ -4,7 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NJsonSchema;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Results;
 using WeddingStudio.Engine.Moments;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;

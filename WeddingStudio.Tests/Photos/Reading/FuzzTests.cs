@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Guests;
 using WeddingStudio.Engine.Photos.Colours;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Metadata;

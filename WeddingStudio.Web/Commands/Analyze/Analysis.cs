@@ -3,7 +3,7 @@ using WeddingStudio.Engine;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Lists;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Results;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Jobs;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Guests;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Access;
+using WeddingStudio.Engine.Galleries.Guests;
 using WeddingStudio.Engine.Hosting.Desks.People;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
+using WeddingStudio.Engine.People;
 
 namespace WeddingStudio.Engine.Hosting.Desks.Galleries;
 

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Galleries;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Hosting.Doors.Endpoints;
+using WeddingStudio.Engine.People;
 
 namespace WeddingStudio.Engine.Hosting.Desks.People;
 

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data.Files;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Access;
+using WeddingStudio.Engine.Galleries.Guests;
 using WeddingStudio.Engine.Hosting.Desks.Galleries;
 using WeddingStudio.Engine.Photos.Import;
 

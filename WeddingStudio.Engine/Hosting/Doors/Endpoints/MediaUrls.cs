@@ -1,4 +1,5 @@
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.Guests;
+using WeddingStudio.Engine.Galleries.TakeAway;
 
 namespace WeddingStudio.Engine.Hosting.Doors.Endpoints;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Galleries;
+using WeddingStudio.Engine.Galleries.TakeAway;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Engine.Photos.Import;
 
@@ -21,7 +21,7 @@ internal static class TakeAwayEndpoints
     }
 
     private static async Task<Results<PushStreamHttpResult, NotFound>> ZipAsync(
-        string weddingId, string what, HttpContext http, StudioRights rights, SignIns signIns, StudioStore store, TakeAway take)
+        string weddingId, string what, HttpContext http, StudioRights rights, SignIns signIns, StudioStore store, TakeAwayFiles take)
     {
         if (MediaUrls.LeavingOf(what) is not { } leaving || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
             return TypedResults.NotFound();
@@ -31,7 +31,7 @@ internal static class TakeAwayEndpoints
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ListAsync(
-        string weddingId, string what, string program, HttpContext http, StudioRights rights, StudioStore store, TakeAway take)
+        string weddingId, string what, string program, HttpContext http, StudioRights rights, StudioStore store, TakeAwayFiles take)
     {
         if (MediaUrls.LeavingOf(what) is not { } leaving || MediaUrls.ProgramOf(program) is not { } finishing || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
             return TypedResults.NotFound();

@@ -6,7 +6,7 @@ using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Engine.Visits;
 
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.Results;
 
 /// <summary>
 /// Writes a wedding's results as files: wedding.json, faces.jsonl, problems.jsonl and a thumbnail per person. Equal

@@ -8,7 +8,7 @@ using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Originals;
 using WeddingStudio.Engine.Photos.Reading;
 
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.Guests;
 
 /// <summary>A photo as it leaves the studio: a JPEG with its pixels, colours, orientation and date, and nothing else.</summary>
 public sealed record GuestFile(string Name, byte[] Jpeg, DateTime? TakenAt);

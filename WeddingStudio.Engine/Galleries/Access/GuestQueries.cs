@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.Access;
 
 internal static class GuestQueries
 {
@@ -12,19 +12,4 @@ internal static class GuestQueries
             && !db.PhotoRules.Any(r => r.WeddingId == person.WeddingId && r.PhotoId == photo.Id
                 && (r.PersonId == null || r.PersonId == person.Id)
                 && (r.Kind == PhotoRuleKind.NeverShow || r.Kind == PhotoRuleKind.KeptFromGuests)));
-
-    /// <summary>Follows merges to the person who is left; null when there is none.</summary>
-    public static async Task<Person?> ResolvePersonAsync(this StudioDb db, string weddingId, int personId, CancellationToken ct)
-    {
-        var seen = new HashSet<int>();
-        for (int? id = personId; id is { } next && seen.Add(next);)
-        {
-            var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.WeddingId == weddingId && p.Id == next, ct);
-            if (person is null or { RedirectToId: null })
-                return person;
-            id = person.RedirectToId;
-        }
-
-        return null;
-    }
 }

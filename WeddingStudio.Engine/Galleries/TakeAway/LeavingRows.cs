@@ -3,7 +3,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Picks.Album;
 
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.TakeAway;
 
 /// <param name="Folder">Empty, or ends with a slash.</param>
 /// <param name="TakenAt">UTC, the camera's offset applied.</param>

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.Results;
 
 /// <summary>Everything the files say, as read from the database, and how it is said.</summary>
 internal sealed class WeddingRows

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.Results;
 
 /// <summary>wedding.json: the names are the file's (snake case), in the file's order.</summary>
 internal sealed record WeddingDocument(

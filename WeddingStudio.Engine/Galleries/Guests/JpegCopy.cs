@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.Guests;
 
 /// <summary>
 /// Copies a JPEG segment by segment (ITU-T T.81, annex B), keeping what the pixels and their colours need and nothing

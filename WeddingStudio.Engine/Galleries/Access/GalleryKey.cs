@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Data.Store;
 
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.Access;
 
 /// <summary>The secret that guest links are signed with: keys/gallery.key, 32 random bytes only this user can read.</summary>
 public sealed class GalleryKey(StudioPaths paths)

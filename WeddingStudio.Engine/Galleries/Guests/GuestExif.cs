@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using WeddingStudio.Engine.Photos.Reading;
 
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.Guests;
 
 /// <summary>The little of a photo's EXIF that a guest gets: which way is up and when it was taken.</summary>
 internal static class GuestExif

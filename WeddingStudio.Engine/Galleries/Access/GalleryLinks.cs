@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
+using WeddingStudio.Engine.Galleries.Guests;
+using WeddingStudio.Engine.People;
 
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.Access;
 
 /// <summary>A guest's private link. IsOpen false: closed or expired, the token leads nowhere.</summary>
 public sealed record GalleryLink(int GalleryId, string WeddingId, int PersonId, string Token, DateTime ExpiresAt, bool IsOpen)

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
 
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.Guests;
 
 /// <summary>
 /// What guests see of the picks: those the couple published last, or, where the wedding says so, the picks of now. Somebody's first link publishes their picks.

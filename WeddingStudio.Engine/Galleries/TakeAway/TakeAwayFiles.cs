@@ -5,7 +5,7 @@ using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Originals;
 using WeddingStudio.Engine.Photos.Reading;
 
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.TakeAway;
 
 /// <summary>What the couple takes along.</summary>
 public enum Leaving
@@ -22,7 +22,7 @@ public enum Leaving
 /// all that the camera wrote; or their names, for the program in which the photographer finishes them. What is not the file that was
 /// looked at stays.
 /// </summary>
-public sealed class TakeAway(StudioStore store, OriginalFiles originals)
+public sealed class TakeAwayFiles(StudioStore store, OriginalFiles originals)
 {
     /// <param name="output">Need not seek; is only written to asynchronously.</param>
     /// <param name="check">Awaited before each photo; throws when the visitor may have no more of them.</param>

@@ -1,4 +1,4 @@
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.TakeAway;
 
 /// <summary>Where the photographer finishes photos.</summary>
 public enum FinishingProgram

@@ -3,7 +3,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Photos.Import;
 
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.Guests;
 
 /// <summary>All of a guest's photos as one ZIP.</summary>
 public sealed class GalleryZip(StudioStore store, GuestPhotos guests, GuestDownload download)

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
+using WeddingStudio.Engine.Galleries.Access;
+using WeddingStudio.Engine.People;
 
-namespace WeddingStudio.Engine.Galleries;
+namespace WeddingStudio.Engine.Galleries.Guests;
 
 /// <summary>
 /// A photo as a guest sees it: neither numbers nor reasons. TakenAt is UTC with the camera's offset applied; FaceX, FaceY is the
