@@ -17,6 +17,7 @@ COPY .editorconfig LICENSE THIRD-PARTY-NOTICES.md ./
 COPY WeddingStudio.Drawn WeddingStudio.Drawn
 COPY WeddingStudio.Engine WeddingStudio.Engine
 COPY WeddingStudio.Web WeddingStudio.Web
+COPY wwwroot-assets wwwroot-assets
 COPY models/sources.json models/
 COPY models/studio-1 models/studio-1
 RUN dotnet publish WeddingStudio.Web -c Release -r linux-x64 --no-self-contained --no-restore -p:Accelerator=$ACCELERATOR -o /app

@@ -23,7 +23,7 @@ internal sealed class PictureAlbum(IPage wide, IPage phone, IPage small)
         """;
 
     private static readonly string Pictures = Path.Combine(Checkout.Root, "docs", "pictures");
-    private static readonly string Help = Path.Combine(Checkout.Root, "WeddingStudio.Web", "wwwroot", "help");
+    private static readonly string Help = Path.Combine(Checkout.Root, "wwwroot-assets", "help");
 
     public async Task SignInAsync(string name, string password)
     {
