@@ -8,12 +8,14 @@ WORKDIR /source
 
 # Packages are restored from the project files alone, so that a change of code does not fetch them again.
 COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY WeddingStudio.Contracts/WeddingStudio.Contracts.csproj WeddingStudio.Contracts/
 COPY WeddingStudio.Drawn/WeddingStudio.Drawn.csproj WeddingStudio.Drawn/
 COPY WeddingStudio.Engine/WeddingStudio.Engine.csproj WeddingStudio.Engine/
 COPY WeddingStudio.Web/WeddingStudio.Web.csproj WeddingStudio.Web/
 RUN dotnet restore WeddingStudio.Web -r linux-x64 -p:Accelerator=$ACCELERATOR
 
 COPY .editorconfig LICENSE THIRD-PARTY-NOTICES.md ./
+COPY WeddingStudio.Contracts WeddingStudio.Contracts
 COPY WeddingStudio.Drawn WeddingStudio.Drawn
 COPY WeddingStudio.Engine WeddingStudio.Engine
 COPY WeddingStudio.Web WeddingStudio.Web

@@ -18,8 +18,11 @@ public sealed class DrawingProgress(IProgress<StageProgress> stages, TimeProvide
                 return;
             _done = value.Done;
             var perSecond = value.Done / Math.Max(.001, clock.GetElapsedTime(_began).TotalSeconds);
-            stages.Report(new StageProgress(Stage.Drawing, value.Done, value.Total, perSecond,
-                value.Done > 0 ? TimeSpan.FromSeconds((value.Total - value.Done) / perSecond) : null));
+            stages.Report(new StageProgress(Stage.Drawing, value.Done, value.Total)
+            {
+                PerSecond = perSecond,
+                TimeLeft = value.Done > 0 ? TimeSpan.FromSeconds((value.Total - value.Done) / perSecond) : null,
+            });
         }
     }
 }

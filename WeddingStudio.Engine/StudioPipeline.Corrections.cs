@@ -17,7 +17,7 @@ public sealed partial class StudioPipeline
     /// <summary>A face no detector found: it is read like any other, then said whose it is.</summary>
     /// <param name="share">Where it is, in shares 0..1 of the photo's width and height.</param>
     /// <param name="whose">A <see cref="CorrectionKind.FaceDrawn"/> without the face.</param>
-    public async Task<CorrectionOutcome> DrawFaceAsync(string weddingId, string userId, int photoId, FaceBox share, Statement whose, CancellationToken ct)
+    public async Task<CorrectionOutcome> DrawFaceAsync(string weddingId, string userId, int photoId, PhotoShare share, Statement whose, CancellationToken ct)
     {
         var drawn = await faces.DrawAsync(weddingId, photoId, share, ct);
         if (drawn.FaceId is not { } faceId)
@@ -66,7 +66,7 @@ public sealed partial class StudioPipeline
         if (!change.Outcome.Accepted)
             return change.Outcome;
         var moved = PickChange.Words(await FollowAsync(weddingId, change.Written, change.Revision));
-        return moved.Length == 0 ? change.Outcome : change.Outcome with { Message = $"{change.Outcome.Message} {moved}" };
+        return change.Outcome with { Message = $"{change.Outcome.Message} {moved}".TrimEnd(), Revision = change.Revision };
     }
 
     /// <summary>What was said is kept already, so whoever said it may go: the picks follow all the same, hence no token.</summary>
@@ -74,8 +74,9 @@ public sealed partial class StudioPipeline
     {
         events.OnPeopleChanged(new StudioChange(weddingId, revision, [.. written.PersonIds]));
         var scored = written.ToScore.Count == 0 ? written.ToScore : await scores.RescoreAsync(weddingId, written.ToScore, CancellationToken.None);
-        var picked = await picks.RepickAsync(weddingId, [.. written.PersonIds.Union(scored)], CancellationToken.None);
-        events.OnPicksChanged(new StudioChange(weddingId, revision, [.. picked.Select(p => p.PersonId)]));
+        int[] concerned = [.. written.PersonIds.Union(scored)];
+        var picked = await picks.RepickAsync(weddingId, concerned, CancellationToken.None);
+        events.OnPicksChanged(new StudioChange(weddingId, revision, concerned));
         return picked;
     }
 }

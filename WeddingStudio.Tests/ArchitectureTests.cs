@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using WeddingStudio.Web.Components.Connection;
 
 namespace WeddingStudio.Tests;
 
@@ -9,6 +10,8 @@ public sealed partial class ArchitectureTests
     private static readonly string[] GroundFloor = ["Imaging", "Inference", "Corrections", "Jobs", "Data"];
     private const string Roof = "Hosting";
     private static readonly string Engine = Path.Combine(Checkout.Root, "WeddingStudio.Engine");
+    private static readonly string Web = Path.Combine(Checkout.Root, "WeddingStudio.Web");
+    private static readonly string Contracts = Path.Combine(Checkout.Root, "WeddingStudio.Contracts");
 
     [Fact]
     public void Every_engine_folder_is_a_stage_part_of_the_ground_floor_or_the_roof()
@@ -38,6 +41,51 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void Desks_do_not_know_the_doors_they_answer_through()
+    {
+        var offences = Files(Path.Combine(Engine, Roof, "Desks"), ".cs").Where(file => Code(file).Contains("Hosting.Doors")).Select(Relative);
+
+        Assert.Empty(offences);
+    }
+
+    [Fact]
+    public void Pages_know_the_contracts_and_not_the_engine_and_the_contracts_know_neither()
+    {
+        Assert.Empty(Files(Path.Combine(Web, "Components"), ".cs", ".razor").Append(Path.Combine(Web, "_Imports.razor")).Where(file => Code(file).Contains("WeddingStudio.Engine")).Select(Relative));
+        Assert.Empty(Files(Contracts, ".cs", ".csproj").Where(file => ContractsNeverKnow().IsMatch(Code(file))).Select(Relative));
+    }
+
+    /// <summary>Of more nobody can tell at the call which number is which.</summary>
+    [Fact]
+    public void Records_of_the_contracts_have_at_most_five_positions()
+    {
+        var records = Files(Contracts, ".cs").SelectMany(file => Positional().Matches(Code(file))).ToList();
+
+        Assert.NotEmpty(records);
+        Assert.Empty(records.Where(record => Positions(record.Groups["members"].Value) > 5).Select(record => record.Groups["name"].Value));
+
+        static int Positions(string members)
+        {
+            var inside = 0;
+            return 1 + members.Count(letter =>
+            {
+                inside += letter switch { '<' => 1, '>' => -1, _ => 0 };
+                return letter == ',' && inside == 0;
+            });
+        }
+    }
+
+    [Fact]
+    public void An_entity_has_a_file_of_its_own()
+    {
+        var declared = Files(Path.Combine(Engine, "Data", "Entities"), ".cs").Select(file => (Name: Path.GetFileNameWithoutExtension(file), Types: Declared().Matches(Code(file)).Select(type => type.Groups["name"].Value)));
+        var entities = Regex.Matches(File.ReadAllText(Path.Combine(Engine, "Data", "StudioDb.cs")), @"DbSet<(\w+)>").Select(set => set.Groups[1].Value);
+
+        Assert.All(declared, file => Assert.Equal([file.Name], file.Types));
+        Assert.Empty(entities.Except(declared.Select(file => file.Name)));
+    }
+
+    [Fact]
     public void The_engine_knows_no_pages()
     {
         var offences = Files(Engine, ".cs", ".csproj").Where(file => Pages().IsMatch(Code(file))).Select(Relative);
@@ -52,9 +100,8 @@ public sealed partial class ArchitectureTests
         Assert.Equal(["WeddingStudio.Engine/Hosting/Desks/Photos/SharperDesk.cs", "WeddingStudio.Engine/Inference/Pulling/PackPull.cs", "WeddingStudio.Web/Commands/Models/Pull.cs"], Saying(@"\bPackPull\b"));
 
         // The desk begins when the hub is told to, the hub when a page tells it to, and the page when somebody clicks.
-        Assert.Equal(["WeddingStudio.Engine/Hosting/Doors/Hubs/StudioHub.Sharper.cs"], Saying(@"\bsharper\.Begin\b"));
-        Assert.Equal(["WeddingStudio.Web/Components/StudioConnection.Questions.cs"], Saying(@"StudioHub\.FetchSharper\b"));
-        Assert.Equal(["WeddingStudio.Web/Components/Photos/SharperState.cs"], Saying(@"\bFetchSharperAsync\(_"));
+        Assert.Equal(["WeddingStudio.Engine/Hosting/Doors/Hubs/StudioHub.Photos.cs"], Saying(@"\bsharper\.Begin\b"));
+        Assert.Equal(["WeddingStudio.Web/Components/Photos/SharperState.cs"], Saying(@"\.FetchSharper\("));
         Assert.Equal(["WeddingStudio.Web/Components/Photos/SharperCard.razor"], Saying(@"\bState\.FetchAsync\b"));
 
         static IEnumerable<string> Saying(string words) => Files(Engine, ".cs").Concat(Files(Path.Combine(Checkout.Root, "WeddingStudio.Web"), ".cs", ".razor"))
@@ -135,6 +182,15 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"//[^\n]*")]
     private static partial Regex Comments();
+
+    [GeneratedRegex(@"WeddingStudio\.(Engine|Web)|ProjectReference|PackageReference|FrameworkReference")]
+    private static partial Regex ContractsNeverKnow();
+
+    [GeneratedRegex(@"record (struct )?(?<name>\w+)\((?<members>[^)]*)\)")]
+    private static partial Regex Positional();
+
+    [GeneratedRegex(@"^public .*\b(class|record struct|record|struct|enum|interface) (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex Declared();
 
     [GeneratedRegex(@"MudBlazor|Razor|AspNetCore\.Components")]
     private static partial Regex Pages();

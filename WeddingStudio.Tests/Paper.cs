@@ -80,11 +80,11 @@ internal static class Paper
 }
 
 /// <summary>For stages that are run for what they leave in the database.</summary>
-internal sealed class NoProgress : IProgress<Engine.Jobs.StageProgress>
+internal sealed class NoProgress : IProgress<StageProgress>
 {
     public static readonly NoProgress Instance = new();
 
-    public void Report(Engine.Jobs.StageProgress value)
+    public void Report(StageProgress value)
     {
     }
 }

@@ -12,9 +12,13 @@ public sealed class StudioEvents
     public event Action<StudioChange>? PhotoFailed;
     public event Action<string>? JobChanged;
 
+    /// <summary>How far the fetch of the sharper analysis is; null: it began or ended.</summary>
+    public event Action<PullProgress?>? SharperChanged;
+
     public void OnProgress(string weddingId, StageProgress progress) => Progress?.Invoke(weddingId, progress);
     public void OnPeopleChanged(StudioChange change) => PeopleChanged?.Invoke(change);
     public void OnPicksChanged(StudioChange change) => PicksChanged?.Invoke(change);
     public void OnPhotoFailed(StudioChange change) => PhotoFailed?.Invoke(change);
+    public void OnSharperChanged(PullProgress? progress) => SharperChanged?.Invoke(progress);
     public void OnJobChanged(string weddingId) => JobChanged?.Invoke(weddingId);
 }

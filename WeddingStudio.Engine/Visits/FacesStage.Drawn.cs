@@ -18,14 +18,14 @@ public sealed partial class FacesStage
 {
     /// <summary>Reads points, embedding and measures of the face in a box, as of any other face. Whose it is is said apart from this.</summary>
     /// <param name="share">In shares 0..1 of the photo's width and height.</param>
-    public async Task<DrawnFace> DrawAsync(string weddingId, int photoId, FaceBox share, CancellationToken ct)
+    public async Task<DrawnFace> DrawAsync(string weddingId, int photoId, PhotoShare share, CancellationToken ct)
     {
         var photo = await store.ReadAsync(db => db.Photos.Where(p => p.WeddingId == weddingId && p.Id == photoId).SingleOrDefaultAsync(ct), ct);
         if (photo is not { State: PhotoState.Ready, ContentHash: not null })
             return new(null, photo is null ? "That photo is not there any more."
                 : photo.State is PhotoState.Problem or PhotoState.Gone ? $"That photo {photo.Problem}"
                 : "That photo has still to be read. Try again when the analysis has come to it.");
-        var box = FaceKey.Clip(new FaceBox(share.X1 * photo.WidthPx, share.Y1 * photo.HeightPx, share.X2 * photo.WidthPx, share.Y2 * photo.HeightPx), photo.WidthPx, photo.HeightPx);
+        var box = FaceKey.Clip(new FaceBox(share.Left * photo.WidthPx, share.Top * photo.HeightPx, share.Right * photo.WidthPx, share.Bottom * photo.HeightPx), photo.WidthPx, photo.HeightPx);
         if (!(Math.Min(box.WidthPx, box.HeightPx) >= FaceReader.SmallestEmbeddedPx))
             return new(null, $"That is too small: a face needs {FaceReader.SmallestEmbeddedPx} pixels of the photo each way to be told from others.");
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using WeddingStudio.Engine.Corrections;
@@ -66,6 +68,64 @@ public sealed class HubAccessTests
     }
 
     [Fact]
+    public async Task A_couple_is_refused_by_every_method_of_the_planner_for_its_own_wedding()
+    {
+        await using var studio = new StudioApp();
+        await TwoWeddings.InAsync(studio);
+        await using var couple = await studio.HubAsync(await studio.AddUserAsync("Anna", StudioUser.CoupleRole, TwoWeddings.First));
+        var planners = Methods().Where(m => m.GetCustomAttribute<NeedsAttribute>()?.Right == HubRight.Planner).ToList();
+
+        Assert.Equal(["Browse", "ChooseFolder", "CreateWedding", "DrawWedding", "FetchSharper", "InviteCouple", "NewPasswordLink", "RemoveMember", "Sharper", "StopSharper"],
+            planners.Select(m => m.Name).Order(StringComparer.Ordinal));
+        foreach (var method in planners)
+        {
+            var refusal = await Assert.ThrowsAsync<HubException>(() => couple.InvokeCoreAsync(method.Name, typeof(object), ArgumentsOf(method, TwoWeddings.First), Ct));
+            Assert.EndsWith("Only the planner can do this.", refusal.Message);
+        }
+    }
+
+    [Fact]
+    public void Every_method_is_one_of_the_contracts_and_says_whom_it_answers()
+    {
+        Type[] rooms = [typeof(IWeddingsHub), typeof(IPhotosHub), typeof(IPeopleHub), typeof(IPicksHub), typeof(IGalleriesHub)];
+
+        Assert.Equal(rooms.SelectMany(room => room.GetMethods()).Select(m => m.Name).Order(StringComparer.Ordinal), Methods().Select(m => m.Name).Order(StringComparer.Ordinal));
+        Assert.All(Methods(), method => Assert.NotNull(method.GetCustomAttribute<NeedsAttribute>()));
+        Assert.All(Methods().Where(m => m.GetCustomAttribute<NeedsAttribute>()!.Right == HubRight.Member), method => Assert.Contains(method, MethodsAboutAWedding()));
+    }
+
+    [Fact]
+    public async Task A_method_that_says_nothing_of_rights_answers_nobody()
+    {
+        await using var studio = new StudioApp();
+        var userId = await studio.AddUserAsync("Mia", StudioUser.PlannerRole);
+        var called = new HubInvocationContext(new Caller(userId), studio.Services, new Careless(), typeof(Careless).GetMethod(nameof(Careless.Everything))!, []);
+
+        var refusal = await Assert.ThrowsAsync<HubException>(async () => await new RightsFilter(studio.Get<StudioRights>()).InvokeMethodAsync(called, _ => ValueTask.FromResult<object?>(1)));
+
+        Assert.Equal("This cannot be asked for.", refusal.Message);
+    }
+
+    private sealed class Careless : Hub
+    {
+        public int Everything() => 1;
+    }
+
+    private sealed class Caller(string userId) : HubCallerContext
+    {
+        public override string ConnectionId => "1";
+        public override string? UserIdentifier => userId;
+        public override ClaimsPrincipal? User { get; } = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, userId), new Claim(SignedIn.ClaimType, "1")]));
+        public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
+        public override IFeatureCollection Features { get; } = new FeatureCollection();
+        public override CancellationToken ConnectionAborted => Ct;
+
+        public override void Abort()
+        {
+        }
+    }
+
+    [Fact]
     public async Task Rights_that_are_taken_away_end_at_the_next_call()
     {
         await using var studio = new StudioApp();
@@ -97,16 +157,16 @@ public sealed class HubAccessTests
     private static async Task<HttpStatusCode> NegotiateAsync(HttpClient visitor) =>
         (await visitor.PostAsync("/hub/negotiate?negotiateVersion=1", null, Ct)).StatusCode;
 
+    private static IEnumerable<MethodInfo> Methods() => typeof(StudioHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+
     // Leave only ends what the caller's own connection hears.
-    private static IEnumerable<MethodInfo> MethodsAboutAWedding() => typeof(StudioHub)
-        .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        .Where(m => m.GetParameters() is [{ Name: "weddingId" }, ..] && m.Name != nameof(StudioHub.Leave));
+    private static IEnumerable<MethodInfo> MethodsAboutAWedding() =>
+        Methods().Where(m => m.GetParameters() is [{ Name: "weddingId" }, ..] && m.Name != nameof(StudioHub.Leave));
 
     private static object?[] ArgumentsOf(MethodInfo method, string weddingId) => [.. method.GetParameters()
-        .Where(p => !p.ParameterType.Name.StartsWith("UserManager", StringComparison.Ordinal))
         .Select(p => p.Name == "weddingId" ? weddingId
             : p.ParameterType == typeof(Statement) ? new Statement(CorrectionKind.Hidden, [1], [], [])
-            : p.ParameterType == typeof(FaceBox) ? new FaceBox(.1, .1, .2, .2)
+            : p.ParameterType == typeof(PhotoShare) ? new PhotoShare(.1, .1, .2, .2)
             : p.ParameterType == typeof(bool) ? true
             : p.ParameterType == typeof(string) ? "x"
             : (object)1)];

@@ -246,7 +246,7 @@ public sealed class BackupTests : IDisposable
         File.Delete(At("sent.jpg"));
         for (var seed = 1; seed <= 2; seed++)
             TestPhotos.SaveJpeg(Path.Combine(studio.Folder, "photos", $"{seed}.jpg"), seed);
-        await studio.Get<PhotosStage>().RunAsync("w", new Progress<WeddingStudio.Engine.Jobs.StageProgress>(), Ct);
+        await studio.Get<PhotosStage>().RunAsync("w", new Progress<StageProgress>(), Ct);
         AtomicFile.Write(studio.Paths.Preview("w", new string('a', 64), 480), "a preview"u8);
         AtomicFile.Write(studio.Paths.FaceCrop("w", new string('b', 16)), "a face"u8);
         File.WriteAllText(Path.Combine(studio.Paths.Originals("w"), ".unfinished.part"), "half a photo");

@@ -30,8 +30,8 @@ public sealed class DrawnWeddingTests
         Assert.Equal((DrawnWedding.Name, "Europe/Rome", "Nobody: these people are drawn"), (wedding.Name, wedding.TimeZone, wedding.ConsentBy));
         Assert.Equal(Path.Combine(studio.Folder, "data", "drawn", weddingId, "photos"), view.Folder);
         var truth = TruthFile.Read(Path.Combine(studio.Paths.Drawn(weddingId), TruthFile.FileName));
-        Assert.Equal(truth.Photos.Count, view.Photos + view.Duplicates);
-        Assert.Equal((true, false, 0), (view.Drawn, view.StillToDraw, view.Problems));
+        Assert.Equal(truth.Photos.Count, view.Photos.Known + view.Photos.Duplicates);
+        Assert.Equal((true, false, 0), (view.Drawn, view.StillToDraw, view.Photos.Problems));
         Assert.Equal((JobState.Failed, view.ModelTrouble), (view.Job, view.JobError));
         Assert.NotNull(view.ModelTrouble);
         var (guests, day) = await studio.Store.ReadAsync(async db => (await db.GuestEntries.CountAsync(Ct), await db.TimelineEntries.CountAsync(Ct)), Ct);

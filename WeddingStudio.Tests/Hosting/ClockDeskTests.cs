@@ -20,11 +20,11 @@ public sealed class ClockDeskTests
         Assert.Equal(2, await MomentsAsync(studio));
         var said = await desk.SetAsync("w", 5, -4 * 3600, Ct);
         Assert.Equal((true, 1), (said.Done, await MomentsAsync(studio)));
-        Assert.Equal(new ClockView(5, "FUJIFILM X-T5", 1, -4 * 3600, ByHand: true, Leads: false), (await desk.ListAsync("w", Ct))[1]);
+        Assert.Equal(new ClockView { CameraId = 5, Name = "FUJIFILM X-T5", Photos = 1, OffsetSeconds = -4 * 3600, ByHand = true }, (await desk.ListAsync("w", Ct))[1]);
 
         await desk.SetAsync("w", 5, null, Ct);
         Assert.Equal(2, await MomentsAsync(studio));
-        Assert.Equal(new ClockView(5, "FUJIFILM X-T5", 1, 0, ByHand: false, Leads: false), (await desk.ListAsync("w", Ct))[1]);
+        Assert.Equal(new ClockView { CameraId = 5, Name = "FUJIFILM X-T5", Photos = 1 }, (await desk.ListAsync("w", Ct))[1]);
     }
 
     [Fact]

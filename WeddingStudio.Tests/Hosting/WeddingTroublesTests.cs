@@ -79,7 +79,7 @@ public sealed class WeddingTroublesTests
         var view = await hub.InvokeAsync<ImportView>(nameof(StudioHub.Import), "p-zone", Ct);
         Assert.Contains(UnknownZone, view.Trouble);
         Assert.Contains(UnknownZone, view.JobError);
-        Assert.Contains("Europe/Paris", view.Zones!);
+        Assert.Contains("Europe/Paris", view.Zone!.All);
         Assert.Contains(studio.Log, line => line.Contains("p-zone") && line.Contains(UnknownZone));
         Assert.DoesNotContain(studio.Log, line => line.Contains("   at "));
 
@@ -96,7 +96,7 @@ public sealed class WeddingTroublesTests
         Assert.True((await hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.SetTimeZone), "p-zone", "Europe/Paris", Ct)).Done);
         view = await hub.InvokeAsync<ImportView>(nameof(StudioHub.Import), "p-zone", Ct);
         Assert.Null(view.Trouble);
-        Assert.Null(view.Zones);
+        Assert.Null(view.Zone);
         Assert.False((await hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.SetTimeZone), "p-zone", "Europe/Rome", Ct)).Done);
     }
 

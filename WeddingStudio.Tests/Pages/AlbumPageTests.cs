@@ -16,10 +16,21 @@ public sealed class AlbumPageTests
     private static AlbumPerson Person(int id, string? name = null) => new(id, name, null, null);
 
     private static AlbumTile Tile(int id, params AlbumPerson[] whom) =>
-        new(id, $"{id}.jpg", $"/t/{id}", $"/s/{id}", 600, 400, new DateTime(2026, 6, 20, 14, 5, 0), "Ceremony", whom);
+        new()
+        {
+            PhotoId = id,
+            Name = $"{id}.jpg",
+            TileUrl = $"/t/{id}",
+            ScreenUrl = $"/s/{id}",
+            WidthPx = 600,
+            HeightPx = 400,
+            TakenAt = new DateTime(2026, 6, 20, 14, 5, 0),
+            Moment = "Ceremony",
+            For = whom,
+        };
 
     private static AlbumView View(int people, int passersBy = 0, params AlbumTile[] photos) =>
-        new(photos, people, [], passersBy, true, Coverage.Of([], Roles.All), false);
+        new() { Photos = photos, People = people, NotShown = [], PassersBy = passersBy, AnyPeople = true, Guests = Coverage.Of([], Roles.All) };
 
     [Theory]
     [InlineData("Anna", "for Anna")]

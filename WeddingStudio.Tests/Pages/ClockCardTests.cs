@@ -7,8 +7,8 @@ namespace WeddingStudio.Tests.Pages;
 
 public sealed class ClockCardTests : BunitContext
 {
-    private static readonly ClockView Leader = new(1, "Canon EOS R6", 142, 0, false, Leads: true);
-    private static readonly ClockView Other = new(2, "FUJIFILM X-T5", 1, 130, false, Leads: false);
+    private static readonly ClockView Leader = new() { CameraId = 1, Name = "Canon EOS R6", Photos = 142, Leads = true };
+    private static readonly ClockView Other = new() { CameraId = 2, Name = "FUJIFILM X-T5", Photos = 1, OffsetSeconds = 130 };
 
     private readonly List<(int CameraId, double? Seconds)> _said = [];
 

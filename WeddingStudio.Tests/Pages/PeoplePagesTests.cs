@@ -17,10 +17,23 @@ public sealed class PeoplePagesTests : BunitContext
     }
 
     private static PersonTile Person(int id, string? name = null, int photos = 5, string? role = null, bool hidden = false) =>
-        new(id, name, role, photos, photos, photos == 1, hidden, $"/media/w/w/face/{id}.jpg");
+        new() { Id = id, Name = name, Role = role, PhotoCount = photos, FaceCount = photos, SeenOnce = photos == 1, Hidden = hidden, FaceUrl = $"/media/w/w/face/{id}.jpg" };
 
     private static FaceView Face(int id, params PhotoRuleKind[] rules) =>
-        new(id, id * 10, $"{id}.jpg", $"/f/{id}", $"/t/{id}", $"/s/{id}", 600, 400, 0.25, 0.5, null, rules);
+        new()
+        {
+            FaceId = id,
+            PhotoId = id * 10,
+            PhotoName = $"{id}.jpg",
+            Url = $"/f/{id}",
+            TileUrl = $"/t/{id}",
+            ScreenUrl = $"/s/{id}",
+            WidthPx = 600,
+            HeightPx = 400,
+            CentreX = 0.25,
+            CentreY = 0.5,
+            Rules = rules,
+        };
 
     [Fact]
     public void A_tile_shows_name_role_and_number_of_photos_and_leads_to_the_person()

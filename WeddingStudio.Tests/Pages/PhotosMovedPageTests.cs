@@ -67,7 +67,7 @@ public sealed class PhotosMovedPageTests
         Assert.Contains("2 photos are no longer there", list.Find("[data-testid=gone]").TextContent);
         Assert.Contains("1 file could not be read", list.Find("[data-testid=problems]").TextContent);
         Assert.Equal("7 photos, 1 could not be read, 2 no longer there.",
-            PhotoCounts.Of(new ImportView("/photos", 7, 6, 0, 0, 1, 0, 0, "Anna", JobState.Done, null, null, null, [], Gone: 2)));
+            PhotoCounts.Of(new ImportView { Photos = new PhotoTally { Known = 7, Ready = 6, Problems = 1, Gone = 2 }, Uploads = new UploadRules("", 0) }));
     }
 
     private static async Task<StudioApp> OpenAsync()

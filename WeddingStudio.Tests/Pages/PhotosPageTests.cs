@@ -12,7 +12,7 @@ public sealed class PhotosPageTests : BunitContext
     [Fact]
     public void A_stage_says_how_far_how_fast_how_long_and_what_failed()
     {
-        var progress = new StageProgress(Stage.Faces, 40, 1000, PerSecond: 3.2, TimeLeft: TimeSpan.FromMinutes(5), Failures: 2);
+        var progress = new StageProgress(Stage.Faces, 40, 1000) { PerSecond = 3.2, TimeLeft = TimeSpan.FromMinutes(5), Failures = 2 };
 
         var line = Render<StageLine>(p => p.Add(s => s.Progress, progress).Add(s => s.Running, true));
 
@@ -24,15 +24,20 @@ public sealed class PhotosPageTests : BunitContext
 
     [Fact]
     public void A_stage_that_is_through_promises_nothing() =>
-        Assert.Equal("", StageWords.Pace(new StageProgress(Stage.Faces, 40, 40, 3, TimeSpan.Zero)));
+        Assert.Equal("", StageWords.Pace(new StageProgress(Stage.Faces, 40, 40) { PerSecond = 3, TimeLeft = TimeSpan.Zero }));
 
     [Fact]
     public void What_lies_in_the_folder_is_told_in_one_sentence_and_what_it_is_analysed_with_in_another()
     {
-        var view = new ImportView("/photos", 40, 38, 2, 1, 2, 3, 0, "Anna", JobState.Done, null, null, "standard", []);
+        var view = new ImportView
+        {
+            Photos = new PhotoTally { Known = 40, Ready = 38, Uploaded = 2, Duplicates = 1, Problems = 2, Videos = 3 },
+            Analysis = "standard",
+            Uploads = new UploadRules("", 0),
+        };
 
         Assert.Equal("40 photos, 2 sent by browser, 1 exact copy left out, 2 could not be read, 3 videos set aside. Photo analysis: standard", PhotoCounts.Of(view));
-        Assert.Equal("Photo analysis: our-pack", PhotoCounts.Of(view with { Photos = 0, Analysis = "our-pack" }));
+        Assert.Equal("Photo analysis: our-pack", PhotoCounts.Of(view with { Photos = new PhotoTally(), Analysis = "our-pack" }));
         Assert.EndsWith("3 videos set aside.", PhotoCounts.Of(view with { Analysis = null }));
     }
 

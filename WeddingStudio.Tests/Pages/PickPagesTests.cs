@@ -59,7 +59,19 @@ public sealed class PickPagesTests
         using var page = new BunitContext();
         page.Services.AddMudServices();
         FaceView? asked = null;
-        var face = new FaceView(3, 30, "3.jpg", "/f/3", "/t/3", "/s/3", 600, 400, .25, .5, null, []);
+        var face = new FaceView
+        {
+            FaceId = 3,
+            PhotoId = 30,
+            PhotoName = "3.jpg",
+            Url = "/f/3",
+            TileUrl = "/t/3",
+            ScreenUrl = "/s/3",
+            WidthPx = 600,
+            HeightPx = 400,
+            CentreX = .25,
+            CentreY = .5,
+        };
         var best = page.Render<BestPhotos>(p => p.Add(b => b.Best, [new PickView(1, "Smiling", face)]).Add(b => b.OnAnother, f => asked = f));
 
         best.Find("[data-testid=another]").Click();

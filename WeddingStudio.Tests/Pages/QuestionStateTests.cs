@@ -6,6 +6,7 @@ using WeddingStudio.Engine.People;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.People.Suggestions;
 using WeddingStudio.Web.Components;
+using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.Corrections;
 using WeddingStudio.Web.Components.People;
 using static WeddingStudio.Tests.People.Suggestions.QuestionedWedding;

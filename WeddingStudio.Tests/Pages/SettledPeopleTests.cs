@@ -6,7 +6,7 @@ namespace WeddingStudio.Tests.Pages;
 public sealed class SettledPeopleTests
 {
     private static PersonTile Person(int id, int photos, string? name = null, string? role = null) =>
-        new(id, name, role, photos, photos, photos == 1, Hidden: false, FaceUrl: null);
+        new() { Id = id, Name = name, Role = role, PhotoCount = photos, FaceCount = photos, SeenOnce = photos == 1 };
 
     private static int[] IdsOf(SettledPeople people) => [.. people.InOrder.Select(p => p.Id)];
 

@@ -3,6 +3,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.People.Suggestions;
 using WeddingStudio.Web.Components;
+using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.Corrections;
 
 namespace WeddingStudio.Tests.Pages;
@@ -22,13 +23,13 @@ public sealed class StudioConnectionTests
         await using var page = await StudioPage.ForAsync(studio, StudioUser.PlannerRole);
         var connection = page.Services.GetRequiredService<StudioConnection>();
 
-        var asked = connection.QuestionsAsync(TwoWeddings.First);
-        var said = Enumerable.Range(1, 8).Select(i => connection.CorrectAsync(TwoWeddings.First, Say.Named(QuestionedWedding.Whole, $"Anna {i}", null))).ToList();
-        said.Add(connection.UndoAsync(TwoWeddings.First));
-        var seen = connection.PersonAsync(TwoWeddings.First, QuestionedWedding.Whole);
+        var asked = connection.People.Questions(TwoWeddings.First);
+        var said = Enumerable.Range(1, 8).Select(i => connection.People.Correct(TwoWeddings.First, Say.Named(QuestionedWedding.Whole, $"Anna {i}", null))).ToList();
+        said.Add(connection.People.Undo(TwoWeddings.First));
+        var seen = connection.People.Person(TwoWeddings.First, QuestionedWedding.Whole);
 
         Assert.All(await Task.WhenAll(said), outcome => Assert.True(outcome.Accepted, outcome.Message));
         Assert.Equal("Anna 7", (await seen)!.Person.Name);
-        Assert.Equal(2, (await asked).Length);
+        Assert.Equal(2, (await asked).Count);
     }
 }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Tests.Access;
+using WeddingStudio.Web.Access;
 using WeddingStudio.Web.Components;
+using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.Photos;
 
 namespace WeddingStudio.Tests.Pages;
@@ -28,6 +30,7 @@ internal static class StudioPage
         page.Services.AddSingleton(studio.Get<IWebHostEnvironment>());
         page.Services.AddSingleton(studio.Get<StudioTokens>());
         page.Services.AddSingleton(studio.Get<ServerAddress>());
+        page.Services.AddScoped<HubTicket>();
         page.Services.AddScoped<StudioConnection>();
         page.Services.AddTransient<PageThread>();
         page.Services.AddTransient<ImportState>();

@@ -3,7 +3,7 @@ using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Tests.People.Grouping;
-using static WeddingStudio.Engine.Corrections.CorrectionKind;
+using static WeddingStudio.Contracts.CorrectionKind;
 
 namespace WeddingStudio.Tests.People;
 

@@ -5,7 +5,7 @@ using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.People.Fold;
 using WeddingStudio.Tests.People.Grouping;
-using static WeddingStudio.Engine.Corrections.CorrectionKind;
+using static WeddingStudio.Contracts.CorrectionKind;
 
 namespace WeddingStudio.Tests.People;
 

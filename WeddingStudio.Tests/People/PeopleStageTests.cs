@@ -6,7 +6,7 @@ using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.People.GuestList;
 using WeddingStudio.Engine.People.Saying;
 using WeddingStudio.Tests.People.Grouping;
-using static WeddingStudio.Engine.Corrections.CorrectionKind;
+using static WeddingStudio.Contracts.CorrectionKind;
 
 namespace WeddingStudio.Tests.People;
 

@@ -9,7 +9,7 @@ using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Picks.Album;
 using WeddingStudio.Engine.Scores;
 using WeddingStudio.Tests.People.Grouping;
-using static WeddingStudio.Engine.Corrections.CorrectionKind;
+using static WeddingStudio.Contracts.CorrectionKind;
 
 namespace WeddingStudio.Tests.People;
 

@@ -110,7 +110,7 @@ public sealed class DrawnFacesTests
         Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(.5, .5, .5, .6), [])).Message);
         Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(double.NaN, .5, .6, .6), [])).Message);
         Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(1.2, 1.2, 1.5, 1.5), [])).Message);
-        Assert.Contains("not there any more", (await studio.Get<StudioPipeline>().DrawFaceAsync("other", "kim", photo.Id, found, Whose([]), Stop)).Message);
+        Assert.Contains("not there any more", (await studio.Get<StudioPipeline>().DrawFaceAsync("other", "kim", photo.Id, new PhotoShare(.1, .1, .2, .2), Whose([]), Stop)).Message);
         File.Delete(Path.Combine(studio.Folder, "photos", "group.jpg"));
         Assert.Contains("could not be read", (await DrawAsync(studio, new FaceBox(.01, .01, .11, .16), [])).Message);
         Assert.DoesNotContain(await FacesAsync(studio), face => face.Drawn);
@@ -168,7 +168,8 @@ public sealed class DrawnFacesTests
     private static async Task<CorrectionOutcome> DrawAsync(TestStudio studio, FaceBox box, IReadOnlyList<int> whose)
     {
         var photo = await PhotoAsync(studio);
-        return await studio.Get<StudioPipeline>().DrawFaceAsync("w", "kim", photo.Id, box.X2 > 2 ? Share(box, photo) : box, Whose(whose), Stop);
+        var share = box.X2 > 2 ? Share(box, photo) : box;
+        return await studio.Get<StudioPipeline>().DrawFaceAsync("w", "kim", photo.Id, new PhotoShare(share.X1, share.Y1, share.X2, share.Y2), Whose(whose), Stop);
     }
 
     private static Statement Whose(IReadOnlyList<int> people) => new(CorrectionKind.FaceDrawn, people, [], []);

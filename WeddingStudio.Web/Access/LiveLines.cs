@@ -23,7 +23,7 @@ internal sealed class LiveLines(RequestDelegate next, IOptions<StudioOptions> st
     public Task InvokeAsync(HttpContext http)
     {
         var ofWindow = http.Request.Path.StartsWithSegments(Windows);
-        if (!ofWindow && !http.Request.Path.StartsWithSegments(EngineEndpoints.HubPath))
+        if (!ofWindow && !http.Request.Path.StartsWithSegments(HubAddress.Path))
             return next(http);
         if (!IsFromOurPages(http.Request))
             return Refuse(http, StatusCodes.Status403Forbidden);

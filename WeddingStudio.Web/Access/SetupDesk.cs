@@ -23,8 +23,8 @@ public sealed class SetupDesk(UserManager<StudioUser> users, StudioDb db, SignIn
             if (HasPlanner || !expected.Matches(code))
                 return "This set-up link has been used or is not the current one.";
             var planner = new StudioUser { UserName = PlainName.Of(name) };
-            if (planner.UserName.Length > PlainName.LongestOfUser)
-                return $"A name has at most {PlainName.LongestOfUser} letters.";
+            if (planner.UserName.Length > Limits.UserNameLetters)
+                return $"A name has at most {Limits.UserNameLetters} letters.";
             return await MakeAsync(planner, password) ?? await desk.EnterAsync(http, planner);
         }
         finally

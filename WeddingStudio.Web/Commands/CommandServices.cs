@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Console;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Hosting;
+using WeddingStudio.Engine.Hosting.Desks.Members;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;

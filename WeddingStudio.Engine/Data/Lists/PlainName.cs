@@ -9,9 +9,6 @@ namespace WeddingStudio.Engine.Data.Lists;
 /// </summary>
 public static class PlainName
 {
-    /// <summary>Of somebody who signs in.</summary>
-    public const int LongestOfUser = 60;
-
     public static string Of(string? text)
     {
         if (text is null || text.All(IsPlain))

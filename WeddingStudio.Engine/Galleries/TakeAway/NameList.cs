@@ -1,12 +1,5 @@
 namespace WeddingStudio.Engine.Galleries.TakeAway;
 
-/// <summary>Where the photographer finishes photos.</summary>
-public enum FinishingProgram
-{
-    Lightroom,
-    CaptureOne,
-}
-
 /// <summary>
 /// File names to paste into a search field. The programs take different forms: Lightroom Classic's text filter wants commas (picpeak issue 623:
 /// a name per line finds nothing), Capture One's search takes spaces (picstome issue 180). Both find the RAW file too, as the ending is left out.

@@ -7,16 +7,6 @@ using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Galleries.TakeAway;
 
-/// <summary>What the couple takes along.</summary>
-public enum Leaving
-{
-    /// <summary>The smallest album with everyone.</summary>
-    Album,
-
-    /// <summary>Everybody's best photos, a folder per person.</summary>
-    BestPhotos,
-}
-
 /// <summary>
 /// The couple's own photos on their way out, for planner and couple alone: the files as they are, byte for byte, with place, names and
 /// all that the camera wrote; or their names, for the program in which the photographer finishes them. What is not the file that was

@@ -108,7 +108,7 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
     }
 
     private static StageProgress Progress(int done, int total, double perSecond, int failures) =>
-        new(Stage.Photos, done, total, perSecond, perSecond > 0 ? TimeSpan.FromSeconds((total - done) / perSecond) : null, failures);
+        new(Stage.Photos, done, total) { PerSecond = perSecond, TimeLeft = perSecond > 0 ? TimeSpan.FromSeconds((total - done) / perSecond) : null, Failures = failures };
 
     private Task<Dictionary<string, Photo>> RowsAsync(string weddingId, CancellationToken ct) =>
         store.ReadAsync(db => db.Photos.Where(p => p.WeddingId == weddingId).ToDictionaryAsync(p => p.Path, ct), ct);

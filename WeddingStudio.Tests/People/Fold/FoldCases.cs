@@ -1,6 +1,6 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.People.Fold;
-using static WeddingStudio.Engine.Corrections.CorrectionKind;
+using static WeddingStudio.Contracts.CorrectionKind;
 
 namespace WeddingStudio.Tests.People.Fold;
 

@@ -1,5 +1,5 @@
 using WeddingStudio.Engine.Data;
-using static WeddingStudio.Engine.Corrections.CorrectionKind;
+using static WeddingStudio.Contracts.CorrectionKind;
 
 namespace WeddingStudio.Tests.People.Fold;
 

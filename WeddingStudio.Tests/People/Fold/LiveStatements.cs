@@ -1,6 +1,6 @@
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.People.Fold;
-using static WeddingStudio.Engine.Corrections.CorrectionKind;
+using static WeddingStudio.Contracts.CorrectionKind;
 using Place = WeddingStudio.Tests.People.Fold.FoldModel.Place;
 
 namespace WeddingStudio.Tests.People.Fold;

@@ -1,6 +1,6 @@
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.People.Saying;
-using static WeddingStudio.Engine.Corrections.CorrectionKind;
+using static WeddingStudio.Contracts.CorrectionKind;
 using static WeddingStudio.Tests.People.Fold.FoldModel;
 
 namespace WeddingStudio.Tests.People.Fold;

@@ -16,11 +16,11 @@ public sealed class SignInDesk(
     /// <summary>Null when the browser is signed in, else what is in the way.</summary>
     public async Task<string?> SignInAsync(HttpContext http, string name, string password)
     {
-        var plain = PlainName.Of(name, PlainName.LongestOfUser);
+        var plain = PlainName.Of(name, Limits.UserNameLetters);
         var user = await users.FindByNameAsync(plain);
 
         // Earlier versions kept a name as it was typed.
-        if (user is null && name.Trim() != plain && name.Length <= PlainName.LongestOfUser)
+        if (user is null && name.Trim() != plain && name.Length <= Limits.UserNameLetters)
             user = await users.FindByNameAsync(name.Trim());
         return await TryAsync(http, user, users.NormalizeName(plain), password) switch
         {

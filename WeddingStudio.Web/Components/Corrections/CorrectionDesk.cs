@@ -1,16 +1,15 @@
 using MudBlazor;
-using WeddingStudio.Engine.Corrections;
-using WeddingStudio.Engine.Data;
+using WeddingStudio.Web.Components.Connection;
 
 namespace WeddingStudio.Web.Components.Corrections;
 
 /// <summary>Says things to the journal and shows what came of it, always with a way back.</summary>
 public sealed class CorrectionDesk(StudioConnection studio, ISnackbar snackbar)
 {
-    public Task<CorrectionOutcome> SayAsync(string weddingId, Statement statement) => TellAsync(weddingId, studio.CorrectAsync(weddingId, statement));
+    public Task<CorrectionOutcome> SayAsync(string weddingId, Statement statement) => TellAsync(weddingId, studio.People.Correct(weddingId, statement));
 
-    public Task<CorrectionOutcome> DrawAsync(string weddingId, int photoId, FaceBox share, Statement whose) =>
-        TellAsync(weddingId, studio.DrawFaceAsync(weddingId, photoId, share, whose));
+    public Task<CorrectionOutcome> DrawAsync(string weddingId, int photoId, PhotoShare share, Statement whose) =>
+        TellAsync(weddingId, studio.People.DrawFace(weddingId, photoId, share, whose));
 
     private async Task<CorrectionOutcome> TellAsync(string weddingId, Task<CorrectionOutcome> said)
     {
@@ -20,10 +19,10 @@ public sealed class CorrectionDesk(StudioConnection studio, ISnackbar snackbar)
     }
 
     public async Task UndoAsync(string weddingId) =>
-        Tell(await studio.UndoAsync(weddingId), "Redo", () => RedoAsync(weddingId));
+        Tell(await studio.People.Undo(weddingId), "Redo", () => RedoAsync(weddingId));
 
     public async Task RedoAsync(string weddingId) =>
-        Tell(await studio.RedoAsync(weddingId), "Undo", () => UndoAsync(weddingId));
+        Tell(await studio.People.Redo(weddingId), "Undo", () => UndoAsync(weddingId));
 
     private void Tell(CorrectionOutcome outcome, string wayBack, Func<Task> goBack)
     {

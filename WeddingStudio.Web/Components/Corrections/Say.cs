@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Corrections;
-
 namespace WeddingStudio.Web.Components.Corrections;
 
 /// <summary>What a user can say on these pages, as statements for the journal.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
-using WeddingStudio.Engine.Hosting.Desks.Galleries;
-using WeddingStudio.Engine.Hosting.Doors.Endpoints;
+using WeddingStudio.Web.Access;
 
 namespace WeddingStudio.Web.Components.Galleries;
 
@@ -11,7 +10,7 @@ public sealed class GuestConnection(HttpClient http, ServerAddress address)
     public async Task<GuestGalleryView?> GalleryAsync(int galleryId, HttpContext visitor)
     {
         using var question = new HttpRequestMessage(HttpMethod.Get, address.Engine + MediaUrls.GuestGallery(galleryId));
-        if (GalleryCookies.NameOf(galleryId) is var name && visitor.Request.Cookies[name] is { } cookie)
+        if (GuestCookie.NameOf(galleryId) is var name && visitor.Request.Cookies[name] is { } cookie)
             question.Headers.TryAddWithoutValidation("Cookie", $"{name}={Uri.EscapeDataString(cookie)}");
         using var answer = await http.SendAsync(question, visitor.RequestAborted);
         return answer.StatusCode == HttpStatusCode.NotFound ? null

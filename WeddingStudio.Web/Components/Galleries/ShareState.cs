@@ -1,19 +1,27 @@
-using WeddingStudio.Engine.Hosting.Desks.Galleries;
-using WeddingStudio.Engine.Hosting.Doors.Hubs;
+using WeddingStudio.Web.Access;
+using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.People;
 
 namespace WeddingStudio.Web.Components.Galleries;
 
 /// <summary>What the Share page shows: everybody, one person's link, and the address it is made from.</summary>
-public sealed class ShareState(StudioConnection studio, ServerAddress server, PageThread page) : IDisposable
+public sealed class ShareState : IDisposable
 {
+    private readonly StudioConnection _studio;
+    private readonly ServerAddress _server;
+    private readonly Watched<(ShareView View, GalleryLinkView? Link)> _share;
     private SettledPeople _order = new();
-    private int _version;
     private int? _asked;
+
+    public ShareState(StudioConnection studio, ServerAddress server, PageThread page)
+    {
+        (_studio, _server) = (studio, server);
+        _share = new(studio, page, NewsOf.People | NewsOf.Picks, Take);
+    }
 
     public event Action? Changed;
 
-    public string WeddingId { get; private set; } = "";
+    public string WeddingId => _share.WeddingId;
     public ShareView? View { get; private set; }
     public GalleryLinkView? Link { get; private set; }
     public ShareTile? Chosen { get; private set; }
@@ -22,7 +30,7 @@ public sealed class ShareState(StudioConnection studio, ServerAddress server, Pa
     public string? Trouble { get; private set; }
 
     /// <summary>Addresses of this computer that phones in the same network can open.</summary>
-    public IReadOnlyList<string> Suggestions => server.ForTheNetwork;
+    public IReadOnlyList<string> Suggestions => _server.ForTheNetwork;
 
     public IReadOnlyList<ShareTile> Shown => View is null ? [] : [.. View.People.Where(p => PeopleOrder.Matches(p.Person, Search))];
 
@@ -31,68 +39,47 @@ public sealed class ShareState(StudioConnection studio, ServerAddress server, Pa
 
     public async Task OpenAsync(string weddingId, int? personId, Func<Func<Task>, Task> dispatch)
     {
-        if (WeddingId.Length == 0)
-        {
-            page.Use(dispatch);
-            studio.PeopleChanged += OnNews;
-            studio.PicksChanged += OnNews;
-            studio.Returned += Refresh;
-        }
-
         if (weddingId != WeddingId)
-            (WeddingId, View, _order) = (weddingId, null, new SettledPeople());
+            (View, _order) = (null, new SettledPeople());
         // The last person's link must not stand beside another name while theirs is fetched.
         (_asked, Chosen, Link, IsFetching) = (personId, null, null, true);
-        await LoadAsync(personId);
+        await _share.OpenAsync(weddingId, dispatch, () => AskAsync(weddingId, personId));
     }
 
     public async Task SetAddressAsync(string address)
     {
-        var answer = await studio.SetGuestAddressAsync(WeddingId, address);
+        var answer = await _studio.Galleries.SetGuestAddress(WeddingId, address);
         Trouble = answer.Done ? null : answer.Message;
-        await LoadAsync(_asked);
+        await _share.RefreshAsync();
     }
 
     public async Task NewLinkAsync()
     {
-        await studio.NewLinkAsync(WeddingId, Chosen!.Person.Id);
-        await LoadAsync(_asked);
+        await _studio.Galleries.NewLink(WeddingId, Chosen!.Person.Id);
+        await _share.RefreshAsync();
     }
 
     public async Task CloseAsync()
     {
-        await studio.CloseLinkAsync(WeddingId, Chosen!.Person.Id);
-        await LoadAsync(_asked);
+        await _studio.Galleries.CloseLink(WeddingId, Chosen!.Person.Id);
+        await _share.RefreshAsync();
     }
 
-    private async Task LoadAsync(int? personId)
+    private async Task<(ShareView, GalleryLinkView?)> AskAsync(string weddingId, int? personId)
     {
-        var mine = ++_version;
-        var view = await studio.ShareAsync(WeddingId);
-        var chosen = view.People.FirstOrDefault(p => p.Person.Id == personId);
-        var link = chosen is null ? null : await studio.LinkAsync(WeddingId, chosen.Person.Id);
-        if (mine != _version)
-            return;
-        _order.Take([.. view.People.Select(p => p.Person)]);
+        var view = await _studio.Galleries.Share(weddingId);
+        return (view, view.People.Any(p => p.Person.Id == personId) ? await _studio.Galleries.Link(weddingId, personId!.Value) : null);
+    }
+
+    private void Take((ShareView View, GalleryLinkView? Link) share)
+    {
+        _order.Take([.. share.View.People.Select(p => p.Person)]);
         _order.LetInAtTheEnd();
-        var tiles = view.People.ToDictionary(p => p.Person.Id);
-        (View, Chosen, Link) = (view with { People = [.. _order.InOrder.Select(p => tiles[p.Id])] }, chosen, link);
-        IsFetching = false;
+        var tiles = share.View.People.ToDictionary(p => p.Person.Id);
+        View = share.View with { People = [.. _order.InOrder.Select(p => tiles[p.Id])] };
+        (Chosen, Link, IsFetching) = (share.View.People.FirstOrDefault(p => p.Person.Id == _asked), share.Link, false);
         Changed?.Invoke();
     }
 
-    private void OnNews(StudioNews news)
-    {
-        if (news.WeddingId == WeddingId)
-            Refresh();
-    }
-
-    private void Refresh() => page.Post(() => LoadAsync(_asked));
-
-    public void Dispose()
-    {
-        studio.PeopleChanged -= OnNews;
-        studio.PicksChanged -= OnNews;
-        studio.Returned -= Refresh;
-    }
+    public void Dispose() => _share.Dispose();
 }

@@ -1,6 +1,3 @@
-using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.People;
-
 namespace WeddingStudio.Web.Components.People;
 
 /// <summary>Named people first, in the order of their roles, then by how often they were photographed.</summary>

@@ -1,6 +1,4 @@
-using WeddingStudio.Engine.Corrections;
-using WeddingStudio.Engine.Hosting.Desks.People;
-using WeddingStudio.Engine.Hosting.Doors.Hubs;
+using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.Corrections;
 
 namespace WeddingStudio.Web.Components.People;
@@ -13,14 +11,22 @@ public enum PeopleFilter
 }
 
 /// <summary>What the People page shows: who is listed, searched for and selected.</summary>
-public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk, PageThread page) : IDisposable
+public sealed class PeopleState : IDisposable
 {
+    private readonly StudioConnection _studio;
+    private readonly CorrectionDesk _desk;
     private readonly HashSet<int> _selected = [];
-    private bool _loading, _again;
+    private readonly Watched<IReadOnlyList<PersonTile>> _people;
+
+    public PeopleState(StudioConnection studio, CorrectionDesk desk, PageThread page)
+    {
+        (_studio, _desk) = (studio, desk);
+        _people = new(studio, page, NewsOf.People | NewsOf.Picks, Take);
+    }
 
     public event Action? Changed;
 
-    public string WeddingId { get; private set; } = "";
+    public string WeddingId => _people.WeddingId;
     public bool IsLoaded { get; private set; }
     public SettledPeople People { get; private set; } = new();
     public string Search { get; set; } = "";
@@ -41,17 +47,9 @@ public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk, Pa
     {
         if (weddingId == WeddingId)
             return;
-        if (WeddingId.Length == 0)
-        {
-            page.Use(dispatch);
-            studio.PeopleChanged += OnNews;
-            studio.PicksChanged += OnNews;
-            studio.Returned += Refresh;
-        }
-
-        (WeddingId, People, IsLoaded) = (weddingId, new SettledPeople(), false);
+        (People, IsLoaded) = (new SettledPeople(), false);
         _selected.Clear();
-        await LoadAsync();
+        await _people.OpenAsync(weddingId, dispatch, () => _studio.People.People(weddingId));
     }
 
     public void ShowWaiting()
@@ -85,8 +83,13 @@ public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk, Pa
             ClearSelection();
     }
 
-    private Task<CorrectionOutcome> SayAsync(Statement statement) =>
-        desk.SayAsync(WeddingId, statement with { Provisional = People.InOrder.Any(p => p.Provisional) });
+    private async Task<CorrectionOutcome> SayAsync(Statement statement)
+    {
+        var said = statement with { Provisional = People.InOrder.Any(p => p.Provisional) };
+        var outcome = await _people.SayAsync(() => _desk.SayAsync(WeddingId, said));
+        await _people.RefreshAsync();
+        return outcome;
+    }
 
     private bool Passes(PersonTile person) => Filter switch
     {
@@ -94,41 +97,6 @@ public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk, Pa
         PeopleFilter.Unnamed => person is { Hidden: false, Name: null },
         _ => !person.Hidden,
     } && PeopleOrder.Matches(person, Search);
-
-    private void OnNews(StudioNews news)
-    {
-        if (news.WeddingId == WeddingId)
-            Refresh();
-    }
-
-    private void Refresh() => page.Post(LoadAsync);
-
-    private async Task LoadAsync()
-    {
-        if (_loading)
-        {
-            _again = true;
-            return;
-        }
-
-        _loading = true;
-        try
-        {
-            do
-            {
-                _again = false;
-                var asked = WeddingId;
-                var people = await studio.PeopleAsync(asked);
-                if (asked == WeddingId)
-                    Take(people);
-            }
-            while (_again);
-        }
-        finally
-        {
-            _loading = false;
-        }
-    }
 
     private void Take(IReadOnlyList<PersonTile> people)
     {
@@ -138,10 +106,5 @@ public sealed class PeopleState(StudioConnection studio, CorrectionDesk desk, Pa
         Changed?.Invoke();
     }
 
-    public void Dispose()
-    {
-        studio.PeopleChanged -= OnNews;
-        studio.PicksChanged -= OnNews;
-        studio.Returned -= Refresh;
-    }
+    public void Dispose() => _people.Dispose();
 }

@@ -1,20 +1,26 @@
-using WeddingStudio.Engine.Corrections;
-using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.People;
-using WeddingStudio.Engine.Hosting.Doors.Hubs;
+using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.Corrections;
 
 namespace WeddingStudio.Web.Components.People;
 
 /// <summary>One person's page: who they are, their best photos, all their faces, and what is selected among them.</summary>
-public sealed class PersonState(StudioConnection studio, CorrectionDesk desk, PageThread page) : IDisposable
+public sealed class PersonState : IDisposable
 {
+    private readonly StudioConnection _studio;
+    private readonly CorrectionDesk _desk;
+    private readonly Watched<PersonView?> _person;
     private readonly HashSet<int> _selected = [];
     private int _asked;
 
+    public PersonState(StudioConnection studio, CorrectionDesk desk, PageThread page)
+    {
+        (_studio, _desk) = (studio, desk);
+        _person = new(studio, page, NewsOf.People | NewsOf.Picks, Take) { Concerns = ids => ids.Contains(_asked) || (View is { } view && ids.Contains(view.Person.Id)) };
+    }
+
     public event Action? Changed;
 
-    public string WeddingId { get; private set; } = "";
+    public string WeddingId => _person.WeddingId;
 
     /// <summary>Null while loading, and after loading when nobody has this number (any more).</summary>
     public PersonView? View { get; private set; }
@@ -24,17 +30,9 @@ public sealed class PersonState(StudioConnection studio, CorrectionDesk desk, Pa
 
     public async Task OpenAsync(string weddingId, int personId, Func<Func<Task>, Task> dispatch)
     {
-        if (WeddingId.Length == 0)
-        {
-            page.Use(dispatch);
-            studio.PeopleChanged += OnNews;
-            studio.PicksChanged += OnNews;
-            studio.Returned += Refresh;
-        }
-
-        (WeddingId, _asked, View, IsLoaded) = (weddingId, personId, null, false);
+        (_asked, View, IsLoaded) = (personId, null, false);
         _selected.Clear();
-        await LoadAsync();
+        await _person.OpenAsync(weddingId, dispatch, () => _studio.People.Person(weddingId, personId));
     }
 
     public void Toggle(int faceId)
@@ -74,11 +72,10 @@ public sealed class PersonState(StudioConnection studio, CorrectionDesk desk, Pa
     });
 
     /// <summary>A face somebody drew into a photo, in shares of it, and whose it is.</summary>
-    public async Task<CorrectionOutcome> DrawAsync(int photoId, FaceBox share, int personId)
+    public Task<CorrectionOutcome> DrawAsync(int photoId, PhotoShare share, int personId)
     {
-        var outcome = await desk.DrawAsync(WeddingId, photoId, share, Say.FaceDrawn(personId == PersonPicker.SomebodyNew ? [] : [personId]) with { Provisional = Person.Provisional });
-        await LoadAsync();
-        return outcome;
+        var whose = Say.FaceDrawn(personId == PersonPicker.SomebodyNew ? [] : [personId]) with { Provisional = Person.Provisional };
+        return TellAsync(() => _desk.DrawAsync(WeddingId, photoId, share, whose));
     }
 
     private async Task SayOfSelectedAsync(Func<IReadOnlyList<int>, Statement> statement)
@@ -87,27 +84,18 @@ public sealed class PersonState(StudioConnection studio, CorrectionDesk desk, Pa
             ClearSelection();
     }
 
-    private async Task<CorrectionOutcome> SayAsync(Statement statement)
+    private Task<CorrectionOutcome> SayAsync(Statement statement) =>
+        TellAsync(() => _desk.SayAsync(WeddingId, statement with { Provisional = Person.Provisional }));
+
+    private async Task<CorrectionOutcome> TellAsync(Func<Task<CorrectionOutcome>> say)
     {
-        var outcome = await desk.SayAsync(WeddingId, statement with { Provisional = Person.Provisional });
-        await LoadAsync();
+        var outcome = await _person.SayAsync(say);
+        await _person.RefreshAsync();
         return outcome;
     }
 
-    private void OnNews(StudioNews news)
+    private void Take(PersonView? view)
     {
-        if (news.WeddingId == WeddingId)
-            Refresh();
-    }
-
-    private void Refresh() => page.Post(LoadAsync);
-
-    private async Task LoadAsync()
-    {
-        var asked = _asked;
-        var view = await studio.PersonAsync(WeddingId, asked);
-        if (asked != _asked)
-            return;
         (View, IsLoaded) = (view is null ? null : view with { Faces = InKnownOrder(view.Faces) }, true);
         _selected.IntersectWith(view?.Faces.Select(f => f.FaceId) ?? []);
         Changed?.Invoke();
@@ -120,10 +108,5 @@ public sealed class PersonState(StudioConnection studio, CorrectionDesk desk, Pa
         return [.. faces.OrderBy(f => places.GetValueOrDefault(f.FaceId, int.MaxValue))];
     }
 
-    public void Dispose()
-    {
-        studio.PeopleChanged -= OnNews;
-        studio.PicksChanged -= OnNews;
-        studio.Returned -= Refresh;
-    }
+    public void Dispose() => _person.Dispose();
 }

@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Corrections;
-using WeddingStudio.Engine.Hosting.Desks.People;
 using WeddingStudio.Web.Components.Corrections;
 
 namespace WeddingStudio.Web.Components.People;
@@ -25,7 +23,7 @@ public sealed partial class QuestionState
     }
 
     private bool MayAnswer(QuestionView asked) =>
-        !IsBusy && Current is { } current && Key(current) == Key(asked) && clock.GetElapsedTime(_shownAt) >= Unseen;
+        !IsBusy && Current is { } current && Key(current) == Key(asked) && _clock.GetElapsedTime(_shownAt) >= Unseen;
 
     private async Task AnswerAsync(QuestionView asked, Statement statement, Func<QuestionView, bool> isOver)
     {
@@ -36,12 +34,12 @@ public sealed partial class QuestionState
         Changed?.Invoke();
         try
         {
-            var outcome = await desk.SayAsync(weddingId, statement);
+            var outcome = await _asked.SayAsync(() => _desk.SayAsync(weddingId, statement));
             if (weddingId != WeddingId)
                 return;
             if (!outcome.Accepted)
             {
-                Refresh();
+                _asked.Refresh();
                 return;
             }
 
@@ -52,11 +50,11 @@ public sealed partial class QuestionState
             if (left.Count > 0)
             {
                 Take(left);
-                Refresh();
+                _asked.Refresh();
             }
             else
             {
-                await LoadAsync();
+                await _asked.RefreshAsync();
             }
         }
         finally

@@ -1,5 +1,4 @@
-using WeddingStudio.Engine.Hosting.Desks.People;
-using WeddingStudio.Engine.Hosting.Doors.Hubs;
+using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.Corrections;
 
 namespace WeddingStudio.Web.Components.People;
@@ -8,17 +7,25 @@ namespace WeddingStudio.Web.Components.People;
 /// The questions whether two people are one. The one that is shown stays until it is answered, skipped or settled elsewhere, however
 /// the others change behind it; what was skipped is not asked again in this visit.
 /// </summary>
-public sealed partial class QuestionState(StudioConnection studio, CorrectionDesk desk, PageThread page, TimeProvider clock) : IDisposable
+public sealed partial class QuestionState : IDisposable
 {
+    private readonly StudioConnection _studio;
+    private readonly CorrectionDesk _desk;
+    private readonly TimeProvider _clock;
+    private readonly Watched<IReadOnlyList<QuestionView>> _asked;
     private readonly HashSet<(int, int)> _skipped = [];
     private List<QuestionView> _questions = [];
-    private Task _load = Task.CompletedTask;
-    private bool _again;
     private long _shownAt;
+
+    public QuestionState(StudioConnection studio, CorrectionDesk desk, PageThread page, TimeProvider clock)
+    {
+        (_studio, _desk, _clock) = (studio, desk, clock);
+        _asked = new(studio, page, NewsOf.People, Take);
+    }
 
     public event Action? Changed;
 
-    public string WeddingId { get; private set; } = "";
+    public string WeddingId => _asked.WeddingId;
     public QuestionView? Current => _questions.FirstOrDefault();
     public int More => Math.Max(0, _questions.Count - 1);
 
@@ -35,53 +42,16 @@ public sealed partial class QuestionState(StudioConnection studio, CorrectionDes
     {
         if (weddingId == WeddingId)
             return;
-        if (WeddingId.Length == 0)
-        {
-            page.Use(dispatch);
-            studio.PeopleChanged += OnNews;
-            studio.Returned += Refresh;
-        }
-
-        (WeddingId, _questions, Answered, IsPutOff) = (weddingId, [], 0, false);
+        (_questions, Answered, IsPutOff) = ([], 0, false);
         _skipped.Clear();
-        await LoadAsync();
+        await _asked.OpenAsync(weddingId, dispatch, () => _studio.People.Questions(weddingId));
     }
 
     public void PutOff(bool off)
     {
         IsPutOff = off;
-        _shownAt = clock.GetTimestamp();
+        _shownAt = _clock.GetTimestamp();
         Changed?.Invoke();
-    }
-
-    private void OnNews(StudioNews news)
-    {
-        if (news.WeddingId == WeddingId)
-            Refresh();
-    }
-
-    private void Refresh() => page.Post(LoadAsync);
-
-    private Task LoadAsync()
-    {
-        _again = true;
-        return _load.IsCompleted ? _load = LoadAllAsync() : _load;
-    }
-
-    private async Task LoadAllAsync()
-    {
-        while (_again)
-        {
-            _again = false;
-            var asked = (WeddingId, Answered);
-            var questions = await studio.QuestionsAsync(WeddingId);
-
-            // What was asked for before an answer may still hold the question that was answered.
-            if (asked == (WeddingId, Answered))
-                Take(questions);
-            else
-                _again = true;
-        }
     }
 
     private void Take(IReadOnlyList<QuestionView> questions)
@@ -89,16 +59,12 @@ public sealed partial class QuestionState(StudioConnection studio, CorrectionDes
         var shown = Current is { } current ? Key(current) : default((int, int)?);
         _questions = [.. questions.Where(q => !_skipped.Contains(Key(q)) && q.First.Faces.Count > 0 && q.Second.Faces.Count > 0).OrderByDescending(q => Key(q) == shown)];
         if (Current is { } next && Key(next) != shown)
-            _shownAt = clock.GetTimestamp();
+            _shownAt = _clock.GetTimestamp();
         Changed?.Invoke();
     }
 
     private static (int, int) Key(QuestionView question) =>
         (Math.Min(question.First.Id, question.Second.Id), Math.Max(question.First.Id, question.Second.Id));
 
-    public void Dispose()
-    {
-        studio.PeopleChanged -= OnNews;
-        studio.Returned -= Refresh;
-    }
+    public void Dispose() => _asked.Dispose();
 }

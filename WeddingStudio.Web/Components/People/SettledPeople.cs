@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Hosting.Desks.People;
-
 namespace WeddingStudio.Web.Components.People;
 
 /// <summary>

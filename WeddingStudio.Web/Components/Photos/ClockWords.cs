@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
-
 namespace WeddingStudio.Web.Components.Photos;
 
 /// <summary>What is said of a camera's clock.</summary>

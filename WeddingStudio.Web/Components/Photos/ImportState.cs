@@ -1,21 +1,26 @@
-using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.Photos;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
-using WeddingStudio.Engine.Hosting.Doors.Hubs;
-using WeddingStudio.Engine.Jobs;
-using WeddingStudio.Engine.Visits;
+using WeddingStudio.Web.Components.Connection;
 
 namespace WeddingStudio.Web.Components.Photos;
 
 /// <summary>What the Photos page shows: where photos come from, how far their analysis is, which files gave trouble.</summary>
-public sealed class ImportState(StudioConnection studio, PageThread page) : IDisposable
+public sealed class ImportState : IDisposable
 {
+    private readonly StudioConnection _studio;
+    private readonly PageThread _page;
+    private readonly Watched<(ImportView View, IReadOnlyList<ProblemView> Problems, IReadOnlyList<ClockView> Clocks)> _import;
     private bool _startAfterConsent;
     private long _askAgainAt;
 
+    public ImportState(StudioConnection studio, PageThread page)
+    {
+        (_studio, _page) = (studio, page);
+        _import = new(studio, page, NewsOf.FailedPhotos, Take);
+        studio.ProgressChanged += OnProgress;
+    }
+
     public event Action? Changed;
 
-    public string WeddingId { get; private set; } = "";
+    public string WeddingId => _import.WeddingId;
     public bool IsPlanner { get; private set; }
     public ImportView? View { get; private set; }
     public IReadOnlyList<ProblemView> Problems { get; private set; } = [];
@@ -30,34 +35,26 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
     public bool IsBusy => Job is JobState.Queued or JobState.Running;
 
     /// <summary>The photos are not where they were.</summary>
-    public bool AsksWhere => View is { FolderTrouble: not null } or { Missing: > 0 } && !IsBusy;
+    public bool AsksWhere => View is { FolderTrouble: not null } or { Photos.Missing: > 0 } && !IsBusy;
 
-    public bool HasPhotos => View is { } view && (view.Folder is not null || view.Uploaded > 0);
+    public bool HasPhotos => View is { } view && (view.Folder is not null || view.Photos.Uploaded > 0);
     public bool CanStart => HasPhotos && (View!.ModelTrouble is null || View.StillToDraw) && Job is null or JobState.Done or JobState.Failed or JobState.Cancelled;
 
     public async Task OpenAsync(string weddingId, Func<Func<Task>, Task> dispatch)
     {
         if (weddingId == WeddingId)
             return;
-        if (WeddingId.Length == 0)
-        {
-            page.Use(dispatch);
-            studio.ProgressChanged += OnProgress;
-            studio.PhotoFailed += OnPhotoFailed;
-            studio.Returned += Refresh;
-        }
-
-        (WeddingId, View, Problems, Clocks, Stages, Job) = (weddingId, null, [], [], [], null);
+        (View, Problems, Clocks, Stages, Job) = (null, [], [], [], null);
         (AsksConsent, _startAfterConsent, Trouble) = (false, false, null);
-        IsPlanner = (await studio.MeAsync()).IsPlanner;
-        await LoadAsync();
+        IsPlanner = (await _studio.Weddings.Me()).IsPlanner;
+        await _import.OpenAsync(weddingId, dispatch, () => AskAsync(weddingId));
     }
 
     public async Task ChooseFolderAsync(string path)
     {
-        var answer = await studio.ChooseFolderAsync(WeddingId, path);
+        var answer = await _studio.Photos.ChooseFolder(WeddingId, path);
         Trouble = answer.Done ? null : answer.Message;
-        await LoadAsync();
+        await RefreshAsync();
     }
 
     /// <summary>The photos lie in this folder now: they are looked for there at once.</summary>
@@ -68,7 +65,7 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
             await StartAsync();
     }
 
-    public Task GoOnWithoutMissingAsync() => AfterAsync(studio.GoOnWithoutMissingAsync(WeddingId));
+    public Task GoOnWithoutMissingAsync() => AfterAsync(_studio.Photos.GoOnWithoutMissing(WeddingId));
 
     /// <summary>Starts the analysis, or asks first who agreed to it.</summary>
     public async Task StartAsync()
@@ -80,14 +77,14 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
             return;
         }
 
-        await AfterAsync(studio.StartAnalysisAsync(WeddingId));
+        await AfterAsync(_studio.Photos.StartAnalysis(WeddingId));
     }
 
     public async Task ConsentAsync(string who)
     {
-        var answer = await studio.GiveConsentAsync(WeddingId, who);
+        var answer = await _studio.Photos.GiveConsent(WeddingId, who);
         (AsksConsent, Trouble) = (!answer.Done, answer.Done ? null : answer.Message);
-        await LoadAsync();
+        await RefreshAsync();
         if (answer.Done && _startAfterConsent)
             await StartAsync();
     }
@@ -98,27 +95,27 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
         Changed?.Invoke();
     }
 
-    public Task PauseAsync() => AfterAsync(studio.PauseAnalysisAsync(WeddingId));
+    public Task PauseAsync() => AfterAsync(_studio.Photos.PauseAnalysis(WeddingId));
 
-    public Task TryAgainAsync() => AfterAsync(studio.TryAgainAsync(WeddingId));
+    public Task TryAgainAsync() => AfterAsync(_studio.Photos.TryAgain(WeddingId));
 
-    public Task SetTimeZoneAsync(string zone) => AfterAsync(studio.SetTimeZoneAsync(WeddingId, zone));
+    public Task SetTimeZoneAsync(string zone) => AfterAsync(_studio.Photos.SetTimeZone(WeddingId, zone));
 
-    public Task CancelAsync() => AfterAsync(studio.CancelAnalysisAsync(WeddingId));
+    public Task CancelAsync() => AfterAsync(_studio.Photos.CancelAnalysis(WeddingId));
 
     /// <param name="correction">Seconds to add to a camera's times; null = as the studio thinks itself.</param>
     public Task SetClockAsync((int CameraId, double? Seconds) correction) =>
-        AfterAsync(studio.SetClockAsync(WeddingId, correction.CameraId, correction.Seconds));
+        AfterAsync(_studio.Photos.SetClock(WeddingId, correction.CameraId, correction.Seconds));
 
-    public async Task LoadAsync()
+    public Task RefreshAsync() => _import.RefreshAsync();
+
+    private async Task<(ImportView, IReadOnlyList<ProblemView>, IReadOnlyList<ClockView>)> AskAsync(string weddingId) =>
+        (await _studio.Photos.Import(weddingId), await _studio.Photos.Problems(weddingId), await _studio.Photos.Clocks(weddingId));
+
+    private void Take((ImportView View, IReadOnlyList<ProblemView> Problems, IReadOnlyList<ClockView> Clocks) import)
     {
-        var asked = WeddingId;
-        var view = await studio.ImportAsync(asked);
-        var problems = await studio.ProblemsAsync(asked);
-        var clocks = await studio.ClocksAsync(asked);
-        if (asked != WeddingId)
-            return;
-        (View, Problems, Clocks, Stages, Job) = (view, problems, clocks, view.Stages, view.Job);
+        (View, Problems, Clocks) = import;
+        (Stages, Job) = (import.View.Stages, import.View.Job);
         Changed?.Invoke();
     }
 
@@ -126,10 +123,10 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
     {
         var answer = await asked;
         Trouble = answer.Done ? null : answer.Message;
-        await LoadAsync();
+        await RefreshAsync();
     }
 
-    private void OnProgress(ProgressNews news) => page.Post(() => Take(news));
+    private void OnProgress(ProgressNews news) => _page.Post(() => Take(news));
 
     private void Take(ProgressNews news)
     {
@@ -140,31 +137,22 @@ public sealed class ImportState(StudioConnection studio, PageThread page) : IDis
         (Stages, Job) = (news.Stages, news.Job);
         Changed?.Invoke();
         if (turned)
-            Refresh();
+            _import.Refresh();
     }
 
     /// <summary>The first faces come with the first photos: then it is worth asking at every step, but not more than once a second.</summary>
     private bool IsMeeting(ProgressNews news)
     {
-        if (news.Job != JobState.Running || View?.FirstFaces is not { Count: < FirstFaces.Most } || Environment.TickCount64 < _askAgainAt
-            || !news.Stages.Any(stage => stage.Stage == Stage.Faces && stage.Done is > 0 and <= FirstFaces.Most))
+        if (news.Job != JobState.Running || View?.FirstFaces is not { Count: < Limits.FirstFaces } || Environment.TickCount64 < _askAgainAt
+            || !news.Stages.Any(stage => stage.Stage == Stage.Faces && stage.Done is > 0 and <= Limits.FirstFaces))
             return false;
         _askAgainAt = Environment.TickCount64 + 1000;
         return true;
     }
 
-    private void OnPhotoFailed(StudioNews news)
-    {
-        if (news.WeddingId == WeddingId)
-            Refresh();
-    }
-
-    private void Refresh() => page.Post(LoadAsync);
-
     public void Dispose()
     {
-        studio.ProgressChanged -= OnProgress;
-        studio.PhotoFailed -= OnPhotoFailed;
-        studio.Returned -= Refresh;
+        _studio.ProgressChanged -= OnProgress;
+        _import.Dispose();
     }
 }

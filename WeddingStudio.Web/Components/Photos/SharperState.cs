@@ -1,15 +1,22 @@
-using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.Photos;
-using WeddingStudio.Engine.Hosting.Doors.Hubs;
-using WeddingStudio.Engine.Inference.Pulling;
+using WeddingStudio.Web.Components.Connection;
 
 namespace WeddingStudio.Web.Components.Photos;
 
 /// <summary>What a planner sees of the sharper analysis: that there is one, how far its fetch is, what became of it.</summary>
-public sealed class SharperState(StudioConnection studio, PageThread page) : IDisposable
+public sealed class SharperState : IDisposable
 {
-    private string _weddingId = "";
+    private readonly StudioConnection _studio;
+    private readonly PageThread _page;
+    private readonly Watched<SharperView?> _sharper;
     private JobState? _job;
+
+    public SharperState(StudioConnection studio, PageThread page)
+    {
+        (_studio, _page) = (studio, page);
+        _sharper = new(studio, page, NewsOf.Nothing, Take);
+        studio.SharperChanged += OnSharper;
+        studio.ProgressChanged += OnJob;
+    }
 
     public event Action? Changed;
 
@@ -20,49 +27,37 @@ public sealed class SharperState(StudioConnection studio, PageThread page) : IDi
 
     public async Task OpenAsync(string weddingId, Func<Func<Task>, Task> dispatch)
     {
-        if (weddingId == _weddingId)
+        if (weddingId == _sharper.WeddingId)
             return;
-        if (_weddingId.Length == 0)
-        {
-            page.Use(dispatch);
-            studio.SharperChanged += OnSharper;
-            studio.ProgressChanged += OnJob;
-            studio.Returned += Refresh;
-        }
-
-        (_weddingId, View, Progress, Trouble) = (weddingId, null, null, null);
-        await LoadAsync();
+        (View, Progress, Trouble) = (null, null, null);
+        await _sharper.OpenAsync(weddingId, dispatch, () => _studio.Photos.Sharper(weddingId));
     }
 
     /// <param name="broughtIn">A folder of the studio's computer; null = from the network.</param>
     public async Task FetchAsync(string? broughtIn)
     {
-        var answer = await studio.FetchSharperAsync(_weddingId, broughtIn);
-        await LoadAsync();
+        var answer = await _studio.Photos.FetchSharper(_sharper.WeddingId, broughtIn);
+        await _sharper.RefreshAsync();
         Trouble = answer.Done ? Trouble : answer.Message;
         Changed?.Invoke();
     }
 
     public async Task StopAsync()
     {
-        await studio.StopSharperAsync(_weddingId);
-        await LoadAsync();
+        await _studio.Photos.StopSharper(_sharper.WeddingId);
+        await _sharper.RefreshAsync();
     }
 
-    private async Task LoadAsync()
+    private void Take(SharperView? view)
     {
-        var asked = _weddingId;
-        var view = await studio.SharperAsync(asked);
-        if (asked != _weddingId)
-            return;
         (View, Progress, Trouble) = (view, view?.Progress, view?.Trouble);
         Changed?.Invoke();
     }
 
-    private void OnSharper(PullProgress? progress) => page.Post(() =>
+    private void OnSharper(PullProgress? progress) => _page.Post(() =>
     {
         if (progress is null || View is null)
-            return LoadAsync();
+            return _sharper.RefreshAsync();
         Progress = progress;
         Changed?.Invoke();
         return Task.CompletedTask;
@@ -71,18 +66,16 @@ public sealed class SharperState(StudioConnection studio, PageThread page) : IDi
     /// <summary>An analysis that ended may have read what was read before.</summary>
     private void OnJob(ProgressNews news)
     {
-        if (news.WeddingId != _weddingId || news.Job == _job)
+        if (news.WeddingId != _sharper.WeddingId || news.Job == _job)
             return;
         _job = news.Job;
-        Refresh();
+        _sharper.Refresh();
     }
-
-    private void Refresh() => page.Post(LoadAsync);
 
     public void Dispose()
     {
-        studio.SharperChanged -= OnSharper;
-        studio.ProgressChanged -= OnJob;
-        studio.Returned -= Refresh;
+        _studio.SharperChanged -= OnSharper;
+        _studio.ProgressChanged -= OnJob;
+        _sharper.Dispose();
     }
 }

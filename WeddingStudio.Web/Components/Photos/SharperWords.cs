@@ -1,6 +1,3 @@
-using WeddingStudio.Engine.Hosting.Desks.Photos;
-using WeddingStudio.Engine.Inference.Pulling;
-
 namespace WeddingStudio.Web.Components.Photos;
 
 /// <summary>The fetch of the sharper analysis in everyday words.</summary>

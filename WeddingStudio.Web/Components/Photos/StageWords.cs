@@ -1,5 +1,4 @@
 using System.Globalization;
-using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Web.Components.Photos;
 

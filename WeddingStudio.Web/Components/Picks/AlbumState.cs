@@ -1,17 +1,19 @@
-using WeddingStudio.Engine.Hosting.Desks.Picks;
-using WeddingStudio.Engine.Hosting.Doors.Hubs;
+using WeddingStudio.Web.Components.Connection;
 
 namespace WeddingStudio.Web.Components.Picks;
 
 /// <summary>What the Album page shows. An album of other photos waits until it is asked for: nothing moves under the cursor.</summary>
-public sealed class AlbumState(StudioConnection studio, PageThread page) : IDisposable
+public sealed class AlbumState : IDisposable
 {
+    private readonly StudioConnection _studio;
+    private readonly Watched<AlbumView> _album;
     private AlbumView? _waiting;
-    private bool _loading, _again;
+
+    public AlbumState(StudioConnection studio, PageThread page) => (_studio, _album) = (studio, new(studio, page, NewsOf.People | NewsOf.Picks, Take));
 
     public event Action? Changed;
 
-    public string WeddingId { get; private set; } = "";
+    public string WeddingId => _album.WeddingId;
     public AlbumView? View { get; private set; }
     public bool IsWaiting => _waiting is not null;
 
@@ -19,46 +21,14 @@ public sealed class AlbumState(StudioConnection studio, PageThread page) : IDisp
     {
         if (weddingId == WeddingId)
             return;
-        if (WeddingId.Length == 0)
-        {
-            page.Use(dispatch);
-            studio.PeopleChanged += OnNews;
-            studio.PicksChanged += OnNews;
-            studio.Returned += Refresh;
-        }
-
-        (WeddingId, View, _waiting) = (weddingId, null, null);
-        await LoadAsync();
+        (View, _waiting) = (null, null);
+        await _album.OpenAsync(weddingId, dispatch, () => _studio.Picks.Album(weddingId));
     }
 
     public void ShowWaiting()
     {
         (View, _waiting) = (_waiting ?? View, null);
         Changed?.Invoke();
-    }
-
-    /// <summary>One at a time: the album of a large wedding is half a second's work, and news may come in bursts.</summary>
-    private async Task LoadAsync()
-    {
-        _again = true;
-        if (_loading)
-            return;
-        _loading = true;
-        try
-        {
-            while (_again)
-            {
-                _again = false;
-                var asked = WeddingId;
-                var view = await studio.AlbumAsync(asked);
-                if (asked == WeddingId)
-                    Take(view);
-            }
-        }
-        finally
-        {
-            _loading = false;
-        }
     }
 
     /// <summary>Names and who has no photos change in place.</summary>
@@ -72,18 +42,5 @@ public sealed class AlbumState(StudioConnection studio, PageThread page) : IDisp
         Changed?.Invoke();
     }
 
-    private void OnNews(StudioNews news)
-    {
-        if (news.WeddingId == WeddingId)
-            Refresh();
-    }
-
-    private void Refresh() => page.Post(LoadAsync);
-
-    public void Dispose()
-    {
-        studio.PeopleChanged -= OnNews;
-        studio.PicksChanged -= OnNews;
-        studio.Returned -= Refresh;
-    }
+    public void Dispose() => _album.Dispose();
 }

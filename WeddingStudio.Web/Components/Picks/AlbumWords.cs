@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Hosting.Desks.Picks;
-
 namespace WeddingStudio.Web.Components.Picks;
 
 /// <summary>What the Album page says.</summary>

@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
-
 namespace WeddingStudio.Web.Components.Scores;
 
 /// <summary>Four whole hundredths that always add up to 100: what one takes, the others give in proportion.</summary>

@@ -4,6 +4,6 @@ namespace WeddingStudio.Engine.Data;
 
 public sealed class StudioUser : IdentityUser
 {
-    public const string PlannerRole = "Planner";
-    public const string CoupleRole = "Couple";
+    public const string PlannerRole = UserRoles.Planner;
+    public const string CoupleRole = UserRoles.Couple;
 }

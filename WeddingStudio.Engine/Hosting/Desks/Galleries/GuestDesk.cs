@@ -3,7 +3,6 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Galleries.Guests;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
-using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 
 namespace WeddingStudio.Engine.Hosting.Desks.Galleries;
 
@@ -18,13 +17,29 @@ public sealed class GuestDesk(StudioStore store, GuestPhotos photos)
         var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == person.WeddingId, ct), ct);
         var best = await photos.BestAsync(galleryId, ct);
         var all = await photos.AllAsync(galleryId, ct);
-        return new GuestGalleryView(wedding.Name, person.Name, [.. best.Select(View)], [.. all.Select(View)], MediaUrls.GuestZip(galleryId), wedding.IsDrawn);
+        return new GuestGalleryView
+        {
+            Wedding = wedding.Name,
+            Name = person.Name,
+            Best = [.. best.Select(View)],
+            All = [.. all.Select(View)],
+            ZipUrl = MediaUrls.GuestZip(galleryId),
+            Drawn = wedding.IsDrawn,
+        };
 
-        GuestPhotoView View(GuestPhoto photo) => new(photo.PhotoId,
-            MediaUrls.GuestPhoto(galleryId, photo.PhotoId, photo.ContentHash, MediaUrls.TilePx),
-            MediaUrls.GuestPhoto(galleryId, photo.PhotoId, photo.ContentHash, MediaUrls.ScreenPx),
-            MediaUrls.GuestDownload(galleryId, photo.PhotoId), photo.WidthPx, photo.HeightPx, wedding.LocalTime(photo.TakenAt), photo.Moment,
-            photo.FaceX, photo.FaceY);
+        GuestPhotoView View(GuestPhoto photo) => new()
+        {
+            PhotoId = photo.PhotoId,
+            TileUrl = MediaUrls.GuestPhoto(galleryId, photo.PhotoId, photo.ContentHash, MediaUrls.TilePx),
+            ScreenUrl = MediaUrls.GuestPhoto(galleryId, photo.PhotoId, photo.ContentHash, MediaUrls.ScreenPx),
+            DownloadUrl = MediaUrls.GuestDownload(galleryId, photo.PhotoId),
+            WidthPx = photo.WidthPx,
+            HeightPx = photo.HeightPx,
+            TakenAt = wedding.LocalTime(photo.TakenAt),
+            Moment = photo.Moment,
+            FaceX = photo.FaceX,
+            FaceY = photo.FaceY,
+        };
     }
 
     /// <summary>The photo itself, when this gallery may show it.</summary>

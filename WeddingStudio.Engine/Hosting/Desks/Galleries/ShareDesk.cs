@@ -91,9 +91,17 @@ public sealed class ShareDesk(StudioStore store, PeopleDesk people, GalleryLinks
     private async Task<GalleryLinkView> ViewAsync(int personId, GalleryLink? link, CancellationToken ct)
     {
         if (link is not { IsOpen: true })
-            return new GalleryLinkView(personId, link?.GalleryId ?? 0, null, null, 0, 0);
+            return new GalleryLinkView { PersonId = personId, GalleryId = link?.GalleryId ?? 0 };
         var best = await photos.BestAsync(link.GalleryId, ct);
         var all = await photos.AllAsync(link.GalleryId, ct);
-        return new GalleryLinkView(personId, link.GalleryId, link.Path, link.ExpiresAt, best.Count, all.Count);
+        return new GalleryLinkView
+        {
+            PersonId = personId,
+            GalleryId = link.GalleryId,
+            Path = link.Path,
+            ExpiresAt = link.ExpiresAt,
+            BestPhotos = best.Count,
+            AllPhotos = all.Count,
+        };
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 using WeddingStudio.Engine.People.Suggestions;
 
 namespace WeddingStudio.Engine.Hosting.Desks.People;

@@ -4,7 +4,6 @@ using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Data.Lists;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
-using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
@@ -31,18 +30,42 @@ public sealed class ImportDesk(
             var states = await photos.GroupBy(p => p.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
             var (duplicates, gone) = (states.GetValueOrDefault(PhotoState.Duplicate), states.GetValueOrDefault(PhotoState.Gone));
             var known = await photos.Where(p => !p.Uploaded && p.ContentHash != null && p.State != PhotoState.Gone).OrderBy(p => p.Path).Select(p => p.Path).FirstOrDefaultAsync(ct);
-            return new ImportView(paths.PhotoFolder(wedding), states.Values.Sum() - duplicates - gone, states.GetValueOrDefault(PhotoState.Ready),
-                await photos.CountAsync(p => p.Uploaded && p.State != PhotoState.Gone, ct), duplicates, states.GetValueOrDefault(PhotoState.Problem),
-                wedding.VideosSetAside, wedding.OtherFilesSetAside, wedding.ConsentBy, job?.State, job?.Error, trouble, analysis, board.Latest(weddingId),
-                wedding.IsDrawn, drawing.IsMissing(wedding), wedding.IsDrawn ? await SamplesAsync(photos, weddingId, ct) : null,
-                [.. Enumerable.Range(0, first.Count(weddingId)).Select(i => MediaUrls.FirstFace(weddingId, first.Run, i))], wedding.LinksSetAside,
-                gone, await folderTrouble.OfAsync(wedding, known, ct), wedding.MissingPhotos,
-                troubles.Of(weddingId), WeddingZone.Find(wedding.TimeZone) is null ? WeddingZone.All() : null);
+            return new ImportView
+            {
+                Photos = new PhotoTally
+                {
+                    Known = states.Values.Sum() - duplicates - gone,
+                    Ready = states.GetValueOrDefault(PhotoState.Ready),
+                    Uploaded = await photos.CountAsync(p => p.Uploaded && p.State != PhotoState.Gone, ct),
+                    Duplicates = duplicates,
+                    Problems = states.GetValueOrDefault(PhotoState.Problem),
+                    Gone = gone,
+                    Missing = wedding.MissingPhotos,
+                    Videos = wedding.VideosSetAside,
+                    OtherFiles = wedding.OtherFilesSetAside,
+                    Links = wedding.LinksSetAside,
+                },
+                Folder = paths.PhotoFolder(wedding),
+                FolderTrouble = await folderTrouble.OfAsync(wedding, known, ct),
+                ConsentBy = wedding.ConsentBy,
+                Job = job?.State,
+                JobError = job?.Error,
+                Stages = board.Latest(weddingId),
+                Analysis = analysis,
+                ModelTrouble = trouble,
+                FirstFaces = [.. Enumerable.Range(0, first.Count(weddingId)).Select(i => MediaUrls.FirstFace(weddingId, first.Run, i))],
+                Drawn = wedding.IsDrawn,
+                StillToDraw = drawing.IsMissing(wedding),
+                Samples = wedding.IsDrawn ? await SamplesAsync(photos, weddingId, ct) : [],
+                Trouble = troubles.Of(weddingId),
+                Zone = WeddingZone.Find(wedding.TimeZone) is null ? Zones() : null,
+                Uploads = new UploadRules(PhotoNames.Accept, UploadStore.MaxBytes),
+            };
         }, ct);
     }
 
-    public Task<List<ProblemView>> ProblemsAsync(string weddingId, CancellationToken ct) => store.ReadAsync(db =>
-        db.Photos.Where(p => p.WeddingId == weddingId && (p.State == PhotoState.Problem || p.State == PhotoState.Gone)).OrderBy(p => p.Path)
+    public Task<IReadOnlyList<ProblemView>> ProblemsAsync(string weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<ProblemView>>(async db =>
+        await db.Photos.Where(p => p.WeddingId == weddingId && (p.State == PhotoState.Problem || p.State == PhotoState.Gone)).OrderBy(p => p.Path)
             .Select(p => new ProblemView(p.Path, p.Problem ?? "", p.State == PhotoState.Gone)).ToListAsync(ct), ct);
 
     public FolderListing Browse(string? path) => folders.Browse(path);
@@ -110,6 +133,12 @@ public sealed class ImportDesk(
             .OrderBy(p => p.Path).Select(p => p.ContentHash!).ToListAsync(ct);
         return [.. Enumerable.Range(0, Math.Min(MostSamples, hashes.Count))
             .Select(i => MediaUrls.Preview(weddingId, hashes[i * hashes.Count / Math.Min(MostSamples, hashes.Count)], MediaUrls.TilePx))];
+    }
+
+    private static ZoneChoice Zones()
+    {
+        var (all, local) = (WeddingZone.All(), WeddingZone.Local());
+        return new ZoneChoice(all, all.Contains(local) ? local : all.FirstOrDefault() ?? local);
     }
 
     private Task<Wedding> WeddingAsync(string weddingId, CancellationToken ct) =>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,7 +5,6 @@ using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
-using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Inference.Pulling;
 using WeddingStudio.Engine.Jobs;
@@ -20,7 +18,7 @@ namespace WeddingStudio.Engine.Hosting.Desks.Photos;
 /// </summary>
 public sealed partial class SharperDesk(
     ModelLibrary library, IOptions<ModelsOptions> options, FolderBrowser folders, AnalysisQueue queue, StudioStore store,
-    IHubContext<StudioHub, IStudioClient> hub, TimeProvider clock, ILogger<SharperDesk> logger) : IHostedService
+    StudioEvents events, TimeProvider clock, ILogger<SharperDesk> logger) : IHostedService
 {
     internal const string PackName = "open";
     private const string Again = "try again";
@@ -40,9 +38,17 @@ public sealed partial class SharperDesk(
         if (await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.PhotoFolder).SingleAsync(ct), ct) == Wedding.DrawnFolder(weddingId))
             return null; // Its people are drawn, and the built-in models know them best.
         if (now is null && library.TryChoose() is { Embedder.Pack.Name: PackName } better)
-            return await EarlierAsync(weddingId, better.Fingerprint, ct) is > 0 and var earlier ? new SharperView(0, 0, "", [], Earlier: earlier) : null;
+            return await EarlierAsync(weddingId, better.Fingerprint, ct) is > 0 and var earlier ? new SharperView { Licence = "", Urls = [], Earlier = earlier } : null;
         return (now is not null || IsOffered) && Source() is { } source
-            ? new SharperView(source.Downloads.Sum(file => file.Bytes), PullFolder.BytesHere(Place, source), source.Licence, [.. source.Downloads.Select(file => file.Url!.AbsoluteUri)], now?.Progress, trouble)
+            ? new SharperView
+            {
+                TotalBytes = source.Downloads.Sum(file => file.Bytes),
+                BytesHere = PullFolder.BytesHere(Place, source),
+                Licence = source.Licence,
+                Urls = [.. source.Downloads.Select(file => file.Url!.AbsoluteUri)],
+                Progress = now?.Progress,
+                Trouble = trouble,
+            }
             : null;
     }
 
@@ -80,7 +86,7 @@ public sealed partial class SharperDesk(
     private async Task FetchAsync(Fetch fetch, string weddingId, string? broughtIn)
     {
         string? trouble = null;
-        await Planners.SharperChanged(null);
+        events.OnSharperChanged(null);
         try
         {
             await PullAsync(fetch, broughtIn, fetch.Stop.Token);
@@ -98,7 +104,7 @@ public sealed partial class SharperDesk(
 
         lock (_gate)
             (_fetch, _trouble) = (null, trouble);
-        await Planners.SharperChanged(null);
+        events.OnSharperChanged(null);
     }
 
     private async Task PullAsync(Fetch fetch, string? broughtIn, CancellationToken ct)
@@ -131,7 +137,7 @@ public sealed partial class SharperDesk(
         if (progress.RetryIn is null && clock.GetElapsedTime(fetch.ToldAt) < Gap)
             return;
         fetch.ToldAt = clock.GetTimestamp();
-        _ = Planners.SharperChanged(progress);
+        events.OnSharperChanged(progress);
     }
 
     private (Fetch? Fetch, string? Trouble) State()
@@ -143,8 +149,6 @@ public sealed partial class SharperDesk(
     private bool IsOffered => library.TryChoose() is { Embedder.Pack.Manifest.BuiltIn: true } && library.WouldTakePulled;
 
     private string Place => options.Value.PulledDirectory;
-
-    private IStudioClient Planners => hub.Clients.Group(StudioHub.Planners);
 
     /// <summary>Null where the program came without its list: then there is nothing to offer.</summary>
     private PackSource? Source()
@@ -173,7 +177,7 @@ public sealed partial class SharperDesk(
         public PackSource Source { get; } = source;
         public CancellationTokenSource Stop { get; } = new();
         public Task Task { get; set; } = Task.CompletedTask;
-        public PullProgress Progress { get; set; } = new(source.Name, 0, source.Downloads.Sum(file => file.Bytes), 0, null);
+        public PullProgress Progress { get; set; } = new() { Pack = source.Name, TotalBytes = source.Downloads.Sum(file => file.Bytes) };
         public long ToldAt { get; set; }
     }
 

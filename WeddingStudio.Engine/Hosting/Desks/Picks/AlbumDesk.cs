@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
-using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 using WeddingStudio.Engine.Picks.Album;
 
 namespace WeddingStudio.Engine.Hosting.Desks.Picks;
@@ -16,8 +15,16 @@ public sealed class AlbumDesk(StudioStore store)
         var seen = await SeenAsync(db, weddingId, ct);
         var tiles = await TilesAsync(db, weddingId, album, seen, ct);
         var people = album.Photos.Sum(c => c.For.Count) + album.NotShown.Count;
-        return new AlbumView(tiles, people, InOrder(album.NotShown, seen), Math.Max(0, seen.Count - people), seen.Count > 0,
-            await CoverageRows.LoadAsync(db, weddingId, ct), await db.GuestEntries.AnyAsync(g => g.WeddingId == weddingId, ct));
+        return new AlbumView
+        {
+            Photos = tiles,
+            People = people,
+            NotShown = InOrder(album.NotShown, seen),
+            PassersBy = Math.Max(0, seen.Count - people),
+            AnyPeople = seen.Count > 0,
+            Guests = await CoverageRows.LoadAsync(db, weddingId, ct),
+            HasGuestList = await db.GuestEntries.AnyAsync(g => g.WeddingId == weddingId, ct),
+        };
     }, ct);
 
     private static Task<Dictionary<int, AlbumPerson>> SeenAsync(StudioDb db, string weddingId, CancellationToken ct) => (
@@ -36,9 +43,18 @@ public sealed class AlbumDesk(StudioStore store)
         var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
         return [.. album.Photos.Select(choice => Tile(choice, photos[choice.Photo.PhotoId]))];
 
-        AlbumTile Tile(AlbumChoice choice, Photo photo) => new(photo.Id, photo.Path,
-            MediaUrls.Preview(weddingId, photo.ContentHash!, MediaUrls.TilePx), MediaUrls.Preview(weddingId, photo.ContentHash!, MediaUrls.ScreenPx),
-            photo.WidthPx, photo.HeightPx, wedding.LocalTime(choice.Photo.At), moments.GetValueOrDefault(photo.MomentId ?? 0), InOrder(choice.For, seen));
+        AlbumTile Tile(AlbumChoice choice, Photo photo) => new()
+        {
+            PhotoId = photo.Id,
+            Name = photo.Path,
+            TileUrl = MediaUrls.Preview(weddingId, photo.ContentHash!, MediaUrls.TilePx),
+            ScreenUrl = MediaUrls.Preview(weddingId, photo.ContentHash!, MediaUrls.ScreenPx),
+            WidthPx = photo.WidthPx,
+            HeightPx = photo.HeightPx,
+            TakenAt = wedding.LocalTime(choice.Photo.At),
+            Moment = moments.GetValueOrDefault(photo.MomentId ?? 0),
+            For = InOrder(choice.For, seen),
+        };
     }
 
     /// <summary>Those with a name first, by role: they are the ones a couple looks for.</summary>

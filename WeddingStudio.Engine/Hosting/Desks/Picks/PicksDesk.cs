@@ -8,17 +8,9 @@ using WeddingStudio.Engine.Picks;
 
 namespace WeddingStudio.Engine.Hosting.Desks.Picks;
 
-/// <summary>How the best photos stand: how many each is given, and what guests see of them.</summary>
-/// <param name="ForAll">Photos a person is given where nothing else was said.</param>
-/// <param name="AtOnce">Guests see new picks without anybody publishing them.</param>
-/// <param name="Waiting">Guests with a gallery who see other best photos than are picked now.</param>
-public sealed record PicksView(int ForAll, IReadOnlyDictionary<int, int> OfPerson, IReadOnlyDictionary<string, int> OfRole, bool AtOnce, int Waiting);
-
 /// <summary>How many best photos, why not this one, and when guests see them.</summary>
 public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing publishing, StudioEvents events)
 {
-    /// <summary>More than anybody looks at as "the best".</summary>
-    public const int MostPicks = 20;
 
     public async Task<PicksView> ViewAsync(string weddingId, CancellationToken ct)
     {
@@ -33,11 +25,11 @@ public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing pu
     }
 
     /// <summary>Gives one person, everybody of a role, or (neither) everybody else so many photos, and picks anew for them.</summary>
-    /// <param name="count">1 to <see cref="MostPicks"/>; null: as for everybody.</param>
+    /// <param name="count">1 to <see cref="Limits.BestPhotos"/>; null: as for everybody.</param>
     public async Task<DeskAnswer> SetCountAsync(string weddingId, int? personId, string? role, int? count, CancellationToken ct)
     {
-        if (count is < 1 or > MostPicks || (count is null && personId is null && role is null))
-            return new DeskAnswer(false, $"Choose a number from 1 to {MostPicks}.");
+        if (count is < 1 or > Limits.BestPhotos || (count is null && personId is null && role is null))
+            return new DeskAnswer(false, $"Choose a number from 1 to {Limits.BestPhotos}.");
         if (role is not null && !Roles.All.Contains(role))
             return new DeskAnswer(false, $"There is no role '{role}'.");
         var concerned = await store.WriteAsync(async db =>
@@ -56,7 +48,9 @@ public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing pu
 
             return await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null && (personId == null || p.Id == personId) && (role == null || p.Role == role)).Select(p => p.Id).ToListAsync(ct);
         }, ct);
-        await FollowAsync(weddingId, await picks.RepickAsync(weddingId, concerned, ct), ct);
+        await picks.RepickAsync(weddingId, concerned, ct);
+        var revision = await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.Revision).SingleAsync(ct), ct);
+        events.OnPicksChanged(new StudioChange(weddingId, revision, concerned));
         return new DeskAnswer(true, count is { } now ? $"{now} best photos now." : "As many best photos as everybody.");
     }
 
@@ -76,11 +70,5 @@ public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing pu
             await publishing.PublishAsync(weddingId, ct);
         await publishing.SetAtOnceAsync(weddingId, atOnce, ct);
         return new DeskAnswer(true, atOnce ? "Guests see new best photos at once." : "Guests see new best photos when you publish them.");
-    }
-
-    private async Task FollowAsync(string weddingId, IReadOnlyList<PickChange> changes, CancellationToken ct)
-    {
-        var revision = await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.Revision).SingleAsync(ct), ct);
-        events.OnPicksChanged(new StudioChange(weddingId, revision, [.. changes.Select(c => c.PersonId)]));
     }
 }

@@ -5,14 +5,6 @@ using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
 
-/// <summary>A camera of a wedding and how its clock was put right.</summary>
-/// <param name="Name">As its maker calls it.</param>
-/// <param name="Photos">With a time of its own.</param>
-/// <param name="OffsetSeconds">Added to its times; positive when its clock was behind.</param>
-/// <param name="ByHand">A user said so.</param>
-/// <param name="Leads">The others are compared with it.</param>
-public sealed record ClockView(int CameraId, string Name, int Photos, double OffsetSeconds, bool ByHand, bool Leads);
-
 /// <summary>Where the clocks of the cameras are seen and corrected.</summary>
 public sealed class ClockDesk(StudioStore store, StudioPipeline pipeline, StudioEvents events)
 {
@@ -22,13 +14,21 @@ public sealed class ClockDesk(StudioStore store, StudioPipeline pipeline, Studio
     /// <summary>So much of a serial number tells two cameras of one kind apart.</summary>
     private const int SerialEnd = 4;
 
-    public Task<List<ClockView>> ListAsync(string weddingId, CancellationToken ct) => store.ReadAsync(async db =>
+    public Task<IReadOnlyList<ClockView>> ListAsync(string weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<ClockView>>(async db =>
     {
         var cameras = await db.Cameras.Where(c => c.WeddingId == weddingId).ToListAsync(ct);
         var photos = await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Ready && p.TakenAt != null && p.CameraId != null)
             .GroupBy(p => p.CameraId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var seen = cameras.Where(c => photos.ContainsKey(c.Id)).OrderByDescending(c => photos[c.Id]).ThenBy(c => c.Id).ToList();
-        return seen.Select((c, i) => new ClockView(c.Id, NameOf(c, seen), photos[c.Id], c.OffsetSeconds, c.OffsetByHand, Leads: i == 0)).ToList();
+        return [.. seen.Select((c, i) => new ClockView
+        {
+            CameraId = c.Id,
+            Name = NameOf(c, seen),
+            Photos = photos[c.Id],
+            OffsetSeconds = c.OffsetSeconds,
+            ByHand = c.OffsetByHand,
+            Leads = i == 0,
+        })];
     }, ct);
 
     /// <param name="seconds">To add to the camera's times; null = as the studio thinks itself.</param>

@@ -3,8 +3,7 @@ using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Lists;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Hosting.Doors.Endpoints;
-using WeddingStudio.Engine.Hosting.Doors.Rights;
+using WeddingStudio.Engine.Hosting.Desks.Members;
 
 namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
 
@@ -13,9 +12,9 @@ public sealed partial class WeddingDesk(StudioStore store, TimeProvider clock, I
 {
     private const int LongestName = 120;
 
-    public Task<List<WeddingView>> ListAsync(string userId, CancellationToken ct) => store.ReadAsync(async db =>
+    public Task<IReadOnlyList<WeddingView>> ListAsync(string userId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<WeddingView>>(async db =>
     {
-        var weddings = await StudioRights.VisibleTo(db, userId).OrderByDescending(w => w.CreatedAt).Select(w => new { w.Id, w.Name }).ToListAsync(ct);
+        var weddings = await db.VisibleTo(userId).OrderByDescending(w => w.CreatedAt).Select(w => new { w.Id, w.Name }).ToListAsync(ct);
         var views = new List<WeddingView>(weddings.Count);
         foreach (var wedding in weddings)
             views.Add(await TryViewAsync(db, wedding.Id, wedding.Name, ct));
@@ -32,7 +31,7 @@ public sealed partial class WeddingDesk(StudioStore store, TimeProvider clock, I
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             NotReadable(logger, weddingId, failure);
-            return new WeddingView(weddingId, name, default, 0, 0, null, Drawn: false, IsReadable: false);
+            return new WeddingView { Id = weddingId, Name = name, IsReadable = false };
         }
     }
 
@@ -68,8 +67,16 @@ public sealed partial class WeddingDesk(StudioStore store, TimeProvider clock, I
         var people = db.People.Where(p => p.WeddingId == wedding.Id && p.RedirectToId == null && !p.Hidden);
         var cover = await people.OrderByDescending(p => p.Role == "bride" || p.Role == "spouse_1").ThenByDescending(p => p.PhotoCount).ThenBy(p => p.Id)
             .Join(db.Faces, p => p.CoverFaceId, f => f.Id, (p, f) => f.Key).FirstOrDefaultAsync(ct);
-        return new WeddingView(wedding.Id, wedding.Name, wedding.CreatedAt, photos, await people.CountAsync(ct),
-            cover is null ? null : MediaUrls.Face(wedding.Id, cover), wedding.IsDrawn);
+        return new WeddingView
+        {
+            Id = wedding.Id,
+            Name = wedding.Name,
+            CreatedAt = wedding.CreatedAt,
+            Photos = photos,
+            People = await people.CountAsync(ct),
+            PictureUrl = cover is null ? null : MediaUrls.Face(wedding.Id, cover),
+            Drawn = wedding.IsDrawn,
+        };
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The wedding {WeddingId} cannot be read from the database")]

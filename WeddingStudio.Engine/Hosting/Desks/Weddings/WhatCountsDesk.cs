@@ -5,14 +5,6 @@ using WeddingStudio.Engine.Scores;
 
 namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
 
-/// <summary>How much each part of a score counts for a wedding.</summary>
-/// <param name="Technical">Sharp and well lit, 0..1; all four add up to 1.</param>
-/// <param name="Composition">Framing.</param>
-/// <param name="Expression">Expression.</param>
-/// <param name="Context">Who and when.</param>
-/// <param name="IsUsual">Nobody has set it otherwise.</param>
-public sealed record WhatCountsView(double Technical, double Composition, double Expression, double Context, bool IsUsual);
-
 /// <summary>Reads and sets the weights of a wedding's scores; scores and picks are made again before it answers.</summary>
 public sealed class WhatCountsDesk(StudioStore store, StudioPipeline pipeline, IOptions<ScoresOptions> usual)
 {

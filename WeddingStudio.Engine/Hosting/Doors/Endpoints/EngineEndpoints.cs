@@ -7,12 +7,10 @@ namespace WeddingStudio.Engine.Hosting.Doors.Endpoints;
 
 public static class EngineEndpoints
 {
-    public const string HubPath = "/hub";
-
     /// <summary>Maps the hub, the pictures, the guests' doors and the health check.</summary>
     public static void MapStudioEngine(this IEndpointRouteBuilder app)
     {
-        app.MapHub<StudioHub>(HubPath).WithMetadata(new BareAnswer());
+        app.MapHub<StudioHub>(HubAddress.Path).WithMetadata(new BareAnswer());
         app.MapMedia();
         app.MapTakeAway();
         app.MapGuests();

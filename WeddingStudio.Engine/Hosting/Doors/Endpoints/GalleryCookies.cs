@@ -23,7 +23,7 @@ public sealed class GalleryCookies(IDataProtectionProvider protection, GalleryLi
         // A cookie has one path; the page and its pictures lie under two.
         foreach (var path in (string[])[$"/g/{gallery.Id}", MediaUrls.GuestGallery(gallery.Id)])
         {
-            http.Response.Cookies.Append(NameOf(gallery.Id), cookie, new CookieOptions
+            http.Response.Cookies.Append(GuestCookie.NameOf(gallery.Id), cookie, new CookieOptions
             {
                 HttpOnly = true,
                 SameSite = SameSiteMode.Lax,
@@ -37,9 +37,7 @@ public sealed class GalleryCookies(IDataProtectionProvider protection, GalleryLi
 
     /// <summary>Whether this visitor came in by a link of this gallery that still works.</summary>
     public async Task<bool> OpensAsync(HttpContext http, int galleryId, CancellationToken ct) =>
-        http.Request.Cookies[NameOf(galleryId)] is { } cookie && VersionIn(cookie, galleryId) is { } version && await links.IsOpenAsync(galleryId, version, ct);
-
-    public static string NameOf(int galleryId) => $"gallery-{galleryId}";
+        http.Request.Cookies[GuestCookie.NameOf(galleryId)] is { } cookie && VersionIn(cookie, galleryId) is { } version && await links.IsOpenAsync(galleryId, version, ct);
 
     private int? VersionIn(string cookie, int galleryId)
     {

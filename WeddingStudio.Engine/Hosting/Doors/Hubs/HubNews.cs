@@ -33,6 +33,7 @@ public sealed class HubNews(
         events.PhotoFailed += OnPhotoFailed;
         events.PeopleChanged += OnPeopleChanged;
         events.PicksChanged += OnPicksChanged;
+        events.SharperChanged += OnSharperChanged;
         using var timer = new PeriodicTimer(Gap);
         try
         {
@@ -50,6 +51,7 @@ public sealed class HubNews(
             events.PhotoFailed -= OnPhotoFailed;
             events.PeopleChanged -= OnPeopleChanged;
             events.PicksChanged -= OnPicksChanged;
+            events.SharperChanged -= OnSharperChanged;
         }
     }
 
@@ -103,6 +105,8 @@ public sealed class HubNews(
 
     private void OnPicksChanged(StudioChange change) =>
         _ = Watchers(change.WeddingId).PicksChanged(new StudioNews(change.WeddingId, change.Revision, change.Ids));
+
+    private void OnSharperChanged(PullProgress? progress) => _ = hub.Clients.Group(StudioHub.Planners).SharperChanged(progress);
 
     private IStudioClient Watchers(string weddingId) => hub.Clients.Group(StudioHub.GroupOf(weddingId));
 }

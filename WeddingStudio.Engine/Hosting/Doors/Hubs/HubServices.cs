@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Hosting.Desks.Galleries;
+using WeddingStudio.Engine.Hosting.Desks.Members;
 using WeddingStudio.Engine.Hosting.Desks.People;
 using WeddingStudio.Engine.Hosting.Desks.Photos;
 using WeddingStudio.Engine.Hosting.Desks.Picks;
@@ -29,9 +30,10 @@ public static class HubServices
             hub.MaximumParallelInvocationsPerClient = AtOncePerPage;
         }).AddHubOptions<StudioHub>(hub =>
         {
-            // Outermost, so that it words what the other one refuses too.
+            // Outermost, so that it words what the others refuse too.
             hub.AddFilter<PlainRefusals>();
             hub.AddFilter<SignedInFilter>();
+            hub.AddFilter<RightsFilter>();
         });
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StudioTokenHandler>(StudioTokenHandler.SchemeName, null);
         services.AddHealthChecks();
@@ -40,6 +42,7 @@ public static class HubServices
         services.AddSingleton<StudioRights>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<SignedInFilter>();
+        services.AddSingleton<RightsFilter>();
         services.AddSingleton<PasswordLinks>();
         services.AddSingleton<HubLines>();
         services.AddHostedService(provider => provider.GetRequiredService<HubLines>());

@@ -1,91 +1,63 @@
-using WeddingStudio.Engine.Hosting.Desks.Photos;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
-using WeddingStudio.Engine.Photos.Import;
+using Microsoft.AspNetCore.SignalR;
+using WeddingStudio.Engine.Hosting.Doors.Rights;
 
 namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
 
+/// <inheritdoc cref="IPhotosHub"/>
 public sealed partial class StudioHub
 {
-    public async Task<ImportView> Import(string weddingId)
+    /// <summary>Who hears how the fetch of the sharper analysis goes.</summary>
+    internal const string Planners = "planners";
+
+    [Needs(HubRight.Member)]
+    public Task<ImportView> Import(string weddingId) => imports.ViewAsync(weddingId, Ct);
+
+    [Needs(HubRight.Member)]
+    public Task<IReadOnlyList<ProblemView>> Problems(string weddingId) => imports.ProblemsAsync(weddingId, Ct);
+
+    [Needs(HubRight.Planner)]
+    public Task<FolderListing> Browse(string? path) => Task.FromResult(imports.Browse(path));
+
+    [Needs(HubRight.Planner)]
+    public Task<DeskAnswer> ChooseFolder(string weddingId, string path) => imports.ChooseFolderAsync(weddingId, path, Ct);
+
+    [Needs(HubRight.Member)]
+    public Task<DeskAnswer> GiveConsent(string weddingId, string who) => imports.ConsentAsync(weddingId, who, Ct);
+
+    [Needs(HubRight.Member)]
+    public Task<DeskAnswer> StartAnalysis(string weddingId) => imports.StartAsync(weddingId, Ct);
+
+    [Needs(HubRight.Member)]
+    public Task<DeskAnswer> GoOnWithoutMissing(string weddingId) => imports.GoOnWithoutMissingAsync(weddingId, Ct);
+
+    [Needs(HubRight.Member)]
+    public Task<DeskAnswer> PauseAnalysis(string weddingId) => imports.PauseAsync(weddingId, Ct);
+
+    [Needs(HubRight.Member)]
+    public Task<DeskAnswer> CancelAnalysis(string weddingId) => imports.CancelAsync(weddingId, Ct);
+
+    [Needs(HubRight.Member)]
+    public Task<DeskAnswer> TryAgain(string weddingId) => troubles.TryAgainAsync(weddingId, Ct);
+
+    [Needs(HubRight.Member)]
+    public Task<DeskAnswer> SetTimeZone(string weddingId, string zone) => troubles.SetTimeZoneAsync(weddingId, zone, Ct);
+
+    [Needs(HubRight.Member)]
+    public Task<IReadOnlyList<ClockView>> Clocks(string weddingId) => clocks.ListAsync(weddingId, Ct);
+
+    [Needs(HubRight.Member)]
+    public Task<DeskAnswer> SetClock(string weddingId, int cameraId, double? seconds) => clocks.SetAsync(weddingId, cameraId, seconds, Ct);
+
+    [Needs(HubRight.Planner)]
+    public async Task<SharperView?> Sharper(string weddingId)
     {
-        await RequireAsync(weddingId);
-        return await imports.ViewAsync(weddingId, Ct);
+        await Groups.AddToGroupAsync(Context.ConnectionId, Planners, Ct);
+        return await sharper.ViewAsync(weddingId, Ct);
     }
 
-    public async Task<IReadOnlyList<ProblemView>> Problems(string weddingId)
-    {
-        await RequireAsync(weddingId);
-        return await imports.ProblemsAsync(weddingId, Ct);
-    }
+    [Needs(HubRight.Planner)]
+    public Task<DeskAnswer> FetchSharper(string weddingId, string? broughtIn) => Task.FromResult(sharper.Begin(weddingId, broughtIn));
 
-    /// <summary>Folders of the server are for the planner alone: a couple would see other weddings' names.</summary>
-    public async Task<FolderListing> Browse(string? path)
-    {
-        await RequirePlannerAsync();
-        return imports.Browse(path);
-    }
-
-    public async Task<DeskAnswer> ChooseFolder(string weddingId, string path)
-    {
-        await RequirePlannerAsync();
-        await RequireAsync(weddingId);
-        return await imports.ChooseFolderAsync(weddingId, path, Ct);
-    }
-
-    public async Task<DeskAnswer> GiveConsent(string weddingId, string who)
-    {
-        await RequireAsync(weddingId);
-        return await imports.ConsentAsync(weddingId, who, Ct);
-    }
-
-    public async Task<DeskAnswer> StartAnalysis(string weddingId)
-    {
-        await RequireAsync(weddingId);
-        return await imports.StartAsync(weddingId, Ct);
-    }
-
-    public async Task<DeskAnswer> GoOnWithoutMissing(string weddingId)
-    {
-        await RequireAsync(weddingId);
-        return await imports.GoOnWithoutMissingAsync(weddingId, Ct);
-    }
-
-    public async Task<DeskAnswer> PauseAnalysis(string weddingId)
-    {
-        await RequireAsync(weddingId);
-        return await imports.PauseAsync(weddingId, Ct);
-    }
-
-    public async Task<DeskAnswer> CancelAnalysis(string weddingId)
-    {
-        await RequireAsync(weddingId);
-        return await imports.CancelAsync(weddingId, Ct);
-    }
-
-    /// <summary>Brings a wedding up to date after somebody mended what was in the way.</summary>
-    public async Task<DeskAnswer> TryAgain(string weddingId)
-    {
-        await RequireAsync(weddingId);
-        return await troubles.TryAgainAsync(weddingId, Ct);
-    }
-
-    /// <summary>In place of a zone that this computer does not know.</summary>
-    public async Task<DeskAnswer> SetTimeZone(string weddingId, string zone)
-    {
-        await RequireAsync(weddingId);
-        return await troubles.SetTimeZoneAsync(weddingId, zone, Ct);
-    }
-
-    public async Task<IReadOnlyList<ClockView>> Clocks(string weddingId)
-    {
-        await RequireAsync(weddingId);
-        return await clocks.ListAsync(weddingId, Ct);
-    }
-
-    /// <param name="seconds">To add to the camera's times; null = as the studio thinks itself.</param>
-    public async Task<DeskAnswer> SetClock(string weddingId, int cameraId, double? seconds)
-    {
-        await RequireAsync(weddingId);
-        return await clocks.SetAsync(weddingId, cameraId, seconds, Ct);
-    }
+    [Needs(HubRight.Planner)]
+    public Task StopSharper(string weddingId) => sharper.StopAsync();
 }

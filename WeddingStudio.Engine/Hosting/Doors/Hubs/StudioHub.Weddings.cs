@@ -1,61 +1,56 @@
-using Microsoft.AspNetCore.Identity;
-using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
+using Microsoft.AspNetCore.SignalR;
+using WeddingStudio.Engine.Hosting.Doors.Rights;
 
 namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
 
+/// <inheritdoc cref="IWeddingsHub"/>
 public sealed partial class StudioHub
 {
-    public async Task<UserView> Me(UserManager<StudioUser> users) =>
-        new((await users.FindByIdAsync(UserId))?.UserName ?? "", await rights.IsPlannerAsync(UserId, Ct));
-
-    public async Task<IReadOnlyList<WeddingView>> Weddings() => await weddings.ListAsync(UserId, Ct);
-
-    public async Task<WeddingView> Wedding(string weddingId)
+    [Needs(HubRight.Member)]
+    public async Task Watch(string weddingId)
     {
-        await RequireAsync(weddingId);
-        return await weddings.OpenAsync(weddingId, Ct);
+        await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(weddingId), Ct);
+        lines.Watches(Context, weddingId);
+        await Clients.Caller.ProgressChanged(await news.NowAsync(weddingId, Ct));
     }
 
-    public async Task<DeskAnswer> CreateWedding(string name)
+    [Needs(HubRight.SignedIn)]
+    public Task Leave(string weddingId)
     {
-        await RequirePlannerAsync();
-        return await weddings.CreateAsync(name, Ct);
+        lines.Leaves(Context, weddingId);
+        return Groups.RemoveFromGroupAsync(Context.ConnectionId, GroupOf(weddingId), Ct);
     }
 
-    /// <summary>Makes the drawn wedding and begins to draw it, or leads to the one that is there.</summary>
-    public async Task<DeskAnswer> DrawWedding(DrawnDesk drawn)
-    {
-        await RequirePlannerAsync();
-        return await drawn.MakeAsync(Ct);
-    }
+    [Needs(HubRight.SignedIn)]
+    public async Task<UserView> Me() => new((await users.FindByIdAsync(UserId))?.UserName ?? "", await rights.IsPlannerAsync(UserId, Ct));
 
-    public async Task<IReadOnlyList<MemberView>> Members(string weddingId)
-    {
-        await RequireAsync(weddingId);
-        return await members.ListAsync(weddingId, Ct);
-    }
+    [Needs(HubRight.SignedIn)]
+    public Task<IReadOnlyList<WeddingView>> Weddings() => weddings.ListAsync(UserId, Ct);
 
-    /// <summary>Makes a user who sees this wedding and no other, and the link by which they choose their password.</summary>
-    public async Task<InvitationView> InviteCouple(string weddingId, string userName, UserManager<StudioUser> users)
-    {
-        await RequirePlannerAsync();
-        await RequireAsync(weddingId);
-        return await members.InviteAsync(weddingId, userName, users, Ct);
-    }
+    [Needs(HubRight.Member)]
+    public Task<WeddingView> Wedding(string weddingId) => weddings.OpenAsync(weddingId, Ct);
 
-    /// <summary>For whoever forgot their password or let their first link grow too old.</summary>
-    public async Task<InvitationView> NewPasswordLink(string weddingId, string userId)
-    {
-        await RequirePlannerAsync();
-        await RequireAsync(weddingId);
-        return await members.LinkAgainAsync(weddingId, userId, Ct);
-    }
+    [Needs(HubRight.Planner)]
+    public Task<DeskAnswer> CreateWedding(string name) => weddings.CreateAsync(name, Ct);
 
+    [Needs(HubRight.Planner)]
+    public Task<DeskAnswer> DrawWedding() => drawn.MakeAsync(Ct);
+
+    [Needs(HubRight.Member)]
+    public Task<IReadOnlyList<MemberView>> Members(string weddingId) => members.ListAsync(weddingId, Ct);
+
+    [Needs(HubRight.Planner)]
+    public Task<InvitationView> InviteCouple(string weddingId, string userName) => members.InviteAsync(weddingId, userName, users, Ct);
+
+    [Needs(HubRight.Planner)]
+    public Task<InvitationView> NewPasswordLink(string weddingId, string userId) => members.LinkAgainAsync(weddingId, userId, Ct);
+
+    /// <summary>Their open windows hear nothing of this wedding from now on, and are closed where they have no other.</summary>
+    [Needs(HubRight.Planner)]
     public async Task<DeskAnswer> RemoveMember(string weddingId, string userId)
     {
-        await RequirePlannerAsync();
-        await RequireAsync(weddingId);
-        return await members.RemoveAsync(weddingId, userId, Ct);
+        var answer = await members.RemoveAsync(weddingId, userId, Ct);
+        await lines.ReviewAsync(Ct);
+        return answer;
     }
 }

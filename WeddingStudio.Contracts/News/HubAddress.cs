@@ -1,0 +1,6 @@
+namespace WeddingStudio.Contracts;
+
+public static class HubAddress
+{
+    public const string Path = "/hub";
+}

@@ -1,0 +1,11 @@
+namespace WeddingStudio.Contracts;
+
+public enum JobState
+{
+    Queued,
+    Running,
+    Paused,
+    Done,
+    Failed,
+    Cancelled,
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Lists;
+using WeddingStudio.Engine.Data.Store;
+
+namespace WeddingStudio.Engine.Hosting.Desks.Members;
+
+/// <summary>Who besides the planner may open a wedding. They choose their own passwords, so that nobody else ever knows one.</summary>
+public sealed class MemberDesk(StudioStore store, PasswordLinks links, IOptions<StudioOptions> options)
+{
+    public Task<IReadOnlyList<MemberView>> ListAsync(string weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<MemberView>>(async db =>
+        await MembersOf(db, weddingId).OrderBy(user => user.UserName).Select(user => new MemberView(user.Id, user.UserName!, user.PasswordHash != null)).ToListAsync(ct), ct);
+
+    public async Task<InvitationView> InviteAsync(string weddingId, string userName, UserManager<StudioUser> users, CancellationToken ct)
+    {
+        var user = new StudioUser { UserName = PlainName.Of(userName), SecurityStamp = Guid.NewGuid().ToString("N") };
+        user.NormalizedUserName = users.NormalizeName(user.UserName);
+        if (user.UserName.Length is 0 or > Limits.UserNameLetters)
+            return InvitationView.Refused($"Give them a name of at most {Limits.UserNameLetters} letters, for example Anna & Ben.");
+
+        // User, role, wedding and link stand in one write: somebody half made could neither sign in nor be invited again.
+        return await store.WriteAsync(async db =>
+        {
+            if (await db.Users.AnyAsync(u => u.NormalizedUserName == user.NormalizedUserName, ct))
+                return InvitationView.Refused($"Somebody signs in as {user.UserName} already. Choose another name.");
+            db.Add(user);
+            db.Add(new IdentityUserRole<string> { UserId = user.Id, RoleId = await db.Roles.Where(r => r.Name == StudioUser.CoupleRole).Select(r => r.Id).SingleAsync(ct) });
+            db.Add(new WeddingMember { WeddingId = weddingId, UserId = user.Id });
+            return await LinkAsync(db, weddingId, user, ct);
+        }, ct);
+    }
+
+    public Task<InvitationView> LinkAgainAsync(string weddingId, string userId, CancellationToken ct) => store.WriteAsync(async db =>
+        await MembersOf(db, weddingId).SingleOrDefaultAsync(u => u.Id == userId, ct) is { } user
+            ? await LinkAsync(db, weddingId, user, ct)
+            : InvitationView.Refused("They have no access to this wedding."), ct);
+
+    public async Task<DeskAnswer> RemoveAsync(string weddingId, string userId, CancellationToken ct)
+    {
+        var removed = await store.WriteAsync(async db =>
+        {
+            var gone = await db.WeddingMembers.Where(m => m.WeddingId == weddingId && m.UserId == userId).ExecuteDeleteAsync(ct);
+            await db.Users.Where(u => u.Id == userId && gone > 0 && !db.WeddingMembers.Any(m => m.UserId == userId)).ExecuteDeleteAsync(ct);
+            return gone > 0;
+        }, ct);
+        return new DeskAnswer(removed, removed ? "They can no longer sign in." : "They had no access to this wedding.");
+    }
+
+    private async Task<InvitationView> LinkAsync(StudioDb db, string weddingId, StudioUser user, CancellationToken ct)
+    {
+        var link = await links.AddAsync(db, user.Id, PasswordLinks.ForCouples, ct);
+        await db.SaveChangesAsync(ct);
+        var address = options.Value.PublicUrl is { Length: > 0 } fixedAddress ? fixedAddress
+            : await db.Weddings.Where(w => w.Id == weddingId).Select(w => w.GuestAddress).SingleAsync(ct);
+        return new InvitationView
+        {
+            Done = true,
+            Message = $"{user.UserName} can come in by this link.",
+            Name = user.UserName,
+            Path = link.Path,
+            Address = address,
+            EndsAt = link.EndsAt,
+        };
+    }
+
+    private static IQueryable<StudioUser> MembersOf(StudioDb db, string weddingId) =>
+        db.Users.Where(user => db.WeddingMembers.Any(m => m.WeddingId == weddingId && m.UserId == user.Id));
+}
