@@ -5,10 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Bench.Albums;
 using WeddingStudio.Engine;
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;
@@ -18,7 +16,7 @@ namespace WeddingStudio.Bench;
 /// <summary>Times picks of a made wedding through the stages and a real database, and corrections until their picks are pushed.</summary>
 internal static class PicksClock
 {
-    private const string WeddingId = MadeStudio.WeddingId;
+    private static readonly WeddingId WeddingId = MadeStudio.WeddingId;
     private const int Corrections = 50;
 
     public static async Task RunAsync(int made, int people, CancellationToken ct)

@@ -6,21 +6,21 @@ public static class MediaUrls
     public const int TilePx = 480;
     public const int ScreenPx = 2048;
 
-    public static string Preview(string weddingId, string contentHash, int longSidePx) =>
+    public static string Preview(WeddingId weddingId, string contentHash, int longSidePx) =>
         $"/media/w/{weddingId}/preview/{contentHash}-{longSidePx}.jpg";
 
-    public static string Face(string weddingId, string faceKey) => $"/media/w/{weddingId}/face/{faceKey}.jpg";
+    public static string Face(WeddingId weddingId, string faceKey) => $"/media/w/{weddingId}/face/{faceKey}.jpg";
 
     /// <summary>One of the first faces of an analysis, which are soon forgotten.</summary>
-    public static string FirstFace(string weddingId, int run, int number) => $"/media/w/{weddingId}/first/{number}.jpg?run={run}";
+    public static string FirstFace(WeddingId weddingId, int run, int number) => $"/media/w/{weddingId}/first/{number}.jpg?run={run}";
 
-    public static string Uploads(string weddingId) => $"/media/w/{weddingId}/uploads";
+    public static string Uploads(WeddingId weddingId) => $"/media/w/{weddingId}/uploads";
 
     /// <summary>The photos that the couple takes along, as a ZIP.</summary>
-    public static string Zip(string weddingId, Leaving what) => $"/media/w/{weddingId}/take/{_leaving[what]}.zip";
+    public static string Zip(WeddingId weddingId, Leaving what) => $"/media/w/{weddingId}/take/{_leaving[what]}.zip";
 
     /// <summary>Their file names, for a program's search field.</summary>
-    public static string Names(string weddingId, Leaving what, FinishingProgram program) =>
+    public static string Names(WeddingId weddingId, Leaving what, FinishingProgram program) =>
         $"/media/w/{weddingId}/take/{_leaving[what]}-for-{_programs[program]}.txt";
 
     public static Leaving? LeavingOf(string name) => KeyOf(_leaving, name);

@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Jobs;
-
 namespace WeddingStudio.Drawn;
 
 /// <summary>Tells how the drawing comes on as the stage before all others, with its pace.</summary>

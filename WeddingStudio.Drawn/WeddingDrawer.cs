@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
-using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Drawn;
 

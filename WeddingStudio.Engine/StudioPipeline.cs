@@ -16,7 +16,7 @@ public sealed partial class StudioPipeline(
     PhotosStage photos, FacesStage faces, PeopleStage people, MomentsStage moments,
     ScoresStage scores, PicksStage picks, StudioEvents events)
 {
-    public async Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct)
+    public async Task RunAsync(WeddingId weddingId, IProgress<StageProgress> progress, CancellationToken ct)
     {
         await photos.RunAsync(weddingId, progress, ct);
 

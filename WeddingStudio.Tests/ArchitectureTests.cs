@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using WeddingStudio.Web.Components.Connection;
 
 namespace WeddingStudio.Tests;
 

@@ -11,7 +11,7 @@ internal static class Paper
 
     public static Photo Photo(string path, DateTime? at = null, long hash = 0, int? cameraId = null) => new()
     {
-        WeddingId = "w",
+        WeddingId = TestWedding.Id,
         Path = path,
         State = PhotoState.Ready,
         ContentHash = Hex(path),
@@ -26,7 +26,7 @@ internal static class Paper
     /// <summary>A good face of 400 px looking at the camera with open eyes, neither smiling nor sad.</summary>
     public static Face Face(Photo photo, int? personId, double x = 800, double y = 500) => new()
     {
-        WeddingId = "w",
+        WeddingId = TestWedding.Id,
         Photo = photo,
         Key = Hex(FormattableString.Invariant($"{photo.Path}|{x}|{y}"))[..16],
         Box = new FaceBox(x, y, x + 300, y + 400),
@@ -41,7 +41,7 @@ internal static class Paper
         PersonId = personId,
     };
 
-    public static Person Person(int id, string? name = null, string? role = null) => new() { WeddingId = "w", Id = id, Name = name, Role = role };
+    public static Person Person(int id, string? name = null, string? role = null) => new() { WeddingId = TestWedding.Id, Id = id, Name = name, Role = role };
 
     /// <summary>[196] with the two eye outlines and pupils in place; <paramref name="pupilShift"/> in half eye widths, positive to the image's right.</summary>
     public static float[] Landmarks(double x, double y, double pupilShift = 0)

@@ -45,7 +45,7 @@ public sealed class TestStudio : IAsyncDisposable
         {
             db.Weddings.Add(new Wedding
             {
-                Id = "w",
+                Id = TestWedding.Id,
                 Name = "Robin & Kim",
                 TimeZone = "Europe/Paris",
                 PhotoFolder = Directory.CreateDirectory(Path.Combine(folder, "photos")).FullName,

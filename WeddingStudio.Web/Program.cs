@@ -6,7 +6,6 @@ using WeddingStudio.Engine.Photos.Helpers;
 using WeddingStudio.Web;
 using WeddingStudio.Web.Access;
 using WeddingStudio.Web.Commands;
-using WeddingStudio.Web.Components;
 
 // Model packs are nobody's secret, and a service under another name may use those that were pulled by hand.
 if (args is not ["models", ..])

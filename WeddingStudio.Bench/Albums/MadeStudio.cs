@@ -11,7 +11,7 @@ namespace WeddingStudio.Bench.Albums;
 /// <summary>A studio for weddings whose rows are made, not read from photos: real stages, a real database, no models.</summary>
 internal static class MadeStudio
 {
-    public const string WeddingId = "bench";
+    public static readonly WeddingId WeddingId = new("bench");
     public const string Pack = "made";
 
     /// <summary>As the reference pack says.</summary>

@@ -6,7 +6,7 @@ namespace WeddingStudio.Bench.Albums;
 /// <summary>The rows of a day: faces like real ones, in photos of moments and series.</summary>
 internal static class MadeWedding
 {
-    private const string WeddingId = MadeStudio.WeddingId;
+    private static readonly WeddingId WeddingId = MadeStudio.WeddingId;
     private const int Dim = 512, FacesPerPhoto = 4, Moments = 8, FramesPerSeries = 4, SeriesEvery = 5;
 
     public static Task AddAsync(StudioStore store, int made, int people, CancellationToken ct) => store.WriteAsync(async db =>

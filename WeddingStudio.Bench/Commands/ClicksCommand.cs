@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WeddingStudio.Bench.Albums;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;
@@ -14,7 +13,7 @@ namespace WeddingStudio.Bench.Commands;
 /// <summary>`clicks`: how long after a click in one browser the page in a second one has changed, with the whole program between them.</summary>
 internal static class ClicksCommand
 {
-    private const string Home = $"/w/{MadeStudio.WeddingId}/people";
+    private static readonly string Home = $"/w/{MadeStudio.WeddingId}/people";
     private const string Name = "Mia", Password = "a long password";
 
     public static Command Create()

@@ -9,7 +9,6 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments;
 
 namespace WeddingStudio.Bench.Commands;

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Bench.Albums;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
 
 namespace WeddingStudio.Bench.Commands;
@@ -13,7 +12,7 @@ namespace WeddingStudio.Bench.Commands;
 /// <summary>`later`: how long faces of later photos take to join a wedding's people, beside grouping all faces anew; both through the stage and a real database.</summary>
 internal static class LaterCommand
 {
-    private const string WeddingId = MadeStudio.WeddingId;
+    private static readonly WeddingId WeddingId = MadeStudio.WeddingId;
 
     public static Command Create()
     {

@@ -37,7 +37,7 @@ internal static class PipelineCommand
             var weddingId = await PrepareAsync(services.GetRequiredService<StudioStore>(), Path.GetFullPath(photos), ct);
             var clock = new StageClock(TimeProvider.System);
             var started = Stopwatch.GetTimestamp();
-            await services.GetRequiredService<StudioPipeline>().RunAsync(weddingId, clock, ct);
+            await services.GetRequiredService<StudioPipeline>().RunAsync(new(weddingId), clock, ct);
             await PrintAsync(services, clock, Stopwatch.GetElapsedTime(started), ct);
         }
         finally
@@ -51,7 +51,7 @@ internal static class PipelineCommand
         await store.OpenAsync(ct);
         await store.WriteAsync(async db =>
         {
-            db.Weddings.Add(new Wedding { Id = "bench", Name = "Bench", TimeZone = "Etc/UTC", PhotoFolder = photos, CreatedAt = DateTime.UtcNow, NextPersonId = 1 });
+            db.Weddings.Add(new Wedding { Id = new("bench"), Name = "Bench", TimeZone = "Etc/UTC", PhotoFolder = photos, CreatedAt = DateTime.UtcNow, NextPersonId = 1 });
             await db.SaveChangesAsync(ct);
         }, ct);
         return "bench";

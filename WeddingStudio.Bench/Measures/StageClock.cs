@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Jobs;
-
 namespace WeddingStudio.Bench.Measures;
 
 /// <summary>Adds up how long each stage ran: stages take turns, and time belongs to the one that reported last.</summary>

@@ -3,7 +3,7 @@ namespace WeddingStudio.Contracts;
 /// <summary>A wedding on the start page and at the head of its own pages.</summary>
 public sealed record WeddingView
 {
-    public required string Id { get; init; }
+    public required WeddingId Id { get; init; }
     public required string Name { get; init; }
     public DateTime CreatedAt { get; init; }
     public int Photos { get; init; }

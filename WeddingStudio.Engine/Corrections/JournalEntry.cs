@@ -40,7 +40,7 @@ public sealed record JournalEntry(
         row.Seq, row.UserId, row.At, Enum.Parse<CorrectionKind>(row.Kind),
         JournalJson.Read<int[]>(row.PersonIds), JournalJson.Read<Anchor[]>(row.Anchors), JournalJson.Read<CorrectionPayload>(row.Payload));
 
-    public Correction ToRow(string weddingId) => new()
+    public Correction ToRow(WeddingId weddingId) => new()
     {
         WeddingId = weddingId,
         Seq = Seq,

@@ -9,7 +9,7 @@ internal sealed class CameraTimes
 
     private CameraTimes(Dictionary<int, double> offsets) => _offsets = offsets;
 
-    public static async Task<CameraTimes> LoadAsync(StudioDb db, string weddingId, CancellationToken ct) =>
+    public static async Task<CameraTimes> LoadAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) =>
         new(await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, c => c.OffsetSeconds, ct));
 
     /// <summary>What to add to this camera's times, in seconds; 0 when it is unknown.</summary>

@@ -34,6 +34,8 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        configurationBuilder.Properties<WeddingId>().HaveConversion<WeddingIdText>();
+        configurationBuilder.DefaultTypeMapping<WeddingId>().HasConversion<WeddingIdText>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<float[]>().HaveConversion<FloatBlob, FixedArray<float>>();
         configurationBuilder.Properties<int[]>().HaveConversion<IntBlob, FixedArray<int>>();
@@ -105,6 +107,8 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
     ];
 
     private sealed class PlainNames() : ValueConverter<string, string>(name => PlainName.Of(name), name => PlainName.Of(name));
+
+    private sealed class WeddingIdText() : ValueConverter<WeddingId, string>(id => id.Value, text => new WeddingId(text));
 
     private sealed class UtcTicks() : ValueConverter<DateTime, long>(
         time => time.Kind == DateTimeKind.Local ? time.ToUniversalTime().Ticks : time.Ticks,

@@ -9,7 +9,7 @@ public static class WeddingSlug
 {
     private const int LongestId = 63;
 
-    public static string From(string name)
+    public static WeddingId From(string name)
     {
         var slug = new StringBuilder();
         foreach (var letter in name.ToLowerInvariant().Replace("ß", "ss").Replace("æ", "ae").Replace("ø", "o").Replace("ł", "l").Normalize(NormalizationForm.FormD))
@@ -21,20 +21,20 @@ public static class WeddingSlug
         }
 
         var id = slug.ToString()[..Math.Min(slug.Length, LongestId)].Trim('-');
-        return id.Length == 0 ? "wedding" : DeviceNames.Has(id) ? $"{id}-wedding" : id;
+        return new(id.Length == 0 ? "wedding" : DeviceNames.Has(id) ? $"{id}-wedding" : id);
     }
 
     /// <summary>No folder can have such a name there, and weddings have folders.</summary>
     public static bool IsKeptByWindows(string id) => DeviceNames.Has(id);
 
     /// <summary>The id itself, or with `-2`, `-3` ... when it is taken.</summary>
-    public static string Free(string id, IReadOnlySet<string> taken)
+    public static WeddingId Free(WeddingId id, IReadOnlySet<WeddingId> taken)
     {
         var free = id;
         for (var number = 2; taken.Contains(free); number++)
         {
             var ending = $"-{number}";
-            free = id[..Math.Min(id.Length, LongestId - ending.Length)].TrimEnd('-') + ending;
+            free = new(id.Value[..Math.Min(id.Value.Length, LongestId - ending.Length)].TrimEnd('-') + ending);
         }
 
         return free;

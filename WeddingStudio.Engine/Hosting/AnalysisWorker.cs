@@ -89,7 +89,7 @@ public sealed class AnalysisWorker(
         }, stopping);
     }
 
-    private async Task AnalyseAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct)
+    private async Task AnalyseAsync(WeddingId weddingId, IProgress<StageProgress> progress, CancellationToken ct)
     {
         await drawing.RunAsync(weddingId, progress, ct);
         await pipeline.RunAsync(weddingId, progress, ct);

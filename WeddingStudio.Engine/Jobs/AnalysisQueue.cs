@@ -19,7 +19,7 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
     private JobState? _stopAs;
 
     /// <summary>Queues an analysis, or resumes the wedding's paused one, or returns the one already waiting or running.</summary>
-    public async Task<Job> EnqueueAsync(string weddingId, CancellationToken ct)
+    public async Task<Job> EnqueueAsync(WeddingId weddingId, CancellationToken ct)
     {
         var job = await store.WriteAsync(async db =>
         {
@@ -38,13 +38,13 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
     }
 
     /// <summary>True once the analysis stands still; false when that takes longer than anybody waits for an answer.</summary>
-    public Task<bool> PauseAsync(string weddingId, CancellationToken ct) => StopAsync(weddingId, JobState.Paused, ct);
+    public Task<bool> PauseAsync(WeddingId weddingId, CancellationToken ct) => StopAsync(weddingId, JobState.Paused, ct);
 
     /// <inheritdoc cref="PauseAsync"/>
-    public Task<bool> CancelAsync(string weddingId, CancellationToken ct) => StopAsync(weddingId, JobState.Cancelled, ct);
+    public Task<bool> CancelAsync(WeddingId weddingId, CancellationToken ct) => StopAsync(weddingId, JobState.Cancelled, ct);
 
     /// <summary>The wedding's newest job, null if it was never analysed.</summary>
-    public Task<Job?> LatestAsync(string weddingId, CancellationToken ct) => store.ReadAsync(db =>
+    public Task<Job?> LatestAsync(WeddingId weddingId, CancellationToken ct) => store.ReadAsync(db =>
         db.Jobs.Where(j => j.WeddingId == weddingId).OrderByDescending(j => j.Id).FirstOrDefaultAsync(ct), ct);
 
     /// <summary>Jobs the last process left running go back into the queue.</summary>
@@ -115,7 +115,7 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
         }
     }
 
-    private async Task<bool> StopAsync(string weddingId, JobState state, CancellationToken ct)
+    private async Task<bool> StopAsync(WeddingId weddingId, JobState state, CancellationToken ct)
     {
         var standsStill = Task.CompletedTask;
         await store.WriteAsync(async db =>
@@ -150,10 +150,10 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
         }
     }
 
-    private static IQueryable<Job> Open(StudioDb db, string weddingId) => db.Jobs.Where(j => j.WeddingId == weddingId
+    private static IQueryable<Job> Open(StudioDb db, WeddingId weddingId) => db.Jobs.Where(j => j.WeddingId == weddingId
         && (j.State == JobState.Queued || j.State == JobState.Running || j.State == JobState.Paused));
 
-    private void Wake(string weddingId)
+    private void Wake(WeddingId weddingId)
     {
         _work.Release();
         events.OnJobChanged(weddingId);

@@ -6,23 +6,23 @@ namespace WeddingStudio.Engine.Jobs;
 public sealed class ProgressBoard(StudioEvents events, TimeProvider clock)
 {
     private static readonly TimeSpan MinimumGap = TimeSpan.FromMilliseconds(100);
-    private readonly ConcurrentDictionary<string, Board> _boards = new();
+    private readonly ConcurrentDictionary<WeddingId, Board> _boards = new();
 
-    public IProgress<StageProgress> For(string weddingId) => new Reporter(this, weddingId);
+    public IProgress<StageProgress> For(WeddingId weddingId) => new Reporter(this, weddingId);
 
     /// <summary>The present state, in the order of the flow; empty when nothing ran since the start of the process.</summary>
-    public IReadOnlyList<StageProgress> Latest(string weddingId) =>
+    public IReadOnlyList<StageProgress> Latest(WeddingId weddingId) =>
         _boards.TryGetValue(weddingId, out var board) ? board.Snapshot() : [];
 
-    public void Clear(string weddingId) => _boards.TryRemove(weddingId, out _);
+    public void Clear(WeddingId weddingId) => _boards.TryRemove(weddingId, out _);
 
-    private void Report(string weddingId, StageProgress progress)
+    private void Report(WeddingId weddingId, StageProgress progress)
     {
         if (_boards.GetOrAdd(weddingId, _ => new Board()).Set(progress, clock.GetUtcNow()))
             events.OnProgress(weddingId, progress);
     }
 
-    private sealed class Reporter(ProgressBoard board, string weddingId) : IProgress<StageProgress>
+    private sealed class Reporter(ProgressBoard board, WeddingId weddingId) : IProgress<StageProgress>
     {
         public void Report(StageProgress value) => board.Report(weddingId, value);
     }

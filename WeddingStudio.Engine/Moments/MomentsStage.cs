@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments.Clocks;
 using WeddingStudio.Engine.Moments.Day;
 using WeddingStudio.Engine.Moments.Shots;
@@ -15,7 +14,7 @@ namespace WeddingStudio.Engine.Moments;
 /// </summary>
 public sealed class MomentsStage(StudioStore store, IOptions<MomentsOptions> options)
 {
-    public Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct) =>
+    public Task RunAsync(WeddingId weddingId, IProgress<StageProgress> progress, CancellationToken ct) =>
         store.WriteAsync(async db =>
         {
             var day = await DayPhotos.LoadAsync(db, weddingId, ct);
@@ -49,7 +48,7 @@ public sealed class MomentsStage(StudioStore store, IOptions<MomentsOptions> opt
         return series;
     }
 
-    private async Task<Dictionary<int, int>> CutAsync(StudioDb db, string weddingId, DayPhotos day, IReadOnlyList<TimedPhoto> timed, CancellationToken ct)
+    private async Task<Dictionary<int, int>> CutAsync(StudioDb db, WeddingId weddingId, DayPhotos day, IReadOnlyList<TimedPhoto> timed, CancellationToken ct)
     {
         var wedding = await db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct);
         var timeline = await db.TimelineEntries.AsNoTracking().Where(t => t.WeddingId == weddingId).ToListAsync(ct);
@@ -62,7 +61,7 @@ public sealed class MomentsStage(StudioStore store, IOptions<MomentsOptions> opt
     }
 
     /// <summary>Photos without a time, by whom and what they show. Where no photo has a time there is no day to place them in.</summary>
-    private static async Task<IReadOnlyDictionary<int, int>> PlaceAsync(StudioDb db, string weddingId, DayPhotos day, IReadOnlyList<DayMoment> moments, CancellationToken ct)
+    private static async Task<IReadOnlyDictionary<int, int>> PlaceAsync(StudioDb db, WeddingId weddingId, DayPhotos day, IReadOnlyList<DayMoment> moments, CancellationToken ct)
     {
         var timed = moments.SelectMany(m => m.Photos).Select(p => p.Id).ToHashSet();
         var untimed = day.Photos.Where(p => !timed.Contains(p.Id)).ToList();

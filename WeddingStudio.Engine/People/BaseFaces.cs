@@ -13,7 +13,7 @@ namespace WeddingStudio.Engine.People;
 internal sealed record BaseFaces(string Key, ClusteringSettings Clustering, int? ExtendsAt, IReadOnlyList<int> Ids, IReadOnlyList<FaceVector> Vectors)
 {
     /// <summary>Null when the base that stands was made from these very faces and is final, or need not be.</summary>
-    public static async Task<BaseFaces?> LoadAsync(StudioDb db, string weddingId, bool isFinal, Func<string, ClusteringSettings> clusteringOf, CancellationToken ct)
+    public static async Task<BaseFaces?> LoadAsync(StudioDb db, WeddingId weddingId, bool isFinal, Func<string, ClusteringSettings> clusteringOf, CancellationToken ct)
     {
         var faces = db.Faces.Shown().Where(f => f.WeddingId == weddingId && f.Photo!.State == PhotoState.Ready && f.Photo.ContentHash != null);
         // While a wedding is moved to another pack some faces still have the old one; embeddings compare within a pack only.
@@ -35,7 +35,7 @@ internal sealed record BaseFaces(string Key, ClusteringSettings Clustering, int?
     }
 
     /// <summary>Faces of photos that are away have their place in a base without being of it.</summary>
-    private static async Task<bool> IsOfAsync(StudioDb db, string weddingId, BasePartition stored, IEnumerable<int> faceIds, CancellationToken ct)
+    private static async Task<bool> IsOfAsync(StudioDb db, WeddingId weddingId, BasePartition stored, IEnumerable<int> faceIds, CancellationToken ct)
     {
         var known = StoredBase.FaceIds(stored);
         known.ExceptWith(await StoredBase.AwayAsync(db, weddingId, ct));

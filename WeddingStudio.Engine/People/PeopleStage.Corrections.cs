@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.People.Fold;
 using WeddingStudio.Engine.People.Saying;
@@ -10,25 +9,25 @@ namespace WeddingStudio.Engine.People;
 public sealed partial class PeopleStage
 {
     /// <summary>Takes a statement, or says in words why not.</summary>
-    public Task<PeopleChange> CorrectAsync(string weddingId, string userId, Statement statement, CancellationToken ct) =>
+    public Task<PeopleChange> CorrectAsync(WeddingId weddingId, string userId, Statement statement, CancellationToken ct) =>
         SayAsync(weddingId, async (db, state) => statement.Provisional && await db.BasePartitions.AnyAsync(b => b.WeddingId == weddingId && b.IsFinal, ct)
             ? Said.TooLate
             : Said.Statement(state, userId, Now(), statement), ct);
 
     /// <summary>Takes back this user's last statement that counts, unless somebody's later one rests on it.</summary>
-    public Task<PeopleChange> UndoAsync(string weddingId, string userId, CancellationToken ct) =>
+    public Task<PeopleChange> UndoAsync(WeddingId weddingId, string userId, CancellationToken ct) =>
         SayAsync(weddingId, (_, state) => Task.FromResult(Said.Undo(state, userId, Now())), ct);
 
     /// <summary>Brings back what this user undid last, unless they have said something new since or it no longer fits.</summary>
-    public Task<PeopleChange> RedoAsync(string weddingId, string userId, CancellationToken ct) =>
+    public Task<PeopleChange> RedoAsync(WeddingId weddingId, string userId, CancellationToken ct) =>
         SayAsync(weddingId, (_, state) => Task.FromResult(Said.Redo(state, userId, Now())), ct);
 
     /// <summary>The people as they are, for a read: after a correction at no cost.</summary>
-    internal async Task<FoldedPeople> FoldedAsync(StudioDb db, string weddingId, CancellationToken ct) => (await _memory.LoadAsync(db, weddingId, ct)).State.Fold();
+    internal async Task<FoldedPeople> FoldedAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) => (await _memory.LoadAsync(db, weddingId, ct)).State.Fold();
 
     private readonly PeopleMemory _memory = new();
 
-    private async Task<PeopleChange> SayAsync(string weddingId, Func<StudioDb, PeopleState, Task<Said>> say, CancellationToken ct)
+    private async Task<PeopleChange> SayAsync(WeddingId weddingId, Func<StudioDb, PeopleState, Task<Said>> say, CancellationToken ct)
     {
         var (change, remember) = await store.WriteAsync<(PeopleChange, Action?)>(async db =>
         {

@@ -18,7 +18,7 @@ public sealed partial class PeopleStage
     /// Faces tagged with one name become one person, faces tagged with two names two. Applying a file twice says nothing
     /// twice. All statements go in one transaction; the caller then scores and picks for the people concerned.
     /// </summary>
-    public Task<TagsOutcome> ApplyTagsAsync(string weddingId, string userId, TagsFile file, CancellationToken ct) =>
+    public Task<TagsOutcome> ApplyTagsAsync(WeddingId weddingId, string userId, TagsFile file, CancellationToken ct) =>
         store.WriteAsync(async db =>
         {
             var state = await PeopleState.LoadAsync(db, weddingId, ct);

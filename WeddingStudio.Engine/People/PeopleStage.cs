@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Inference.Packs;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People.Fold;
 using WeddingStudio.Engine.People.Grouping;
 
@@ -14,7 +13,7 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
 {
     /// <summary>Groups the faces if there are others than last time, and folds the journal over the new groups.</summary>
     /// <param name="isFinal">Every photo has been read: groups and their numbers stay.</param>
-    public async Task RunAsync(string weddingId, bool isFinal, IProgress<StageProgress> progress, CancellationToken ct)
+    public async Task RunAsync(WeddingId weddingId, bool isFinal, IProgress<StageProgress> progress, CancellationToken ct)
     {
         // What a user says while faces are grouped counts: then they are grouped once more.
         while (await store.ReadAsync(db => BaseFaces.LoadAsync(db, weddingId, isFinal, ClusteringOf, ct), ct) is { } faces)
@@ -31,7 +30,7 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
     }
 
     /// <summary>Photos that went or came back change nobody's group, but who is in how many, and what was said of which holds.</summary>
-    private static async Task FollowPhotosAsync(StudioDb db, string weddingId, CancellationToken ct)
+    private static async Task FollowPhotosAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var forgotten = await ForgetUnreadAsync(db, weddingId, ct);
         var state = await PeopleState.LoadAsync(db, weddingId, ct);
@@ -44,7 +43,7 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
     private ClusteringSettings ClusteringOf(string pack) => packClustering(pack) ?? new ClusteringSettings(options.Value.Epsilon);
 
     /// <returns>False when the people later faces were held against are others by now.</returns>
-    private async Task<bool> StoreAsync(StudioDb db, string weddingId, BaseFaces faces, int[] groups, bool isFinal, CancellationToken ct)
+    private async Task<bool> StoreAsync(StudioDb db, WeddingId weddingId, BaseFaces faces, int[] groups, bool isFinal, CancellationToken ct)
     {
         var groupOf = faces.Ids.Zip(groups).ToDictionary(pair => pair.First, pair => pair.Second);
         var standing = faces.ExtendsAt is null ? null : await StandingPeople.LoadAsync(db, weddingId, faces.Key, ct);
@@ -62,7 +61,7 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
         return true;
     }
 
-    private static async Task<(PeopleState, NumberedBase)> NumberAsync(StudioDb db, string weddingId, Dictionary<int, int> groupOf, bool isFinal, CancellationToken ct)
+    private static async Task<(PeopleState, NumberedBase)> NumberAsync(StudioDb db, WeddingId weddingId, Dictionary<int, int> groupOf, bool isFinal, CancellationToken ct)
     {
         var state = await PeopleState.LoadAsync(db, weddingId, ct);
         var firstFinal = isFinal && !await db.BasePartitions.AnyAsync(b => b.WeddingId == weddingId && b.IsFinal, ct);
@@ -79,7 +78,7 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
     }
 
     /// <summary>Faces of photos that no longer count belong to nobody.</summary>
-    private static Task<int> ForgetUnreadAsync(StudioDb db, string weddingId, CancellationToken ct) =>
+    private static Task<int> ForgetUnreadAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) =>
         db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId != null && f.Photo!.State != PhotoState.Ready)
             .ExecuteUpdateAsync(set => set.SetProperty(f => f.PersonId, (int?)null), ct);
 }

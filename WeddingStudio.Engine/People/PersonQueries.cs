@@ -6,7 +6,7 @@ namespace WeddingStudio.Engine.People;
 internal static class PersonQueries
 {
     /// <summary>Follows merges to the person who is left; null when there is none.</summary>
-    public static async Task<Person?> ResolvePersonAsync(this StudioDb db, string weddingId, int personId, CancellationToken ct)
+    public static async Task<Person?> ResolvePersonAsync(this StudioDb db, WeddingId weddingId, int personId, CancellationToken ct)
     {
         var seen = new HashSet<int>();
         for (int? id = personId; id is { } next && seen.Add(next);)

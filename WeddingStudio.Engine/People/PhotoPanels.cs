@@ -13,7 +13,7 @@ internal sealed class PhotoPanels
 
     private PhotoPanels(Dictionary<int, Composed> composed) => _composed = composed;
 
-    public static async Task<PhotoPanels> LoadAsync(StudioDb db, string weddingId, CancellationToken ct)
+    public static async Task<PhotoPanels> LoadAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         float[] none = [];
         return new PhotoPanels(await db.Photos.Where(p => p.WeddingId == weddingId && p.Panels != none)

@@ -10,7 +10,7 @@ internal static class PickRows
 {
     /// <param name="personIds">Null = everybody.</param>
     public static async Task<ILookup<int, Candidate>> LoadCandidatesAsync(
-        StudioDb db, string weddingId, IReadOnlyList<int>? personIds, CancellationToken ct)
+        StudioDb db, WeddingId weddingId, IReadOnlyList<int>? personIds, CancellationToken ct)
     {
         int?[] people = personIds is null ? [] : [.. personIds.Select(id => (int?)id)];
         var everybody = personIds is null;
@@ -61,7 +61,7 @@ internal static class PickRows
         : new HeadPose(measures.YawDegrees, measures.PitchDegrees, measures.RollDegrees);
 
     public static async Task<ILookup<int, PickRow>> LoadPicksAsync(
-        StudioDb db, string weddingId, IReadOnlyList<int>? personIds, CancellationToken ct)
+        StudioDb db, WeddingId weddingId, IReadOnlyList<int>? personIds, CancellationToken ct)
     {
         var people = personIds ?? [];
         var everybody = personIds is null;
@@ -70,7 +70,7 @@ internal static class PickRows
         return rows.ToLookup(p => p.PersonId);
     }
 
-    public static void Replace(StudioDb db, string weddingId, IReadOnlyList<int> personIds, IEnumerable<PickRow> picks, CancellationToken ct)
+    public static void Replace(StudioDb db, WeddingId weddingId, IReadOnlyList<int> personIds, IEnumerable<PickRow> picks, CancellationToken ct)
     {
         SqlBatch.Run(db, "DELETE FROM Picks WHERE WeddingId = $0 AND PersonId = $1", personIds.Select(id => new object?[] { weddingId, id }), ct);
         SqlBatch.Run(db, "INSERT INTO Picks (WeddingId, PersonId, PhotoId, FaceId, Rank, Score, Reason) VALUES ($0, $1, $2, $3, $4, $5, $6)",

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Picks.Best;
 
 namespace WeddingStudio.Engine.Picks;
@@ -10,7 +9,7 @@ namespace WeddingStudio.Engine.Picks;
 /// <summary>Picks everybody's best different photos, hidden people's too; only what changed is written.</summary>
 public sealed class PicksStage(StudioStore store, IOptions<PicksOptions> options)
 {
-    public Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct) =>
+    public Task RunAsync(WeddingId weddingId, IProgress<StageProgress> progress, CancellationToken ct) =>
         store.WriteAsync(async db =>
         {
             var people = await db.People.CountAsync(p => p.WeddingId == weddingId && p.RedirectToId == null, ct);
@@ -21,11 +20,11 @@ public sealed class PicksStage(StudioStore store, IOptions<PicksOptions> options
 
     /// <summary>Picks again for these people only.</summary>
     /// <returns>Those whose picks are not what they were, in order.</returns>
-    public Task<IReadOnlyList<PickChange>> RepickAsync(string weddingId, IReadOnlyList<int> personIds, CancellationToken ct) =>
+    public Task<IReadOnlyList<PickChange>> RepickAsync(WeddingId weddingId, IReadOnlyList<int> personIds, CancellationToken ct) =>
         store.WriteAsync(db => PickAsync(db, weddingId, personIds, ct), ct);
 
     /// <summary>Why this photo is not among the person's best, in a sentence; null when it is, or when they are not in it.</summary>
-    public Task<string?> WhyNotAsync(string weddingId, int personId, int photoId, CancellationToken ct) => store.ReadAsync(async db =>
+    public Task<string?> WhyNotAsync(WeddingId weddingId, int personId, int photoId, CancellationToken ct) => store.ReadAsync(async db =>
     {
         Candidate[] photos = [.. (await PickRows.LoadCandidatesAsync(db, weddingId, [personId], ct))[personId]];
         var count = (await CountsAsync(db, weddingId, ct))(await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.WeddingId == weddingId && p.Id == personId, ct));
@@ -33,7 +32,7 @@ public sealed class PicksStage(StudioStore store, IOptions<PicksOptions> options
             : WhyNot.Of(photoId, photos, BestPhotos.Select(photos, count, options.Value), options.Value, await MomentsAsync(db, weddingId, ct));
     }, ct);
 
-    private async Task<IReadOnlyList<PickChange>> PickAsync(StudioDb db, string weddingId, IReadOnlyList<int>? personIds, CancellationToken ct)
+    private async Task<IReadOnlyList<PickChange>> PickAsync(StudioDb db, WeddingId weddingId, IReadOnlyList<int>? personIds, CancellationToken ct)
     {
         var counts = await CountsAsync(db, weddingId, ct);
         var people = await db.People.AsNoTracking().Where(p => p.WeddingId == weddingId).ToDictionaryAsync(p => p.Id, ct);
@@ -54,14 +53,14 @@ public sealed class PicksStage(StudioStore store, IOptions<PicksOptions> options
     }
 
     /// <summary>How many photos a person is given: as said of them, else of their role, else of all.</summary>
-    private static async Task<Func<Person?, int>> CountsAsync(StudioDb db, string weddingId, CancellationToken ct)
+    private static async Task<Func<Person?, int>> CountsAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var all = await db.Weddings.Where(w => w.Id == weddingId).Select(w => w.PicksPerPerson).SingleAsync(ct);
         var said = await db.PickCounts.AsNoTracking().Where(c => c.WeddingId == weddingId).ToListAsync(ct);
         return person => Math.Max(1, (said.Find(c => c.PersonId is { } id && id == person?.Id) ?? said.Find(c => c.Role is { } role && role == person?.Role))?.Count ?? all);
     }
 
-    private static Task<Dictionary<int, string>> MomentsAsync(StudioDb db, string weddingId, CancellationToken ct) =>
+    private static Task<Dictionary<int, string>> MomentsAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) =>
         db.Moments.Where(m => m.WeddingId == weddingId).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
 
     private IEnumerable<PickRow> PicksOf(

@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Data;
-
 namespace WeddingStudio.Engine.Scores;
 
 /// <summary>A person in a photo as the others' context sees them.</summary>

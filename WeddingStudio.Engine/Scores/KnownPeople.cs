@@ -17,7 +17,7 @@ internal sealed class KnownPeople
     /// <param name="weddingId">Whose people.</param>
     /// <param name="toCount">Whose photos are counted.</param>
     /// <param name="ct">Ends it.</param>
-    public static async Task<KnownPeople> LoadAsync(StudioDb db, string weddingId, IReadOnlyCollection<int> toCount, CancellationToken ct)
+    public static async Task<KnownPeople> LoadAsync(StudioDb db, WeddingId weddingId, IReadOnlyCollection<int> toCount, CancellationToken ct)
     {
         var roles = await db.People.Where(p => p.WeddingId == weddingId && p.Role != null).ToDictionaryAsync(p => p.Id, p => p.Role, ct);
         var guests = await db.GuestEntries.AsNoTracking().Where(g => g.WeddingId == weddingId).ToListAsync(ct);

@@ -39,7 +39,7 @@ internal static class ScoreRows
          })
         .ToDictionaryAsync(s => s.FaceId, ct);
 
-    public static void Write(StudioDb db, string weddingId, IEnumerable<FaceScore> scores, CancellationToken ct) =>
+    public static void Write(StudioDb db, WeddingId weddingId, IEnumerable<FaceScore> scores, CancellationToken ct) =>
         SqlBatch.Run(db, """
             INSERT INTO Scores (FaceId, WeddingId, Technical, Composition, Expression, Context, Overall, Facts, InSeries, PhotosOfMoment)
             VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Engine.Scores;
 
@@ -12,7 +11,7 @@ namespace WeddingStudio.Engine.Scores;
 /// </summary>
 public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> options)
 {
-    public Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct) =>
+    public Task RunAsync(WeddingId weddingId, IProgress<StageProgress> progress, CancellationToken ct) =>
         store.WriteAsync(async db =>
         {
             var faces = await db.Faces.CountAsync(f => f.WeddingId == weddingId && f.PersonId != null, ct);
@@ -23,7 +22,7 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
 
     /// <summary>Scores anew all faces of the photos these people are in, or were taken out of.</summary>
     /// <returns>Everybody whose scores changed: company counts, so it can be others too.</returns>
-    public Task<IReadOnlySet<int>> RescoreAsync(string weddingId, IReadOnlySet<int> personIds, CancellationToken ct) =>
+    public Task<IReadOnlySet<int>> RescoreAsync(WeddingId weddingId, IReadOnlySet<int> personIds, CancellationToken ct) =>
         store.WriteAsync<IReadOnlySet<int>>(async db =>
         {
             var photoIds = await TouchedAsync(db, weddingId, personIds, ct);
@@ -31,7 +30,7 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
         }, ct);
 
     /// <summary>Photos to score anew. As a list: left to the database inside later questions they are searched for again and again.</summary>
-    private static async Task<int[]> TouchedAsync(StudioDb db, string weddingId, IReadOnlySet<int> personIds, CancellationToken ct)
+    private static async Task<int[]> TouchedAsync(StudioDb db, WeddingId weddingId, IReadOnlySet<int> personIds, CancellationToken ct)
     {
         int?[] people = [.. personIds.Select(id => (int?)id)];
         var theirs = await db.Faces.Where(f => f.WeddingId == weddingId && people.Contains(f.PersonId)).Select(f => f.PhotoId).ToListAsync(ct);
@@ -45,7 +44,7 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
     }
 
     /// <param name="personIds">Whose photos are others than they were; null = everybody's.</param>
-    private async Task<HashSet<int>> ScoreAsync(StudioDb db, string weddingId, IQueryable<Photo> photos, IReadOnlySet<int>? personIds, CancellationToken ct)
+    private async Task<HashSet<int>> ScoreAsync(StudioDb db, WeddingId weddingId, IQueryable<Photo> photos, IReadOnlySet<int>? personIds, CancellationToken ct)
     {
         var weighed = options.Value.For(await db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct));
         var rows = (await ScoreRows.LoadFacesAsync(db, photos, ct)).ToList();

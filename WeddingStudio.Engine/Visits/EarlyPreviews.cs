@@ -15,7 +15,7 @@ public sealed class EarlyPreviews(StudioStore store, PhotoVisitor visitor) : IDi
     private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>Does nothing for a picture that is no photo of the wedding or cannot be read.</summary>
-    public async Task MakeAsync(string weddingId, string contentHash, CancellationToken ct)
+    public async Task MakeAsync(WeddingId weddingId, string contentHash, CancellationToken ct)
     {
         var (wedding, photo) = await store.ReadAsync(async db => (
             await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),

@@ -18,7 +18,7 @@ public sealed partial class FacesStage
 {
     /// <summary>Reads points, embedding and measures of the face in a box, as of any other face. Whose it is is said apart from this.</summary>
     /// <param name="share">In shares 0..1 of the photo's width and height.</param>
-    public async Task<DrawnFace> DrawAsync(string weddingId, int photoId, PhotoShare share, CancellationToken ct)
+    public async Task<DrawnFace> DrawAsync(WeddingId weddingId, int photoId, PhotoShare share, CancellationToken ct)
     {
         var photo = await store.ReadAsync(db => db.Photos.Where(p => p.WeddingId == weddingId && p.Id == photoId).SingleOrDefaultAsync(ct), ct);
         if (photo is not { State: PhotoState.Ready, ContentHash: not null })

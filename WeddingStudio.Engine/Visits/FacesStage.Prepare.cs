@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference.Packs;
-using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Engine.Visits;
 
@@ -10,7 +9,7 @@ namespace WeddingStudio.Engine.Visits;
 public sealed partial class FacesStage
 {
     /// <summary>Embeddings are never compared across packs, so photos read with other models are read again.</summary>
-    private Task WaitAgainAsync(string weddingId, ModelSet models, CancellationToken ct) => store.WriteAsync(async db =>
+    private Task WaitAgainAsync(WeddingId weddingId, ModelSet models, CancellationToken ct) => store.WriteAsync(async db =>
     {
         var others = db.Photos.Where(photo => photo.WeddingId == weddingId && photo.State == PhotoState.Ready && photo.Pack != models.Fingerprint);
 
@@ -26,7 +25,7 @@ public sealed partial class FacesStage
     public Task ForgiveAsync(CancellationToken ct) => store.WriteAsync(db => db.Photos.Where(photo => photo.State == PhotoState.Attempting)
         .ExecuteUpdateAsync(photo => photo.SetProperty(p => p.State, PhotoState.Waiting).SetProperty(p => p.Attempts, p => p.Attempts - 1), ct), ct);
 
-    private async Task<VisitRun> PrepareAsync(string weddingId, ModelSet models, FaceReader reader, IProgress<StageProgress> progress, CancellationToken ct)
+    private async Task<VisitRun> PrepareAsync(WeddingId weddingId, ModelSet models, FaceReader reader, IProgress<StageProgress> progress, CancellationToken ct)
     {
         var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
         var waiting = await store.ReadAsync(db => db.Photos
@@ -56,7 +55,7 @@ public sealed partial class FacesStage
         return run with { PhotoIds = order, FirstSuspect = order.Count, DoneBefore = 0, Progress = new VisitProgress(progress, Stage.SmallFaces, 0, 0, order.Count) };
     }
 
-    private Task<long> NextRevisionAsync(string weddingId, CancellationToken ct) => store.WriteAsync(async db =>
+    private Task<long> NextRevisionAsync(WeddingId weddingId, CancellationToken ct) => store.WriteAsync(async db =>
     {
         var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
         wedding.Revision++;
@@ -71,5 +70,5 @@ public sealed partial class FacesStage
     /// <param name="Visit">Does one photo.</param>
     /// <param name="Progress">Counts them.</param>
     private sealed record VisitRun(
-        string WeddingId, IReadOnlyList<int> PhotoIds, int FirstSuspect, int DoneBefore, PhotoVisit Visit, VisitProgress Progress);
+        WeddingId WeddingId, IReadOnlyList<int> PhotoIds, int FirstSuspect, int DoneBefore, PhotoVisit Visit, VisitProgress Progress);
 }

@@ -26,7 +26,7 @@ public sealed partial class FacesStage(
     /// <see cref="IOException"/> or <see cref="StudioStoreException"/> when results cannot be stored; what was read until then is kept.
     /// </summary>
     public async IAsyncEnumerable<Checkpoint> VisitAsync(
-        string weddingId, IProgress<StageProgress> progress, [EnumeratorCancellation] CancellationToken ct)
+        WeddingId weddingId, IProgress<StageProgress> progress, [EnumeratorCancellation] CancellationToken ct)
     {
         var models = library.Choose();
 

@@ -12,24 +12,24 @@ public sealed class FirstFaces
     private const double SmallestPx = 24;
     private const int Quality = 80;
 
-    private readonly ConcurrentDictionary<string, List<byte[]>> _faces = new();
+    private readonly ConcurrentDictionary<WeddingId, List<byte[]>> _faces = new();
     private int _runs;
 
     /// <summary>Counts analyses: the same number of a face means another face in each.</summary>
     public int Run => _runs;
 
-    public void Begin(string weddingId)
+    public void Begin(WeddingId weddingId)
     {
         Interlocked.Increment(ref _runs);
         _faces[weddingId] = [];
     }
 
     /// <summary>Everybody can be seen by now.</summary>
-    public void End(string weddingId) => _faces.TryRemove(weddingId, out _);
+    public void End(WeddingId weddingId) => _faces.TryRemove(weddingId, out _);
 
-    public bool AreWanted(string weddingId) => _faces.TryGetValue(weddingId, out var faces) && CountOf(faces) < Most;
+    public bool AreWanted(WeddingId weddingId) => _faces.TryGetValue(weddingId, out var faces) && CountOf(faces) < Most;
 
-    internal void Add(string weddingId, Raster photo, IEnumerable<Data.FaceBox> boxes)
+    internal void Add(WeddingId weddingId, Raster photo, IEnumerable<Data.FaceBox> boxes)
     {
         if (!_faces.TryGetValue(weddingId, out var faces))
             return;
@@ -45,10 +45,10 @@ public sealed class FirstFaces
     }
 
     /// <summary>How many there are so far.</summary>
-    public int Count(string weddingId) => _faces.TryGetValue(weddingId, out var faces) ? CountOf(faces) : 0;
+    public int Count(WeddingId weddingId) => _faces.TryGetValue(weddingId, out var faces) ? CountOf(faces) : 0;
 
     /// <summary>A JPEG, or null when there is none with this number.</summary>
-    public byte[]? Find(string weddingId, int number)
+    public byte[]? Find(WeddingId weddingId, int number)
     {
         if (!_faces.TryGetValue(weddingId, out var faces))
             return null;

@@ -14,7 +14,7 @@ public sealed class PreviewWriter(StudioPaths paths)
     private const int SmallQuality = 80;
 
     /// <summary>Writes what is missing and returns the large preview's pixels. Previews are named by content, so one that is there is right.</summary>
-    public Raster Write(string weddingId, string contentHash, Raster raster)
+    public Raster Write(WeddingId weddingId, string contentHash, Raster raster)
     {
         var large = RasterResize.FitWithin(raster, LargePx);
         WriteMissing(paths.Preview(weddingId, contentHash, LargePx), () => large, LargeQuality);

@@ -12,7 +12,7 @@ internal readonly record struct KeptFace(FaceBox Box, int? PersonId);
 /// The faces that statements put with somebody, by photo. Those of statements taken back belong to nobody, but are kept too:
 /// they wait for a redo. Read anew only when something was said since.
 /// </summary>
-internal sealed class SaidFaces(StudioStore store, string weddingId)
+internal sealed class SaidFaces(StudioStore store, WeddingId weddingId)
 {
     private sealed record Reading(int Seq, ILookup<string, KeptFace> Faces);
 

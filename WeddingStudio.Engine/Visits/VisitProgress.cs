@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Engine.Visits;
 

@@ -5,9 +5,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 
@@ -163,7 +161,7 @@ public sealed class HubAccessTests
     private static IEnumerable<MethodInfo> MethodsAboutAWedding() =>
         Methods().Where(m => m.GetParameters() is [{ Name: "weddingId" }, ..] && m.Name != nameof(StudioHub.Leave));
 
-    private static object?[] ArgumentsOf(MethodInfo method, string weddingId) => [.. method.GetParameters()
+    private static object?[] ArgumentsOf(MethodInfo method, WeddingId weddingId) => [.. method.GetParameters()
         .Select(p => p.Name == "weddingId" ? weddingId
             : p.ParameterType == typeof(Statement) ? new Statement(CorrectionKind.Hidden, [1], [], [])
             : p.ParameterType == typeof(PhotoShare) ? new PhotoShare(.1, .1, .2, .2)

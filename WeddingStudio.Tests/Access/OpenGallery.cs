@@ -32,24 +32,24 @@ internal sealed record OpenGallery(StudioApp Studio, int GalleryId, IReadOnlyLis
 
         foreach (var px in (int[])[480, 2048])
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(studio.Paths.Preview("w", hash, px))!);
-            await File.WriteAllBytesAsync(studio.Paths.Preview("w", hash, px), jpeg);
+            Directory.CreateDirectory(Path.GetDirectoryName(studio.Paths.Preview(TestWedding.Id, hash, px))!);
+            await File.WriteAllBytesAsync(studio.Paths.Preview(TestWedding.Id, hash, px), jpeg);
         }
 
         await studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Wedding { Id = "w", Name = "Robin & Kim", TimeZone = "Europe/Paris", PhotoFolder = folder, NextPersonId = 2, CreatedAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = TestWedding.Id, Name = "Robin & Kim", TimeZone = "Europe/Paris", PhotoFolder = folder, NextPersonId = 2, CreatedAt = DateTime.UtcNow });
             db.AddRange([Paper.Person(1, "Anna"), .. rows.Select(row => Paper.Face(row, 1))]);
             await db.SaveChangesAsync();
         }, CancellationToken.None);
-        await studio.Get<ScoresStage>().RunAsync("w", NoProgress.Instance, CancellationToken.None);
-        await studio.Get<PicksStage>().RunAsync("w", NoProgress.Instance, CancellationToken.None);
-        var link = await studio.Get<GalleryLinks>().ShareAsync("w", 1, CancellationToken.None);
+        await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, CancellationToken.None);
+        await studio.Get<PicksStage>().RunAsync(TestWedding.Id, NoProgress.Instance, CancellationToken.None);
+        var link = await studio.Get<GalleryLinks>().ShareAsync(TestWedding.Id, 1, CancellationToken.None);
         return new OpenGallery(studio, link.GalleryId, [.. rows.Select(row => row.Id)], hash);
     }
 
     /// <summary>The link as it is now.</summary>
-    public async Task<string> LinkAsync() => (await Studio.Get<GalleryLinks>().ShareAsync("w", 1, CancellationToken.None)).Path;
+    public async Task<string> LinkAsync() => (await Studio.Get<GalleryLinks>().ShareAsync(TestWedding.Id, 1, CancellationToken.None)).Path;
 
     /// <summary>A guest who came in by the link.</summary>
     public async Task<HttpClient> GuestAsync()

@@ -6,8 +6,6 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.Galleries;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Engine.Jobs;
@@ -118,14 +116,14 @@ public sealed class SignOutTests
         var userId = await studio.AddUserAsync("Anna", StudioUser.CoupleRole, TwoWeddings.First, TwoWeddings.Second);
         await using var couple = await studio.HubAsync(userId);
         await using var planner = await studio.HubAsync(await studio.AddUserAsync("Mia", StudioUser.PlannerRole));
-        var heard = new ConcurrentQueue<string>();
-        couple.On<StudioNews>(nameof(IStudioClient.PeopleChanged), news => heard.Enqueue(news.WeddingId));
-        foreach (var weddingId in (string[])[TwoWeddings.First, TwoWeddings.Second])
+        var heard = new ConcurrentQueue<WeddingId>();
+        couple.On<StudioNews>(nameof(IStudioClient.PeopleChanged), news => heard.Enqueue(new(news.WeddingId.Value)));
+        foreach (var weddingId in (string[])[TwoWeddings.First.Value, TwoWeddings.Second.Value])
             await couple.InvokeAsync(nameof(StudioHub.Watch), weddingId, Ct);
 
         await planner.InvokeAsync<DeskAnswer>(nameof(StudioHub.RemoveMember), TwoWeddings.First, userId, Ct);
-        foreach (var weddingId in (string[])[TwoWeddings.First, TwoWeddings.Second])
-            studio.Get<StudioEvents>().OnPeopleChanged(new StudioChange(weddingId, 1, []));
+        foreach (var weddingId in (string[])[TwoWeddings.First.Value, TwoWeddings.Second.Value])
+            studio.Get<StudioEvents>().OnPeopleChanged(new StudioChange(new(weddingId), 1, []));
 
         Assert.Equal([TwoWeddings.Second], (await couple.InvokeAsync<WeddingView[]>(nameof(StudioHub.Weddings), Ct)).Select(w => w.Id));
 

@@ -78,7 +78,7 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
         return visitor;
     }
 
-    public async Task<string> AddUserAsync(string name, string role, params string[] weddingIds)
+    public async Task<string> AddUserAsync(string name, string role, params WeddingId[] weddingIds)
     {
         await using var scope = Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StudioUser>>();

@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Galleries.TakeAway;
-using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 
 namespace WeddingStudio.Tests.Access;
 
@@ -10,7 +8,7 @@ public sealed class TakeAwayAccessTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static IEnumerable<string> UrlsOf(string weddingId) => Enum.GetValues<Leaving>().SelectMany(what =>
+    private static IEnumerable<string> UrlsOf(WeddingId weddingId) => Enum.GetValues<Leaving>().SelectMany(what =>
         Enum.GetValues<FinishingProgram>().Select(program => MediaUrls.Names(weddingId, what, program)).Append(MediaUrls.Zip(weddingId, what)));
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient visitor, string url)
@@ -38,7 +36,7 @@ public sealed class TakeAwayAccessTests
             Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (await StatusAsync(guest, url), await StatusAsync(stranger, url)));
         }
 
-        foreach (var url in UrlsOf(second.WeddingId).Concat(UrlsOf("nowhere")))
+        foreach (var url in UrlsOf(second.WeddingId).Concat(UrlsOf(new("nowhere"))))
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(couple, url));
     }
 

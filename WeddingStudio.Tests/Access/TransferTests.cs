@@ -2,8 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries.Access;
-using WeddingStudio.Engine.Galleries.TakeAway;
-using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 
 namespace WeddingStudio.Tests.Access;
 
@@ -26,8 +24,8 @@ public sealed class TransferTests
         [
             (guest, await gallery.LinkAsync()), (guest, $"/g/{gallery.GalleryId}"), (guest, gallery.Picture), (guest, gallery.Download), (guest, gallery.Zip),
             (guest, $"/media/g/{gallery.GalleryId}/download/999"), (guest, "/g/999/wrong"), (guest, "/sign-in"), (guest, "/"),
-            (planner, "/"), (planner, wedding.PreviewUrl), (planner, wedding.FaceUrl), (planner, MediaUrls.Zip("w", Leaving.Album)),
-            (planner, MediaUrls.Names("w", Leaving.Album, FinishingProgram.Lightroom)),
+            (planner, "/"), (planner, wedding.PreviewUrl), (planner, wedding.FaceUrl), (planner, MediaUrls.Zip(TestWedding.Id, Leaving.Album)),
+            (planner, MediaUrls.Names(TestWedding.Id, Leaving.Album, FinishingProgram.Lightroom)),
         ];
         foreach (var (visitor, url) in asked)
         {
@@ -53,7 +51,7 @@ public sealed class TransferTests
         var gallery = await OpenGallery.InAsync(studio);
         await studio.AddUserAsync("Mia", StudioUser.PlannerRole);
         using var visitor = kind == "preview" ? await studio.SignedInAsync("Mia") : await gallery.GuestAsync();
-        var url = kind switch { "download" => gallery.Download, "picture" => gallery.Picture, _ => MediaUrls.Preview("w", gallery.Hash, 480) };
+        var url = kind switch { "download" => gallery.Download, "picture" => gallery.Picture, _ => MediaUrls.Preview(TestWedding.Id, gallery.Hash, 480) };
         using var first = await visitor.GetAsync(url, Ct);
         var whole = await first.Content.ReadAsByteArrayAsync(Ct);
         var tag = first.Headers.ETag!;
@@ -93,10 +91,10 @@ public sealed class TransferTests
     {
         await using var studio = new StudioApp();
         await OpenGallery.InAsync(studio, photos: 10, widthPx: 2400);
-        await studio.AddUserAsync("Anna", StudioUser.CoupleRole, "w");
+        await studio.AddUserAsync("Anna", StudioUser.CoupleRole, TestWedding.Id);
         using var couple = await studio.SignedInAsync("Anna");
 
-        await BreaksOffAsync(couple, MediaUrls.Zip("w", Leaving.BestPhotos), () => studio.Store.WriteAsync(async db =>
+        await BreaksOffAsync(couple, MediaUrls.Zip(TestWedding.Id, Leaving.BestPhotos), () => studio.Store.WriteAsync(async db =>
         {
             db.RemoveRange(how == "signed out" ? db.SignIns.Cast<object>() : db.WeddingMembers);
             await db.SaveChangesAsync(Ct);

@@ -5,12 +5,12 @@ namespace WeddingStudio.Tests.Access;
 /// <summary>Two weddings of one photo, one person and one open gallery each, with files where previews and faces lie.</summary>
 internal static class TwoWeddings
 {
-    public const string First = "anna-ben", Second = "carla-dan";
+    public static readonly WeddingId First = new("anna-ben"), Second = new("carla-dan");
 
     public static async Task<(Seeded First, Seeded Second)> InAsync(StudioApp studio) =>
         (await AddAsync(studio, First, 'a'), await AddAsync(studio, Second, 'c'));
 
-    private static async Task<Seeded> AddAsync(StudioApp studio, string weddingId, char letter)
+    private static async Task<Seeded> AddAsync(StudioApp studio, WeddingId weddingId, char letter)
     {
         var (hash, key) = (new string(letter, 64), new string(letter, 16));
         foreach (var path in (string[])[studio.Paths.Preview(weddingId, hash, 480), studio.Paths.Preview(weddingId, hash, 2048), studio.Paths.FaceCrop(weddingId, key)])
@@ -22,7 +22,7 @@ internal static class TwoWeddings
         return await studio.Store.WriteAsync(async db =>
         {
             var photo = new Photo { WeddingId = weddingId, Path = $"{letter}.jpg", State = PhotoState.Ready, ContentHash = hash, WidthPx = 600, HeightPx = 400 };
-            db.Add(new Wedding { Id = weddingId, Name = weddingId, TimeZone = "Europe/Paris", NextPersonId = 2, CreatedAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = weddingId, Name = weddingId.Value, TimeZone = "Europe/Paris", NextPersonId = 2, CreatedAt = DateTime.UtcNow });
             db.Add(photo);
             await db.SaveChangesAsync();
             var face = new Face { WeddingId = weddingId, PhotoId = photo.Id, Key = key, Pack = "p", Points = new float[10], Embedding = [1], Box = new(10, 10, 90, 90), PersonId = 1 };
@@ -36,7 +36,7 @@ internal static class TwoWeddings
     }
 }
 
-internal sealed record Seeded(string WeddingId, int PhotoId, string Hash, string FaceKey, int GalleryId)
+internal sealed record Seeded(WeddingId WeddingId, int PhotoId, string Hash, string FaceKey, int GalleryId)
 {
     public string PreviewUrl => $"/media/w/{WeddingId}/preview/{Hash}-480.jpg";
     public string FaceUrl => $"/media/w/{WeddingId}/face/{FaceKey}.jpg";

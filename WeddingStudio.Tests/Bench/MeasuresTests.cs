@@ -1,7 +1,6 @@
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Faces;
-using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Tests.Bench;
 

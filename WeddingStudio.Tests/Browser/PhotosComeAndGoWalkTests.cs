@@ -3,9 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries.Access;
-using WeddingStudio.Engine.Galleries.TakeAway;
 using WeddingStudio.Engine.Hosting.Desks.Galleries;
-using WeddingStudio.Engine.Hosting.Doors.Endpoints;
 using WeddingStudio.Tests.Access;
 using static Microsoft.Playwright.Assertions;
 
@@ -38,7 +36,7 @@ public sealed class PhotosComeAndGoWalkTests
         await Expect(planner.GetByTestId("gone")).ToContainTextAsync($"{photo.Path}is no longer there.");
         Assert.Equal(seen.Where(id => id != photo.Id), await SeenAsync(studio, guest, gallery));
         Assert.Equal(404, (int)(await guest.GetAsync(MediaUrls.GuestDownload(gallery, photo.Id), Ct)).StatusCode);
-        Assert.Equal(404, (await planner.APIRequest.GetAsync(MediaUrls.Preview("w", photo.ContentHash!, MediaUrls.TilePx))).Status);
+        Assert.Equal(404, (await planner.APIRequest.GetAsync(MediaUrls.Preview(TestWedding.Id, photo.ContentHash!, MediaUrls.TilePx))).Status);
         await NowhereAsync(planner, photo);
 
         File.Move(Path.Combine(studio.Folder, "kept.jpg"), Path.Combine(folder, "put back.jpg"));
@@ -73,7 +71,7 @@ public sealed class PhotosComeAndGoWalkTests
 
     private static Task MakeWeddingAsync(StudioApp studio, string folder) => studio.Store.WriteAsync(async db =>
     {
-        db.Add(new Wedding { Id = "w", Name = "Robin & Kim", TimeZone = "Europe/Paris", PhotoFolder = folder, NextPersonId = 1, CreatedAt = DateTime.UtcNow, ConsentBy = "Robin", ConsentAt = DateTime.UtcNow, PublishesAtOnce = true });
+        db.Add(new Wedding { Id = TestWedding.Id, Name = "Robin & Kim", TimeZone = "Europe/Paris", PhotoFolder = folder, NextPersonId = 1, CreatedAt = DateTime.UtcNow, ConsentBy = "Robin", ConsentAt = DateTime.UtcNow, PublishesAtOnce = true });
         await db.SaveChangesAsync(Ct);
     }, Ct);
 
@@ -107,7 +105,7 @@ public sealed class PhotosComeAndGoWalkTests
             var person = await db.Picks.GroupBy(p => p.PersonId).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync(Ct);
             return (person, await db.Picks.Where(p => p.PersonId == person && p.Rank == 1).Join(db.Photos, k => k.PhotoId, p => p.Id, (_, p) => p).SingleAsync(Ct));
         }, Ct);
-        var link = await studio.Get<GalleryLinks>().ShareAsync("w", person, Ct);
+        var link = await studio.Get<GalleryLinks>().ShareAsync(TestWedding.Id, person, Ct);
         var guest = studio.Visitor();
         await guest.GetAsync(link.Path, Ct);
         return (link.GalleryId, guest, photo);
@@ -132,7 +130,7 @@ public sealed class PhotosComeAndGoWalkTests
     {
         foreach (var what in Enum.GetValues<Leaving>())
         {
-            await using var zip = new ZipArchive(new MemoryStream(await (await planner.APIRequest.GetAsync(MediaUrls.Zip("w", what))).BodyAsync()));
+            await using var zip = new ZipArchive(new MemoryStream(await (await planner.APIRequest.GetAsync(MediaUrls.Zip(TestWedding.Id, what))).BodyAsync()));
             Assert.NotEmpty(zip.Entries);
             Assert.DoesNotContain(zip.Entries, entry => entry.FullName.EndsWith(photo.Path, StringComparison.Ordinal) || entry.FullName == "not-included.txt");
         }

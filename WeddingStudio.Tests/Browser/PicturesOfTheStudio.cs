@@ -3,8 +3,6 @@ using Microsoft.Playwright;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Drawn;
 using WeddingStudio.Engine;
-using WeddingStudio.Engine.Corrections;
-using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Tests.Access;
 using static Microsoft.Playwright.Assertions;
@@ -31,14 +29,14 @@ public sealed class PicturesOfTheStudio
         await album.TakeAsync("start", "/", "draw-wedding");
 
         var weddingId = await DrawAsync(wide, album);
-        await NameAsync(studio, weddingId);
-        var bride = await CoupleAsync(studio, weddingId);
+        await NameAsync(studio, new(weddingId));
+        var bride = await CoupleAsync(studio, new(weddingId));
         await album.TakeAsync("photos", $"/w/{weddingId}/import", "to-people");
         // On a phone the questions fill the window and no tile below it is made yet: what is there once people are loaded is the line after them.
         await album.TakeAsync("people", $"/w/{weddingId}/people", "rare");
         await album.TakeAsync("person", $"/w/{weddingId}/people/{bride}", "best-photo");
         await album.TakeAsync("album", $"/w/{weddingId}/album", "album-photo");
-        var link = await ShareAsync(wide, weddingId, bride);
+        var link = await ShareAsync(wide, new(weddingId), bride);
         await album.TakeAsync("share", $"/w/{weddingId}/share/{bride}", "qr");
         await album.TakeAsync("guest", link, "guest-best");
 
@@ -69,7 +67,7 @@ public sealed class PicturesOfTheStudio
     }
 
     /// <summary>Gives everybody who is surely one person the name the truth has for them, as a planner with a good memory would.</summary>
-    private static async Task NameAsync(StudioApp studio, string weddingId)
+    private static async Task NameAsync(StudioApp studio, WeddingId weddingId)
     {
         var truth = TruthFile.Read(Path.Combine(studio.Paths.Drawn(weddingId), TruthFile.FileName));
         var (found, userId) = await studio.Store.ReadAsync(async db => (
@@ -90,12 +88,12 @@ public sealed class PicturesOfTheStudio
     }
 
     /// <summary>The more photographed of the couple; where neither was named, whoever is in most photos.</summary>
-    private static Task<int> CoupleAsync(StudioApp studio, string weddingId) => studio.Store.ReadAsync(async db =>
+    private static Task<int> CoupleAsync(StudioApp studio, WeddingId weddingId) => studio.Store.ReadAsync(async db =>
         (await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null).ToListAsync(Ct))
             .OrderByDescending(p => Roles.IsCouple(p.Role)).ThenByDescending(p => p.PhotoCount).First().Id, Ct);
 
     /// <summary>The address is an example: the pictures go out into the world.</summary>
-    private static async Task<string> ShareAsync(IPage page, string weddingId, int personId)
+    private static async Task<string> ShareAsync(IPage page, WeddingId weddingId, int personId)
     {
         await page.GotoAsync($"/w/{weddingId}/share/{personId}");
         await page.GetByTestId("make-link").ClickAsync();

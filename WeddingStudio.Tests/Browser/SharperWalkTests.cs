@@ -28,7 +28,7 @@ public sealed class SharperWalkTests
         await using var chromium = await Chromium.StartAsync(studio.Url);
         await MakeWeddingAsync(studio, photos);
         await studio.AddUserAsync("Mia", StudioUser.PlannerRole);
-        await studio.AddUserAsync("Anna", StudioUser.CoupleRole, "w");
+        await studio.AddUserAsync("Anna", StudioUser.CoupleRole, TestWedding.Id);
         var planner = await SignInAsync(chromium, "Mia");
         await planner.GetByTestId("start").ClickAsync();
         await Expect(planner.GetByTestId("analysis")).ToHaveAttributeAsync("data-state", "Done", new() { Timeout = AnalysisMs });
@@ -60,7 +60,7 @@ public sealed class SharperWalkTests
             File.Copy(photo, Path.Combine(folder, Path.GetFileName(photo)));
         await studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Wedding { Id = "w", Name = "Monica & Chandler", TimeZone = "Europe/Paris", PhotoFolder = folder, NextPersonId = 1, CreatedAt = DateTime.UtcNow, ConsentBy = "Monica", ConsentAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = TestWedding.Id, Name = "Monica & Chandler", TimeZone = "Europe/Paris", PhotoFolder = folder, NextPersonId = 1, CreatedAt = DateTime.UtcNow, ConsentBy = "Monica", ConsentAt = DateTime.UtcNow });
             await db.SaveChangesAsync(Ct);
         }, Ct);
     }
@@ -89,7 +89,7 @@ public sealed class SharperWalkTests
     }
 
     private static async Task SayAsync(StudioApp studio, Statement statement) =>
-        Assert.True((await studio.Get<StudioPipeline>().CorrectAsync("w", "Mia", statement, Ct)).Accepted);
+        Assert.True((await studio.Get<StudioPipeline>().CorrectAsync(TestWedding.Id, "Mia", statement, Ct)).Accepted);
 
     private static async Task StandsAsync(StudioApp studio, Said said)
     {

@@ -71,7 +71,7 @@ public sealed class SignOutWalkTests
 
         var couple = await chromium.WindowAsync(widthPx: 390, heightPx: 844);
         await SignInAsync(couple, "Anna & Ben", Chosen);
-        await Expect(couple.GetByTestId("wedding-name")).ToHaveTextAsync(wedding.WeddingId);
+        await Expect(couple.GetByTestId("wedding-name")).ToHaveTextAsync(wedding.WeddingId.Value);
 
         await planner.ReloadAsync();
         await Expect(planner.GetByTestId("not-yet")).ToHaveCountAsync(0);

@@ -4,11 +4,9 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Drawn;
 using WeddingStudio.Engine;
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Galleries.Access;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Tests.Photos;
 
@@ -123,22 +121,22 @@ public sealed partial class BackupCommandTests : IDisposable
         foreach (var path in Directory.GetFiles(At("drawn/photos")))
         {
             await using var photo = File.OpenRead(path);
-            await studio.Get<UploadStore>().SaveAsync("w", Path.GetFileName(path), photo, Ct);
+            await studio.Get<UploadStore>().SaveAsync(TestWedding.Id, Path.GetFileName(path), photo, Ct);
         }
 
         Directory.Delete(At("drawn"), recursive: true);
         var pipeline = studio.Get<StudioPipeline>();
-        await pipeline.RunAsync("w", new Progress<StageProgress>(), Ct);
+        await pipeline.RunAsync(TestWedding.Id, new Progress<StageProgress>(), Ct);
         var person = await studio.Store.ReadAsync(db => db.People.Where(p => p.RedirectToId == null).OrderByDescending(p => p.PhotoCount).Select(p => p.Id).FirstAsync(Ct), Ct);
-        await pipeline.CorrectAsync("w", "mia", new Statement(CorrectionKind.Named, [person], [], []) { Name = "Anna" }, Ct);
+        await pipeline.CorrectAsync(TestWedding.Id, "mia", new Statement(CorrectionKind.Named, [person], [], []) { Name = "Anna" }, Ct);
         for (var seed = 0; seed < InFolder; seed++)
             TestPhotos.SaveJpeg(Path.Combine(studio.Folder, "photos", $"{seed}.jpg"), seed, 1600 + seed, 1200);
         await studio.Store.WriteAsync(async db =>
         {
-            db.Jobs.Add(new Job { WeddingId = "w", State = JobState.Queued, QueuedAt = DateTime.UtcNow });
+            db.Jobs.Add(new Job { WeddingId = TestWedding.Id, State = JobState.Queued, QueuedAt = DateTime.UtcNow });
             await db.SaveChangesAsync(Ct);
         }, Ct);
-        return await studio.Get<GalleryLinks>().ShareAsync("w", person, Ct);
+        return await studio.Get<GalleryLinks>().ShareAsync(TestWedding.Id, person, Ct);
     }
 
     private static StudioProcess Studio(string data, string roots) =>
@@ -164,13 +162,13 @@ public sealed partial class BackupCommandTests : IDisposable
         Assert.Contains("Anna", await page.Content.ReadAsStringAsync(Ct));
     }
 
-    private static IEnumerable<string> Uploads(StudioPaths paths) => [.. Directory.EnumerateFiles(paths.Originals("w"))
+    private static IEnumerable<string> Uploads(StudioPaths paths) => [.. Directory.EnumerateFiles(paths.Originals(TestWedding.Id))
         .Order(StringComparer.Ordinal).Select(path => $"{Path.GetFileName(path)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))}")];
 
     private static void LargeUpload(TestStudio studio, long megabytes)
     {
-        Directory.CreateDirectory(studio.Paths.Originals("w"));
-        using var file = File.Create(Path.Combine(studio.Paths.Originals("w"), "large.jpg"));
+        Directory.CreateDirectory(studio.Paths.Originals(TestWedding.Id));
+        using var file = File.Create(Path.Combine(studio.Paths.Originals(TestWedding.Id), "large.jpg"));
         file.SetLength(megabytes * 1_000_000);
     }
 

@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Inference.Pulling;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Web.Commands.Progress;
 
 namespace WeddingStudio.Tests.Commands;

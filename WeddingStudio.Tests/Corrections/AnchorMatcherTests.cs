@@ -41,12 +41,12 @@ public sealed class AnchorMatcherTests
         var entry = new JournalEntry(3, "kim", new DateTime(2026, 6, 20, 0, 0, 0, DateTimeKind.Utc), CorrectionKind.Split, [4, 9],
             [new Anchor("abc", new FaceBox(1.5, 2, 3, 4), 9), new Anchor("def", null)], new CorrectionPayload { Name = "Anna", NewPersonIds = [9], On = false });
 
-        var read = JournalEntry.Read(entry.ToRow("w"));
+        var read = JournalEntry.Read(entry.ToRow(TestWedding.Id));
 
         Assert.Equal((entry.Seq, entry.UserId, entry.At, entry.Kind), (read.Seq, read.UserId, read.At, read.Kind));
         Assert.Equal(entry.PersonIds, read.PersonIds);
         Assert.Equal(entry.Anchors, read.Anchors);
         Assert.Equal(("Anna", false, 9), (read.Payload.Name, read.Payload.On, read.Payload.NewPersonIds.Single()));
-        Assert.Equal("[{\"contentHash\":\"abc\",\"box\":[1.5,2,3,4],\"personId\":9},{\"contentHash\":\"def\"}]", entry.ToRow("w").Anchors);
+        Assert.Equal("[{\"contentHash\":\"abc\",\"box\":[1.5,2,3,4],\"personId\":9},{\"contentHash\":\"def\"}]", entry.ToRow(TestWedding.Id).Anchors);
     }
 }

@@ -23,7 +23,7 @@ public sealed class BackupTests : IDisposable
     {
         await using var studio = await StudioAsync();
         AtomicFile.Write(Path.Combine(studio.Paths.Models, "open", "pulled.onnx"), "a model"u8);
-        var link = await studio.Get<GalleryLinks>().ShareAsync("w", 1, Ct);
+        var link = await studio.Get<GalleryLinks>().ShareAsync(TestWedding.Id, 1, Ct);
 
         var written = await BackUpAsync(studio);
         var restored = await RestoreAsync();
@@ -72,7 +72,7 @@ public sealed class BackupTests : IDisposable
     {
         await using var studio = await StudioAsync();
         File.WriteAllText(At("secret"), "a secret");
-        File.CreateSymbolicLink(Path.Combine(studio.Paths.Originals("w"), "link.jpg"), At("secret"));
+        File.CreateSymbolicLink(Path.Combine(studio.Paths.Originals(TestWedding.Id), "link.jpg"), At("secret"));
 
         var written = await BackUpAsync(studio);
 
@@ -242,17 +242,17 @@ public sealed class BackupTests : IDisposable
         var studio = await TestStudio.OpenAsync();
         TestPhotos.SaveJpeg(At("sent.jpg"));
         await using (var photo = File.OpenRead(At("sent.jpg")))
-            Assert.Equal(UploadOutcome.Saved, (await studio.Get<UploadStore>().SaveAsync("w", "sent.jpg", photo, Ct)).Outcome);
+            Assert.Equal(UploadOutcome.Saved, (await studio.Get<UploadStore>().SaveAsync(TestWedding.Id, "sent.jpg", photo, Ct)).Outcome);
         File.Delete(At("sent.jpg"));
         for (var seed = 1; seed <= 2; seed++)
             TestPhotos.SaveJpeg(Path.Combine(studio.Folder, "photos", $"{seed}.jpg"), seed);
-        await studio.Get<PhotosStage>().RunAsync("w", new Progress<StageProgress>(), Ct);
-        AtomicFile.Write(studio.Paths.Preview("w", new string('a', 64), 480), "a preview"u8);
-        AtomicFile.Write(studio.Paths.FaceCrop("w", new string('b', 16)), "a face"u8);
-        File.WriteAllText(Path.Combine(studio.Paths.Originals("w"), ".unfinished.part"), "half a photo");
+        await studio.Get<PhotosStage>().RunAsync(TestWedding.Id, new Progress<StageProgress>(), Ct);
+        AtomicFile.Write(studio.Paths.Preview(TestWedding.Id, new string('a', 64), 480), "a preview"u8);
+        AtomicFile.Write(studio.Paths.FaceCrop(TestWedding.Id, new string('b', 16)), "a face"u8);
+        File.WriteAllText(Path.Combine(studio.Paths.Originals(TestWedding.Id), ".unfinished.part"), "half a photo");
         await studio.Store.WriteAsync(async db =>
         {
-            db.People.Add(new Person { WeddingId = "w", Id = 1, Name = "Anna" });
+            db.People.Add(new Person { WeddingId = TestWedding.Id, Id = 1, Name = "Anna" });
             await db.SaveChangesAsync(Ct);
         }, Ct);
         return studio;

@@ -43,7 +43,7 @@ public sealed class OwnerOnlyTests : IDisposable
             await first.ExitCodeAsync(Ct);
         }
 
-        string[] more = [paths.Preview("w", "ab12", 480), Path.Combine(paths.Originals("w"), "sent.jpg"), Path.Combine(paths.Models, "open", "pulled.onnx"), Path.Combine(paths.DataDirectory, "studio.db-wal"), Path.Combine(paths.DataDirectory, "studio-before-2026.db")];
+        string[] more = [paths.Preview(TestWedding.Id, "ab12", 480), Path.Combine(paths.Originals(TestWedding.Id), "sent.jpg"), Path.Combine(paths.Models, "open", "pulled.onnx"), Path.Combine(paths.DataDirectory, "studio.db-wal"), Path.Combine(paths.DataDirectory, "studio-before-2026.db")];
         foreach (var file in more)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);

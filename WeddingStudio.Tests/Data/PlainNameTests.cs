@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using WeddingStudio.Engine;
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Lists;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
@@ -34,13 +33,13 @@ public sealed class PlainNameTests
     [InlineData("Nul", "nul-wedding")]
     [InlineData("COM1", "com1-wedding")]
     [InlineData("Con & Vera", "con-vera")]
-    public void A_weddings_folder_has_a_name_that_Windows_takes(string wedding, string id) => Assert.Equal(id, WeddingSlug.From(wedding));
+    public void A_weddings_folder_has_a_name_that_Windows_takes(string wedding, string id) => Assert.Equal(id, WeddingSlug.From(wedding).Value);
 
     [Fact]
     public async Task Names_are_plain_whichever_way_they_came_into_the_database()
     {
         await using var studio = await TestStudio.OpenAsync();
-        await studio.AddAsync(Paper.Person(1, "Anna\u202e"), Paper.Face(Paper.Photo("a.jpg"), 1), new GuestEntry { WeddingId = "w", Name = "\u2068Ben\u2069", Table = "1\u0000", Aliases = "B\u202eenny|Benno" });
+        await studio.AddAsync(Paper.Person(1, "Anna\u202e"), Paper.Face(Paper.Photo("a.jpg"), 1), new GuestEntry { WeddingId = TestWedding.Id, Name = "\u2068Ben\u2069", Table = "1\u0000", Aliases = "B\u202eenny|Benno" });
         await studio.Store.WriteAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Weddings SET Name = {"Robin \u202e& Kim\n"}", Ct), Ct);
 
         var (wedding, person, guest) = await studio.Store.ReadAsync(async db =>
@@ -53,9 +52,9 @@ public sealed class PlainNameTests
     public async Task What_somebody_is_called_by_a_user_is_plain_in_the_journal_too()
     {
         await using var studio = await TestStudio.OpenAsync();
-        await QuestionedWedding.FillAsync(studio.Store, "w");
+        await QuestionedWedding.FillAsync(studio.Store, TestWedding.Id);
 
-        var outcome = await studio.Get<StudioPipeline>().CorrectAsync("w", "mia", new Statement(CorrectionKind.Named, [QuestionedWedding.Whole], [], []) { Name = "\u202eAn\u0000na\n" }, Ct);
+        var outcome = await studio.Get<StudioPipeline>().CorrectAsync(TestWedding.Id, "mia", new Statement(CorrectionKind.Named, [QuestionedWedding.Whole], [], []) { Name = "\u202eAn\u0000na\n" }, Ct);
 
         Assert.True(outcome.Accepted, outcome.Message);
         Assert.Equal("This is Anna.", outcome.Message);
@@ -71,7 +70,7 @@ public sealed class PlainNameTests
         Assert.False((await desk.CreateAsync("\u202e\u0000\n", Ct)).Done);
         var made = await desk.CreateAsync("Con\u0000 \u202e", Ct);
 
-        Assert.Equal((true, "con-wedding"), (made.Done, made.WeddingId));
-        Assert.Equal("Con", (await desk.OpenAsync("con-wedding", Ct)).Name);
+        Assert.Equal((true, "con-wedding"), (made.Done, $"{made.WeddingId}"));
+        Assert.Equal("Con", (await desk.OpenAsync(new("con-wedding"), Ct)).Name);
     }
 }

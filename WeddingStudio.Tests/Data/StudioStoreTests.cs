@@ -41,12 +41,12 @@ public sealed class StudioStoreTests
         var takenAt = new DateTime(2026, 6, 20, 14, 30, 15, 120, DateTimeKind.Utc);
         await studio.Store.WriteAsync(async db =>
         {
-            var photo = new Photo { WeddingId = "w", Path = "a.jpg", TakenAt = takenAt };
+            var photo = new Photo { WeddingId = TestWedding.Id, Path = "a.jpg", TakenAt = takenAt };
             db.Add(photo);
             await db.SaveChangesAsync(Ct);
             db.Add(new Face
             {
-                WeddingId = "w", PhotoId = photo.Id, Key = "0123456789abcdef", Pack = "p",
+                WeddingId = TestWedding.Id, PhotoId = photo.Id, Key = "0123456789abcdef", Pack = "p",
                 Points = [1, 2, 3], Embedding = [0.5f, -0.25f], Box = new FaceBox(1, 2, 3, 4),
             });
             await db.SaveChangesAsync(Ct);
@@ -67,7 +67,7 @@ public sealed class StudioStoreTests
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Photo { WeddingId = "w", Path = "half.jpg" });
+            db.Add(new Photo { WeddingId = TestWedding.Id, Path = "half.jpg" });
             await db.SaveChangesAsync(Ct);
             throw new InvalidOperationException("stop here");
         }, Ct));

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.SignalR.Client;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.Photos;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Tests.Access;
 
@@ -19,14 +17,14 @@ internal static class DrawnStudio
     public static async Task<HubConnection> PlannerAsync(this StudioApp studio) =>
         await studio.HubAsync(await studio.AddUserAsync("Mia", StudioUser.PlannerRole));
 
-    public static async Task<string> DrawAsync(this HubConnection hub, CancellationToken ct) =>
-        (await hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.DrawWedding), ct)).WeddingId!;
+    public static async Task<WeddingId> DrawAsync(this HubConnection hub, CancellationToken ct) =>
+        (await hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.DrawWedding), ct)).WeddingId!.Value;
 
-    public static Task<ImportView> ImportAsync(this HubConnection hub, string weddingId, CancellationToken ct) =>
+    public static Task<ImportView> ImportAsync(this HubConnection hub, WeddingId weddingId, CancellationToken ct) =>
         hub.InvokeAsync<ImportView>(nameof(StudioHub.Import), weddingId, ct);
 
     /// <summary>Asks until the analysis is as wanted.</summary>
-    public static async Task<ImportView> UntilAsync(this HubConnection hub, string weddingId, Func<ImportView, bool> wanted, CancellationToken ct)
+    public static async Task<ImportView> UntilAsync(this HubConnection hub, WeddingId weddingId, Func<ImportView, bool> wanted, CancellationToken ct)
     {
         ImportView? view = null;
         await Eventually.IsAsync(async () => wanted(view = await hub.ImportAsync(weddingId, ct)));

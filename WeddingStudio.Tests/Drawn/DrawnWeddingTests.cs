@@ -5,9 +5,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Tests.Drawn;
@@ -24,12 +22,12 @@ public sealed class DrawnWeddingTests
         await using var hub = await studio.PlannerAsync();
 
         var weddingId = await hub.DrawAsync(Ct);
-        var view = await hub.UntilAsync(weddingId, DrawnStudio.IsOver, Ct);
+        var view = await hub.UntilAsync(new(weddingId.Value), DrawnStudio.IsOver, Ct);
 
         var wedding = await studio.Store.ReadAsync(db => db.Weddings.SingleAsync(Ct), Ct);
         Assert.Equal((DrawnWedding.Name, "Europe/Rome", "Nobody: these people are drawn"), (wedding.Name, wedding.TimeZone, wedding.ConsentBy));
-        Assert.Equal(Path.Combine(studio.Folder, "data", "drawn", weddingId, "photos"), view.Folder);
-        var truth = TruthFile.Read(Path.Combine(studio.Paths.Drawn(weddingId), TruthFile.FileName));
+        Assert.Equal(Path.Combine(studio.Folder, "data", "drawn", weddingId.Value, "photos"), view.Folder);
+        var truth = TruthFile.Read(Path.Combine(studio.Paths.Drawn(new(weddingId.Value)), TruthFile.FileName));
         Assert.Equal(truth.Photos.Count, view.Photos.Known + view.Photos.Duplicates);
         Assert.Equal((true, false, 0), (view.Drawn, view.StillToDraw, view.Photos.Problems));
         Assert.Equal((JobState.Failed, view.ModelTrouble), (view.Job, view.JobError));
@@ -46,7 +44,7 @@ public sealed class DrawnWeddingTests
         await using var hub = await studio.PlannerAsync();
         var weddingId = await hub.DrawAsync(Ct);
 
-        var samples = (await hub.UntilAsync(weddingId, DrawnStudio.IsOver, Ct)).Samples!;
+        var samples = (await hub.UntilAsync(new(weddingId.Value), DrawnStudio.IsOver, Ct)).Samples!;
         using var planner = await studio.SignedInAsync("Mia");
         using var stranger = studio.Visitor();
         var seen = await Task.WhenAll(samples.Select(url => planner.GetAsync(url, Ct)));
@@ -67,7 +65,7 @@ public sealed class DrawnWeddingTests
 
         var weddingId = await hub.DrawAsync(Ct);
         await hub.InvokeAsync(nameof(StudioHub.Watch), weddingId, Ct);
-        await hub.UntilAsync(weddingId, DrawnStudio.IsOver, Ct);
+        await hub.UntilAsync(new(weddingId.Value), DrawnStudio.IsOver, Ct);
 
         var drawing = heard.Where(stages => stages is [{ Stage: Stage.Drawing }]).Select(stages => stages[0]).ToList();
         Assert.Contains(drawing, step => step.Done > 0 && step.Done < step.Total);
@@ -105,12 +103,12 @@ public sealed class DrawnWeddingTests
         await using var studio = DrawnStudio.Start();
         await using var hub = await studio.PlannerAsync();
         var weddingId = await hub.DrawAsync(Ct);
-        await hub.UntilAsync(weddingId, view => view.Stages is [{ Done: > 0 }], Ct);
+        await hub.UntilAsync(new(weddingId.Value), view => view.Stages is [{ Done: > 0 }], Ct);
 
         await hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.PauseAnalysis), weddingId, Ct);
-        var paused = await hub.UntilAsync(weddingId, view => view.Job == JobState.Paused, Ct);
+        var paused = await hub.UntilAsync(new(weddingId.Value), view => view.Job == JobState.Paused, Ct);
         var resumed = await hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.StartAnalysis), weddingId, Ct);
-        var view = await hub.UntilAsync(weddingId, DrawnStudio.IsOver, Ct);
+        var view = await hub.UntilAsync(new(weddingId.Value), DrawnStudio.IsOver, Ct);
 
         Assert.True(paused.StillToDraw);
         Assert.True(resumed.Done, resumed.Message);
@@ -126,7 +124,7 @@ public sealed class DrawnWeddingTests
         var own = Directory.CreateDirectory(Path.Combine(studio.Folder, "own"));
 
         var chosen = await hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.ChooseFolder), weddingId, own.FullName, Ct);
-        var sent = await studio.Get<UploadStore>().SaveAsync(weddingId, "me.jpg", new MemoryStream([0xFF, 0xD8, 0xFF, 0xE0]), Ct);
+        var sent = await studio.Get<UploadStore>().SaveAsync(new(weddingId.Value), "me.jpg", new MemoryStream([0xFF, 0xD8, 0xFF, 0xE0]), Ct);
 
         Assert.False(chosen.Done);
         Assert.Equal(UploadOutcome.DrawnWedding, sent.Outcome);

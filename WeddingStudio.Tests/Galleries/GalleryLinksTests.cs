@@ -23,7 +23,7 @@ public sealed class GalleryLinksTests
     private static async Task<(TestStudio Studio, GalleryLinks Links, Clock Clock)> OpenAsync()
     {
         var studio = await TestStudio.OpenAsync();
-        await studio.AddAsync(Paper.Person(1, "Anna"), Paper.Person(2), new Person { WeddingId = "w", Id = 3, RedirectToId = 1 });
+        await studio.AddAsync(Paper.Person(1, "Anna"), Paper.Person(2), new Person { WeddingId = TestWedding.Id, Id = 3, RedirectToId = 1 });
         var clock = new Clock();
         return (studio, LinksOf(studio, clock), clock);
     }
@@ -34,12 +34,12 @@ public sealed class GalleryLinksTests
         var (studio, links, _) = await OpenAsync();
         await using var __ = studio;
 
-        var link = await links.ShareAsync("w", 1, Ct);
+        var link = await links.ShareAsync(TestWedding.Id, 1, Ct);
 
         Assert.Equal(22, link.Token.Length);
-        Assert.Equal(link, await links.ShareAsync("w", 1, Ct));
+        Assert.Equal(link, await links.ShareAsync(TestWedding.Id, 1, Ct));
         Assert.Equal(1, (await links.OpenAsync(link.GalleryId, link.Token, Ct))!.PersonId);
-        Assert.Equal([link], await links.ListAsync("w", Ct));
+        Assert.Equal([link], await links.ListAsync(TestWedding.Id, Ct));
     }
 
     [Fact]
@@ -47,8 +47,8 @@ public sealed class GalleryLinksTests
     {
         var (studio, links, _) = await OpenAsync();
         await using var __ = studio;
-        var anna = await links.ShareAsync("w", 1, Ct);
-        var other = await links.ShareAsync("w", 2, Ct);
+        var anna = await links.ShareAsync(TestWedding.Id, 1, Ct);
+        var other = await links.ShareAsync(TestWedding.Id, 2, Ct);
 
         foreach (var token in new[] { other.Token, "", "é", anna.Token[..^1], anna.Token + "A", anna.Token.ToUpperInvariant() })
             Assert.Null(await links.OpenAsync(anna.GalleryId, token, Ct));
@@ -60,7 +60,7 @@ public sealed class GalleryLinksTests
     {
         var (studio, links, _) = await OpenAsync();
         await using var __ = studio;
-        var old = await links.ShareAsync("w", 1, Ct);
+        var old = await links.ShareAsync(TestWedding.Id, 1, Ct);
 
         var renewed = await links.RevokeAsync(old.GalleryId, Ct);
 
@@ -75,16 +75,16 @@ public sealed class GalleryLinksTests
     {
         var (studio, links, clock) = await OpenAsync();
         await using var __ = studio;
-        var link = await links.ShareAsync("w", 1, Ct);
+        var link = await links.ShareAsync(TestWedding.Id, 1, Ct);
 
         Assert.False((await links.CloseAsync(link.GalleryId, Ct)).IsOpen);
         Assert.Null(await links.OpenAsync(link.GalleryId, link.Token, Ct));
-        await links.ShareAsync("w", 1, Ct);
+        await links.ShareAsync(TestWedding.Id, 1, Ct);
         Assert.NotNull(await links.OpenAsync(link.GalleryId, link.Token, Ct));
 
         clock.Now = clock.Now.AddDays(31);
         Assert.Null(await links.OpenAsync(link.GalleryId, link.Token, Ct));
-        Assert.True((await links.ShareAsync("w", 1, Ct)).IsOpen);
+        Assert.True((await links.ShareAsync(TestWedding.Id, 1, Ct)).IsOpen);
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public sealed class GalleryLinksTests
         var (studio, links, _) = await OpenAsync();
         await using var __ = studio;
 
-        Assert.Equal(1, (await links.ShareAsync("w", 3, Ct)).PersonId);
-        await Assert.ThrowsAsync<ArgumentException>(() => links.ShareAsync("w", 99, Ct));
+        Assert.Equal(1, (await links.ShareAsync(TestWedding.Id, 3, Ct)).PersonId);
+        await Assert.ThrowsAsync<ArgumentException>(() => links.ShareAsync(TestWedding.Id, 99, Ct));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class GalleryLinksTests
     {
         var (studio, links, clock) = await OpenAsync();
         await using var __ = studio;
-        var link = await links.ShareAsync("w", 1, Ct);
+        var link = await links.ShareAsync(TestWedding.Id, 1, Ct);
         var path = Path.Combine(studio.Paths.Keys, "gallery.key");
 
         Assert.Equal(32, new FileInfo(path).Length);

@@ -38,13 +38,13 @@ public sealed class GuestPhotosTests
                 photo.ContentHash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, photo.Path), Ct)));
             await studio.AddAsync(Paper.Person(1, "Anna"), Paper.Person(2), Paper.Face(photos[0], 1), Paper.Face(photos[1], 1),
                 Paper.Face(photos[2], 1), Paper.Face(photos[2], 2, x: 1500), Paper.Face(photos[3], 2));
-            await studio.Get<ScoresStage>().RunAsync("w", NoProgress.Instance, Ct);
-            await studio.Get<PicksStage>().RunAsync("w", NoProgress.Instance, Ct);
-            return new Guests(studio, photos, (await studio.Get<GalleryLinks>().ShareAsync("w", 1, Ct)).GalleryId);
+            await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
+            await studio.Get<PicksStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
+            return new Guests(studio, photos, (await studio.Get<GalleryLinks>().ShareAsync(TestWedding.Id, 1, Ct)).GalleryId);
         }
 
         public Task RuleAsync(string path, int? person, PhotoRuleKind kind) =>
-            Studio.AddAsync(new PhotoRule { WeddingId = "w", PhotoId = Id(path), PersonId = person, Kind = kind });
+            Studio.AddAsync(new PhotoRule { WeddingId = TestWedding.Id, PhotoId = Id(path), PersonId = person, Kind = kind });
 
         public async Task<string> SeenAsync()
         {

@@ -18,9 +18,9 @@ public sealed class PublishingTests
         var studio = await TestStudio.OpenAsync();
         Photo[] photos = [.. Enumerable.Range(1, 6).Select(i => Paper.Photo($"{i}.jpg", Paper.Noon.AddHours(i), new Random(i).NextInt64()))];
         await studio.AddAsync([Paper.Person(1, "Anna"), Paper.Person(2, "Ben", "uncle"), .. photos.Select(p => Paper.Face(p, 1)), .. photos.Select(p => Paper.Face(p, 2, x: 1500))]);
-        await studio.Get<ScoresStage>().RunAsync("w", NoProgress.Instance, Ct);
-        await studio.Get<PicksStage>().RunAsync("w", NoProgress.Instance, Ct);
-        return (studio, (await studio.Get<GalleryLinks>().ShareAsync("w", 1, Ct)).GalleryId);
+        await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
+        await studio.Get<PicksStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
+        return (studio, (await studio.Get<GalleryLinks>().ShareAsync(TestWedding.Id, 1, Ct)).GalleryId);
     }
 
     private static async Task<string[]> BestAsync(TestStudio studio, int gallery) => [.. (await studio.Get<GuestPhotos>().BestAsync(gallery, Ct)).Select(p => p.Path)];
@@ -35,13 +35,13 @@ public sealed class PublishingTests
         await using var _ = studio;
         var first = await BestAsync(studio, gallery);
 
-        Assert.True((await Desk(studio).SetCountAsync("w", 1, null, 2, Ct)).Done);
+        Assert.True((await Desk(studio).SetCountAsync(TestWedding.Id, 1, null, 2, Ct)).Done);
 
         Assert.Equal(first, await BestAsync(studio, gallery));
-        Assert.Equal(1, (await Desk(studio).ViewAsync("w", Ct)).Waiting);
-        Assert.Equal("One guest sees new best photos now.", (await Desk(studio).PublishAsync("w", Ct)).Message);
+        Assert.Equal(1, (await Desk(studio).ViewAsync(TestWedding.Id, Ct)).Waiting);
+        Assert.Equal("One guest sees new best photos now.", (await Desk(studio).PublishAsync(TestWedding.Id, Ct)).Message);
         Assert.Equal(2, (await BestAsync(studio, gallery)).Length);
-        Assert.Equal("Guests see the best photos as they are.", (await Desk(studio).PublishAsync("w", Ct)).Message);
+        Assert.Equal("Guests see the best photos as they are.", (await Desk(studio).PublishAsync(TestWedding.Id, Ct)).Message);
     }
 
     [Fact]
@@ -49,12 +49,12 @@ public sealed class PublishingTests
     {
         var (studio, gallery) = await OpenAsync();
         await using var _ = studio;
-        await Desk(studio).SetAtOnceAsync("w", true, Ct);
-        await Desk(studio).SetCountAsync("w", 1, null, 2, Ct);
+        await Desk(studio).SetAtOnceAsync(TestWedding.Id, true, Ct);
+        await Desk(studio).SetCountAsync(TestWedding.Id, 1, null, 2, Ct);
         Assert.Equal(2, (await BestAsync(studio, gallery)).Length);
 
-        await Desk(studio).SetAtOnceAsync("w", false, Ct);
-        await Desk(studio).SetCountAsync("w", 1, null, 4, Ct);
+        await Desk(studio).SetAtOnceAsync(TestWedding.Id, false, Ct);
+        await Desk(studio).SetCountAsync(TestWedding.Id, 1, null, 4, Ct);
 
         Assert.Equal(2, (await BestAsync(studio, gallery)).Length);
     }
@@ -67,7 +67,7 @@ public sealed class PublishingTests
         var first = await BestAsync(studio, gallery);
         var photo = await studio.Store.ReadAsync(db => db.Photos.Where(p => p.Path == first[0]).Select(p => p.Id).SingleAsync(Ct), Ct);
 
-        await studio.AddAsync(new PhotoRule { WeddingId = "w", PhotoId = photo, Kind = PhotoRuleKind.KeptFromGuests });
+        await studio.AddAsync(new PhotoRule { WeddingId = TestWedding.Id, PhotoId = photo, Kind = PhotoRuleKind.KeptFromGuests });
 
         Assert.Equal(first[1..], await BestAsync(studio, gallery));
     }
@@ -80,16 +80,16 @@ public sealed class PublishingTests
         var desk = Desk(studio);
         Task<int> CountAsync(int person) => studio.Store.ReadAsync(db => db.Picks.CountAsync(p => p.PersonId == person, Ct), Ct);
 
-        await desk.SetCountAsync("w", null, null, 3, Ct);
-        await desk.SetCountAsync("w", null, "uncle", 4, Ct);
+        await desk.SetCountAsync(TestWedding.Id, null, null, 3, Ct);
+        await desk.SetCountAsync(TestWedding.Id, null, "uncle", 4, Ct);
         Assert.Equal((3, 4), (await CountAsync(1), await CountAsync(2)));
-        await desk.SetCountAsync("w", 2, null, 1, Ct);
+        await desk.SetCountAsync(TestWedding.Id, 2, null, 1, Ct);
         Assert.Equal(1, await CountAsync(2));
-        await desk.SetCountAsync("w", 2, null, null, Ct);
+        await desk.SetCountAsync(TestWedding.Id, 2, null, null, Ct);
         Assert.Equal(4, await CountAsync(2));
-        Assert.False((await desk.SetCountAsync("w", null, null, null, Ct)).Done);
-        Assert.False((await desk.SetCountAsync("w", null, "king", 3, Ct)).Done);
-        Assert.False((await desk.SetCountAsync("w", 1, null, 21, Ct)).Done);
+        Assert.False((await desk.SetCountAsync(TestWedding.Id, null, null, null, Ct)).Done);
+        Assert.False((await desk.SetCountAsync(TestWedding.Id, null, "king", 3, Ct)).Done);
+        Assert.False((await desk.SetCountAsync(TestWedding.Id, 1, null, 21, Ct)).Done);
     }
 
     [Fact]
@@ -97,10 +97,10 @@ public sealed class PublishingTests
     {
         var (studio, _) = await OpenAsync();
         await using var __ = studio;
-        await Desk(studio).SetCountAsync("w", 1, null, 2, Ct);
+        await Desk(studio).SetCountAsync(TestWedding.Id, 1, null, 2, Ct);
         var left = await studio.Store.ReadAsync(db => db.Photos.Where(p => !db.Picks.Any(k => k.PersonId == 1 && k.PhotoId == p.Id)).Select(p => p.Id).FirstAsync(Ct), Ct);
 
-        Assert.StartsWith("The best 2 come before it", await Desk(studio).WhyNotAsync("w", 1, left, Ct));
-        Assert.Null(await Desk(studio).WhyNotAsync("w", 77, left, Ct));
+        Assert.StartsWith("The best 2 come before it", await Desk(studio).WhyNotAsync(TestWedding.Id, 1, left, Ct));
+        Assert.Null(await Desk(studio).WhyNotAsync(TestWedding.Id, 77, left, Ct));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class SwappedPhotos : IAsyncDisposable
         foreach (var path in new[] { "a.jpg", "A.jpg", "b/A.jpg", "c.png", "d.jpg" })
             Write(Path.Combine(wedding.Studio.Folder, "private", path), SecretSeed, SecretText);
 
-        await wedding.Studio.Get<PhotosStage>().RunAsync("w", NoProgress.Instance, Ct);
+        await wedding.Studio.Get<PhotosStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         await wedding.ShareAsync();
         return wedding;
     }
@@ -63,14 +63,14 @@ internal sealed class SwappedPhotos : IAsyncDisposable
             db.AddRange(photos.Select(p => Paper.Face(p, p.Path == "d.jpg" ? 2 : 1)));
             await db.SaveChangesAsync(Ct);
         }, Ct);
-        await Studio.Get<ScoresStage>().RunAsync("w", NoProgress.Instance, Ct);
-        await Studio.Get<PicksStage>().RunAsync("w", NoProgress.Instance, Ct);
-        Anna = (await Studio.Get<GalleryLinks>().ShareAsync("w", 1, Ct)).GalleryId;
+        await Studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
+        await Studio.Get<PicksStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
+        Anna = (await Studio.Get<GalleryLinks>().ShareAsync(TestWedding.Id, 1, Ct)).GalleryId;
     }
 
     /// <summary>What the couple gets of everybody's best photos, then what a guest gets; names with their bytes.</summary>
     public async Task<IReadOnlyList<(string Name, byte[] Bytes)>> LeavingAsync() =>
-        [.. await ZipAsync(file => Studio.Get<TakeAwayFiles>().WriteZipAsync(file, "w", Leaving.BestPhotos, Ct)), .. await GuestZipAsync()];
+        [.. await ZipAsync(file => Studio.Get<TakeAwayFiles>().WriteZipAsync(file, TestWedding.Id, Leaving.BestPhotos, Ct)), .. await GuestZipAsync()];
 
     public Task<IReadOnlyList<(string Name, byte[] Bytes)>> GuestZipAsync() => ZipAsync(file => Studio.Get<GalleryZip>().WriteAsync(file, Anna, Ct));
 
@@ -113,7 +113,7 @@ internal sealed class SwappedPhotos : IAsyncDisposable
 
     private Task<Photo> PhotoAsync(string path) => Studio.Store.ReadAsync(db => db.Photos.SingleAsync(p => p.Path == path, Ct), Ct);
 
-    public IEnumerable<string> Previews() => Directory.Exists(Studio.Paths.Wedding("w")) ? Directory.EnumerateFiles(Studio.Paths.Wedding("w"), "*.jpg", SearchOption.AllDirectories) : [];
+    public IEnumerable<string> Previews() => Directory.Exists(Studio.Paths.Wedding(TestWedding.Id)) ? Directory.EnumerateFiles(Studio.Paths.Wedding(TestWedding.Id), "*.jpg", SearchOption.AllDirectories) : [];
 
     public static void AssertInnocent(string name, byte[] file)
     {

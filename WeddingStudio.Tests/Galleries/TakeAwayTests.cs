@@ -27,24 +27,24 @@ public sealed class TakeAwayTests
         }
 
         await studio.AddAsync(Paper.Person(1, "Anna"), Paper.Person(2, "Ben/B."), Paper.Person(3, "ben B"),
-            new Person { WeddingId = "w", Id = 4, Name = "Carl", Hidden = true }, Paper.Person(5),
+            new Person { WeddingId = TestWedding.Id, Id = 4, Name = "Carl", Hidden = true }, Paper.Person(5),
             Paper.Face(photos[0], 1), Paper.Face(photos[1], 2), Paper.Face(photos[2], 1), Paper.Face(photos[3], 3), Paper.Face(photos[4], 4), Paper.Face(photos[5], 5));
-        await studio.Get<ScoresStage>().RunAsync("w", NoProgress.Instance, Ct);
-        await studio.Get<PicksStage>().RunAsync("w", NoProgress.Instance, Ct);
+        await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
+        await studio.Get<PicksStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         return studio;
     }
 
     private static async Task<ZipArchive> ZipAsync(TestStudio studio, Leaving what)
     {
         var file = new MemoryStream();
-        await studio.Get<TakeAwayFiles>().WriteZipAsync(file, "w", what, Ct);
+        await studio.Get<TakeAwayFiles>().WriteZipAsync(file, TestWedding.Id, what, Ct);
         return new ZipArchive(new MemoryStream(file.ToArray()));
     }
 
     private static Task RuleAsync(TestStudio studio, string path, PhotoRuleKind kind) => studio.Store.WriteAsync(async db =>
     {
         var photo = await db.Photos.SingleAsync(p => p.Path == path, Ct);
-        db.Add(new PhotoRule { WeddingId = "w", PhotoId = photo.Id, Kind = kind });
+        db.Add(new PhotoRule { WeddingId = TestWedding.Id, PhotoId = photo.Id, Kind = kind });
         await db.SaveChangesAsync(Ct);
     }, Ct);
 
@@ -109,6 +109,6 @@ public sealed class TakeAwayTests
     {
         await using var studio = await OpenAsync();
 
-        Assert.Equal(list, await studio.Get<TakeAwayFiles>().ListAsync("w", Leaving.Album, program, Ct));
+        Assert.Equal(list, await studio.Get<TakeAwayFiles>().ListAsync(TestWedding.Id, Leaving.Album, program, Ct));
     }
 }

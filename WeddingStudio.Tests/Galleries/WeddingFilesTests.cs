@@ -22,24 +22,24 @@ public sealed class WeddingFilesTests
         var (later, earlier, broken, twin) = (Paper.Photo("b/é \"1\".jpg", Paper.Noon.AddSeconds(.25)), Paper.Photo("B.jpg"), Paper.Photo("x.jpg"), Paper.Photo("y.jpg"));
         (broken.State, broken.Problem, twin.State) = (PhotoState.Problem, "is cut off: its end is missing.", PhotoState.Duplicate);
         Face[] faces = [Paper.Face(later, 1, x: 900), Paper.Face(later, 2, x: 100.123456), Paper.Face(earlier, 1), Paper.Face(earlier, null, x: 2000)];
-        await studio.AddAsync([Paper.Person(1, "Anaïs", "bride"), Paper.Person(2), new Person { WeddingId = "w", Id = 3, RedirectToId = 1 }, broken, twin, .. faces]);
+        await studio.AddAsync([Paper.Person(1, "Anaïs", "bride"), Paper.Person(2), new Person { WeddingId = TestWedding.Id, Id = 3, RedirectToId = 1 }, broken, twin, .. faces]);
         await studio.Store.WriteAsync(db => db.People.Where(p => p.Id == 1).ExecuteUpdateAsync(s => s.SetProperty(p => p.CoverFaceId, faces[2].Id), Ct), Ct);
         foreach (var face in faces)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(studio.Paths.FaceCrop("w", face.Key))!);
-            await File.WriteAllTextAsync(studio.Paths.FaceCrop("w", face.Key), face.Photo!.Path + face.Box.X1.ToString(CultureInfo.InvariantCulture), Ct);
+            Directory.CreateDirectory(Path.GetDirectoryName(studio.Paths.FaceCrop(TestWedding.Id, face.Key))!);
+            await File.WriteAllTextAsync(studio.Paths.FaceCrop(TestWedding.Id, face.Key), face.Photo!.Path + face.Box.X1.ToString(CultureInfo.InvariantCulture), Ct);
         }
 
-        await studio.Get<MomentsStage>().RunAsync("w", NoProgress.Instance, Ct);
-        await studio.Get<ScoresStage>().RunAsync("w", NoProgress.Instance, Ct);
-        await studio.Get<PicksStage>().RunAsync("w", NoProgress.Instance, Ct);
+        await studio.Get<MomentsStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
+        await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
+        await studio.Get<PicksStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         return studio;
     }
 
     private static async Task<string> WriteAsync(TestStudio studio, string name = "results")
     {
         var folder = Path.Combine(studio.Folder, name);
-        await studio.Get<WeddingFiles>().WriteAsync("w", folder, Ct);
+        await studio.Get<WeddingFiles>().WriteAsync(TestWedding.Id, folder, Ct);
         return folder;
     }
 
@@ -79,7 +79,7 @@ public sealed class WeddingFilesTests
     public async Task A_thumbnail_whose_crop_is_gone_is_cut_from_the_photo_anew()
     {
         await using var studio = await OpenAsync();
-        Directory.Delete(Path.Combine(studio.Paths.Wedding("w"), "faces"), recursive: true);
+        Directory.Delete(Path.Combine(studio.Paths.Wedding(TestWedding.Id), "faces"), recursive: true);
         var jpeg = JpegPictures.Plain(3000, 2000);
         await File.WriteAllBytesAsync(Path.Combine(studio.Folder, "photos", "B.jpg"), jpeg, Ct);
         var hash = Convert.ToHexStringLower(SHA256.HashData(jpeg));
@@ -131,7 +131,7 @@ public sealed class WeddingFilesTests
         await using var studio = await OpenAsync();
         var folder = await WriteAsync(studio);
         await studio.Store.WriteAsync(db => db.Faces.Where(f => f.PersonId == 2).ExecuteUpdateAsync(s => s.SetProperty(f => f.PersonId, 1), Ct), Ct);
-        await studio.Get<PicksStage>().RepickAsync("w", [1, 2], Ct);
+        await studio.Get<PicksStage>().RepickAsync(TestWedding.Id, [1, 2], Ct);
 
         await WriteAsync(studio);
 

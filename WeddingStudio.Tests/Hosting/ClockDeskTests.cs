@@ -18,13 +18,13 @@ public sealed class ClockDeskTests
         var desk = await DeskAsync(studio);
 
         Assert.Equal(2, await MomentsAsync(studio));
-        var said = await desk.SetAsync("w", 5, -4 * 3600, Ct);
+        var said = await desk.SetAsync(TestWedding.Id, 5, -4 * 3600, Ct);
         Assert.Equal((true, 1), (said.Done, await MomentsAsync(studio)));
-        Assert.Equal(new ClockView { CameraId = 5, Name = "FUJIFILM X-T5", Photos = 1, OffsetSeconds = -4 * 3600, ByHand = true }, (await desk.ListAsync("w", Ct))[1]);
+        Assert.Equal(new ClockView { CameraId = 5, Name = "FUJIFILM X-T5", Photos = 1, OffsetSeconds = -4 * 3600, ByHand = true }, (await desk.ListAsync(TestWedding.Id, Ct))[1]);
 
-        await desk.SetAsync("w", 5, null, Ct);
+        await desk.SetAsync(TestWedding.Id, 5, null, Ct);
         Assert.Equal(2, await MomentsAsync(studio));
-        Assert.Equal(new ClockView { CameraId = 5, Name = "FUJIFILM X-T5", Photos = 1 }, (await desk.ListAsync("w", Ct))[1]);
+        Assert.Equal(new ClockView { CameraId = 5, Name = "FUJIFILM X-T5", Photos = 1 }, (await desk.ListAsync(TestWedding.Id, Ct))[1]);
     }
 
     [Fact]
@@ -35,9 +35,9 @@ public sealed class ClockDeskTests
         var heard = new List<StudioChange>();
         studio.Get<StudioEvents>().PicksChanged += heard.Add;
 
-        await desk.SetAsync("w", 5, 60, Ct);
+        await desk.SetAsync(TestWedding.Id, 5, 60, Ct);
 
-        Assert.Equal(("w", 0), (Assert.Single(heard).WeddingId, heard[0].Ids.Count));
+        Assert.Equal((TestWedding.Id, 0), (Assert.Single(heard).WeddingId, heard[0].Ids.Count));
     }
 
     [Theory, InlineData(double.NaN), InlineData(1e12)]
@@ -46,16 +46,16 @@ public sealed class ClockDeskTests
         await using var studio = await TestStudio.OpenAsync();
         var desk = await DeskAsync(studio);
 
-        Assert.False((await desk.SetAsync("w", 5, seconds, Ct)).Done);
-        Assert.False((await desk.SetAsync("w", 99, 60, Ct)).Done);
+        Assert.False((await desk.SetAsync(TestWedding.Id, 5, seconds, Ct)).Done);
+        Assert.False((await desk.SetAsync(TestWedding.Id, 99, 60, Ct)).Done);
     }
 
     private static async Task<ClockDesk> DeskAsync(TestStudio studio)
     {
         await studio.AddAsync(
-            new Camera { Id = 4, WeddingId = "w", Make = "Canon", Model = "Canon EOS R6" }, new Camera { Id = 5, WeddingId = "w", Make = "FUJIFILM", Model = "X-T5" },
+            new Camera { Id = 4, WeddingId = TestWedding.Id, Make = "Canon", Model = "Canon EOS R6" }, new Camera { Id = 5, WeddingId = TestWedding.Id, Make = "FUJIFILM", Model = "X-T5" },
             Paper.Photo("a", Paper.Noon, cameraId: 4), Paper.Photo("b", Paper.Noon.AddMinutes(1), hash: -1, cameraId: 4), Paper.Photo("c", Paper.Noon.AddHours(4), cameraId: 5));
-        await studio.Get<MomentsStage>().RunAsync("w", NoProgress.Instance, Ct);
+        await studio.Get<MomentsStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         return new ClockDesk(studio.Store, studio.Get<StudioPipeline>(), studio.Get<StudioEvents>());
     }
 

@@ -16,7 +16,7 @@ public sealed class PeopleDeskTests
         {
             foreach (var (person, best, drawn) in new[] { (1, .6, false), (2, .11, false), (3, .11, true) })
             {
-                db.Add(new Person { WeddingId = "w", Id = person, PhotoCount = 3, FaceCount = 3 });
+                db.Add(new Person { WeddingId = TestWedding.Id, Id = person, PhotoCount = 3, FaceCount = 3 });
                 for (var i = 0; i < 3; i++)
                 {
                     var face = Paper.Face(Paper.Photo($"{person}-{i}.jpg"), person);
@@ -28,7 +28,7 @@ public sealed class PeopleDeskTests
             await db.SaveChangesAsync(Ct);
         }, Ct);
 
-        var tiles = (await new PeopleDesk(studio.Store).TilesAsync("w", Ct)).OrderBy(t => t.Id).ToList();
+        var tiles = (await new PeopleDesk(studio.Store).TilesAsync(TestWedding.Id, Ct)).OrderBy(t => t.Id).ToList();
 
         Assert.Equal([false, true, false], tiles.Select(t => t.IsRare));
         Assert.False((tiles[1] with { Name = "Anna" }).IsRare);

@@ -3,10 +3,8 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting.Desks.Photos;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Engine.Inference.Packs;
-using WeddingStudio.Engine.Inference.Pulling;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Inference.Pulling;
 
@@ -26,7 +24,7 @@ public sealed class SharperDeskTests : IAsyncDisposable
     {
         await using var studio = await StudioAsync();
         await using var planner = await PlannerAsync(studio);
-        await using var couple = await studio.HubAsync(await studio.AddUserAsync("Anna", StudioUser.CoupleRole, "w"));
+        await using var couple = await studio.HubAsync(await studio.AddUserAsync("Anna", StudioUser.CoupleRole, TestWedding.Id));
 
         var view = (await ViewAsync(planner))!;
 
@@ -168,7 +166,7 @@ public sealed class SharperDeskTests : IAsyncDisposable
         await using var planner = await PlannerAsync(studio);
         await studio.Store.WriteAsync(async db =>
         {
-            db.AddRange(Enumerable.Range(1, 3).Select(i => new Photo { WeddingId = "w", Path = $"{i}.jpg", State = i < 3 ? PhotoState.Ready : PhotoState.Problem, Pack = studio.Get<ModelLibrary>().Choose().Fingerprint }));
+            db.AddRange(Enumerable.Range(1, 3).Select(i => new Photo { WeddingId = TestWedding.Id, Path = $"{i}.jpg", State = i < 3 ? PhotoState.Ready : PhotoState.Problem, Pack = studio.Get<ModelLibrary>().Choose().Fingerprint }));
             await db.SaveChangesAsync(Ct);
         }, Ct);
 
@@ -184,7 +182,7 @@ public sealed class SharperDeskTests : IAsyncDisposable
         var studio = new StudioApp([.. usual, .. settings]);
         await studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Wedding { Id = "w", Name = "Robin & Kim", TimeZone = "Europe/Paris", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = TestWedding.Id, Name = "Robin & Kim", TimeZone = "Europe/Paris", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
             await db.SaveChangesAsync(Ct);
         }, Ct);
         return studio;

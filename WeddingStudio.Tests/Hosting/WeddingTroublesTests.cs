@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
-using WeddingStudio.Engine.Hosting.Desks.Photos;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Tests.Access;
@@ -55,12 +54,12 @@ public sealed class WeddingTroublesTests
         });
         var hub = await studio.HubAsync(await studio.AddUserAsync("Mia", StudioUser.PlannerRole));
 
-        await Eventually.IsAsync(async () => await StateAsync(studio, Good) is not (JobState.Queued or JobState.Running));
+        await Eventually.IsAsync(async () => await StateAsync(studio, new(Good)) is not (JobState.Queued or JobState.Running));
 
-        Assert.Equal(JobState.Done, await StateAsync(studio, Good));
+        Assert.Equal(JobState.Done, await StateAsync(studio, new(Good)));
         var list = await hub.InvokeAsync<List<WeddingView>>(nameof(StudioHub.Weddings), Ct);
-        Assert.Equal(Poisons.Keys.Select(name => $"p-{name}").Append(Good).Order(StringComparer.Ordinal), list.Select(w => w.Id).Order(StringComparer.Ordinal));
-        Assert.True(list.Single(w => w.Id == Good).IsReadable);
+        Assert.Equal(Poisons.Keys.Select(name => $"p-{name}").Append(Good).Order(StringComparer.Ordinal), list.Select(w => w.Id.Value).Order(StringComparer.Ordinal));
+        Assert.True(list.Single(w => w.Id.Value == Good).IsReadable);
     }
 
     [Fact]
@@ -70,11 +69,11 @@ public sealed class WeddingTroublesTests
         {
             Add(paths, db, "p-zone");
             Poisons["zone"](db, "p-zone");
-            db.Add(new Camera { WeddingId = "p-zone", Make = "A", Model = "B", Serial = "C" });
+            db.Add(new Camera { WeddingId = new("p-zone"), Make = "A", Model = "B", Serial = "C" });
             db.SaveChanges();
         });
         var hub = await studio.HubAsync(await studio.AddUserAsync("Mia", StudioUser.PlannerRole));
-        await Eventually.IsAsync(async () => await StateAsync(studio, "p-zone") is not (JobState.Queued or JobState.Running));
+        await Eventually.IsAsync(async () => await StateAsync(studio, new("p-zone")) is not (JobState.Queued or JobState.Running));
 
         var view = await hub.InvokeAsync<ImportView>(nameof(StudioHub.Import), "p-zone", Ct);
         Assert.Contains(UnknownZone, view.Trouble);
@@ -108,10 +107,10 @@ public sealed class WeddingTroublesTests
             Add(paths, db, "p-zone");
             Poisons["zone"](db, "p-zone");
         });
-        await Eventually.IsAsync(async () => await StateAsync(studio, "p-zone") is not (JobState.Queued or JobState.Running));
+        await Eventually.IsAsync(async () => await StateAsync(studio, new("p-zone")) is not (JobState.Queued or JobState.Running));
         await using var page = await StudioPage.ForAsync(studio, StudioUser.PlannerRole);
         page.Render<MudBlazor.MudPopoverProvider>();
-        var photos = page.Render<ImportPage>(p => p.Add(i => i.WeddingId, "p-zone"));
+        var photos = page.Render<ImportPage>(p => p.Add(i => i.Wedding, "p-zone"));
 
         Assert.Contains(UnknownZone, photos.WaitForElement("[data-testid=trouble-words]", Patience).TextContent);
         Assert.Single(photos.FindAll("p, .mud-alert"), element => element.TextContent.Contains(UnknownZone));
@@ -133,7 +132,7 @@ public sealed class WeddingTroublesTests
             db.Jobs.ExecuteDelete();
         });
         var hub = await studio.HubAsync(await studio.AddUserAsync("Mia", StudioUser.PlannerRole));
-        await Eventually.IsAsync(() => studio.Get<WeddingTroubles>().Of("p-time") is not null);
+        await Eventually.IsAsync(() => studio.Get<WeddingTroubles>().Of(new("p-time")) is not null);
 
         Assert.Contains(studio.Log, line => line.Contains("p-time") && line.Contains("   at "));
         var view = await hub.InvokeAsync<ImportView>(nameof(StudioHub.Import), "p-time", Ct);
@@ -142,27 +141,27 @@ public sealed class WeddingTroublesTests
 
         await studio.Store.WriteAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Photos SET TakenAt = NULL", Ct), Ct);
         Assert.True((await hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.TryAgain), "p-time", Ct)).Done);
-        Assert.Null(studio.Get<WeddingTroubles>().Of("p-time"));
+        Assert.Null(studio.Get<WeddingTroubles>().Of(new("p-time")));
     }
 
     /// <summary>A wedding of one known photo with a time and a person, and an analysis waiting.</summary>
     private static void Add(StudioPaths paths, StudioDb db, string id)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(paths.DataDirectory)!, id)).FullName;
-        db.Add(new Wedding { Id = id, Name = id, TimeZone = "Europe/Paris", PhotoFolder = folder, ConsentBy = "Anna", NextPersonId = 2, CreatedAt = DateTime.UtcNow });
-        db.Add(new Job { WeddingId = id, State = JobState.Queued, QueuedAt = DateTime.UtcNow });
+        db.Add(new Wedding { Id = new(id), Name = id, TimeZone = "Europe/Paris", PhotoFolder = folder, ConsentBy = "Anna", NextPersonId = 2, CreatedAt = DateTime.UtcNow });
+        db.Add(new Job { WeddingId = new(id), State = JobState.Queued, QueuedAt = DateTime.UtcNow });
         TestPhotos.SaveJpeg(Path.Combine(folder, "a.jpg"));
-        var photo = new Photo { WeddingId = id, Path = "a.jpg", State = PhotoState.Ready, ContentHash = new string('a', 64), WidthPx = 600, HeightPx = 400, TakenAt = new DateTime(2026, 6, 20, 12, 0, 0, DateTimeKind.Utc) };
+        var photo = new Photo { WeddingId = new(id), Path = "a.jpg", State = PhotoState.Ready, ContentHash = new string('a', 64), WidthPx = 600, HeightPx = 400, TakenAt = new DateTime(2026, 6, 20, 12, 0, 0, DateTimeKind.Utc) };
         db.Add(photo);
         db.SaveChanges();
-        db.Add(new Face { WeddingId = id, PhotoId = photo.Id, Key = new string('a', 16), Pack = "p", Points = new float[10], Embedding = [1], Box = new(10, 10, 90, 90), PersonId = 1 });
-        db.Add(new Person { WeddingId = id, Id = 1, Name = "Anna", PhotoCount = 1, FaceCount = 1 });
+        db.Add(new Face { WeddingId = new(id), PhotoId = photo.Id, Key = new string('a', 16), Pack = "p", Points = new float[10], Embedding = [1], Box = new(10, 10, 90, 90), PersonId = 1 });
+        db.Add(new Person { WeddingId = new(id), Id = 1, Name = "Anna", PhotoCount = 1, FaceCount = 1 });
         db.SaveChanges();
         db.ChangeTracker.Clear();
     }
 
     private static void Set(StudioDb db, string sql, params object[] values) => db.Database.ExecuteSqlRaw(sql, values);
 
-    private static Task<JobState> StateAsync(StudioApp studio, string weddingId) =>
+    private static Task<JobState> StateAsync(StudioApp studio, WeddingId weddingId) =>
         studio.Store.ReadAsync(db => db.Jobs.Where(j => j.WeddingId == weddingId).Select(j => j.State).SingleAsync(Ct), Ct);
 }

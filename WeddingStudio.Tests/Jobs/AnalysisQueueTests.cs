@@ -1,4 +1,3 @@
-using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Tests.Jobs;
@@ -15,8 +14,8 @@ public sealed class AnalysisQueueTests
         await using var studio = await TestStudio.OpenAsync();
         using var queue = QueueOf(studio);
 
-        var first = await queue.EnqueueAsync("w", Ct);
-        var second = await queue.EnqueueAsync("w", Ct);
+        var first = await queue.EnqueueAsync(TestWedding.Id, Ct);
+        var second = await queue.EnqueueAsync(TestWedding.Id, Ct);
 
         Assert.Equal(first.Id, second.Id);
     }
@@ -26,15 +25,15 @@ public sealed class AnalysisQueueTests
     {
         await using var studio = await TestStudio.OpenAsync();
         using var queue = QueueOf(studio);
-        await queue.EnqueueAsync("w", Ct);
+        await queue.EnqueueAsync(TestWedding.Id, Ct);
         var (job, stop) = await queue.TakeAsync(Ct);
 
-        await queue.PauseAsync("w", Ct);
+        await queue.PauseAsync(TestWedding.Id, Ct);
         Assert.True(stop.IsCancellationRequested);
         await queue.FinishAsync(job, null);
-        Assert.Equal(JobState.Paused, (await queue.LatestAsync("w", Ct))!.State);
+        Assert.Equal(JobState.Paused, (await queue.LatestAsync(TestWedding.Id, Ct))!.State);
 
-        await queue.EnqueueAsync("w", Ct);
+        await queue.EnqueueAsync(TestWedding.Id, Ct);
         var (resumed, _) = await queue.TakeAsync(Ct);
         Assert.Equal(job.Id, resumed.Id);
     }
@@ -44,11 +43,11 @@ public sealed class AnalysisQueueTests
     {
         await using var studio = await TestStudio.OpenAsync();
         using var queue = QueueOf(studio);
-        await queue.EnqueueAsync("w", Ct);
+        await queue.EnqueueAsync(TestWedding.Id, Ct);
         var (job, _) = await queue.TakeAsync(Ct);
-        await queue.PauseAsync("w", Ct);
+        await queue.PauseAsync(TestWedding.Id, Ct);
 
-        await queue.EnqueueAsync("w", Ct);
+        await queue.EnqueueAsync(TestWedding.Id, Ct);
         await queue.FinishAsync(job, null);
 
         Assert.Equal(job.Id, (await queue.TakeAsync(Ct)).Job.Id);
@@ -59,15 +58,15 @@ public sealed class AnalysisQueueTests
     {
         await using var studio = await TestStudio.OpenAsync();
         using var queue = QueueOf(studio);
-        await queue.EnqueueAsync("w", Ct);
-        await queue.CancelAsync("w", Ct);
-        Assert.Equal(JobState.Cancelled, (await queue.LatestAsync("w", Ct))!.State);
+        await queue.EnqueueAsync(TestWedding.Id, Ct);
+        await queue.CancelAsync(TestWedding.Id, Ct);
+        Assert.Equal(JobState.Cancelled, (await queue.LatestAsync(TestWedding.Id, Ct))!.State);
 
-        await queue.EnqueueAsync("w", Ct);
+        await queue.EnqueueAsync(TestWedding.Id, Ct);
         var (job, _) = await queue.TakeAsync(Ct);
         await queue.FinishAsync(job, "The folder is gone.");
 
-        var latest = (await queue.LatestAsync("w", Ct))!;
+        var latest = (await queue.LatestAsync(TestWedding.Id, Ct))!;
         Assert.Equal((JobState.Failed, "The folder is gone."), (latest.State, latest.Error));
     }
 
@@ -77,13 +76,13 @@ public sealed class AnalysisQueueTests
         await using var studio = await TestStudio.OpenAsync();
         using (var before = QueueOf(studio))
         {
-            await before.EnqueueAsync("w", Ct);
+            await before.EnqueueAsync(TestWedding.Id, Ct);
             await before.TakeAsync(Ct);
         }
 
         using var after = QueueOf(studio);
         await after.RequeueInterruptedAsync(Ct);
 
-        Assert.Equal(JobState.Queued, (await after.LatestAsync("w", Ct))!.State);
+        Assert.Equal(JobState.Queued, (await after.LatestAsync(TestWedding.Id, Ct))!.State);
     }
 }

@@ -30,7 +30,7 @@ public sealed class DrawingKillTests : IDisposable
 
         Assert.False(File.Exists(TruthPath));
         Assert.InRange(DrawnPhotos().Length, 1, Photos - 1);
-        File.WriteAllText(Path.Combine(_paths.Drawn(Id), "photos", "left-over.jpg"), "half a photo");
+        File.WriteAllText(Path.Combine(_paths.Drawn(new(Id)), "photos", "left-over.jpg"), "half a photo");
         using (var studio = Start())
         {
             // Without models the analysis ends where faces would be looked for; the photos are known by then.
@@ -52,7 +52,7 @@ public sealed class DrawingKillTests : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private string TruthPath => Path.Combine(_paths.Drawn(Id), TruthFile.FileName);
+    private string TruthPath => Path.Combine(_paths.Drawn(new(Id)), TruthFile.FileName);
 
     private StudioProcess Start() => StudioProcess.Start([
         "--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", _paths.DataDirectory, "--Studio:ModelsDirectory", _folder.FullName,
@@ -64,8 +64,8 @@ public sealed class DrawingKillTests : IDisposable
         Directory.CreateDirectory(_paths.DataDirectory);
         await using var db = Database();
         await db.Database.MigrateAsync(Ct);
-        db.Add(new Wedding { Id = Id, Name = DrawnWedding.Name, TimeZone = DrawnWedding.TimeZone, PhotoFolder = Wedding.DrawnFolder(Id), ConsentBy = "Nobody", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
-        db.Add(new Job { WeddingId = Id, State = JobState.Queued, QueuedAt = DateTime.UtcNow });
+        db.Add(new Wedding { Id = new(Id), Name = DrawnWedding.Name, TimeZone = DrawnWedding.TimeZone, PhotoFolder = Wedding.DrawnFolder(new(Id)), ConsentBy = "Nobody", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
+        db.Add(new Job { WeddingId = new(Id), State = JobState.Queued, QueuedAt = DateTime.UtcNow });
         await db.SaveChangesAsync(Ct);
     }
 
@@ -79,7 +79,7 @@ public sealed class DrawingKillTests : IDisposable
 
     private string[] DrawnPhotos()
     {
-        var photos = Path.Combine(_paths.Drawn(Id), "photos");
+        var photos = Path.Combine(_paths.Drawn(new(Id)), "photos");
         return Directory.Exists(photos) ? Directory.GetFiles(photos, "*.jpg", SearchOption.AllDirectories) : [];
     }
 

@@ -38,7 +38,7 @@ public sealed class StopTests : IDisposable
         upload.Headers.Add("X-Studio-Upload", "1");
         using var line = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var sending = planner.SendAsync(upload, line.Token);
-        await UntilAsync(studio.Process, () => Directory.Exists(_paths.Originals(Id)) && Directory.GetFiles(_paths.Originals(Id)).Length > 0);
+        await UntilAsync(studio.Process, () => Directory.Exists(_paths.Originals(new(Id))) && Directory.GetFiles(_paths.Originals(new(Id))).Length > 0);
 
         studio.Process.Signal("TERM");
 
@@ -61,8 +61,8 @@ public sealed class StopTests : IDisposable
             File.Copy(photo, Path.Combine(folder, Path.GetFileName(photo)));
         await using (var db = await MadeAsync())
         {
-            db.Add(new Wedding { Id = Id, Name = Id, TimeZone = "Europe/Paris", PhotoFolder = folder, ConsentBy = "Anna", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
-            db.Add(new Job { WeddingId = Id, State = JobState.Queued, QueuedAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = new(Id), Name = Id, TimeZone = "Europe/Paris", PhotoFolder = folder, ConsentBy = "Anna", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
+            db.Add(new Job { WeddingId = new(Id), State = JobState.Queued, QueuedAt = DateTime.UtcNow });
             await db.SaveChangesAsync(Ct);
         }
 
@@ -144,15 +144,15 @@ public sealed class StopTests : IDisposable
         await File.WriteAllBytesAsync(path, RandomNumberGenerator.GetBytes(64 << 20), Ct);
         var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, Ct)));
         await using var db = await MadeAsync();
-        var photo = new Photo { WeddingId = Id, Path = "large.jpg", State = PhotoState.Ready, ContentHash = hash, WidthPx = 600, HeightPx = 400 };
-        db.Add(new Wedding { Id = Id, Name = Id, TimeZone = "Europe/Paris", PhotoFolder = folder, NextPersonId = 2, CreatedAt = DateTime.UtcNow });
+        var photo = new Photo { WeddingId = new(Id), Path = "large.jpg", State = PhotoState.Ready, ContentHash = hash, WidthPx = 600, HeightPx = 400 };
+        db.Add(new Wedding { Id = new(Id), Name = Id, TimeZone = "Europe/Paris", PhotoFolder = folder, NextPersonId = 2, CreatedAt = DateTime.UtcNow });
         db.Add(photo);
         await db.SaveChangesAsync(Ct);
-        var face = new Face { WeddingId = Id, PhotoId = photo.Id, Key = new string('a', 16), Pack = "p", Points = new float[10], Embedding = [1], Box = new(10, 10, 90, 90), PersonId = 1 };
+        var face = new Face { WeddingId = new(Id), PhotoId = photo.Id, Key = new string('a', 16), Pack = "p", Points = new float[10], Embedding = [1], Box = new(10, 10, 90, 90), PersonId = 1 };
         db.Add(face);
         await db.SaveChangesAsync(Ct);
-        db.Add(new Person { WeddingId = Id, Id = 1, Name = "Anna", PhotoCount = 1, FaceCount = 1, CoverFaceId = face.Id });
-        db.Add(new Pick { WeddingId = Id, PersonId = 1, PhotoId = photo.Id, FaceId = face.Id, Rank = 1, Score = 1, Reason = "only" });
+        db.Add(new Person { WeddingId = new(Id), Id = 1, Name = "Anna", PhotoCount = 1, FaceCount = 1, CoverFaceId = face.Id });
+        db.Add(new Pick { WeddingId = new(Id), PersonId = 1, PhotoId = photo.Id, FaceId = face.Id, Rank = 1, Score = 1, Reason = "only" });
         await db.SaveChangesAsync(Ct);
     }
 

@@ -11,7 +11,7 @@ public sealed class MomentsStageTests
 
     private static async Task<(Moment[] Moments, Photo[] Photos)> RunAsync(TestStudio studio)
     {
-        await studio.Get<MomentsStage>().RunAsync("w", NoProgress.Instance, Ct);
+        await studio.Get<MomentsStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         return await studio.Store.ReadAsync(async db => (
             await db.Moments.OrderBy(m => m.Ordinal).ToArrayAsync(Ct), await db.Photos.OrderBy(p => p.Path).ToArrayAsync(Ct)), Ct);
     }
@@ -36,7 +36,7 @@ public sealed class MomentsStageTests
     public async Task What_a_user_said_of_a_clock_stands()
     {
         await using var studio = await TestStudio.OpenAsync();
-        await studio.AddAsync(new Camera { Id = 5, WeddingId = "w", Model = "late", OffsetSeconds = -4 * 3600, OffsetByHand = true });
+        await studio.AddAsync(new Camera { Id = 5, WeddingId = TestWedding.Id, Model = "late", OffsetSeconds = -4 * 3600, OffsetByHand = true });
         await studio.AddAsync(Paper.Photo("a", Paper.Noon), Paper.Photo("b", Paper.Noon.AddHours(4), cameraId: 5));
 
         Assert.Single((await RunAsync(studio)).Moments);
@@ -49,7 +49,7 @@ public sealed class MomentsStageTests
         await studio.AddAsync(Paper.Photo("a", Paper.Noon), Paper.Photo("b", Paper.Noon.AddHours(4)));
         await RunAsync(studio);
 
-        await studio.Get<Timeline>().ReplaceAsync("w", [new(Paper.Noon.AddMinutes(-5), "Church")], Ct);
+        await studio.Get<Timeline>().ReplaceAsync(TestWedding.Id, [new(Paper.Noon.AddMinutes(-5), "Church")], Ct);
         var (moments, photos) = await RunAsync(studio);
 
         Assert.Equal("Church", Assert.Single(moments).Name);
@@ -60,7 +60,7 @@ public sealed class MomentsStageTests
     public async Task A_clock_is_put_right_by_the_scenes_two_cameras_share()
     {
         await using var studio = await TestStudio.OpenAsync();
-        await studio.AddAsync(new Camera { Id = 4, WeddingId = "w", Model = "right" }, new Camera { Id = 5, WeddingId = "w", Model = "ahead", OffsetSeconds = 77 });
+        await studio.AddAsync(new Camera { Id = 4, WeddingId = TestWedding.Id, Model = "right" }, new Camera { Id = 5, WeddingId = TestWedding.Id, Model = "ahead", OffsetSeconds = 77 });
         await studio.AddAsync([.. Enumerable.Range(1, 40).Select(i => Paper.Person(i))]);
         for (var i = 0; i < 20; i++)
         {

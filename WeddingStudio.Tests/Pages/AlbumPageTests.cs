@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.Picks;
 using WeddingStudio.Engine.Picks.Album;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Web.Components.Picks;
@@ -59,7 +58,7 @@ public sealed class AlbumPageTests
     {
         await using var page = await EmptyPageAsync();
         var popovers = page.Render<MudPopoverProvider>();
-        var head = page.Render<AlbumHead>(p => p.Add(h => h.WeddingId, "w").Add(h => h.Album, View(3, 12, Tile(1, Person(1, "Anna")))));
+        var head = page.Render<AlbumHead>(p => p.Add(h => h.WeddingId, TestWedding.Id).Add(h => h.Album, View(3, 12, Tile(1, Person(1, "Anna")))));
         Assert.Contains("12 more people have no name", head.Find("[data-testid=passers-by]").TextContent);
 
         foreach (var button in head.FindAll(".card-actions button"))
@@ -90,7 +89,7 @@ public sealed class AlbumPageTests
         await using var page = await EmptyPageAsync();
         var report = Coverage.Of([new("Dora", "cousin", "2", null, 0), new("Ben", null, "2", 7, 2), new("Edith", null, "Top table", null, 0), new("Anna", null, "2", 1, 9)], Roles.All);
 
-        var guests = page.Render<GuestsWithoutPhotos>(p => p.Add(g => g.WeddingId, "w").Add(g => g.Report, report).Add(g => g.HasGuestList, true));
+        var guests = page.Render<GuestsWithoutPhotos>(p => p.Add(g => g.WeddingId, TestWedding.Id).Add(g => g.Report, report).Add(g => g.HasGuestList, true));
 
         Assert.Equal(["Table 2", "Top table", "Table 2"], guests.FindAll(".table-card h3").Select(h => h.TextContent));
         Assert.Equal("/w/w/people/7", guests.Find("[data-testid=covered-guest] a").GetAttribute("href"));
@@ -129,7 +128,7 @@ public sealed class AlbumPageTests
         var (first, _) = await TwoWeddings.InAsync(studio);
         await studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Wedding { Id = "empty", Name = "Nobody yet", TimeZone = "Europe/Paris", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = new("empty"), Name = "Nobody yet", TimeZone = "Europe/Paris", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
             var face = db.Faces.Single(f => f.WeddingId == first.WeddingId);
             db.Add(new Score { FaceId = face.Id, WeddingId = first.WeddingId, Overall = .7 });
             await db.SaveChangesAsync();
@@ -137,9 +136,9 @@ public sealed class AlbumPageTests
         await using var page = await StudioPage.ForAsync(studio, StudioUser.PlannerRole);
         page.Services.AddTransient<AlbumState>();
 
-        var album = page.Render<AlbumPage>(p => p.Add(a => a.WeddingId, first.WeddingId));
+        var album = page.Render<AlbumPage>(p => p.Add(a => a.Wedding, first.WeddingId.Value));
         var photo = album.WaitForElement("[data-testid=album-photo]", Patience);
-        var empty = page.Render<AlbumPage>(p => p.Add(a => a.WeddingId, "empty"));
+        var empty = page.Render<AlbumPage>(p => p.Add(a => a.Wedding, "empty"));
         var nothing = empty.WaitForElement("[data-testid=empty]", Patience);
 
         Assert.Contains("for Guest a", photo.TextContent);

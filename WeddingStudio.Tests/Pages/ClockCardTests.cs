@@ -1,6 +1,5 @@
 using Bunit;
 using MudBlazor.Services;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Web.Components.Photos;
 
 namespace WeddingStudio.Tests.Pages;

@@ -67,7 +67,7 @@ public sealed class DrawnWeddingPagesTests
         var start = page.Render<StartPage>();
         start.WaitForElement(Button, Patience).Click();
 
-        var photos = page.Render<ImportPage>(p => p.Add(i => i.WeddingId, "the-wedding-of-robin-kim"));
+        var photos = page.Render<ImportPage>(p => p.Add(i => i.Wedding, "the-wedding-of-robin-kim"));
 
         // Seen in one look: a small wedding is drawn before a second one.
         photos.WaitForState(() => photos.FindAll("[data-stage=Drawing]") is [var line, ..]

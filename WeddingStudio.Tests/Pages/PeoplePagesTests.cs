@@ -1,7 +1,5 @@
 using Bunit;
 using MudBlazor.Services;
-using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.People;
 using WeddingStudio.Web.Components.Layout;
 using WeddingStudio.Web.Components.People;
 using WeddingStudio.Web.Components.Picks;
@@ -38,7 +36,7 @@ public sealed class PeoplePagesTests : BunitContext
     [Fact]
     public void A_tile_shows_name_role_and_number_of_photos_and_leads_to_the_person()
     {
-        var tile = Render<PersonTileCard>(p => p.Add(t => t.WeddingId, "w").Add(t => t.Person, Person(7, "Anna", 12, "bride")));
+        var tile = Render<PersonTileCard>(p => p.Add(t => t.WeddingId, TestWedding.Id).Add(t => t.Person, Person(7, "Anna", 12, "bride")));
 
         Assert.Equal("/w/w/people/7", tile.Find("a").GetAttribute("href"));
         Assert.Equal("Anna", tile.Find(".tile-name").TextContent);

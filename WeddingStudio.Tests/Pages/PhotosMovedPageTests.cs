@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.Photos;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Photos;
@@ -45,7 +44,7 @@ public sealed class PhotosMovedPageTests
     {
         await using var studio = await OpenAsync();
         Directory.Move(Path.Combine(studio.Folder, "photos"), Path.Combine(studio.Folder, "unplugged"));
-        await using var page = await StudioPage.ForAsync(studio, StudioUser.CoupleRole, "w");
+        await using var page = await StudioPage.ForAsync(studio, StudioUser.CoupleRole, TestWedding.Id);
 
         // Nobody need start an analysis to be told.
         var card = Render(page).WaitForElement("[data-testid=photos-moved]", Patience);
@@ -78,7 +77,7 @@ public sealed class PhotosMovedPageTests
             TestPhotos.SaveJpeg(Path.Combine(studio.Folder, "photos", path), i % 6, 60 + i);
         await studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Wedding { Id = "w", Name = "Robin & Kim", TimeZone = "Europe/Paris", PhotoFolder = Path.Combine(studio.Folder, "photos"), NextPersonId = 1, CreatedAt = DateTime.UtcNow, ConsentBy = "Robin" });
+            db.Add(new Wedding { Id = TestWedding.Id, Name = "Robin & Kim", TimeZone = "Europe/Paris", PhotoFolder = Path.Combine(studio.Folder, "photos"), NextPersonId = 1, CreatedAt = DateTime.UtcNow, ConsentBy = "Robin" });
             await db.SaveChangesAsync(Ct);
         }, Ct);
         await AnalyseAsync(studio, JobState.Done);
@@ -87,15 +86,15 @@ public sealed class PhotosMovedPageTests
 
     private static async Task AnalyseAsync(StudioApp studio, JobState end)
     {
-        var job = await studio.Get<AnalysisQueue>().EnqueueAsync("w", Ct);
-        await Eventually.IsAsync(async () => (await studio.Get<AnalysisQueue>().LatestAsync("w", Ct)) is { State: JobState.Done or JobState.Failed } ended && ended.Id == job.Id);
-        Assert.Equal(end, (await studio.Get<AnalysisQueue>().LatestAsync("w", Ct))!.State);
+        var job = await studio.Get<AnalysisQueue>().EnqueueAsync(TestWedding.Id, Ct);
+        await Eventually.IsAsync(async () => (await studio.Get<AnalysisQueue>().LatestAsync(TestWedding.Id, Ct)) is { State: JobState.Done or JobState.Failed } ended && ended.Id == job.Id);
+        Assert.Equal(end, (await studio.Get<AnalysisQueue>().LatestAsync(TestWedding.Id, Ct))!.State);
     }
 
     private static IRenderedComponent<ImportPage> Render(BunitContext page)
     {
         page.Render<MudPopoverProvider>();
-        return page.Render<ImportPage>(p => p.Add(i => i.WeddingId, "w"));
+        return page.Render<ImportPage>(p => p.Add(i => i.Wedding, "w"));
     }
 
     private static Task<int> CountAsync(StudioApp studio, PhotoState state) => studio.Store.ReadAsync(db => db.Photos.CountAsync(p => p.State == state, Ct), Ct);

@@ -1,7 +1,4 @@
 using Bunit;
-using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.Photos;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Web.Components.Galleries;
 using WeddingStudio.Web.Components.Photos;
 

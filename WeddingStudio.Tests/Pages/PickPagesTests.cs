@@ -1,7 +1,6 @@
 using Bunit;
 using MudBlazor.Services;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.People;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Web.Components.Galleries;
 using WeddingStudio.Web.Components.Picks;

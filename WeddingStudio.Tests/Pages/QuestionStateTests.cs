@@ -1,11 +1,9 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.People.Suggestions;
-using WeddingStudio.Web.Components;
 using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.Corrections;
 using WeddingStudio.Web.Components.People;

@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor.Services;
-using WeddingStudio.Engine.Hosting.Desks.People;
 using WeddingStudio.Web.Components.People;
 
 namespace WeddingStudio.Tests.Pages;
@@ -20,7 +19,7 @@ public sealed class QuestionsTests : BunitContext
         new(id, name, photos, [.. Enumerable.Range(id * 10, faces).Select(face => new QuestionedFace(face, $"/f/{face}"))]);
 
     private IRenderedComponent<QuestionCard> Card(QuestionView question, int more = 0, bool busy = false) => Render<QuestionCard>(p => p
-        .Add(c => c.WeddingId, "w").Add(c => c.Question, question).Add(c => c.More, more).Add(c => c.IsBusy, busy)
+        .Add(c => c.WeddingId, TestWedding.Id).Add(c => c.Question, question).Add(c => c.More, more).Add(c => c.IsBusy, busy)
         .Add(c => c.OnSame, () => _answers.Add("same")).Add(c => c.OnDifferent, () => _answers.Add("two")).Add(c => c.OnSkip, () => _answers.Add("skip")));
 
     [Fact]

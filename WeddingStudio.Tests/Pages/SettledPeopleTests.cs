@@ -1,4 +1,3 @@
-using WeddingStudio.Engine.Hosting.Desks.People;
 using WeddingStudio.Web.Components.People;
 
 namespace WeddingStudio.Tests.Pages;

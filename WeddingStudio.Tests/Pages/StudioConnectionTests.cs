@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.People.Suggestions;
-using WeddingStudio.Web.Components;
 using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.Corrections;
 

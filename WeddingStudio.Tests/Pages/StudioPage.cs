@@ -7,7 +7,6 @@ using MudBlazor.Services;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Web.Access;
-using WeddingStudio.Web.Components;
 using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.Photos;
 
@@ -20,7 +19,7 @@ internal static class StudioPage
     [ModuleInitializer]
     internal static void BePatient() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(30);
 
-    public static async Task<BunitContext> ForAsync(StudioApp studio, string role, params string[] weddingIds)
+    public static async Task<BunitContext> ForAsync(StudioApp studio, string role, params WeddingId[] weddingIds)
     {
         var userId = await studio.AddUserAsync("Mia", role, weddingIds);
         var page = new BunitContext();

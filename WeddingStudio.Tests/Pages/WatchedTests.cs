@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Tests.Access;
-using WeddingStudio.Tests.People.Suggestions;
 using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.Corrections;
 using WeddingStudio.Web.Components.People;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Tests.People.Grouping;
@@ -57,7 +56,7 @@ public sealed class AwayPhotosTests
     public async Task What_was_said_of_a_photo_without_faces_holds_again()
     {
         await using var studio = await WeddingAsync();
-        await studio.AddAsync(new Photo { WeddingId = "w", Path = "photo-99.jpg", State = PhotoState.Ready, ContentHash = $"{99:x64}" });
+        await studio.AddAsync(new Photo { WeddingId = TestWedding.Id, Path = "photo-99.jpg", State = PhotoState.Ready, ContentHash = $"{99:x64}" });
         await SayAsync(studio, new Statement(AlwaysShow, [], [], await PhotoIdsAsync(studio, 99)));
         await TurnAsync(studio, PhotoState.Gone, 99);
         Assert.Empty(await studio.Store.ReadAsync(db => db.PhotoRules.ToListAsync(Ct), Ct));
@@ -75,7 +74,7 @@ public sealed class AwayPhotosTests
         await TurnAsync(studio, PhotoState.Gone, 1, 13);
         var revision = (await studio.Store.ReadAsync(db => db.Weddings.SingleAsync(Ct), Ct)).Revision;
 
-        await studio.Get<PeopleStage>().RunAsync("w", isFinal: true, NoProgress.Instance, Ct);
+        await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, isFinal: true, NoProgress.Instance, Ct);
 
         Assert.Equal(revision, (await studio.Store.ReadAsync(db => db.Weddings.SingleAsync(Ct), Ct)).Revision);
     }
@@ -92,11 +91,11 @@ public sealed class AwayPhotosTests
     {
         await studio.AddAsync([.. faces.Select((vector, i) => new Face
         {
-            WeddingId = "w", Photo = new Photo { WeddingId = "w", Path = $"photo-{first + i:d2}.jpg", State = PhotoState.Ready, ContentHash = $"{first + i:x64}" },
+            WeddingId = TestWedding.Id, Photo = new Photo { WeddingId = TestWedding.Id, Path = $"photo-{first + i:d2}.jpg", State = PhotoState.Ready, ContentHash = $"{first + i:x64}" },
             Key = $"{first + i:x16}", Box = new FaceBox(0, 0, 50, 50), Points = new float[10], Embedding = BaseGroupingTests.Unit([.. vector, (first + i) % 3 * .01f]),
             Pack = "pack", Confidence = 1, Quality = 1, Measures = new FaceMeasures { Sharpness = 300 },
         })]);
-        await studio.Get<PeopleStage>().RunAsync("w", isFinal: true, NoProgress.Instance, Ct);
+        await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, isFinal: true, NoProgress.Instance, Ct);
     }
 
     /// <summary>Photos of these numbers went or came back, and the stage looked again.</summary>
@@ -104,12 +103,12 @@ public sealed class AwayPhotosTests
     {
         var ids = await PhotoIdsAsync(studio, photos);
         await studio.Store.WriteAsync(db => db.Photos.Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, state), Ct), Ct);
-        await studio.Get<PeopleStage>().RunAsync("w", isFinal: true, NoProgress.Instance, Ct);
+        await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, isFinal: true, NoProgress.Instance, Ct);
     }
 
     private static async Task SayAsync(TestStudio studio, Statement statement)
     {
-        var said = await studio.Get<PeopleStage>().CorrectAsync("w", "kim", statement, Ct);
+        var said = await studio.Get<PeopleStage>().CorrectAsync(TestWedding.Id, "kim", statement, Ct);
         Assert.True(said.Outcome.Accepted, said.Outcome.Message);
     }
 

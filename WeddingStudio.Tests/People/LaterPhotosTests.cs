@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.People.Fold;
 using WeddingStudio.Tests.People.Grouping;
@@ -52,7 +50,7 @@ public sealed class LaterPhotosTests
         await SayAsync(studio, new Statement(Split, [1], await FaceIdsAsync(studio, 5, 6, 7, 8), []));
         await AddAsync(studio, 21, Bea, Ann, Bea);
 
-        await studio.Get<PeopleStage>().UndoAsync("w", "kim", Ct);
+        await studio.Get<PeopleStage>().UndoAsync(TestWedding.Id, "kim", Ct);
 
         var now = await NumbersAsync(studio);
         Assert.Equal(before, now.Where(face => before.ContainsKey(face.Key)).ToDictionary());
@@ -128,7 +126,7 @@ public sealed class LaterPhotosTests
             {
                 db.Faces.Add(new Face
                 {
-                    WeddingId = "w", Photo = new Photo { WeddingId = "w", Path = $"photo-{number:d2}.jpg", State = PhotoState.Ready, ContentHash = $"{number:x64}" },
+                    WeddingId = TestWedding.Id, Photo = new Photo { WeddingId = TestWedding.Id, Path = $"photo-{number:d2}.jpg", State = PhotoState.Ready, ContentHash = $"{number:x64}" },
                     Key = $"{number:x16}", Box = new FaceBox(0, 0, 50, 50), Points = new float[10], Embedding = BaseGroupingTests.Unit([.. vector, number % 3 * .01f]),
                     Pack = "pack", Confidence = 1, Quality = 1, Measures = new FaceMeasures { Sharpness = 300 },
                 });
@@ -136,12 +134,12 @@ public sealed class LaterPhotosTests
 
             await db.SaveChangesAsync(Ct);
         }, Ct);
-        await studio.Get<PeopleStage>().RunAsync("w", final, NoProgress, Ct);
+        await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, final, NoProgress, Ct);
     }
 
     private static async Task<PeopleChange> SayAsync(TestStudio studio, Statement statement)
     {
-        var said = await studio.Get<PeopleStage>().CorrectAsync("w", "kim", statement, Ct);
+        var said = await studio.Get<PeopleStage>().CorrectAsync(TestWedding.Id, "kim", statement, Ct);
         Assert.True(said.Outcome.Accepted, said.Outcome.Message);
         return said;
     }

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.People.GuestList;
 using WeddingStudio.Engine.People.Saying;
@@ -22,7 +20,7 @@ public sealed class PeopleStageTests
     {
         await using var studio = await TestStudio.OpenAsync();
 
-        await studio.Get<PeopleStage>().RunAsync("w", isFinal: true, NoProgress, Ct);
+        await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, isFinal: true, NoProgress, Ct);
 
         Assert.Empty(await PeopleAsync(studio));
     }
@@ -47,8 +45,8 @@ public sealed class PeopleStageTests
         await using var studio = await WeddingAsync();
         var before = await RevisionAsync(studio);
 
-        await studio.Get<PeopleStage>().RunAsync("w", isFinal: true, NoProgress, Ct);
-        await studio.Get<PeopleStage>().RunAsync("w", isFinal: false, NoProgress, Ct);
+        await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, isFinal: true, NoProgress, Ct);
+        await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, isFinal: false, NoProgress, Ct);
 
         Assert.Equal(before, await RevisionAsync(studio));
     }
@@ -59,7 +57,7 @@ public sealed class PeopleStageTests
         await using var studio = await WeddingAsync();
         var said = new Statement(Named, [1], [], []) { Name = "Anna", Provisional = true };
 
-        var late = await studio.Get<PeopleStage>().CorrectAsync("w", "kim", said, Ct);
+        var late = await studio.Get<PeopleStage>().CorrectAsync(TestWedding.Id, "kim", said, Ct);
 
         Assert.False(late.Outcome.Accepted);
         Assert.Contains("sorted anew", late.Outcome.Message);
@@ -72,18 +70,18 @@ public sealed class PeopleStageTests
         var stage = studio.Get<PeopleStage>();
         var revision = await RevisionAsync(studio);
 
-        var merged = await stage.CorrectAsync("w", "kim", new Statement(Merged, [2, 3], [], []), Ct);
+        var merged = await stage.CorrectAsync(TestWedding.Id, "kim", new Statement(Merged, [2, 3], [], []), Ct);
         Assert.True(merged.Outcome.Accepted);
         Assert.Equal([2, 3], merged.Written.PersonIds.Order());
         Assert.Equal(revision + 1, merged.Revision);
         var people = await PeopleAsync(studio);
         Assert.Equal((6, 2), (people[1].FaceCount, people[2].RedirectToId));
 
-        var undone = await stage.UndoAsync("w", "kim", Ct);
+        var undone = await stage.UndoAsync(TestWedding.Id, "kim", Ct);
         Assert.Equal([2, 3], undone.Written.PersonIds.Order());
         Assert.Equal([6, 5, 1], (await PeopleAsync(studio)).Select(p => p.FaceCount));
 
-        Assert.True((await stage.RedoAsync("w", "kim", Ct)).Outcome.Accepted);
+        Assert.True((await stage.RedoAsync(TestWedding.Id, "kim", Ct)).Outcome.Accepted);
         Assert.Equal(2, (await PeopleAsync(studio))[2].RedirectToId);
     }
 
@@ -93,7 +91,7 @@ public sealed class PeopleStageTests
         await using var studio = await WeddingAsync();
         var revision = await RevisionAsync(studio);
 
-        var refused = await studio.Get<PeopleStage>().CorrectAsync("w", "kim", new Statement(Named, [99], [], []) { Name = "Anna" }, Ct);
+        var refused = await studio.Get<PeopleStage>().CorrectAsync(TestWedding.Id, "kim", new Statement(Named, [99], [], []) { Name = "Anna" }, Ct);
 
         Assert.False(refused.Outcome.Accepted);
         Assert.Equal((revision, 0), (refused.Revision, refused.Written.PersonIds.Count));
@@ -105,14 +103,14 @@ public sealed class PeopleStageTests
     {
         await using var studio = await WeddingAsync();
         var stage = studio.Get<PeopleStage>();
-        var list = await studio.Get<GuestListImport>().ImportAsync("w", GuestListFile.Parse("name,table\nAnna,4\nBen,5"), Ct);
+        var list = await studio.Get<GuestListImport>().ImportAsync(TestWedding.Id, GuestListFile.Parse("name,table\nAnna,4\nBen,5"), Ct);
         Assert.Equal((2, 0), (list.Added, list.Updated));
 
-        await stage.CorrectAsync("w", "kim", new Statement(Named, [2], [], []) { Name = "anna", Role = "aunt" }, Ct);
+        await stage.CorrectAsync(TestWedding.Id, "kim", new Statement(Named, [2], [], []) { Name = "anna", Role = "aunt" }, Ct);
         Assert.Equal(2, await LinkOfAsync(studio, "Anna"));
 
         await AddPhotosAsync(studio, first: 21, people: [1, 1, 1, 1, 1, 1, 1, 1]);
-        await stage.RunAsync("w", isFinal: true, NoProgress, Ct);
+        await stage.RunAsync(TestWedding.Id, isFinal: true, NoProgress, Ct);
         var anna = (await PeopleAsync(studio)).Single(p => p.Name == "anna");
         Assert.Equal((2, 13, "aunt"), (anna.Id, anna.FaceCount, anna.Role));
         Assert.Equal(2, await LinkOfAsync(studio, "Anna"));
@@ -125,8 +123,8 @@ public sealed class PeopleStageTests
         var stage = studio.Get<PeopleStage>();
         var photo = await studio.Store.ReadAsync(db => db.Faces.Where(f => f.PersonId == 1).Select(f => f.PhotoId).FirstAsync(Ct), Ct);
 
-        await stage.CorrectAsync("w", "kim", new Statement(NeverShow, [1], [], [photo]), Ct);
-        var kept = await stage.CorrectAsync("w", "kim", new Statement(KeptFromGuests, [], [], [photo]), Ct);
+        await stage.CorrectAsync(TestWedding.Id, "kim", new Statement(NeverShow, [1], [], [photo]), Ct);
+        var kept = await stage.CorrectAsync(TestWedding.Id, "kim", new Statement(KeptFromGuests, [], [], [photo]), Ct);
 
         Assert.Contains(1, kept.Written.PersonIds);
         var rules = await studio.Store.ReadAsync(db => db.PhotoRules.OrderBy(r => r.Kind).ToListAsync(Ct), Ct);
@@ -143,10 +141,10 @@ public sealed class PeopleStageTests
         for (var at = 0; at < people.Length; at += 5)
         {
             await AddPhotosAsync(interrupted, at + 1, [.. people.Skip(at).Take(5)]);
-            await stage.RunAsync("w", isFinal: false, NoProgress, Ct);
+            await stage.RunAsync(TestWedding.Id, isFinal: false, NoProgress, Ct);
         }
 
-        await stage.RunAsync("w", isFinal: true, NoProgress, Ct);
+        await stage.RunAsync(TestWedding.Id, isFinal: true, NoProgress, Ct);
 
         Assert.Equal(await NumbersAsync(undisturbed), await NumbersAsync(interrupted));
     }
@@ -156,7 +154,7 @@ public sealed class PeopleStageTests
     {
         await using var studio = await WeddingAsync();
         var stage = studio.Get<PeopleStage>();
-        await stage.CorrectAsync("w", "kim", new Statement(Named, [2], [], []) { Name = "Anna" }, Ct);
+        await stage.CorrectAsync(TestWedding.Id, "kim", new Statement(Named, [2], [], []) { Name = "Anna" }, Ct);
         var before = await NumbersAsync(studio);
 
         // Half the photos first, as at a checkpoint; the boxes come out a little different.
@@ -164,7 +162,7 @@ public sealed class PeopleStageTests
         foreach (var even in new[] { 0, 1 })
         {
             await studio.Store.WriteAsync(db => ReadAnewAsync(db, even), Ct);
-            await stage.RunAsync("w", isFinal: even == 1, NoProgress, Ct);
+            await stage.RunAsync(TestWedding.Id, isFinal: even == 1, NoProgress, Ct);
         }
 
         Assert.Equal(before, await NumbersAsync(studio));
@@ -193,8 +191,8 @@ public sealed class PeopleStageTests
         FaceTag Tag(int photo, string name) => new($"photo-{photo:d2}.jpg", new FaceBox(2, 1, 41, 40), name, name == "Anna" ? "aunt" : null);
         var file = new TagsFile([Tag(1, "Anna"), Tag(2, "Ben"), Tag(12, "Anna"), Tag(3, "Cleo"), Tag(99, "Dan")], []);
 
-        var first = await stage.ApplyTagsAsync("w", "kim", file, Ct);
-        var again = await stage.ApplyTagsAsync("w", "kim", file, Ct);
+        var first = await stage.ApplyTagsAsync(TestWedding.Id, "kim", file, Ct);
+        var again = await stage.ApplyTagsAsync(TestWedding.Id, "kim", file, Ct);
 
         Assert.Contains("photo-99.jpg", Assert.Single(first.Problems));
         Assert.Equal((4, first.Revision), (again.Tagged, again.Revision));
@@ -209,7 +207,7 @@ public sealed class PeopleStageTests
     {
         var studio = await TestStudio.OpenAsync();
         await AddPhotosAsync(studio, 1, Photos);
-        await studio.Get<PeopleStage>().RunAsync("w", isFinal: true, NoProgress, Ct);
+        await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, isFinal: true, NoProgress, Ct);
         return studio;
     }
 
@@ -218,10 +216,10 @@ public sealed class PeopleStageTests
         for (var i = 0; i < people.Length; i++)
         {
             var number = first + i;
-            var photo = new Photo { WeddingId = "w", Path = $"photo-{number:d2}.jpg", State = PhotoState.Ready, ContentHash = $"{number:x64}" };
+            var photo = new Photo { WeddingId = TestWedding.Id, Path = $"photo-{number:d2}.jpg", State = PhotoState.Ready, ContentHash = $"{number:x64}" };
             db.Faces.Add(new Face
             {
-                WeddingId = "w", Photo = photo, Key = $"{number * 7919 % 1000:x16}", Box = new FaceBox(0, 0, 40, 40), Points = new float[10],
+                WeddingId = TestWedding.Id, Photo = photo, Key = $"{number * 7919 % 1000:x16}", Box = new FaceBox(0, 0, 40, 40), Points = new float[10],
                 Embedding = BaseGroupingTests.Face(number, number, people[i]).Embedding, Pack = "pack", Confidence = 1, Quality = number % 8 / 10.0, Measures = new FaceMeasures { Sharpness = 300 },
             });
         }
@@ -230,10 +228,10 @@ public sealed class PeopleStageTests
     }, Ct);
 
     private static Task<List<Person>> PeopleAsync(TestStudio studio) =>
-        studio.Store.ReadAsync(db => db.People.Where(p => p.WeddingId == "w").OrderBy(p => p.Id).ToListAsync(Ct), Ct);
+        studio.Store.ReadAsync(db => db.People.Where(p => p.WeddingId == TestWedding.Id).OrderBy(p => p.Id).ToListAsync(Ct), Ct);
 
     private static Task<long> RevisionAsync(TestStudio studio) =>
-        studio.Store.ReadAsync(db => db.Weddings.Where(w => w.Id == "w").Select(w => w.Revision).SingleAsync(Ct), Ct);
+        studio.Store.ReadAsync(db => db.Weddings.Where(w => w.Id == TestWedding.Id).Select(w => w.Revision).SingleAsync(Ct), Ct);
 
     private static Task<int?> LinkOfAsync(TestStudio studio, string name) =>
         studio.Store.ReadAsync(db => db.GuestEntries.Where(g => g.Name == name).Select(g => g.PersonId).SingleAsync(Ct), Ct);

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.People.Saying;
 using WeddingStudio.Engine.People.Suggestions;
@@ -41,7 +39,7 @@ public sealed class StripsOfPeopleTests
         Assert.Distinct(await StripAsync(studio));
         FaceTag Tag(int panel) => new("strip-50.jpg", Box(panel), "Anna", null);
 
-        var outcome = await studio.Get<PeopleStage>().ApplyTagsAsync("w", "kim", new TagsFile([.. Enumerable.Range(0, 4).Select(Tag)], []), Ct);
+        var outcome = await studio.Get<PeopleStage>().ApplyTagsAsync(TestWedding.Id, "kim", new TagsFile([.. Enumerable.Range(0, 4).Select(Tag)], []), Ct);
 
         Assert.Empty(outcome.Problems);
         var anna = (await PeopleAsync(studio)).Single(p => p.Name == "Anna");
@@ -53,11 +51,11 @@ public sealed class StripsOfPeopleTests
     {
         await using var studio = await WeddingAsync();
         var faces = await studio.Store.ReadAsync(db => db.Faces.Where(f => f.Photo!.Path == "strip-50.jpg").OrderBy(f => f.Id).Select(f => f.Id).ToArrayAsync(Ct), Ct);
-        var said = await studio.Get<PeopleStage>().CorrectAsync("w", "kim", new Statement(DifferentPeople, [], [faces[0], faces[3]], []), Ct);
+        var said = await studio.Get<PeopleStage>().CorrectAsync(TestWedding.Id, "kim", new Statement(DifferentPeople, [], [faces[0], faces[3]], []), Ct);
         Assert.True(said.Outcome.Accepted, said.Outcome.Message);
 
         await AddAsync(studio, 60, [.. Enumerable.Range(0, 30).Select(i => i % 2)]);
-        await studio.Get<PeopleStage>().RunAsync("w", isFinal: true, NoProgress, Ct);
+        await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, isFinal: true, NoProgress, Ct);
 
         var strip = await StripAsync(studio);
         Assert.NotEqual(strip[0], strip[3]);
@@ -69,10 +67,10 @@ public sealed class StripsOfPeopleTests
     {
         await using var studio = await TestStudio.OpenAsync();
         await AddAsync(studio, 1, Ordinary);
-        await studio.Get<PeopleStage>().RunAsync("w", isFinal: true, NoProgress, Ct);
+        await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, isFinal: true, NoProgress, Ct);
 
         await AddStripAsync(studio, Panels, alike: true);
-        await studio.Get<PeopleStage>().RunAsync("w", isFinal: true, NoProgress, Ct);
+        await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, isFinal: true, NoProgress, Ct);
 
         Assert.Equal([1, 1, 1, 1], await StripAsync(studio));
         Assert.Equal(2, (await PeopleAsync(studio)).Count);
@@ -82,14 +80,14 @@ public sealed class StripsOfPeopleTests
     public async Task A_strip_is_picked_once_and_its_person_is_asked_about_with_nobody()
     {
         await using var studio = await WeddingAsync();
-        await studio.Get<ScoresStage>().RunAsync("w", NoProgress, Ct);
-        await studio.Get<PicksStage>().RunAsync("w", NoProgress, Ct);
+        await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress, Ct);
+        await studio.Get<PicksStage>().RunAsync(TestWedding.Id, NoProgress, Ct);
 
         var picks = await studio.Store.ReadAsync(db => db.Picks.Where(p => p.PersonId == 1).Select(p => p.PhotoId).ToListAsync(Ct), Ct);
         Assert.Distinct(picks);
         Assert.NotEmpty(picks);
-        Assert.Empty(await studio.Get<PeopleSuggestions>().OfAsync("w", Ct));
-        var album = await studio.Store.ReadAsync(db => AlbumRows.ChooseAsync(db, "w", Ct), Ct);
+        Assert.Empty(await studio.Get<PeopleSuggestions>().OfAsync(TestWedding.Id, Ct));
+        var album = await studio.Store.ReadAsync(db => AlbumRows.ChooseAsync(db, TestWedding.Id, Ct), Ct);
         Assert.Empty(album.NotShown);
     }
 
@@ -101,7 +99,7 @@ public sealed class StripsOfPeopleTests
         var studio = await TestStudio.OpenAsync();
         await AddAsync(studio, 1, Ordinary);
         await AddStripAsync(studio, panels ? Panels : [], alike);
-        await studio.Get<PeopleStage>().RunAsync("w", isFinal: true, NoProgress, Ct);
+        await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, isFinal: true, NoProgress, Ct);
         return studio;
     }
 
@@ -120,18 +118,18 @@ public sealed class StripsOfPeopleTests
         await db.SaveChangesAsync(Ct);
     }, Ct);
 
-    private static Photo NewPhoto(string path, int number) => new() { WeddingId = "w", Path = path, State = PhotoState.Ready, ContentHash = $"{number:x64}", WidthPx = 100, HeightPx = 400 };
+    private static Photo NewPhoto(string path, int number) => new() { WeddingId = TestWedding.Id, Path = path, State = PhotoState.Ready, ContentHash = $"{number:x64}", WidthPx = 100, HeightPx = 400 };
 
     private static FaceBox Box(int panel) => new(30, 100 * panel + 30, 70, 100 * panel + 70);
 
     private static Face Face(Photo photo, int number, int person, FaceBox box) => new()
     {
-        WeddingId = "w", Photo = photo, Key = $"{number:x16}", Box = box, Points = new float[10], Embedding = BaseGroupingTests.Face(number, number, person).Embedding,
+        WeddingId = TestWedding.Id, Photo = photo, Key = $"{number:x16}", Box = box, Points = new float[10], Embedding = BaseGroupingTests.Face(number, number, person).Embedding,
         Pack = "pack", Confidence = 1, Quality = .5, Measures = new FaceMeasures { Sharpness = 300 },
     };
 
     private static Task<List<Person>> PeopleAsync(TestStudio studio) =>
-        studio.Store.ReadAsync(db => db.People.Where(p => p.WeddingId == "w" && p.RedirectToId == null).OrderBy(p => p.Id).ToListAsync(Ct), Ct);
+        studio.Store.ReadAsync(db => db.People.Where(p => p.WeddingId == TestWedding.Id && p.RedirectToId == null).OrderBy(p => p.Id).ToListAsync(Ct), Ct);
 
     private static Task<int?[]> StripAsync(TestStudio studio) =>
         studio.Store.ReadAsync(db => db.Faces.Where(f => f.Photo!.Path == "strip-50.jpg").OrderBy(f => f.Id).Select(f => f.PersonId).ToArrayAsync(Ct), Ct);

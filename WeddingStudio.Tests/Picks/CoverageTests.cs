@@ -44,16 +44,16 @@ public sealed class CoverageTests
         var studio = await TestStudio.OpenAsync();
         Photo[] photos = [.. Enumerable.Range(1, 3).Select(i => Paper.Photo($"{i}.jpg"))];
         await studio.AddAsync([
-            Paper.Person(1, "Anna", "bride"), Paper.Person(2, "Benjamin"), new Person { WeddingId = "w", Id = 3, Name = "Carl", Hidden = true }, Paper.Person(4),
+            Paper.Person(1, "Anna", "bride"), Paper.Person(2, "Benjamin"), new Person { WeddingId = TestWedding.Id, Id = 3, Name = "Carl", Hidden = true }, Paper.Person(4),
             .. photos.Select(p => Paper.Face(p, 1)), Paper.Face(photos[0], 2, x: 1200), Paper.Face(photos[0], 3, x: 1600), Paper.Face(photos[0], 4, x: 2000),
-            new GuestEntry { WeddingId = "w", Name = "Ben", Table = "1", Role = "cousin", PersonId = 2 },
-            new GuestEntry { WeddingId = "w", Name = "Carl", Table = "1", PersonId = 3 },
-            new GuestEntry { WeddingId = "w", Name = "Dora", Table = "1", Role = "cousin" },
+            new GuestEntry { WeddingId = TestWedding.Id, Name = "Ben", Table = "1", Role = "cousin", PersonId = 2 },
+            new GuestEntry { WeddingId = TestWedding.Id, Name = "Carl", Table = "1", PersonId = 3 },
+            new GuestEntry { WeddingId = TestWedding.Id, Name = "Dora", Table = "1", Role = "cousin" },
         ]);
         return studio;
     }
 
-    private static Task<CoverageReport> LoadAsync(TestStudio studio) => studio.Store.ReadAsync(db => CoverageRows.LoadAsync(db, "w", Ct), Ct);
+    private static Task<CoverageReport> LoadAsync(TestStudio studio) => studio.Store.ReadAsync(db => CoverageRows.LoadAsync(db, TestWedding.Id, Ct), Ct);
 
     [Fact]
     public async Task Everybody_named_or_listed_counts_once_and_nobody_hidden()
@@ -74,8 +74,8 @@ public sealed class CoverageTests
     {
         await using var studio = await OpenAsync();
         var first = await studio.Store.ReadAsync(db => Task.FromResult(db.Photos.Single(p => p.Path == "1.jpg").Id), Ct);
-        await studio.AddAsync(new PhotoRule { WeddingId = "w", PhotoId = first, PersonId = 2, Kind = PhotoRuleKind.NeverShow },
-            new PhotoRule { WeddingId = "w", PhotoId = first + 1, Kind = PhotoRuleKind.KeptFromGuests });
+        await studio.AddAsync(new PhotoRule { WeddingId = TestWedding.Id, PhotoId = first, PersonId = 2, Kind = PhotoRuleKind.NeverShow },
+            new PhotoRule { WeddingId = TestWedding.Id, PhotoId = first + 1, Kind = PhotoRuleKind.KeptFromGuests });
 
         var report = await LoadAsync(studio);
 

@@ -14,10 +14,10 @@ public sealed class PicksStageTests
     {
         var studio = await TestStudio.OpenAsync();
         Photo[] photos = [.. Enumerable.Range(1, 6).Select(i => Paper.Photo($"{i}.jpg", Paper.Noon.AddHours(i), new Random(i).NextInt64()))];
-        await studio.AddAsync([Paper.Person(1, "Anna"), new Person { WeddingId = "w", Id = 2, Hidden = true },
+        await studio.AddAsync([Paper.Person(1, "Anna"), new Person { WeddingId = TestWedding.Id, Id = 2, Hidden = true },
             .. photos.Select(p => Paper.Face(p, 1)), .. photos.Take(2).Select(p => Paper.Face(p, 2, x: 1500))]);
-        await studio.Get<ScoresStage>().RunAsync("w", NoProgress.Instance, Ct);
-        await studio.Get<PicksStage>().RunAsync("w", NoProgress.Instance, Ct);
+        await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
+        await studio.Get<PicksStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         return (studio, photos);
     }
 
@@ -34,8 +34,8 @@ public sealed class PicksStageTests
         Assert.Equal([(1, 5), (2, 2)], first.GroupBy(p => p.PersonId).Select(g => (g.Key, g.Count())));
         Assert.All(first, p => Assert.NotEmpty(p.Reason));
         Assert.Equal([1, 2, 3, 4, 5], first.Where(p => p.PersonId == 1).Select(p => p.Rank));
-        Assert.Empty(await studio.Get<PicksStage>().RepickAsync("w", [1, 2], Ct));
-        await studio.Get<PicksStage>().RunAsync("w", NoProgress.Instance, Ct);
+        Assert.Empty(await studio.Get<PicksStage>().RepickAsync(TestWedding.Id, [1, 2], Ct));
+        await studio.Get<PicksStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         Assert.Equal(first.Select(p => p.Id), (await PicksAsync(studio)).Select(p => p.Id));
     }
 
@@ -48,10 +48,10 @@ public sealed class PicksStageTests
         var top = before.First(p => p.PersonId == 1).PhotoId;
         var left = photos.Select(p => p.Id).Except(before.Where(p => p.PersonId == 1).Select(p => p.PhotoId)).Single();
         await studio.AddAsync(
-            new PhotoRule { WeddingId = "w", PhotoId = top, PersonId = 1, Kind = PhotoRuleKind.NeverShow },
-            new PhotoRule { WeddingId = "w", PhotoId = left, PersonId = 1, Kind = PhotoRuleKind.AlwaysShow });
+            new PhotoRule { WeddingId = TestWedding.Id, PhotoId = top, PersonId = 1, Kind = PhotoRuleKind.NeverShow },
+            new PhotoRule { WeddingId = TestWedding.Id, PhotoId = left, PersonId = 1, Kind = PhotoRuleKind.AlwaysShow });
 
-        var changed = await studio.Get<PicksStage>().RepickAsync("w", [1, 2], Ct);
+        var changed = await studio.Get<PicksStage>().RepickAsync(TestWedding.Id, [1, 2], Ct);
         var annas = (await PicksAsync(studio)).Where(p => p.PersonId == 1).ToArray();
 
         Assert.Equal([new PickChange(1, "Anna", In: 1, Out: 1)], changed);
@@ -71,8 +71,8 @@ public sealed class PicksStageTests
             await db.People.Where(p => p.Id == 2).ExecuteUpdateAsync(s => s.SetProperty(p => p.RedirectToId, 1), Ct);
         }, Ct);
 
-        await studio.Get<ScoresStage>().RescoreAsync("w", new HashSet<int> { 1, 2 }, Ct);
-        var changed = await studio.Get<PicksStage>().RepickAsync("w", [1, 2], Ct);
+        await studio.Get<ScoresStage>().RescoreAsync(TestWedding.Id, new HashSet<int> { 1, 2 }, Ct);
+        var changed = await studio.Get<PicksStage>().RepickAsync(TestWedding.Id, [1, 2], Ct);
 
         Assert.Contains(new PickChange(2, null, In: 0, Out: 2), changed);
         Assert.All(await PicksAsync(studio), p => Assert.Equal(1, p.PersonId));
@@ -85,7 +85,7 @@ public sealed class PicksStageTests
         await using var __ = studio;
         await studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(s => s.SetProperty(w => w.PicksPerPerson, 3), Ct), Ct);
 
-        await studio.Get<PicksStage>().RunAsync("w", NoProgress.Instance, Ct);
+        await studio.Get<PicksStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
 
         Assert.Equal(3, (await PicksAsync(studio)).Count(p => p.PersonId == 1));
     }

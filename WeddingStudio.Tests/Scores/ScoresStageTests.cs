@@ -15,7 +15,7 @@ public sealed class ScoresStageTests
         var (first, second) = (Paper.Photo("1.jpg"), Paper.Photo("2.jpg"));
         Face[] faces = [Paper.Face(first, 1), Paper.Face(first, 2, x: 1500), Paper.Face(second, 2), Paper.Face(second, 3, x: 1500)];
         await studio.AddAsync([Paper.Person(1, "Anna"), Paper.Person(2, "Ben"), Paper.Person(3, "Cleo"), .. faces]);
-        await studio.Get<ScoresStage>().RunAsync("w", NoProgress.Instance, Ct);
+        await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         return (studio, faces);
     }
 
@@ -23,7 +23,7 @@ public sealed class ScoresStageTests
         studio.Store.ReadAsync(db => db.Scores.ToDictionaryAsync(s => s.FaceId, Ct), Ct);
 
     private static Task<IReadOnlySet<int>> RescoreAsync(TestStudio studio, params int[] people) =>
-        studio.Get<ScoresStage>().RescoreAsync("w", people.ToHashSet(), Ct);
+        studio.Get<ScoresStage>().RescoreAsync(TestWedding.Id, people.ToHashSet(), Ct);
 
     [Fact]
     public async Task Every_face_of_somebody_is_scored_and_a_second_time_changes_nothing()
@@ -76,7 +76,7 @@ public sealed class ScoresStageTests
         await using var _ = studio;
         await studio.Store.WriteAsync(db => db.Photos.Where(p => p.Path == "2.jpg").ExecuteUpdateAsync(s => s.SetProperty(p => p.State, PhotoState.Problem), Ct), Ct);
 
-        await studio.Get<ScoresStage>().RunAsync("w", NoProgress.Instance, Ct);
+        await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
 
         Assert.Equal([faces[0].Id, faces[1].Id], (await ScoresAsync(studio)).Keys.Order());
     }

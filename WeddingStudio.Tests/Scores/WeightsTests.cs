@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Scores;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Pages;
@@ -45,7 +44,7 @@ public sealed class WeightsTests
     [Fact]
     public void A_wedding_without_weights_of_its_own_has_the_usual_ones()
     {
-        var wedding = new Wedding { Id = "w", Name = "", TimeZone = "Etc/UTC" };
+        var wedding = new Wedding { Id = TestWedding.Id, Name = "", TimeZone = "Etc/UTC" };
 
         Assert.Equal(.35, new ScoresOptions().For(wedding).ExpressionWeight);
         (wedding.TechnicalWeight, wedding.CompositionWeight, wedding.ExpressionWeight, wedding.ContextWeight) = (0, 0, 0, 1);

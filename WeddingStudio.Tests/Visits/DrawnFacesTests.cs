@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Tests.Visits;
 
@@ -30,7 +29,7 @@ public sealed class DrawnFacesTests
         Assert.True(missed.Embedding.Zip(drawn.Embedding, (a, b) => a * b).Sum() > .95);
         Assert.True(missed.Points.Zip(drawn.Points, (a, b) => Math.Abs(a - b)).Max() < .05 * missed.Box.WidthPx);
         Assert.Equal(missed.Measures.EyeAspectLeft, drawn.Measures.EyeAspectLeft, .05);
-        Assert.True(File.Exists(studio.Paths.FaceCrop("w", drawn.Key)));
+        Assert.True(File.Exists(studio.Paths.FaceCrop(TestWedding.Id, drawn.Key)));
         Assert.True(await studio.Store.ReadAsync(db => db.Scores.AnyAsync(s => s.FaceId == drawn.Id, Stop), Stop));
         Assert.True(await studio.Store.ReadAsync(db => db.Picks.AnyAsync(p => p.FaceId == drawn.Id, Stop), Stop));
     }
@@ -60,17 +59,17 @@ public sealed class DrawnFacesTests
 
         await DrawAsync(studio, Loosely(missed.Box), [somebody]);
         var owners = new List<int?> { await OwnerAsync(studio) };
-        await studio.Get<StudioPipeline>().UndoAsync("w", "kim", Stop);
+        await studio.Get<StudioPipeline>().UndoAsync(TestWedding.Id, "kim", Stop);
         owners.Add(await OwnerAsync(studio));
-        await studio.Get<StudioPipeline>().RunAsync("w", NoProgress, Stop);
+        await studio.Get<StudioPipeline>().RunAsync(TestWedding.Id, NoProgress, Stop);
         owners.Add(await OwnerAsync(studio));
-        await studio.Get<StudioPipeline>().RedoAsync("w", "kim", Stop);
+        await studio.Get<StudioPipeline>().RedoAsync(TestWedding.Id, "kim", Stop);
         owners.Add(await OwnerAsync(studio));
-        await studio.Get<StudioPipeline>().RunAsync("w", NoProgress, Stop);
+        await studio.Get<StudioPipeline>().RunAsync(TestWedding.Id, NoProgress, Stop);
         owners.Add(await OwnerAsync(studio));
 
         // Grouped with all others by now, and still nobody's once that is taken back.
-        await studio.Get<StudioPipeline>().UndoAsync("w", "kim", Stop);
+        await studio.Get<StudioPipeline>().UndoAsync(TestWedding.Id, "kim", Stop);
         owners.Add(await OwnerAsync(studio));
 
         Assert.Equal([somebody, null, null, somebody, somebody, null], owners);
@@ -110,7 +109,7 @@ public sealed class DrawnFacesTests
         Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(.5, .5, .5, .6), [])).Message);
         Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(double.NaN, .5, .6, .6), [])).Message);
         Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(1.2, 1.2, 1.5, 1.5), [])).Message);
-        Assert.Contains("not there any more", (await studio.Get<StudioPipeline>().DrawFaceAsync("other", "kim", photo.Id, new PhotoShare(.1, .1, .2, .2), Whose([]), Stop)).Message);
+        Assert.Contains("not there any more", (await studio.Get<StudioPipeline>().DrawFaceAsync(new("other"), "kim", photo.Id, new PhotoShare(.1, .1, .2, .2), Whose([]), Stop)).Message);
         File.Delete(Path.Combine(studio.Folder, "photos", "group.jpg"));
         Assert.Contains("could not be read", (await DrawAsync(studio, new FaceBox(.01, .01, .11, .16), [])).Message);
         Assert.DoesNotContain(await FacesAsync(studio), face => face.Drawn);
@@ -122,7 +121,7 @@ public sealed class DrawnFacesTests
         await using var studio = await AnalysedAsync("the built-in pack");
         await DrawAsync(studio, new FaceBox(.01, .01, .11, .16), []);
         var (_, named) = (await PhotoAsync(studio), (await FacesAsync(studio)).First(face => !face.Drawn));
-        await studio.Get<StudioPipeline>().CorrectAsync("w", "kim", new Statement(CorrectionKind.Named, [named.PersonId!.Value], [], []) { Name = "Anna" }, Stop);
+        await studio.Get<StudioPipeline>().CorrectAsync(TestWedding.Id, "kim", new Statement(CorrectionKind.Named, [named.PersonId!.Value], [], []) { Name = "Anna" }, Stop);
         await studio.Store.WriteAsync(async db =>
         {
             // As if the models of before had found Anna where those of now see nobody.
@@ -134,7 +133,7 @@ public sealed class DrawnFacesTests
             await db.SaveChangesAsync(Stop);
         }, Stop);
 
-        await studio.Get<StudioPipeline>().RunAsync("w", NoProgress, Stop);
+        await studio.Get<StudioPipeline>().RunAsync(TestWedding.Id, NoProgress, Stop);
 
         var faces = await FacesAsync(studio);
         Assert.Equal(2, faces.Count(face => face.Drawn));
@@ -148,7 +147,7 @@ public sealed class DrawnFacesTests
         var models = pack == "the built-in pack" ? Path.Combine(Checkout.Root, "models", "studio-1") : SharedFiles.Require("models");
         var studio = await TestStudio.OpenAsync(("Studio:ModelsDirectory", models));
         File.Copy(SharedFiles.Require("golden/faces/bbt1.jpg"), Path.Combine(studio.Folder, "photos", "group.jpg"));
-        await studio.Get<StudioPipeline>().RunAsync("w", NoProgress, Stop);
+        await studio.Get<StudioPipeline>().RunAsync(TestWedding.Id, NoProgress, Stop);
         return studio;
     }
 
@@ -161,7 +160,7 @@ public sealed class DrawnFacesTests
             await db.Picks.Where(p => p.FaceId == missed.Id).ExecuteDeleteAsync(Stop);
             await db.Faces.Where(f => f.Id == missed.Id).ExecuteDeleteAsync(Stop);
         }, Stop);
-        await studio.Get<StudioPipeline>().RunAsync("w", NoProgress, Stop);
+        await studio.Get<StudioPipeline>().RunAsync(TestWedding.Id, NoProgress, Stop);
         return missed;
     }
 
@@ -169,7 +168,7 @@ public sealed class DrawnFacesTests
     {
         var photo = await PhotoAsync(studio);
         var share = box.X2 > 2 ? Share(box, photo) : box;
-        return await studio.Get<StudioPipeline>().DrawFaceAsync("w", "kim", photo.Id, new PhotoShare(share.X1, share.Y1, share.X2, share.Y2), Whose(whose), Stop);
+        return await studio.Get<StudioPipeline>().DrawFaceAsync(TestWedding.Id, "kim", photo.Id, new PhotoShare(share.X1, share.Y1, share.X2, share.Y2), Whose(whose), Stop);
     }
 
     private static Statement Whose(IReadOnlyList<int> people) => new(CorrectionKind.FaceDrawn, people, [], []);

@@ -30,7 +30,7 @@ public sealed class FacesStageTests
         Assert.All(photos, p => Assert.True(p is { WidthPx: > 0, HeightPx: > 0, Pack: not null } && p.Measures.Sharpness > 0));
         var faces = await FacesAsync(studio);
         Assert.Equal(photos.Select(p => p.Id).Order(), faces.Select(f => f.PhotoId).Distinct().Order());
-        Assert.All(faces, f => Assert.True(File.Exists(studio.Paths.FaceCrop("w", f.Key))));
+        Assert.All(faces, f => Assert.True(File.Exists(studio.Paths.FaceCrop(TestWedding.Id, f.Key))));
         Assert.Equal(FaceKey.Of(photos[0].ContentHash!, faces.First(f => f.PhotoId == photos[0].Id).Box, 0), faces.First(f => f.PhotoId == photos[0].Id).Key);
         Assert.Equal((Stage.Faces, Names.Length, Names.Length, TimeSpan.Zero), progress.Last is { } p ? (p.Stage, p.Done, p.Total, p.TimeLeft) : default);
     }
@@ -71,20 +71,20 @@ public sealed class FacesStageTests
         await using var studio = await OpenAsync(("Studio:Faces:FirstCheckpointPhotos", "5"));
         await FindPhotosAsync(studio);
         var first = studio.Get<FirstFaces>();
-        Assert.Null(first.Find("w", 0));
+        Assert.Null(first.Find(TestWedding.Id, 0));
 
-        await foreach (var checkpoint in studio.Get<FacesStage>().VisitAsync("w", new Collected(), Stop))
+        await foreach (var checkpoint in studio.Get<FacesStage>().VisitAsync(TestWedding.Id, new Collected(), Stop))
         {
             if (checkpoint.IsLast)
                 break;
-            Assert.InRange(first.Count("w"), 5, FirstFaces.Most);
-            Assert.Equal([0xff, 0xd8], first.Find("w", 0)![..2]);
-            Assert.Null(first.Find("w", first.Count("w")));
-            Assert.Null(first.Find("w", -1));
-            Assert.Equal(0, first.Count("other"));
+            Assert.InRange(first.Count(TestWedding.Id), 5, FirstFaces.Most);
+            Assert.Equal([0xff, 0xd8], first.Find(TestWedding.Id, 0)![..2]);
+            Assert.Null(first.Find(TestWedding.Id, first.Count(TestWedding.Id)));
+            Assert.Null(first.Find(TestWedding.Id, -1));
+            Assert.Equal(0, first.Count(new("other")));
         }
 
-        Assert.Equal(0, first.Count("w"));
+        Assert.Equal(0, first.Count(TestWedding.Id));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class FacesStageTests
         await FindPhotosAsync(studio);
         List<(int Ready, bool IsLast, long Revision)> seen = [];
 
-        await foreach (var checkpoint in studio.Get<FacesStage>().VisitAsync("w", new Collected(), Stop))
+        await foreach (var checkpoint in studio.Get<FacesStage>().VisitAsync(TestWedding.Id, new Collected(), Stop))
             seen.Add(((await PhotosAsync(studio)).Count(p => p.State == PhotoState.Ready), checkpoint.IsLast, checkpoint.Revision));
 
         Assert.Equal([(2, false), (4, false), (6, true)], seen.Select(s => (s.Ready, s.IsLast)));
@@ -114,7 +114,7 @@ public sealed class FacesStageTests
         {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
             {
-                await foreach (var _ in stopped.Get<FacesStage>().VisitAsync("w", new Collected(), stop.Token))
+                await foreach (var _ in stopped.Get<FacesStage>().VisitAsync(TestWedding.Id, new Collected(), stop.Token))
                     await stop.CancelAsync();
             });
         }
@@ -153,7 +153,7 @@ public sealed class FacesStageTests
         await FindPhotosAsync(studio);
         await studio.Store.WriteAsync(db => db.Photos.Where(p => p.Path == "couple.jpg").ExecuteUpdateAsync(row => row.SetProperty(p => p.Attempts, 1), Stop), Stop);
 
-        await foreach (var checkpoint in studio.Get<FacesStage>().VisitAsync("w", new Collected(), Stop))
+        await foreach (var checkpoint in studio.Get<FacesStage>().VisitAsync(TestWedding.Id, new Collected(), Stop))
         {
             if (!checkpoint.IsLast)
                 Assert.Equal("couple.jpg", Assert.Single(await PhotosAsync(studio), p => p.State == PhotoState.Waiting).Path);
@@ -167,8 +167,8 @@ public sealed class FacesStageTests
     {
         await using var studio = await OpenAsync();
         await FindPhotosAsync(studio);
-        Directory.CreateDirectory(studio.Paths.Wedding("w"));
-        File.WriteAllText(Path.Combine(studio.Paths.Wedding("w"), "faces"), "in the way");
+        Directory.CreateDirectory(studio.Paths.Wedding(TestWedding.Id));
+        File.WriteAllText(Path.Combine(studio.Paths.Wedding(TestWedding.Id), "faces"), "in the way");
 
         await Assert.ThrowsAnyAsync<IOException>(() => VisitAsync(studio));
 

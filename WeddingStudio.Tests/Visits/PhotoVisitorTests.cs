@@ -15,16 +15,16 @@ public sealed class PhotoVisitorTests
     {
         await using var studio = await TestStudio.OpenAsync();
         TestPhotos.SaveJpeg(Path.Combine(studio.Folder, "photos", "a.jpg"), widthPx: 3000, heightPx: 1500);
-        await studio.Get<PhotosStage>().RunAsync("w", NoProgress.Instance, Stop);
+        await studio.Get<PhotosStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Stop);
         var (wedding, photo) = await studio.Store.ReadAsync(async db => (await db.Weddings.SingleAsync(Stop), await db.Photos.SingleAsync(Stop)), Stop);
 
         using var reading = await studio.Get<PhotoVisitor>().ReadAsync(wedding, photo, Stop);
 
         Assert.Equal((3000, 1500), (reading.WidthPx, reading.HeightPx));
         Assert.True(reading.Measures.Contrast > 0 && reading.PerceptualHash != 0);
-        var large = PhotoReader.Header(studio.Paths.Preview("w", photo.ContentHash!, 2048));
-        var small = PhotoReader.Header(studio.Paths.Preview("w", photo.ContentHash!, 480));
+        var large = PhotoReader.Header(studio.Paths.Preview(TestWedding.Id, photo.ContentHash!, 2048));
+        var small = PhotoReader.Header(studio.Paths.Preview(TestWedding.Id, photo.ContentHash!, 480));
         Assert.Equal((2048, 1024, 480, 240), (large.WidthPx, large.HeightPx, small.WidthPx, small.HeightPx));
-        Assert.Equal(2, Directory.GetFiles(Path.GetDirectoryName(studio.Paths.Preview("w", photo.ContentHash!, 480))!).Length);
+        Assert.Equal(2, Directory.GetFiles(Path.GetDirectoryName(studio.Paths.Preview(TestWedding.Id, photo.ContentHash!, 480))!).Length);
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Imaging;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Visits;
 using WeddingStudio.Tests.Faces;
@@ -23,14 +22,14 @@ public sealed class SecondLookTests
         List<(bool IsLast, int Faces, int Due)> seen = [];
         var progress = new Collected();
 
-        await foreach (var checkpoint in studio.Get<FacesStage>().VisitAsync("w", progress, Stop))
+        await foreach (var checkpoint in studio.Get<FacesStage>().VisitAsync(TestWedding.Id, progress, Stop))
             seen.Add((checkpoint.IsLast, (await FacesAsync(studio)).Count, (await PhotosAsync(studio)).Count(p => p.SecondLookDue)));
 
         Assert.Equal([(false, 1), (true, 0)], seen.Select(s => (s.IsLast, s.Due)));
         Assert.InRange(seen[1].Faces - seen[0].Faces, 1, SixPeople);
         var faces = (await FacesAsync(studio)).FindAll(f => f.Photo!.Path == "far.jpg");
         Assert.InRange(faces.Count, SixPeople - 1, SixPeople);
-        Assert.All(faces, face => Assert.True(File.Exists(studio.Paths.FaceCrop("w", face.Key)) && face.Embedding.Length > 0));
+        Assert.All(faces, face => Assert.True(File.Exists(studio.Paths.FaceCrop(TestWedding.Id, face.Key)) && face.Embedding.Length > 0));
         Assert.All(faces, face => Assert.DoesNotContain(faces, other => other != face && other.Box.IoU(face.Box) > .2));
         Assert.Equal((Stage.SmallFaces, 1, 1), progress.Last is { } p ? (p.Stage, p.Done, p.Total) : default);
     }
@@ -39,7 +38,7 @@ public sealed class SecondLookTests
     public async Task A_look_that_was_not_taken_is_taken_in_the_next_run()
     {
         await using var studio = await OpenAsync();
-        await foreach (var checkpoint in studio.Get<FacesStage>().VisitAsync("w", new Collected(), Stop))
+        await foreach (var checkpoint in studio.Get<FacesStage>().VisitAsync(TestWedding.Id, new Collected(), Stop))
         {
             Assert.False(checkpoint.IsLast);
             break;
@@ -55,7 +54,7 @@ public sealed class SecondLookTests
     public async Task A_photo_that_fails_twice_keeps_what_it_has()
     {
         await using var studio = await OpenAsync();
-        await foreach (var _ in studio.Get<FacesStage>().VisitAsync("w", new Collected(), Stop))
+        await foreach (var _ in studio.Get<FacesStage>().VisitAsync(TestWedding.Id, new Collected(), Stop))
             break;
         var before = (await FacesAsync(studio)).Count;
         File.Delete(Path.Combine(studio.Folder, "photos", "far.jpg"));
@@ -77,11 +76,11 @@ public sealed class SecondLookTests
         for (var y = 0; y < small.HeightPx; y++)
             small.Row(y).CopyTo(far.Rgb[(((700 + y) * far.WidthPx + 480) * 3)..]);
         JpegWriter.Save(far, Path.Combine(folder, "far.jpg"), 97);
-        await studio.Get<PhotosStage>().RunAsync("w", new Collected(), Stop);
+        await studio.Get<PhotosStage>().RunAsync(TestWedding.Id, new Collected(), Stop);
         return studio;
     }
 
-    private static async Task<int> CheckpointsAsync(TestStudio studio) => await studio.Get<FacesStage>().VisitAsync("w", new Collected(), Stop).CountAsync(Stop);
+    private static async Task<int> CheckpointsAsync(TestStudio studio) => await studio.Get<FacesStage>().VisitAsync(TestWedding.Id, new Collected(), Stop).CountAsync(Stop);
 
     private static Task<List<Photo>> PhotosAsync(TestStudio studio) => studio.Store.ReadAsync(db => db.Photos.OrderBy(p => p.Path).ToListAsync(Stop), Stop);
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Visits;
 
@@ -22,12 +21,12 @@ internal static class SixPhotos
         return studio;
     }
 
-    public static Task FindPhotosAsync(TestStudio studio) => studio.Get<PhotosStage>().RunAsync("w", new Collected(), Stop);
+    public static Task FindPhotosAsync(TestStudio studio) => studio.Get<PhotosStage>().RunAsync(TestWedding.Id, new Collected(), Stop);
 
     public static async Task<List<Checkpoint>> VisitAsync(TestStudio studio, IProgress<StageProgress>? progress = null)
     {
         List<Checkpoint> checkpoints = [];
-        await foreach (var checkpoint in studio.Get<FacesStage>().VisitAsync("w", progress ?? new Collected(), Stop))
+        await foreach (var checkpoint in studio.Get<FacesStage>().VisitAsync(TestWedding.Id, progress ?? new Collected(), Stop))
             checkpoints.Add(checkpoint);
         return checkpoints;
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
-using WeddingStudio.Web.Components;
 
 namespace WeddingStudio.Web.Access;
 

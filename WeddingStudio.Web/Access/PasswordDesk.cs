@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting.Desks.Members;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
-using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Web.Access.SigningIn;
 
 namespace WeddingStudio.Web.Access;

@@ -4,7 +4,6 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Hosting.Desks.Members;
-using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using WeddingStudio.Drawn;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Web.Commands.Progress;
 
 namespace WeddingStudio.Web.Commands;

@@ -5,7 +5,6 @@ using WeddingStudio.Engine.Data.Lists;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Hosting.Desks.Members;
-using WeddingStudio.Engine.Hosting.Doors.Rights;
 
 namespace WeddingStudio.Web.Commands;
 

@@ -14,19 +14,19 @@ public sealed class StudioPaths(string dataDirectory)
     /// <summary>Packs of models that a planner fetched by a click.</summary>
     public string Models => Path.Combine(DataDirectory, "models");
 
-    public string Wedding(string weddingId) => Path.Combine(DataDirectory, "weddings", weddingId);
-    public string Originals(string weddingId) => Path.Combine(Wedding(weddingId), "originals");
+    public string Wedding(WeddingId weddingId) => Path.Combine(DataDirectory, "weddings", weddingId.Value);
+    public string Originals(WeddingId weddingId) => Path.Combine(Wedding(weddingId), "originals");
 
     /// <summary>JPEG preview, long side 2048 or 480 px.</summary>
-    public string Preview(string weddingId, string contentHash, int longSidePx) =>
+    public string Preview(WeddingId weddingId, string contentHash, int longSidePx) =>
         Path.Combine(Wedding(weddingId), "previews", contentHash[..2], $"{contentHash}-{longSidePx}.jpg");
 
     /// <summary>Square JPEG crop of a face with some air around it.</summary>
-    public string FaceCrop(string weddingId, string faceKey) =>
+    public string FaceCrop(WeddingId weddingId, string faceKey) =>
         Path.Combine(Wedding(weddingId), "faces", faceKey[..2], $"{faceKey}.jpg");
 
     /// <summary>Where the studio draws a wedding: its photos, its lists and what is true of them.</summary>
-    public string Drawn(string weddingId) => Path.Combine(DataDirectory, "drawn", weddingId);
+    public string Drawn(WeddingId weddingId) => Path.Combine(DataDirectory, "drawn", weddingId.Value);
 
     /// <summary>Full path of the folder a wedding's photos are read from; null while only uploads exist.</summary>
     public string? PhotoFolder(Wedding wedding) =>

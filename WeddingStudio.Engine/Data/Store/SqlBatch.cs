@@ -22,7 +22,7 @@ internal static class SqlBatch
             {
                 if (i == command.Parameters.Count)
                     command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
-                command.Parameters[i].Value = row[i] ?? DBNull.Value;
+                command.Parameters[i].Value = row[i] switch { null => DBNull.Value, WeddingId id => id.Value, var value => value };
             }
 
             command.ExecuteNonQuery();

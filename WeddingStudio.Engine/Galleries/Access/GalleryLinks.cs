@@ -10,7 +10,7 @@ using WeddingStudio.Engine.People;
 namespace WeddingStudio.Engine.Galleries.Access;
 
 /// <summary>A guest's private link. IsOpen false: closed or expired, the token leads nowhere.</summary>
-public sealed record GalleryLink(int GalleryId, string WeddingId, int PersonId, string Token, DateTime ExpiresAt, bool IsOpen)
+public sealed record GalleryLink(int GalleryId, WeddingId WeddingId, int PersonId, string Token, DateTime ExpiresAt, bool IsOpen)
 {
     public string Path => $"/g/{GalleryId}/{Token}";
 }
@@ -21,7 +21,7 @@ public sealed class GalleryLinks(StudioStore store, GalleryKey key, TimeProvider
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>The person's link; made when asked for the first time, opened again when it was closed or has expired.</summary>
-    public Task<GalleryLink> ShareAsync(string weddingId, int personId, CancellationToken ct) =>
+    public Task<GalleryLink> ShareAsync(WeddingId weddingId, int personId, CancellationToken ct) =>
         store.WriteAsync(async db =>
         {
             var person = await db.ResolvePersonAsync(weddingId, personId, ct)
@@ -44,7 +44,7 @@ public sealed class GalleryLinks(StudioStore store, GalleryKey key, TimeProvider
         }, ct);
 
     /// <summary>All links made so far, by person.</summary>
-    public Task<List<GalleryLink>> ListAsync(string weddingId, CancellationToken ct) =>
+    public Task<List<GalleryLink>> ListAsync(WeddingId weddingId, CancellationToken ct) =>
         store.ReadAsync(async db => (await db.Galleries.Where(g => g.WeddingId == weddingId).OrderBy(g => g.PersonId).ToListAsync(ct))
             .ConvertAll(Link), ct);
 

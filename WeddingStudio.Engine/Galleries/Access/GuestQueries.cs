@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Galleries.Access;

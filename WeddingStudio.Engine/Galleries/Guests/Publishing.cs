@@ -12,7 +12,7 @@ public sealed class Publishing(StudioStore store)
 {
     /// <summary>Guests with a gallery see the picks as they are now.</summary>
     /// <returns>For how many guests something is new.</returns>
-    public Task<int> PublishAsync(string weddingId, CancellationToken ct) => store.WriteAsync(async db =>
+    public Task<int> PublishAsync(WeddingId weddingId, CancellationToken ct) => store.WriteAsync(async db =>
     {
         var waiting = await WaitingAsync(db, weddingId, ct);
         foreach (var person in await GuestsAsync(db, weddingId, ct))
@@ -21,12 +21,12 @@ public sealed class Publishing(StudioStore store)
     }, ct);
 
     /// <summary>Person.Ids of guests with a gallery who see other best photos than are picked now.</summary>
-    public Task<List<int>> WaitingAsync(string weddingId, CancellationToken ct) => store.ReadAsync(db => WaitingAsync(db, weddingId, ct), ct);
+    public Task<List<int>> WaitingAsync(WeddingId weddingId, CancellationToken ct) => store.ReadAsync(db => WaitingAsync(db, weddingId, ct), ct);
 
-    public Task SetAtOnceAsync(string weddingId, bool atOnce, CancellationToken ct) => store.WriteAsync(db =>
+    public Task SetAtOnceAsync(WeddingId weddingId, bool atOnce, CancellationToken ct) => store.WriteAsync(db =>
         db.Weddings.Where(w => w.Id == weddingId).ExecuteUpdateAsync(set => set.SetProperty(w => w.PublishesAtOnce, atOnce), ct), ct);
 
-    internal static async Task PublishAsync(StudioDb db, string weddingId, int personId, CancellationToken ct)
+    internal static async Task PublishAsync(StudioDb db, WeddingId weddingId, int personId, CancellationToken ct)
     {
         await db.PublishedPicks.Where(p => p.WeddingId == weddingId && p.PersonId == personId).ExecuteDeleteAsync(ct);
         var picks = await db.Picks.Where(p => p.WeddingId == weddingId && p.PersonId == personId).ToListAsync(ct);
@@ -43,10 +43,10 @@ public sealed class Publishing(StudioStore store)
         return from pick in published.Concat(picked) join photo in shown on pick.PhotoId equals photo.Id orderby pick.Rank select photo;
     }
 
-    private static Task<List<int>> GuestsAsync(StudioDb db, string weddingId, CancellationToken ct) =>
+    private static Task<List<int>> GuestsAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) =>
         db.Galleries.Where(g => g.WeddingId == weddingId && !g.Closed).OrderBy(g => g.PersonId).Select(g => g.PersonId).ToListAsync(ct);
 
-    private static async Task<List<int>> WaitingAsync(StudioDb db, string weddingId, CancellationToken ct)
+    private static async Task<List<int>> WaitingAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         if (await db.Weddings.Where(w => w.Id == weddingId).Select(w => w.PublishesAtOnce).SingleAsync(ct))
             return [];

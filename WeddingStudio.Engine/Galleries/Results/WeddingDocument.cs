@@ -5,7 +5,7 @@ namespace WeddingStudio.Engine.Galleries.Results;
 
 /// <summary>wedding.json: the names are the file's (snake case), in the file's order.</summary>
 internal sealed record WeddingDocument(
-    string WeddingId, string ProcessedDate, int TotalPhotos, int TotalFacesDetected, int UniqueIdentities, IReadOnlyList<WeddingDocument.Identity> Identities)
+    WeddingId WeddingId, string ProcessedDate, int TotalPhotos, int TotalFacesDetected, int UniqueIdentities, IReadOnlyList<WeddingDocument.Identity> Identities)
 {
     public sealed record Identity(
         int ClusterId, string? Name, string? Role, int PhotoCount, IReadOnlyList<BestPhoto> BestPhotos, string? Thumbnail, bool SeenOnce, bool Hidden);

@@ -14,7 +14,7 @@ namespace WeddingStudio.Engine.Galleries.Results;
 /// </summary>
 public sealed class WeddingFiles(StudioStore store, StudioPaths paths, PhotoVisitor visitor, TimeProvider time)
 {
-    public async Task WriteAsync(string weddingId, string outDirectory, CancellationToken ct)
+    public async Task WriteAsync(WeddingId weddingId, string outDirectory, CancellationToken ct)
     {
         var rows = await store.ReadAsync(db => WeddingRows.LoadAsync(db, weddingId, ct), ct);
         var thumbnails = new Dictionary<int, string>();

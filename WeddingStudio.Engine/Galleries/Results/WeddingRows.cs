@@ -19,7 +19,7 @@ internal sealed class WeddingRows
     public required ILookup<int, Pick> Picks { get; init; }
     public required IReadOnlyDictionary<int, string> Moments { get; init; }
 
-    public static async Task<WeddingRows> LoadAsync(StudioDb db, string weddingId, CancellationToken ct)
+    public static async Task<WeddingRows> LoadAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var faces = await db.Faces.Shown().Where(f => f.WeddingId == weddingId && f.Photo!.State == PhotoState.Ready)
             .Select(f => new FaceRow(f.Id, f.PhotoId, f.Key, f.Box, f.Points, f.Confidence, f.Quality, f.PersonId)).ToListAsync(ct);

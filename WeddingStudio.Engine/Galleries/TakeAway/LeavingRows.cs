@@ -12,7 +12,7 @@ internal sealed record LeavingPhoto(string Folder, Photo Photo, DateTime? TakenA
 /// <summary>Reads which photos leave, and into which folders. What is never shown or kept from guests stays.</summary>
 internal static class LeavingRows
 {
-    public static async Task<IReadOnlyList<LeavingPhoto>> AlbumAsync(StudioDb db, string weddingId, CancellationToken ct)
+    public static async Task<IReadOnlyList<LeavingPhoto>> AlbumAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var album = await AlbumRows.ChooseAsync(db, weddingId, ct);
         var photos = await PhotosAsync(db, weddingId, album.Photos.Select(c => c.Photo.PhotoId), ct);
@@ -20,7 +20,7 @@ internal static class LeavingRows
     }
 
     /// <summary>A folder per person, in the order of their numbers; within it the best first.</summary>
-    public static async Task<IReadOnlyList<LeavingPhoto>> BestAsync(StudioDb db, string weddingId, CancellationToken ct)
+    public static async Task<IReadOnlyList<LeavingPhoto>> BestAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var picks = await (
             from pick in db.Picks
@@ -54,7 +54,7 @@ internal static class LeavingRows
         return $"{folder}/";
     }
 
-    private static async Task<Dictionary<int, Photo>> PhotosAsync(StudioDb db, string weddingId, IEnumerable<int> photoIds, CancellationToken ct)
+    private static async Task<Dictionary<int, Photo>> PhotosAsync(StudioDb db, WeddingId weddingId, IEnumerable<int> photoIds, CancellationToken ct)
     {
         var ids = photoIds.Distinct().ToList();
         return await db.Photos.Where(p => p.WeddingId == weddingId && ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);

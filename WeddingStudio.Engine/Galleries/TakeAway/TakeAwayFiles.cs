@@ -16,7 +16,7 @@ public sealed class TakeAwayFiles(StudioStore store, OriginalFiles originals)
 {
     /// <param name="output">Need not seek; is only written to asynchronously.</param>
     /// <param name="check">Awaited before each photo; throws when the visitor may have no more of them.</param>
-    public async Task WriteZipAsync(Stream output, string weddingId, Leaving what, CancellationToken ct, Func<Task>? check = null)
+    public async Task WriteZipAsync(Stream output, WeddingId weddingId, Leaving what, CancellationToken ct, Func<Task>? check = null)
     {
         var (wedding, photos) = await LoadAsync(weddingId, what, ct);
         var names = PhotoZip.TakenNames();
@@ -40,10 +40,10 @@ public sealed class TakeAwayFiles(StudioStore store, OriginalFiles originals)
         await zip.SayWhatIsMissingAsync(ct);
     }
 
-    public async Task<string> ListAsync(string weddingId, Leaving what, FinishingProgram program, CancellationToken ct) =>
+    public async Task<string> ListAsync(WeddingId weddingId, Leaving what, FinishingProgram program, CancellationToken ct) =>
         NameList.For(program, (await LoadAsync(weddingId, what, ct)).Photos.Select(p => p.Photo.Path));
 
-    private Task<(Wedding Wedding, IReadOnlyList<LeavingPhoto> Photos)> LoadAsync(string weddingId, Leaving what, CancellationToken ct) =>
+    private Task<(Wedding Wedding, IReadOnlyList<LeavingPhoto> Photos)> LoadAsync(WeddingId weddingId, Leaving what, CancellationToken ct) =>
         store.ReadAsync(async db => (await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),
             what == Leaving.Album ? await LeavingRows.AlbumAsync(db, weddingId, ct) : await LeavingRows.BestAsync(db, weddingId, ct)), ct);
 

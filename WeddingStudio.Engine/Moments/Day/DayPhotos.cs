@@ -16,7 +16,7 @@ internal sealed class DayPhotos
     public required IReadOnlyList<Row> Photos { get; init; }
     public required IReadOnlyDictionary<int, int[]> People { get; init; }
 
-    public static async Task<DayPhotos> LoadAsync(StudioDb db, string weddingId, CancellationToken ct)
+    public static async Task<DayPhotos> LoadAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var people = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId != null)
             .Select(f => new { f.PhotoId, f.PersonId }).ToListAsync(ct);
@@ -38,7 +38,7 @@ internal sealed class DayPhotos
     }
 
     /// <summary>By person: the faces of those who are in a photo without a time.</summary>
-    public async Task<ILookup<int, (int PhotoId, float[] Embedding)>> FacesOfUntimedAsync(StudioDb db, string weddingId, CancellationToken ct)
+    public async Task<ILookup<int, (int PhotoId, float[] Embedding)>> FacesOfUntimedAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var people = Photos.Where(p => p.TakenAt is null).SelectMany(p => PeopleOf(p.Id)).Distinct().ToList();
         var faces = people.Count == 0 ? [] : await db.Faces.Where(f => f.WeddingId == weddingId && people.Contains(f.PersonId!.Value))
@@ -47,7 +47,7 @@ internal sealed class DayPhotos
     }
 
     /// <summary>Photo id to the clothes of those in it, where they were measured.</summary>
-    public static async Task<ILookup<int, (int PersonId, float[] Clothes)>> ClothesAsync(StudioDb db, string weddingId, CancellationToken ct)
+    public static async Task<ILookup<int, (int PersonId, float[] Clothes)>> ClothesAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var faces = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId != null).OrderBy(f => f.Id)
             .Select(f => new { f.PhotoId, f.PersonId, f.Clothes }).ToListAsync(ct);

@@ -9,7 +9,7 @@ internal static class MomentRows
     /// <param name="before">Photo id to the moment it was in.</param>
     /// <returns>The rows of the moments, in their order.</returns>
     public static async Task<IReadOnlyList<Moment>> WriteAsync(
-        StudioDb db, string weddingId, IReadOnlyList<DayMoment> moments, IReadOnlyDictionary<int, int?> before, CancellationToken ct)
+        StudioDb db, WeddingId weddingId, IReadOnlyList<DayMoment> moments, IReadOnlyDictionary<int, int?> before, CancellationToken ct)
     {
         var old = await db.Moments.Where(m => m.WeddingId == weddingId).OrderBy(m => m.Ordinal).ToListAsync(ct);
         var kept = Kept(moments, before, [.. old.Select(m => m.Id)]);

@@ -8,7 +8,7 @@ namespace WeddingStudio.Engine.Moments.Day;
 public sealed class Timeline(StudioStore store)
 {
     /// <summary>Replaces the whole timetable; the next run of the moments stage uses it.</summary>
-    public Task ReplaceAsync(string weddingId, IReadOnlyList<TimelineFile.Entry> entries, CancellationToken ct) =>
+    public Task ReplaceAsync(WeddingId weddingId, IReadOnlyList<TimelineFile.Entry> entries, CancellationToken ct) =>
         store.WriteAsync(async db =>
         {
             await db.TimelineEntries.Where(t => t.WeddingId == weddingId).ExecuteDeleteAsync(ct);

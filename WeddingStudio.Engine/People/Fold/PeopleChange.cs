@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Corrections;
-
 namespace WeddingStudio.Engine.People.Fold;
 
 /// <summary>Whom a new fold of the journal concerned.</summary>

@@ -24,7 +24,7 @@ internal sealed class PeopleMemory
     internal readonly record struct Remembered(PeopleState State, Stamp Stamp, bool IsAsWritten);
 
     /// <summary>The state; who means to correct it is inside a write.</summary>
-    public async Task<Remembered> LoadAsync(StudioDb db, string weddingId, CancellationToken ct)
+    public async Task<Remembered> LoadAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
         var stamp = await ReadAsync(db, wedding, ct);

@@ -16,7 +16,7 @@ internal sealed record PeopleState(
 {
     public int NextSeq => Rows.Count == 0 ? 1 : Rows.Max(row => row.Seq) + 1;
 
-    public static async Task<PeopleState> LoadAsync(StudioDb db, string weddingId, CancellationToken ct)
+    public static async Task<PeopleState> LoadAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
         var photos = await db.Photos.Ready(weddingId).Select(p => new { p.Id, p.Path, p.ContentHash }).ToListAsync(ct);
@@ -116,6 +116,6 @@ internal sealed record PeopleState(
 internal static class PeopleQueries
 {
     /// <summary>Photos whose faces count: read, and no copy of another.</summary>
-    public static IQueryable<Photo> Ready(this IQueryable<Photo> photos, string weddingId) =>
+    public static IQueryable<Photo> Ready(this IQueryable<Photo> photos, WeddingId weddingId) =>
         photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Ready);
 }

@@ -16,7 +16,7 @@ namespace WeddingStudio.Engine.People.Fold;
 internal sealed record StandingPeople(PeopleState State, IReadOnlyDictionary<int, int> BaseOf, FoldedPeople People, IReadOnlySet<int> Settled)
 {
     /// <summary>Null when no final base was made with these models and settings.</summary>
-    public static async Task<StandingPeople?> LoadAsync(StudioDb db, string weddingId, string key, CancellationToken ct)
+    public static async Task<StandingPeople?> LoadAsync(StudioDb db, WeddingId weddingId, string key, CancellationToken ct)
     {
         var final = await db.BasePartitions.AsNoTracking().Where(b => b.WeddingId == weddingId && b.IsFinal).OrderByDescending(b => b.Id).FirstOrDefaultAsync(ct);
         if (final?.Pack != key)

@@ -25,7 +25,7 @@ internal static class StoredBase
     }
 
     /// <summary>Faces of photos that are not there just now.</summary>
-    public static Task<List<int>> AwayAsync(StudioDb db, string weddingId, CancellationToken ct) =>
+    public static Task<List<int>> AwayAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) =>
         db.Faces.Where(f => f.WeddingId == weddingId && f.Photo!.State != PhotoState.Ready).Select(f => f.Id).ToListAsync(ct);
 
     /// <summary>

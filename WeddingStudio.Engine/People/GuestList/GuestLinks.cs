@@ -11,7 +11,7 @@ internal sealed record NamedPerson(int Id, string Name, int Faces, string? Role)
 internal static class GuestLinks
 {
     /// <returns>Everybody whose line is another one now.</returns>
-    public static async Task<IEnumerable<int>> WriteAsync(StudioDb db, string weddingId, FoldedPeople people, CancellationToken ct)
+    public static async Task<IEnumerable<int>> WriteAsync(StudioDb db, WeddingId weddingId, FoldedPeople people, CancellationToken ct)
     {
         var entries = await db.GuestEntries.Where(g => g.WeddingId == weddingId).OrderBy(g => g.Id).ToListAsync(ct);
         int?[] before = [.. entries.Select(e => e.PersonId)];

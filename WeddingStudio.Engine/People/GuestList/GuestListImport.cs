@@ -14,7 +14,7 @@ public sealed class GuestListImport(StudioStore store)
     /// Takes a guest list in. Who is on the list already is brought up to date, others are added, nobody is dropped; two guests of one
     /// name stay two. Lines are linked to people of the same name. Broken lines are named, the rest goes in.
     /// </summary>
-    public Task<GuestListOutcome> ImportAsync(string weddingId, GuestListFile file, CancellationToken ct) =>
+    public Task<GuestListOutcome> ImportAsync(WeddingId weddingId, GuestListFile file, CancellationToken ct) =>
         store.WriteAsync(async db =>
         {
             var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
@@ -36,7 +36,7 @@ public sealed class GuestListImport(StudioStore store)
             }
         }, ct);
 
-    private static async Task LinkAsync(StudioDb db, string weddingId, List<GuestEntry> entries, CancellationToken ct)
+    private static async Task LinkAsync(StudioDb db, WeddingId weddingId, List<GuestEntry> entries, CancellationToken ct)
     {
         var named = await db.People.Where(p => p.WeddingId == weddingId && p.Name != null && p.FaceCount > 0)
             .Select(p => new NamedPerson(p.Id, p.Name!, p.FaceCount, p.Role)).ToListAsync(ct);

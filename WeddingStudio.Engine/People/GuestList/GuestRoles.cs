@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Data;
-
 namespace WeddingStudio.Engine.People.GuestList;
 
 /// <summary>Roles as guest lists write them: the code, its title, or what one says in German.</summary>

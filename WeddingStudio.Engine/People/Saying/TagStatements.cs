@@ -1,4 +1,3 @@
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.People.Fold;
 
 namespace WeddingStudio.Engine.People.Saying;

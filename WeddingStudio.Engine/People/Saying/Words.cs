@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Corrections;
-
 namespace WeddingStudio.Engine.People.Saying;
 
 /// <summary>What a statement was, as pages and messages call it.</summary>

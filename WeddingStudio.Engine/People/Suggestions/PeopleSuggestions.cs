@@ -14,10 +14,10 @@ public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage, Pack
 {
     private readonly CancellationTokenSource _closing = new();
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (long Revision, Task<IReadOnlyList<Suggestion>> Search)> _last = [];
+    private readonly Dictionary<WeddingId, (long Revision, Task<IReadOnlyList<Suggestion>> Search)> _last = [];
 
     /// <summary>Nothing while people are provisional: their numbers and groups may be others in a minute.</summary>
-    public async Task<IReadOnlyList<Suggestion>> OfAsync(string weddingId, CancellationToken ct)
+    public async Task<IReadOnlyList<Suggestion>> OfAsync(WeddingId weddingId, CancellationToken ct)
     {
         var revision = await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.Revision).SingleAsync(ct), ct);
         return await Search(weddingId, revision).WaitAsync(ct);
@@ -30,7 +30,7 @@ public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage, Pack
     }
 
     /// <summary>The search that found or finds what there is to ask since this revision; one that failed is tried again.</summary>
-    private Task<IReadOnlyList<Suggestion>> Search(string weddingId, long revision)
+    private Task<IReadOnlyList<Suggestion>> Search(WeddingId weddingId, long revision)
     {
         lock (_lock)
         {
@@ -43,10 +43,10 @@ public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage, Pack
         }
     }
 
-    private static Task<bool> IsSettledAsync(StudioDb db, string weddingId, CancellationToken ct) =>
+    private static Task<bool> IsSettledAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) =>
         db.BasePartitions.Where(b => b.WeddingId == weddingId).OrderByDescending(b => b.Id).Select(b => b.IsFinal).FirstOrDefaultAsync(ct);
 
-    private async Task<IReadOnlyList<Suggestion>> FindAsync(StudioDb db, string weddingId, CancellationToken ct)
+    private async Task<IReadOnlyList<Suggestion>> FindAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var people = await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null).ToDictionaryAsync(p => p.Id, ct);
         var faces = await FacesAsync(db, weddingId, packClustering, ct);
@@ -60,14 +60,14 @@ public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage, Pack
     }
 
     /// <summary>(a, b): a live statement says that a, or one of a's faces, is not b.</summary>
-    private async Task<HashSet<(int, int)>> PartedAsync(StudioDb db, string weddingId, CancellationToken ct)
+    private async Task<HashSet<(int, int)>> PartedAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var folded = await stage.FoldedAsync(db, weddingId, ct);
         return [.. folded.Parted, .. folded.PartedFaces.Select(pair => (folded.PersonOf[pair.FaceId], pair.To))];
     }
 
     /// <summary>All faces of people, with the vectors of those that speak: a large wedding's others would be a hundred megabytes.</summary>
-    internal static async Task<List<WitnessFace>> FacesAsync(StudioDb db, string weddingId, PackClustering packClustering, CancellationToken ct)
+    internal static async Task<List<WitnessFace>> FacesAsync(StudioDb db, WeddingId weddingId, PackClustering packClustering, CancellationToken ct)
     {
         var times = await CameraTimes.LoadAsync(db, weddingId, ct);
         var panels = await PhotoPanels.LoadAsync(db, weddingId, ct);

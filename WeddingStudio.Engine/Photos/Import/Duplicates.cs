@@ -18,7 +18,7 @@ internal static class Duplicates
     /// <param name="isThere">Whether a row's file exists.</param>
     /// <param name="weddingId">Only this wedding's photos are compared.</param>
     /// <param name="contentHash">Only this content, or null for all.</param>
-    public static async Task SettleAsync(StudioDb db, string weddingId, string? contentHash, Func<Photo, bool> isThere)
+    public static async Task SettleAsync(StudioDb db, WeddingId weddingId, string? contentHash, Func<Photo, bool> isThere)
     {
         var rows = await db.Photos.Where(p => p.WeddingId == weddingId && p.ContentHash != null
             && (contentHash == null || p.ContentHash == contentHash)).ToListAsync();

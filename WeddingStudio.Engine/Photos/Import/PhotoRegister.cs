@@ -12,7 +12,7 @@ internal static class PhotoRegister
         && row.File.LooksLike(found.Facts) && !MayPass(row);
 
     /// <summary>Adds or updates the row of one file; null when the file is no photo and has no row.</summary>
-    public static async Task<Photo?> RecordAsync(StudioDb db, string weddingId, FoundFile found, Fingerprint print)
+    public static async Task<Photo?> RecordAsync(StudioDb db, WeddingId weddingId, FoundFile found, Fingerprint print)
     {
         var row = await db.Photos.FirstOrDefaultAsync(p => p.WeddingId == weddingId && p.Path == found.Path);
         if (print.OutOfReach && row is { ContentHash: not null })
@@ -65,7 +65,7 @@ internal static class PhotoRegister
     }
 
     /// <summary>A sub-folder that cannot be opened is a problem with a name of its own; one that opens again is none.</summary>
-    public static async Task RecordClosedFoldersAsync(StudioDb db, string weddingId, IReadOnlyList<ClosedFolder> closed)
+    public static async Task RecordClosedFoldersAsync(StudioDb db, WeddingId weddingId, IReadOnlyList<ClosedFolder> closed)
     {
         var rows = await db.Photos.Where(p => p.WeddingId == weddingId && p.Path.EndsWith("/")).ToListAsync();
         db.Photos.RemoveRange(rows.Where(r => closed.All(c => c.Path != r.Path)));
@@ -82,7 +82,7 @@ internal static class PhotoRegister
     /// Photos being read when the process ended. The first time they were read beside others and any of those may be to blame;
     /// from then on they are read alone: once may be chance, as when the power fails, twice is the photo. That makes three times in all.
     /// </summary>
-    public static async Task RecoverAsync(StudioDb db, string weddingId)
+    public static async Task RecoverAsync(StudioDb db, WeddingId weddingId)
     {
         foreach (var row in await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Attempting).ToListAsync())
         {

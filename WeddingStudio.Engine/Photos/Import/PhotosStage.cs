@@ -21,7 +21,7 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
     private const int Readers = 2;
 
     /// <summary>Throws <see cref="PhotoFolderException"/> when the photo folder cannot be reached, <see cref="UnknownZoneException"/>.</summary>
-    public async Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct)
+    public async Task RunAsync(WeddingId weddingId, IProgress<StageProgress> progress, CancellationToken ct)
     {
         await store.WriteAsync(async db =>
         {
@@ -110,11 +110,11 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
     private static StageProgress Progress(int done, int total, double perSecond, int failures) =>
         new(Stage.Photos, done, total) { PerSecond = perSecond, TimeLeft = perSecond > 0 ? TimeSpan.FromSeconds((total - done) / perSecond) : null, Failures = failures };
 
-    private Task<Dictionary<string, Photo>> RowsAsync(string weddingId, CancellationToken ct) =>
+    private Task<Dictionary<string, Photo>> RowsAsync(WeddingId weddingId, CancellationToken ct) =>
         store.ReadAsync(db => db.Photos.Where(p => p.WeddingId == weddingId).ToDictionaryAsync(p => p.Path, ct), ct);
 
     /// <summary>Raises the wedding's revision if anything changed, and names the photos that became problems.</summary>
-    private async Task TellAsync(string weddingId, Dictionary<string, Photo> before, CancellationToken ct)
+    private async Task TellAsync(WeddingId weddingId, Dictionary<string, Photo> before, CancellationToken ct)
     {
         var after = await RowsAsync(weddingId, ct);
         var changed = after.Values.Where(p => !SameAs(before.GetValueOrDefault(p.Path), p)).ToList();

@@ -55,7 +55,7 @@ internal static class Settling
         await db.SaveChangesAsync();
     }
 
-    private static async Task NameMissingAsync(StudioDb db, string weddingId, FolderLook look)
+    private static async Task NameMissingAsync(StudioDb db, WeddingId weddingId, FolderLook look)
     {
         var rows = await db.Photos.Where(p => p.WeddingId == weddingId && !p.Path.EndsWith("/")).ToListAsync();
         var found = look.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);

@@ -42,7 +42,7 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
     private static readonly TimeSpan LeftBehind = TimeSpan.FromHours(1);
 
     /// <summary>Stores one file. An aborted stream leaves nothing behind and raises what the stream raised.</summary>
-    public async Task<UploadResult> SaveAsync(string weddingId, string fileName, Stream content, CancellationToken ct)
+    public async Task<UploadResult> SaveAsync(WeddingId weddingId, string fileName, Stream content, CancellationToken ct)
     {
         var name = FileNames.Sanitise(fileName);
         var wedding = await store.ReadAsync(db => db.Weddings.SingleOrDefaultAsync(w => w.Id == weddingId, ct), ct);
@@ -70,7 +70,7 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
     }
 
     /// <summary>Removes what uploads left unfinished when the process ended.</summary>
-    internal void Tidy(string weddingId)
+    internal void Tidy(WeddingId weddingId)
     {
         var originals = new DirectoryInfo(paths.Originals(weddingId));
         if (!originals.Exists)

@@ -11,32 +11,32 @@ internal static class AlbumRows
 
     private sealed record FaceRow(int PersonId, int PhotoId, double Score, double Quality, bool Drawn);
 
-    public static async Task<Album> ChooseAsync(StudioDb db, string weddingId, CancellationToken ct)
+    public static async Task<Album> ChooseAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var faces = await FacesAsync(db, weddingId, ct);
         return SmallestAlbum.Of(await PhotosAsync(db, weddingId, faces, ct), await KnownAsync(db, weddingId, faces, ct));
     }
 
     /// <summary>Everybody who is not hidden and no passer-by.</summary>
-    public static async Task<IReadOnlySet<int>> KnownAsync(StudioDb db, string weddingId, CancellationToken ct) =>
+    public static async Task<IReadOnlySet<int>> KnownAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) =>
         await KnownAsync(db, weddingId, await FacesAsync(db, weddingId, ct), ct);
 
     /// <summary>Faces of people that are shown, with how well they came out.</summary>
-    private static async Task<List<FaceRow>> FacesAsync(StudioDb db, string weddingId, CancellationToken ct) => await (
+    private static async Task<List<FaceRow>> FacesAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) => await (
         from face in db.Faces
         where face.WeddingId == weddingId && face.PersonId != null && face.Photo!.State == PhotoState.Ready
             && db.People.Any(p => p.WeddingId == weddingId && p.Id == face.PersonId && !p.Hidden && p.RedirectToId == null)
         join score in db.Scores on face.Id equals score.FaceId
         select new FaceRow(face.PersonId!.Value, face.PhotoId, score.Overall, face.Quality, face.Drawn)).ToListAsync(ct);
 
-    private static async Task<HashSet<int>> KnownAsync(StudioDb db, string weddingId, List<FaceRow> faces, CancellationToken ct)
+    private static async Task<HashSet<int>> KnownAsync(StudioDb db, WeddingId weddingId, List<FaceRow> faces, CancellationToken ct)
     {
         var named = (await db.People.Where(p => p.WeddingId == weddingId && p.Name != null).Select(p => p.Id).ToListAsync(ct)).ToHashSet();
         return [.. faces.GroupBy(f => f.PersonId).Where(of => named.Contains(of.Key)
             || (of.Any(IsClear) && of.Select(f => f.PhotoId).Distinct().Count() >= KnownFromPhotos)).Select(of => of.Key)];
     }
 
-    private static async Task<List<AlbumPhoto>> PhotosAsync(StudioDb db, string weddingId, List<FaceRow> faces, CancellationToken ct)
+    private static async Task<List<AlbumPhoto>> PhotosAsync(StudioDb db, WeddingId weddingId, List<FaceRow> faces, CancellationToken ct)
     {
         var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId
             && (r.Kind != PhotoRuleKind.AlwaysShow || r.PersonId == null || db.People.Any(p => p.WeddingId == weddingId && p.Id == r.PersonId && !p.Hidden)))

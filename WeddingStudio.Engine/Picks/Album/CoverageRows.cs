@@ -6,7 +6,7 @@ namespace WeddingStudio.Engine.Picks.Album;
 /// <summary>Reads who should be in the photos, and in how many each of them can be shown.</summary>
 internal static class CoverageRows
 {
-    public static async Task<CoverageReport> LoadAsync(StudioDb db, string weddingId, CancellationToken ct)
+    public static async Task<CoverageReport> LoadAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var people = await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null).ToDictionaryAsync(p => p.Id, ct);
         var entries = await db.GuestEntries.Where(g => g.WeddingId == weddingId).OrderBy(g => g.Id).ToListAsync(ct);
@@ -23,7 +23,7 @@ internal static class CoverageRows
     }
 
     /// <summary>Photos by person, versions of one shot counted once, without those never shown or kept from guests, for that person or for everybody.</summary>
-    private static async Task<Dictionary<int, int>> PhotosAsync(StudioDb db, string weddingId, CancellationToken ct)
+    private static async Task<Dictionary<int, int>> PhotosAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId && (r.Kind == PhotoRuleKind.NeverShow || r.Kind == PhotoRuleKind.KeptFromGuests))
             .Select(r => new { r.PhotoId, r.PersonId }).ToListAsync(ct)).Select(r => (r.PhotoId, r.PersonId)).ToHashSet();

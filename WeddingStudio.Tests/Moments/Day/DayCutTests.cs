@@ -23,7 +23,7 @@ public sealed class DayCutTests
         [.. DayCut.Cut(photos, timeline, Paris, Options).Select(m => (m.Name, m.Photos.Count))];
 
     private static TimelineEntry Entry(double minutesAfterNoon, string name) =>
-        new() { WeddingId = "w", Name = name, StartsAt = Paper.Noon.AddMinutes(minutesAfterNoon) };
+        new() { WeddingId = TestWedding.Id, Name = name, StartsAt = Paper.Noon.AddMinutes(minutesAfterNoon) };
 
     [Fact]
     public void No_photos_make_no_moments() => Assert.Empty(Cut([]));

@@ -25,7 +25,7 @@ public sealed class CropsTests
         using (var saved = part.Resize(scale))
             saved.Jpegsave(Path.Combine(folder, "received.jpg"), q: 80);
 
-        await studio.Get<StudioPipeline>().RunAsync("w", NoProgress.Instance, Ct);
+        await studio.Get<StudioPipeline>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         var photos = await studio.Store.ReadAsync(db => db.Photos.ToListAsync(Ct), Ct);
 
         var version = Assert.Single(photos, p => p.ShotId is not null);

@@ -5,7 +5,7 @@ namespace WeddingStudio.Tests.Moments.Shots;
 
 public sealed class VersionsTests
 {
-    private static readonly Camera R6 = new() { WeddingId = "w", Make = "Canon", Model = "Canon EOS R6", Serial = "1" };
+    private static readonly Camera R6 = new() { WeddingId = TestWedding.Id, Make = "Canon", Model = "Canon EOS R6", Serial = "1" };
     private static readonly DateTime At = Paper.Noon.AddSeconds(.37);
     private int _ids;
 
@@ -145,7 +145,7 @@ public sealed class VersionsTests
 
     [Fact]
     public void Two_bodies_of_one_kind_at_the_same_hundredth_are_two_shots() =>
-        Assert.Empty(Find((Photo("a1.jpg", At), Faces()), (Photo("b7.jpg", At, camera: new Camera { WeddingId = "w", Make = "Canon", Model = "Canon EOS R6", Serial = "2" }), Faces())));
+        Assert.Empty(Find((Photo("a1.jpg", At), Faces()), (Photo("b7.jpg", At, camera: new Camera { WeddingId = TestWedding.Id, Make = "Canon", Model = "Canon EOS R6", Serial = "2" }), Faces())));
 
     [Theory]
     [InlineData("IMG_1234.CR2", "img_1234", false, false)]

@@ -1,4 +1,3 @@
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.People.Fold;
 using WeddingStudio.Engine.People.Saying;
@@ -26,7 +25,7 @@ internal sealed partial class FoldModel
             .Where(f => char.IsLower(f.Letter)).Select((f, i) => new FoldFace(i + 1, $"{i + 1:d4}", f.Place.PhotoId, Hash(f.Place.PhotoId), BoxOf(f.Place), null))];
         _nextFaceId = _rows.Count + 1;
         State = new PeopleState(
-            new Wedding { Id = "w", Name = "Robin & Kim", TimeZone = "UTC", NextPersonId = 1 }, [],
+            new Wedding { Id = TestWedding.Id, Name = "Robin & Kim", TimeZone = "UTC", NextPersonId = 1 }, [],
             new Dictionary<int, string>(), new Dictionary<int, string>(), new Dictionary<string, int>(), new Dictionary<int, int>(), []);
         Reload();
         RegroupByLetter();

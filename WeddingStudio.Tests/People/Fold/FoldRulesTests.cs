@@ -1,4 +1,3 @@
-using WeddingStudio.Engine.Data;
 using static WeddingStudio.Contracts.CorrectionKind;
 
 namespace WeddingStudio.Tests.People.Fold;

@@ -1,5 +1,4 @@
 using WeddingStudio.Engine.Corrections;
-using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.People.Fold;
 using static WeddingStudio.Contracts.CorrectionKind;
 

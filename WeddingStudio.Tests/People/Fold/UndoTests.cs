@@ -1,4 +1,3 @@
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.People.Saying;
 using static WeddingStudio.Contracts.CorrectionKind;
 using static WeddingStudio.Tests.People.Fold.FoldModel;

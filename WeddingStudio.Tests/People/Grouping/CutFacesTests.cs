@@ -28,7 +28,7 @@ public sealed class CutFacesTests
         foreach (var name in Names)
             File.Copy(SharedFiles.Lfw(name), Path.Combine(studio.Folder, "photos", name + ".jpg"));
 
-        await studio.Get<StudioPipeline>().RunAsync("w", NoProgress.Instance, Ct);
+        await studio.Get<StudioPipeline>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         var faces = await studio.Store.ReadAsync(db => db.Faces.Where(f => f.PersonId != null).Select(f => new { f.PersonId, f.Photo!.Path }).ToListAsync(Ct), Ct);
 
         // Some are in several pictures and some beside a friend; before, twenty strangers were one person.

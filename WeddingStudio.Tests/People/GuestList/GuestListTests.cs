@@ -54,7 +54,7 @@ public sealed class GuestListTests
         Assert.Equal(["Anna cousin ", "Ben uncle ", "Anna aunt "], await GuestsAsync(studio));
     }
 
-    private static Task<GuestListOutcome> ImportAsync(TestStudio studio, string list) => studio.Get<GuestListImport>().ImportAsync("w", GuestListFile.Parse(list), Ct);
+    private static Task<GuestListOutcome> ImportAsync(TestStudio studio, string list) => studio.Get<GuestListImport>().ImportAsync(TestWedding.Id, GuestListFile.Parse(list), Ct);
 
     private static async Task<IReadOnlyList<string>> GuestsAsync(TestStudio studio) =>
         await studio.Store.ReadAsync(db => db.GuestEntries.OrderBy(g => g.Id).Select(g => $"{g.Name} {g.Role} {g.Table}").ToListAsync(Ct), Ct);

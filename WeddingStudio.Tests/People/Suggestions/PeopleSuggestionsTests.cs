@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Hosting.Desks.People;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.People.Suggestions;
@@ -27,7 +26,7 @@ public sealed class PeopleSuggestionsTests
         await using var studio = await TestStudio.OpenAsync();
         Assert.Empty(await AskAsync(studio));
 
-        await FillAsync(studio.Store, "w", isFinal: false);
+        await FillAsync(studio.Store, TestWedding.Id, isFinal: false);
 
         Assert.Empty(await AskAsync(studio));
     }
@@ -37,13 +36,13 @@ public sealed class PeopleSuggestionsTests
     {
         await using var studio = await OpenAsync();
         var stage = studio.Get<PeopleStage>();
-        var asked = (await studio.Get<PeopleSuggestions>().OfAsync("w", Ct))[0];
+        var asked = (await studio.Get<PeopleSuggestions>().OfAsync(TestWedding.Id, Ct))[0];
 
-        var said = await stage.CorrectAsync("w", "kim", new Statement(CorrectionKind.DifferentPeople, [], [asked.FirstFaces[0], asked.SecondFaces[0]], []), Ct);
+        var said = await stage.CorrectAsync(TestWedding.Id, "kim", new Statement(CorrectionKind.DifferentPeople, [], [asked.FirstFaces[0], asked.SecondFaces[0]], []), Ct);
         Assert.True(said.Outcome.Accepted, said.Outcome.Message);
         Assert.Equal([(OtherWhole, OtherSecondHalf)], await AskAsync(studio));
 
-        await stage.UndoAsync("w", "kim", Ct);
+        await stage.UndoAsync(TestWedding.Id, "kim", Ct);
         Assert.Equal([(Whole, SecondHalf), (OtherWhole, OtherSecondHalf)], await AskAsync(studio));
     }
 
@@ -52,7 +51,7 @@ public sealed class PeopleSuggestionsTests
     {
         await using var studio = await OpenAsync();
 
-        await studio.Get<PeopleStage>().CorrectAsync("w", "kim", new Statement(CorrectionKind.Merged, [Whole, SecondHalf], [], []), Ct);
+        await studio.Get<PeopleStage>().CorrectAsync(TestWedding.Id, "kim", new Statement(CorrectionKind.Merged, [Whole, SecondHalf], [], []), Ct);
 
         Assert.Equal([(OtherWhole, OtherSecondHalf)], await AskAsync(studio));
     }
@@ -63,11 +62,11 @@ public sealed class PeopleSuggestionsTests
         await using var studio = await OpenAsync();
         var stage = studio.Get<PeopleStage>();
 
-        await stage.CorrectAsync("w", "kim", new Statement(CorrectionKind.Hidden, [OtherSecondHalf], [], []), Ct);
-        await stage.CorrectAsync("w", "kim", new Statement(CorrectionKind.Named, [Whole], [], []) { Name = "Anna" }, Ct);
+        await stage.CorrectAsync(TestWedding.Id, "kim", new Statement(CorrectionKind.Hidden, [OtherSecondHalf], [], []), Ct);
+        await stage.CorrectAsync(TestWedding.Id, "kim", new Statement(CorrectionKind.Named, [Whole], [], []) { Name = "Anna" }, Ct);
         Assert.Equal([(Whole, SecondHalf)], await AskAsync(studio));
 
-        await stage.CorrectAsync("w", "kim", new Statement(CorrectionKind.Named, [SecondHalf], [], []) { Name = "Bea" }, Ct);
+        await stage.CorrectAsync(TestWedding.Id, "kim", new Statement(CorrectionKind.Named, [SecondHalf], [], []) { Name = "Bea" }, Ct);
         Assert.Empty(await AskAsync(studio));
     }
 
@@ -77,7 +76,7 @@ public sealed class PeopleSuggestionsTests
         await using var studio = await OpenAsync();
         await studio.Store.WriteAsync(db => db.Faces.ExecuteUpdateAsync(set => set.SetProperty(f => f.Clothes, Array.Empty<float>()), Ct), Ct);
 
-        var asked = await studio.Get<PeopleSuggestions>().OfAsync("w", Ct);
+        var asked = await studio.Get<PeopleSuggestions>().OfAsync(TestWedding.Id, Ct);
 
         Assert.Equal(2, asked.Count);
         Assert.All(asked, s => Assert.Null(s.Clothes));
@@ -90,8 +89,8 @@ public sealed class PeopleSuggestionsTests
         var suggestions = studio.Get<PeopleSuggestions>();
         using var leaving = new CancellationTokenSource();
 
-        var left = suggestions.OfAsync("w", leaving.Token);
-        var stayed = Enumerable.Range(0, 4).Select(_ => suggestions.OfAsync("w", Ct)).ToArray();
+        var left = suggestions.OfAsync(TestWedding.Id, leaving.Token);
+        var stayed = Enumerable.Range(0, 4).Select(_ => suggestions.OfAsync(TestWedding.Id, Ct)).ToArray();
         await leaving.CancelAsync();
         var found = await Task.WhenAll(stayed);
 
@@ -116,22 +115,22 @@ public sealed class PeopleSuggestionsTests
     public async Task Whoever_is_hidden_is_no_reason_either()
     {
         await using var studio = await TestStudio.OpenAsync();
-        await FillAsync(studio.Store, "w", album: InCompany());
+        await FillAsync(studio.Store, TestWedding.Id, album: InCompany());
         var (stage, desk) = (studio.Get<PeopleStage>(), new QuestionDesk(studio.Store, studio.Get<PeopleSuggestions>()));
 
-        await stage.CorrectAsync("w", "kim", new Statement(CorrectionKind.Named, [30], [], []) { Name = "Anna" }, Ct);
-        Assert.Equal("Often beside Anna", Assert.Single(await desk.OfAsync("w", Ct)).Reason);
+        await stage.CorrectAsync(TestWedding.Id, "kim", new Statement(CorrectionKind.Named, [30], [], []) { Name = "Anna" }, Ct);
+        Assert.Equal("Often beside Anna", Assert.Single(await desk.OfAsync(TestWedding.Id, Ct)).Reason);
 
-        await stage.CorrectAsync("w", "kim", new Statement(CorrectionKind.Hidden, [30], [], []), Ct);
-        Assert.Equal("Their faces are alike", Assert.Single(await desk.OfAsync("w", Ct)).Reason);
+        await stage.CorrectAsync(TestWedding.Id, "kim", new Statement(CorrectionKind.Hidden, [30], [], []), Ct);
+        Assert.Equal("Their faces are alike", Assert.Single(await desk.OfAsync(TestWedding.Id, Ct)).Reason);
     }
 
     private static async Task<TestStudio> OpenAsync()
     {
         var studio = await TestStudio.OpenAsync();
-        await FillAsync(studio.Store, "w");
+        await FillAsync(studio.Store, TestWedding.Id);
         return studio;
     }
 
-    private static async Task<(int, int)[]> AskAsync(TestStudio studio) => WitnessAlbum.Pairs(await studio.Get<PeopleSuggestions>().OfAsync("w", Ct));
+    private static async Task<(int, int)[]> AskAsync(TestStudio studio) => WitnessAlbum.Pairs(await studio.Get<PeopleSuggestions>().OfAsync(TestWedding.Id, Ct));
 }

@@ -20,7 +20,7 @@ internal static class QuestionedWedding
         .Add(30, WitnessAlbum.Direction(30), clothes: null, photos: 4, minute: 30, inPhotosOf: Whole);
 
     /// <param name="isFinal">False: the analysis still goes on.</param>
-    public static Task FillAsync(StudioStore store, string weddingId, bool isFinal = true, WitnessAlbum? album = null) => store.WriteAsync(async db =>
+    public static Task FillAsync(StudioStore store, WeddingId weddingId, bool isFinal = true, WitnessAlbum? album = null) => store.WriteAsync(async db =>
     {
         var faces = (album ?? Album()).Faces;
         var photos = faces.DistinctBy(f => f.PhotoId).ToDictionary(f => f.PhotoId, f => new Photo

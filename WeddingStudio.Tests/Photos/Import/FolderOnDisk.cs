@@ -54,7 +54,7 @@ internal sealed class FolderOnDisk : IAsyncDisposable
         await Studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, to), Stop), Stop);
     }
 
-    public Task LookAsync() => Studio.Get<PhotosStage>().RunAsync("w", NoProgress.Instance, Stop);
+    public Task LookAsync() => Studio.Get<PhotosStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Stop);
 
     /// <summary>What a visit leaves of every photo that waits.</summary>
     public Task ReadAsync() => Studio.Store.WriteAsync(async db =>
@@ -62,7 +62,7 @@ internal sealed class FolderOnDisk : IAsyncDisposable
         foreach (var photo in await db.Photos.Where(p => p.State == PhotoState.Waiting).ToListAsync(Stop))
         {
             (photo.State, photo.Pack) = (PhotoState.Ready, "p");
-            db.Faces.Add(new Face { WeddingId = "w", PhotoId = photo.Id, Key = photo.ContentHash![..16], Points = [], Embedding = [], Pack = "p" });
+            db.Faces.Add(new Face { WeddingId = TestWedding.Id, PhotoId = photo.Id, Key = photo.ContentHash![..16], Points = [], Embedding = [], Pack = "p" });
         }
 
         await db.SaveChangesAsync(Stop);

@@ -16,7 +16,7 @@ public sealed class ImportBoundsTests
         await using var studio = await TestStudio.OpenAsync();
         await studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, studio.Folder), Stop), Stop);
         Jpeg(studio, "a.jpg", 1);
-        TestPhotos.SaveJpeg(studio.Paths.Preview("w", new string('a', 64), 480), 2);
+        TestPhotos.SaveJpeg(studio.Paths.Preview(TestWedding.Id, new string('a', 64), 480), 2);
         Jpeg(studio, "other-studio/x.jpg", 3);
         File.WriteAllText(Full(studio, "other-studio/studio.lock"), "");
 
@@ -50,24 +50,24 @@ public sealed class ImportBoundsTests
         await using var studio = await TestStudio.OpenAsync();
         var options = studio.Get<IOptions<PhotosOptions>>().Value;
         (options.BoundToRoots, options.ImportRoots) = (true, [Full(studio, ".")]);
-        await studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, Wedding.DrawnFolder("w")), Stop), Stop);
-        TestPhotos.SaveJpeg(Path.Combine(studio.Paths.Drawn("w"), "photos", "robin", "1.jpg"), 1);
-        TestPhotos.SaveJpeg(Path.Combine(studio.Paths.Drawn("w"), "2.jpg"), 2);
-        TestPhotos.SaveJpeg(Path.Combine(studio.Paths.Drawn("other"), "photos", "3.jpg"), 3);
+        await studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, Wedding.DrawnFolder(TestWedding.Id)), Stop), Stop);
+        TestPhotos.SaveJpeg(Path.Combine(studio.Paths.Drawn(TestWedding.Id), "photos", "robin", "1.jpg"), 1);
+        TestPhotos.SaveJpeg(Path.Combine(studio.Paths.Drawn(TestWedding.Id), "2.jpg"), 2);
+        TestPhotos.SaveJpeg(Path.Combine(studio.Paths.Drawn(new("other")), "photos", "3.jpg"), 3);
         if (!OperatingSystem.IsWindows())
-            Directory.CreateSymbolicLink(Path.Combine(studio.Paths.Drawn("w"), "photos", "way-out"), studio.Paths.Drawn("other"));
+            Directory.CreateSymbolicLink(Path.Combine(studio.Paths.Drawn(TestWedding.Id), "photos", "way-out"), studio.Paths.Drawn(new("other")));
 
         await RunAsync(studio);
 
         Assert.Equal(["robin/1.jpg"], await PathsAsync(studio));
-        Assert.NotNull(studio.Get<ImportBounds>().Refusal(Path.Combine(studio.Paths.Drawn("w"), "photos")));
+        Assert.NotNull(studio.Get<ImportBounds>().Refusal(Path.Combine(studio.Paths.Drawn(TestWedding.Id), "photos")));
     }
 
     private static string Full(TestStudio studio, string path) => Path.Combine(studio.Folder, "photos", path);
 
     private static void Jpeg(TestStudio studio, string path, int seed) => TestPhotos.SaveJpeg(Full(studio, path), seed);
 
-    private static Task RunAsync(TestStudio studio) => studio.Get<PhotosStage>().RunAsync("w", NoProgress.Instance, Stop);
+    private static Task RunAsync(TestStudio studio) => studio.Get<PhotosStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Stop);
 
     private static Task<List<string>> PathsAsync(TestStudio studio) =>
         studio.Store.ReadAsync(db => db.Photos.Select(p => p.Path).OrderBy(p => p).ToListAsync(Stop), Stop);

@@ -95,7 +95,7 @@ public sealed class LinksInFolderTests
 
     private static void Jpeg(TestStudio studio, string path, int seed) => TestPhotos.SaveJpeg(Full(studio, path), seed);
 
-    private static Task RunAsync(TestStudio studio) => studio.Get<PhotosStage>().RunAsync("w", NoProgress.Instance, Stop);
+    private static Task RunAsync(TestStudio studio) => studio.Get<PhotosStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Stop);
 
     private static Task<Wedding> WeddingAsync(TestStudio studio) => studio.Store.ReadAsync(db => db.Weddings.SingleAsync(Stop), Stop);
 

@@ -106,13 +106,13 @@ public sealed class MovedPhotosTests
     public async Task A_photo_that_became_an_upload_and_back_is_the_same()
     {
         await using var disk = await WithAsync("a.jpg", "b.jpg");
-        Directory.CreateDirectory(disk.Studio.Paths.Originals("w"));
-        File.Move(disk.At("a.jpg"), Path.Combine(disk.Studio.Paths.Originals("w"), "sent.jpg"));
+        Directory.CreateDirectory(disk.Studio.Paths.Originals(TestWedding.Id));
+        File.Move(disk.At("a.jpg"), Path.Combine(disk.Studio.Paths.Originals(TestWedding.Id), "sent.jpg"));
         await disk.LookAsync();
         Assert.Equal(["b.jpg Ready 2", "uploads/sent.jpg Ready 1"], await disk.DescribeAsync());
         Assert.True((await disk.PhotosAsync())[1].Uploaded);
 
-        File.Move(Path.Combine(disk.Studio.Paths.Originals("w"), "sent.jpg"), disk.At("a.jpg"));
+        File.Move(Path.Combine(disk.Studio.Paths.Originals(TestWedding.Id), "sent.jpg"), disk.At("a.jpg"));
         await disk.LookAsync();
         Assert.Equal(["a.jpg Ready 1", "b.jpg Ready 2"], await disk.DescribeAsync());
         Assert.All(await disk.PhotosAsync(), photo => Assert.False(photo.Uploaded));
@@ -126,7 +126,7 @@ public sealed class MovedPhotosTests
         disk.Move("b.jpg", "a.jpg");
 
         // The rows of new files are written as they are fingerprinted, long before all is settled.
-        await disk.Studio.AddAsync(new Engine.Data.Photo { WeddingId = "w", Path = "c.jpg", ContentHash = (await disk.PhotosAsync())[0].ContentHash });
+        await disk.Studio.AddAsync(new Engine.Data.Photo { WeddingId = TestWedding.Id, Path = "c.jpg", ContentHash = (await disk.PhotosAsync())[0].ContentHash });
         await disk.LookAsync();
 
         Assert.Equal(["a.jpg Ready 2", "c.jpg Ready 1"], await disk.DescribeAsync());

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Engine.Visits;
@@ -214,7 +213,7 @@ public sealed class PhotosStageTests
 
         await studio.Store.WriteAsync(async db =>
         {
-            await PhotoRegister.RecordClosedFoldersAsync(db, "w", [new("sub/", "cannot be opened")]);
+            await PhotoRegister.RecordClosedFoldersAsync(db, TestWedding.Id, [new("sub/", "cannot be opened")]);
             await db.SaveChangesAsync();
         }, Stop);
         var problem = Assert.Single(await PhotosAsync(studio));
@@ -252,7 +251,7 @@ public sealed class PhotosStageTests
         File.WriteAllText(Full(studio, path), content);
     }
 
-    private static Task RunAsync(TestStudio studio) => studio.Get<PhotosStage>().RunAsync("w", new Progress<StageProgress>(), Stop);
+    private static Task RunAsync(TestStudio studio) => studio.Get<PhotosStage>().RunAsync(TestWedding.Id, new Progress<StageProgress>(), Stop);
 
     private static Task<List<Photo>> PhotosAsync(TestStudio studio) => studio.Store.ReadAsync(db => db.Photos.ToListAsync(Stop), Stop);
 
@@ -268,7 +267,7 @@ public sealed class PhotosStageTests
     {
         var photo = await db.Photos.SingleAsync(p => p.Path == path, Stop);
         photo.State = PhotoState.Ready;
-        db.Faces.Add(new Face { WeddingId = "w", PhotoId = photo.Id, Key = "00", Points = [], Embedding = [], Pack = "p" });
+        db.Faces.Add(new Face { WeddingId = TestWedding.Id, PhotoId = photo.Id, Key = "00", Points = [], Embedding = [], Pack = "p" });
         await db.SaveChangesAsync(Stop);
         return photo.Id;
     }, Stop);

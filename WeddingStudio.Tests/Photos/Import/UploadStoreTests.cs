@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Imaging;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Visits;
 
@@ -41,7 +40,7 @@ public sealed class UploadStoreTests
 
         Assert.Equal(["uploads/a.jpg", "uploads/a-2.jpg", "uploads/A-3.jpg", "uploads/a.jpg", "uploads/a-2.jpg"], paths.Select(p => p.Path));
         Assert.Equal([UploadOutcome.AlreadyHere, UploadOutcome.AlreadyHere], paths[3..].Select(p => p.Outcome));
-        Assert.Equal(3, Directory.GetFiles(studio.Paths.Originals("w")).Length);
+        Assert.Equal(3, Directory.GetFiles(studio.Paths.Originals(TestWedding.Id)).Length);
     }
 
     [Fact]
@@ -79,7 +78,7 @@ public sealed class UploadStoreTests
         Assert.StartsWith("'page.jpg' is not an image", page.Message);
         Assert.StartsWith("'a.jpg' is a video", video.Message);
         Assert.StartsWith("'a.jpg' is empty", empty.Message);
-        Assert.Empty(Directory.GetFiles(studio.Paths.Originals("w")));
+        Assert.Empty(Directory.GetFiles(studio.Paths.Originals(TestWedding.Id)));
     }
 
     [Fact]
@@ -87,10 +86,10 @@ public sealed class UploadStoreTests
     {
         await using var studio = await TestStudio.OpenAsync();
 
-        var result = await studio.Get<UploadStore>().SaveAsync("w", "big.jpg", new EndlessJpeg(), Stop);
+        var result = await studio.Get<UploadStore>().SaveAsync(TestWedding.Id, "big.jpg", new EndlessJpeg(), Stop);
 
         Assert.Equal(UploadOutcome.TooLarge, result.Outcome);
-        Assert.Empty(Directory.GetFiles(studio.Paths.Originals("w")));
+        Assert.Empty(Directory.GetFiles(studio.Paths.Originals(TestWedding.Id)));
         Assert.Empty(await PhotosAsync(studio));
     }
 
@@ -98,7 +97,7 @@ public sealed class UploadStoreTests
     public async Task What_a_crash_left_unfinished_goes_and_what_is_being_sent_stays()
     {
         await using var studio = await TestStudio.OpenAsync();
-        var originals = Directory.CreateDirectory(studio.Paths.Originals("w")).FullName;
+        var originals = Directory.CreateDirectory(studio.Paths.Originals(TestWedding.Id)).FullName;
         File.WriteAllBytes(Path.Combine(originals, ".old.part"), Jpeg(1));
         File.SetLastWriteTimeUtc(Path.Combine(originals, ".old.part"), DateTime.UtcNow.AddDays(-1));
         File.WriteAllBytes(Path.Combine(originals, ".new.part"), Jpeg(1));
@@ -113,7 +112,7 @@ public sealed class UploadStoreTests
     {
         await using var studio = await TestStudio.OpenAsync();
 
-        var result = await studio.Get<UploadStore>().SaveAsync("w", "a.jpg", new FullDisk(), Stop);
+        var result = await studio.Get<UploadStore>().SaveAsync(TestWedding.Id, "a.jpg", new FullDisk(), Stop);
 
         Assert.Equal(UploadOutcome.DiskFull, result.Outcome);
         Assert.Empty(await PhotosAsync(studio));
@@ -138,8 +137,8 @@ public sealed class UploadStoreTests
     public async Task A_file_left_without_a_row_is_found_by_the_next_scan()
     {
         await using var studio = await TestStudio.OpenAsync();
-        Directory.CreateDirectory(studio.Paths.Originals("w"));
-        File.WriteAllBytes(Path.Combine(studio.Paths.Originals("w"), "a.jpg"), Jpeg(1));
+        Directory.CreateDirectory(studio.Paths.Originals(TestWedding.Id));
+        File.WriteAllBytes(Path.Combine(studio.Paths.Originals(TestWedding.Id), "a.jpg"), Jpeg(1));
 
         await RunAsync(studio);
 
@@ -228,9 +227,9 @@ public sealed class UploadStoreTests
     private static byte[] Jpeg(int seed) => JpegWriter.Encode(TestPhotos.Picture(seed: seed), 95);
 
     private static Task<UploadResult> SendAsync(TestStudio studio, string name, byte[] bytes) =>
-        studio.Get<UploadStore>().SaveAsync("w", name, new MemoryStream(bytes), Stop);
+        studio.Get<UploadStore>().SaveAsync(TestWedding.Id, name, new MemoryStream(bytes), Stop);
 
-    private static Task RunAsync(TestStudio studio) => studio.Get<PhotosStage>().RunAsync("w", new Progress<StageProgress>(), Stop);
+    private static Task RunAsync(TestStudio studio) => studio.Get<PhotosStage>().RunAsync(TestWedding.Id, new Progress<StageProgress>(), Stop);
 
     private static Task<List<Photo>> PhotosAsync(TestStudio studio) => studio.Store.ReadAsync(db => db.Photos.ToListAsync(Stop), Stop);
 

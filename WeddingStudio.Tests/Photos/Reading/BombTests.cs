@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Engine.Visits;
@@ -49,7 +48,7 @@ public sealed class BombTests(ITestOutputHelper output)
     {
         foreach (var (name, file) in bombs)
             await File.WriteAllBytesAsync(Path.Combine(studio.Folder, "photos", name), file);
-        await studio.Get<PhotosStage>().RunAsync("w", new Progress<StageProgress>(), TestContext.Current.CancellationToken);
+        await studio.Get<PhotosStage>().RunAsync(TestWedding.Id, new Progress<StageProgress>(), TestContext.Current.CancellationToken);
         var (wedding, rows) = await studio.Store.ReadAsync(async db => (await db.Weddings.SingleAsync(), await db.Photos.ToListAsync()), TestContext.Current.CancellationToken);
         Assert.Equal(bombs.Count, rows.Count);
         Assert.All(rows.Where(row => row.State == PhotoState.Problem), row => Assert.NotEmpty(row.Problem!));

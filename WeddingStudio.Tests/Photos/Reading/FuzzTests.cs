@@ -81,14 +81,14 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
 
     private static async Task SendAsync(TestStudio studio, string name, byte[] file)
     {
-        var result = await studio.Get<UploadStore>().SaveAsync("w", name, new MemoryStream(file), Ct);
+        var result = await studio.Get<UploadStore>().SaveAsync(TestWedding.Id, name, new MemoryStream(file), Ct);
         if (result.Outcome is not (UploadOutcome.Saved or UploadOutcome.AlreadyHere))
         {
             Assert.Equal(UploadOutcome.NotAPhoto, result.Outcome);
             return;
         }
 
-        var originals = studio.Paths.Originals("w");
+        var originals = studio.Paths.Originals(TestWedding.Id);
         var stored = Path.GetFullPath(Path.Combine(originals, result.Path!["uploads/".Length..]));
         Assert.Equal(originals, Path.GetDirectoryName(stored));
         Assert.Equal(file, await File.ReadAllBytesAsync(stored, Ct));

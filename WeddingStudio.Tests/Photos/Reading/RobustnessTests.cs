@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Engine.Visits;
@@ -16,7 +15,7 @@ public sealed class RobustnessTests
         await using var studio = await TestStudio.OpenAsync();
         await studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, folder)), TestContext.Current.CancellationToken);
 
-        await studio.Get<PhotosStage>().RunAsync("w", new Progress<StageProgress>(), TestContext.Current.CancellationToken);
+        await studio.Get<PhotosStage>().RunAsync(TestWedding.Id, new Progress<StageProgress>(), TestContext.Current.CancellationToken);
         var (wedding, photos) = await studio.Store.ReadAsync(
             async db => (await db.Weddings.SingleAsync(), await db.Photos.ToListAsync()), TestContext.Current.CancellationToken);
         var (visited, grownBytes) = await VisitAsync(studio.Get<PhotoVisitor>(), wedding, [.. photos.Where(p => p.State == PhotoState.Waiting)]);

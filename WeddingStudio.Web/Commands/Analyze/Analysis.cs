@@ -6,7 +6,6 @@ using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Galleries.Results;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Web.Commands.Progress;
 
@@ -33,7 +32,7 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
         return await ReportAsync(store, weddingId, ct);
     }
 
-    private static async Task AnalyseAsync(StudioPipeline pipeline, string weddingId, CancellationToken ct)
+    private static async Task AnalyseAsync(StudioPipeline pipeline, WeddingId weddingId, CancellationToken ct)
     {
         try
         {
@@ -58,7 +57,7 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
     }
 
     /// <summary>Prints what was found and, on standard error, every photo that could not be read.</summary>
-    private async Task<int> ReportAsync(StudioStore store, string weddingId, CancellationToken ct)
+    private async Task<int> ReportAsync(StudioStore store, WeddingId weddingId, CancellationToken ct)
     {
         var (wedding, problems) = await store.ReadAsync(async db => (
             await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),

@@ -30,7 +30,7 @@ internal sealed class AnalysisLists(GuestListFile? guests, byte[]? timeline, Tag
         return new AnalysisLists(guests, timeline, tags is null ? null : tags with { Problems = [] }, request);
     }
 
-    public async Task StoreAsync(IServiceProvider services, string weddingId, CancellationToken ct)
+    public async Task StoreAsync(IServiceProvider services, WeddingId weddingId, CancellationToken ct)
     {
         if (guests is not null)
             await services.GetRequiredService<GuestListImport>().ImportAsync(weddingId, guests, ct);
@@ -46,7 +46,7 @@ internal sealed class AnalysisLists(GuestListFile? guests, byte[]? timeline, Tag
         await services.GetRequiredService<Timeline>().ReplaceAsync(weddingId, day.Entries, ct);
     }
 
-    public async Task TagAsync(IServiceProvider services, string weddingId, CancellationToken ct)
+    public async Task TagAsync(IServiceProvider services, WeddingId weddingId, CancellationToken ct)
     {
         if (tags is not null)
             Warn((await services.GetRequiredService<StudioPipeline>().ApplyTagsAsync(weddingId, Speaker, tags, ct)).Problems);

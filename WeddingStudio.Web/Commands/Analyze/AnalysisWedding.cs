@@ -7,7 +7,7 @@ namespace WeddingStudio.Web.Commands.Analyze;
 /// <summary>A folder of results holds one wedding: found again on the next run, made on the first.</summary>
 internal sealed class AnalysisWedding(StudioStore store)
 {
-    public Task<string> PrepareAsync(AnalyzeRequest request, CancellationToken ct) => store.WriteAsync(async db =>
+    public Task<WeddingId> PrepareAsync(AnalyzeRequest request, CancellationToken ct) => store.WriteAsync(async db =>
     {
         var wedding = await db.Weddings.SingleOrDefaultAsync(ct);
         if (wedding is null)
@@ -34,7 +34,7 @@ internal sealed class AnalysisWedding(StudioStore store)
         };
     }
 
-    private static Task<List<KnownFile>> FilesAsync(StudioDb db, string weddingId, CancellationToken ct) =>
+    private static Task<List<KnownFile>> FilesAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) =>
         db.Photos.Where(p => p.WeddingId == weddingId && !p.Uploaded && p.ContentHash != null).OrderBy(p => p.Path)
             .Select(p => new KnownFile(p.Path, p.File.Bytes)).ToListAsync(ct);
 

@@ -48,7 +48,7 @@ internal static partial class AnalyzeCommand
         models.AddTo(command, named: true);
         command.SetAction((line, ct) => new Analysis(
             new AnalyzeRequest(
-                Full(line.GetValue(photos))!, Full(line.GetValue(results))!, line.GetValue(wedding), Full(line.GetValue(guests)),
+                Full(line.GetValue(photos))!, Full(line.GetValue(results))!, line.GetValue(wedding) is { } id ? new WeddingId(id) : null, Full(line.GetValue(guests)),
                 Full(line.GetValue(timeline)), line.GetValue(zone), Full(line.GetValue(tags)), line.GetValue(best), line.GetValue(without)),
             models.Read(line)).RunAsync(ct));
         return command;

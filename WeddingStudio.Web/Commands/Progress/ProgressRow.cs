@@ -1,7 +1,5 @@
 using System.Globalization;
 using WeddingStudio.Engine.Data.Backups;
-using WeddingStudio.Engine.Inference.Pulling;
-using WeddingStudio.Engine.Jobs;
 
 namespace WeddingStudio.Web.Commands.Progress;
 

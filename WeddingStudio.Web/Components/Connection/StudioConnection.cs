@@ -19,7 +19,7 @@ public sealed class StudioConnection : IAsyncDisposable
     private readonly HubTicket _ticket;
     private readonly ServerAddress _address;
     private HubConnection? _hub;
-    private string? _watched;
+    private WeddingId? _watched;
 
     public StudioConnection(HubTicket ticket, ServerAddress address)
     {
@@ -51,7 +51,7 @@ public sealed class StudioConnection : IAsyncDisposable
     public bool IsAway { get; private set; }
 
     /// <summary>Hears of this wedding and of no other from now on.</summary>
-    public async Task WatchAsync(string weddingId)
+    public async Task WatchAsync(WeddingId weddingId)
     {
         if (_watched is { } earlier && earlier != weddingId)
             await Weddings.Leave(earlier);

@@ -27,14 +27,14 @@ public sealed class Watched<TView>(StudioConnection studio, PageThread page, New
     private int _saying;
     private long _said;
 
-    public string WeddingId { get; private set; } = "";
+    public WeddingId WeddingId { get; private set; }
 
     /// <summary>Whether news of these people or photos concern the view; of none named: of all of them.</summary>
     public Func<IReadOnlyList<int>, bool> Concerns { get; init; } = _ => true;
 
     /// <summary>Asks for the view of another wedding, person or photo from now on, beginning at once; what was asked for before is not shown.</summary>
     /// <param name="dispatch">The page's `InvokeAsync`.</param>
-    public Task OpenAsync(string weddingId, Func<Func<Task>, Task> dispatch, Func<Task<TView>> ask)
+    public Task OpenAsync(WeddingId weddingId, Func<Func<Task>, Task> dispatch, Func<Task<TView>> ask)
     {
         page.Use(dispatch);
         if (_ask is null)

@@ -6,22 +6,22 @@ namespace WeddingStudio.Web.Components.Corrections;
 /// <summary>Says things to the journal and shows what came of it, always with a way back.</summary>
 public sealed class CorrectionDesk(StudioConnection studio, ISnackbar snackbar)
 {
-    public Task<CorrectionOutcome> SayAsync(string weddingId, Statement statement) => TellAsync(weddingId, studio.People.Correct(weddingId, statement));
+    public Task<CorrectionOutcome> SayAsync(WeddingId weddingId, Statement statement) => TellAsync(weddingId, studio.People.Correct(weddingId, statement));
 
-    public Task<CorrectionOutcome> DrawAsync(string weddingId, int photoId, PhotoShare share, Statement whose) =>
+    public Task<CorrectionOutcome> DrawAsync(WeddingId weddingId, int photoId, PhotoShare share, Statement whose) =>
         TellAsync(weddingId, studio.People.DrawFace(weddingId, photoId, share, whose));
 
-    private async Task<CorrectionOutcome> TellAsync(string weddingId, Task<CorrectionOutcome> said)
+    private async Task<CorrectionOutcome> TellAsync(WeddingId weddingId, Task<CorrectionOutcome> said)
     {
         var outcome = await said;
         Tell(outcome, "Undo", () => UndoAsync(weddingId));
         return outcome;
     }
 
-    public async Task UndoAsync(string weddingId) =>
+    public async Task UndoAsync(WeddingId weddingId) =>
         Tell(await studio.People.Undo(weddingId), "Redo", () => RedoAsync(weddingId));
 
-    public async Task RedoAsync(string weddingId) =>
+    public async Task RedoAsync(WeddingId weddingId) =>
         Tell(await studio.People.Redo(weddingId), "Undo", () => UndoAsync(weddingId));
 
     private void Tell(CorrectionOutcome outcome, string wayBack, Func<Task> goBack)

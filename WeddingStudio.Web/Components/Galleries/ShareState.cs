@@ -21,7 +21,7 @@ public sealed class ShareState : IDisposable
 
     public event Action? Changed;
 
-    public string WeddingId => _share.WeddingId;
+    public WeddingId WeddingId => _share.WeddingId;
     public ShareView? View { get; private set; }
     public GalleryLinkView? Link { get; private set; }
     public ShareTile? Chosen { get; private set; }
@@ -37,7 +37,7 @@ public sealed class ShareState : IDisposable
     /// <summary>The whole link, null until address and gallery are there.</summary>
     public string? Url => View?.GuestAddress is { } address && Link?.Path is { } path ? address.TrimEnd('/') + path : null;
 
-    public async Task OpenAsync(string weddingId, int? personId, Func<Func<Task>, Task> dispatch)
+    public async Task OpenAsync(WeddingId weddingId, int? personId, Func<Func<Task>, Task> dispatch)
     {
         if (weddingId != WeddingId)
             (View, _order) = (null, new SettledPeople());
@@ -65,7 +65,7 @@ public sealed class ShareState : IDisposable
         await _share.RefreshAsync();
     }
 
-    private async Task<(ShareView, GalleryLinkView?)> AskAsync(string weddingId, int? personId)
+    private async Task<(ShareView, GalleryLinkView?)> AskAsync(WeddingId weddingId, int? personId)
     {
         var view = await _studio.Galleries.Share(weddingId);
         return (view, view.People.Any(p => p.Person.Id == personId) ? await _studio.Galleries.Link(weddingId, personId!.Value) : null);

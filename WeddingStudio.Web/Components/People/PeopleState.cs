@@ -26,7 +26,7 @@ public sealed class PeopleState : IDisposable
 
     public event Action? Changed;
 
-    public string WeddingId => _people.WeddingId;
+    public WeddingId WeddingId => _people.WeddingId;
     public bool IsLoaded { get; private set; }
     public SettledPeople People { get; private set; } = new();
     public string Search { get; set; } = "";
@@ -43,7 +43,7 @@ public sealed class PeopleState : IDisposable
 
     private IEnumerable<PersonTile> Listed => People.InOrder.Where(Passes);
 
-    public async Task OpenAsync(string weddingId, Func<Func<Task>, Task> dispatch)
+    public async Task OpenAsync(WeddingId weddingId, Func<Func<Task>, Task> dispatch)
     {
         if (weddingId == WeddingId)
             return;

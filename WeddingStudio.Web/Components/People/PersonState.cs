@@ -20,7 +20,7 @@ public sealed class PersonState : IDisposable
 
     public event Action? Changed;
 
-    public string WeddingId => _person.WeddingId;
+    public WeddingId WeddingId => _person.WeddingId;
 
     /// <summary>Null while loading, and after loading when nobody has this number (any more).</summary>
     public PersonView? View { get; private set; }
@@ -28,7 +28,7 @@ public sealed class PersonState : IDisposable
     public IReadOnlySet<int> Selected => _selected;
     public PersonTile Person => View!.Person;
 
-    public async Task OpenAsync(string weddingId, int personId, Func<Func<Task>, Task> dispatch)
+    public async Task OpenAsync(WeddingId weddingId, int personId, Func<Func<Task>, Task> dispatch)
     {
         (_asked, View, IsLoaded) = (personId, null, false);
         _selected.Clear();

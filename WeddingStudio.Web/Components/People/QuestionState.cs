@@ -25,7 +25,7 @@ public sealed partial class QuestionState : IDisposable
 
     public event Action? Changed;
 
-    public string WeddingId => _asked.WeddingId;
+    public WeddingId WeddingId => _asked.WeddingId;
     public QuestionView? Current => _questions.FirstOrDefault();
     public int More => Math.Max(0, _questions.Count - 1);
 
@@ -38,7 +38,7 @@ public sealed partial class QuestionState : IDisposable
     /// <summary>The user does not want to be asked in this visit.</summary>
     public bool IsPutOff { get; private set; }
 
-    public async Task OpenAsync(string weddingId, Func<Func<Task>, Task> dispatch)
+    public async Task OpenAsync(WeddingId weddingId, Func<Func<Task>, Task> dispatch)
     {
         if (weddingId == WeddingId)
             return;

@@ -20,7 +20,7 @@ public sealed class ImportState : IDisposable
 
     public event Action? Changed;
 
-    public string WeddingId => _import.WeddingId;
+    public WeddingId WeddingId => _import.WeddingId;
     public bool IsPlanner { get; private set; }
     public ImportView? View { get; private set; }
     public IReadOnlyList<ProblemView> Problems { get; private set; } = [];
@@ -40,7 +40,7 @@ public sealed class ImportState : IDisposable
     public bool HasPhotos => View is { } view && (view.Folder is not null || view.Photos.Uploaded > 0);
     public bool CanStart => HasPhotos && (View!.ModelTrouble is null || View.StillToDraw) && Job is null or JobState.Done or JobState.Failed or JobState.Cancelled;
 
-    public async Task OpenAsync(string weddingId, Func<Func<Task>, Task> dispatch)
+    public async Task OpenAsync(WeddingId weddingId, Func<Func<Task>, Task> dispatch)
     {
         if (weddingId == WeddingId)
             return;
@@ -109,7 +109,7 @@ public sealed class ImportState : IDisposable
 
     public Task RefreshAsync() => _import.RefreshAsync();
 
-    private async Task<(ImportView, IReadOnlyList<ProblemView>, IReadOnlyList<ClockView>)> AskAsync(string weddingId) =>
+    private async Task<(ImportView, IReadOnlyList<ProblemView>, IReadOnlyList<ClockView>)> AskAsync(WeddingId weddingId) =>
         (await _studio.Photos.Import(weddingId), await _studio.Photos.Problems(weddingId), await _studio.Photos.Clocks(weddingId));
 
     private void Take((ImportView View, IReadOnlyList<ProblemView> Problems, IReadOnlyList<ClockView> Clocks) import)

@@ -25,7 +25,7 @@ public sealed class SharperState : IDisposable
     public PullProgress? Progress { get; private set; }
     public string? Trouble { get; private set; }
 
-    public async Task OpenAsync(string weddingId, Func<Func<Task>, Task> dispatch)
+    public async Task OpenAsync(WeddingId weddingId, Func<Func<Task>, Task> dispatch)
     {
         if (weddingId == _sharper.WeddingId)
             return;

@@ -13,11 +13,11 @@ public sealed class AlbumState : IDisposable
 
     public event Action? Changed;
 
-    public string WeddingId => _album.WeddingId;
+    public WeddingId WeddingId => _album.WeddingId;
     public AlbumView? View { get; private set; }
     public bool IsWaiting => _waiting is not null;
 
-    public async Task OpenAsync(string weddingId, Func<Func<Task>, Task> dispatch)
+    public async Task OpenAsync(WeddingId weddingId, Func<Func<Task>, Task> dispatch)
     {
         if (weddingId == WeddingId)
             return;

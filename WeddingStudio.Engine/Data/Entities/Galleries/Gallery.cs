@@ -4,7 +4,7 @@ namespace WeddingStudio.Engine.Data;
 public sealed class Gallery
 {
     public int Id { get; set; }
-    public required string WeddingId { get; set; }
+    public required WeddingId WeddingId { get; set; }
     public int PersonId { get; set; }
     public int Version { get; set; } = 1;
     public DateTime CreatedAt { get; set; }

@@ -3,7 +3,7 @@ namespace WeddingStudio.Engine.Data;
 public sealed class Moment
 {
     public int Id { get; set; }
-    public required string WeddingId { get; set; }
+    public required WeddingId WeddingId { get; set; }
     public int Ordinal { get; set; }
     public required string Name { get; set; }
     public DateTime? StartsAt { get; set; }

@@ -4,7 +4,7 @@ namespace WeddingStudio.Engine.Data;
 public sealed class TimelineEntry
 {
     public int Id { get; set; }
-    public required string WeddingId { get; set; }
+    public required WeddingId WeddingId { get; set; }
     public DateTime StartsAt { get; set; }
     public required string Name { get; set; }
 }

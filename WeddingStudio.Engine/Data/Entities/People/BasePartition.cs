@@ -4,7 +4,7 @@ namespace WeddingStudio.Engine.Data;
 public sealed class BasePartition
 {
     public int Id { get; set; }
-    public required string WeddingId { get; set; }
+    public required WeddingId WeddingId { get; set; }
     public DateTime CreatedAt { get; set; }
 
     /// <summary>Fingerprint of the models that made the embeddings, and how these were grouped.</summary>

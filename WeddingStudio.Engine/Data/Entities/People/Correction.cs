@@ -4,7 +4,7 @@ namespace WeddingStudio.Engine.Data;
 public sealed class Correction
 {
     public long Id { get; set; }
-    public required string WeddingId { get; set; }
+    public required WeddingId WeddingId { get; set; }
 
     /// <summary>1, 2, 3 ... per wedding.</summary>
     public int Seq { get; set; }

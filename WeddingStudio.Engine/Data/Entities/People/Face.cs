@@ -3,7 +3,7 @@ namespace WeddingStudio.Engine.Data;
 public sealed class Face
 {
     public int Id { get; set; }
-    public required string WeddingId { get; set; }
+    public required WeddingId WeddingId { get; set; }
     public int PhotoId { get; set; }
     public Photo? Photo { get; set; }
 

@@ -4,7 +4,7 @@ namespace WeddingStudio.Engine.Data;
 public sealed class GuestEntry
 {
     public int Id { get; set; }
-    public required string WeddingId { get; set; }
+    public required WeddingId WeddingId { get; set; }
     public required string Name { get; set; }
     public string? Role { get; set; }
     public string? Side { get; set; }

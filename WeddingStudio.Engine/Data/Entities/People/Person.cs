@@ -3,7 +3,7 @@ namespace WeddingStudio.Engine.Data;
 /// <summary>A person of one wedding as the fold of journal and base left them; id = cluster_id in all files.</summary>
 public sealed class Person
 {
-    public required string WeddingId { get; set; }
+    public required WeddingId WeddingId { get; set; }
     public int Id { get; set; }
     public string? Name { get; set; }
 

@@ -3,7 +3,7 @@ namespace WeddingStudio.Engine.Data;
 public sealed class Camera
 {
     public int Id { get; set; }
-    public required string WeddingId { get; set; }
+    public required WeddingId WeddingId { get; set; }
     public string Make { get; set; } = "";
     public string Model { get; set; } = "";
     public string Serial { get; set; } = "";

@@ -3,7 +3,7 @@ namespace WeddingStudio.Engine.Data;
 public sealed class Photo
 {
     public int Id { get; set; }
-    public required string WeddingId { get; set; }
+    public required WeddingId WeddingId { get; set; }
 
     /// <summary>The photo_id of all files: path relative to the photo folder with forward slashes, or `uploads/name`.</summary>
     public required string Path { get; set; }

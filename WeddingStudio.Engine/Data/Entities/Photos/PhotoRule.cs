@@ -4,7 +4,7 @@ namespace WeddingStudio.Engine.Data;
 public sealed class PhotoRule
 {
     public int Id { get; set; }
-    public required string WeddingId { get; set; }
+    public required WeddingId WeddingId { get; set; }
     public int PhotoId { get; set; }
     public int? PersonId { get; set; }
     public PhotoRuleKind Kind { get; set; }

@@ -5,7 +5,7 @@ public sealed class Score
 {
     /// <summary>Key and foreign key to <see cref="Face.Id"/>.</summary>
     public int FaceId { get; set; }
-    public required string WeddingId { get; set; }
+    public required WeddingId WeddingId { get; set; }
     public double Technical { get; set; }
     public double Composition { get; set; }
     public double Expression { get; set; }

@@ -4,7 +4,7 @@ namespace WeddingStudio.Engine.Data;
 public sealed class Job
 {
     public int Id { get; set; }
-    public required string WeddingId { get; set; }
+    public required WeddingId WeddingId { get; set; }
     public JobState State { get; set; }
     public DateTime QueuedAt { get; set; }
     public DateTime? StartedAt { get; set; }

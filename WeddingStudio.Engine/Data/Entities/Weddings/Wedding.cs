@@ -2,8 +2,7 @@ namespace WeddingStudio.Engine.Data;
 
 public sealed class Wedding
 {
-    /// <summary>Slug, `^[a-z0-9][a-z0-9-]{0,62}$`.</summary>
-    public required string Id { get; set; }
+    public required WeddingId Id { get; set; }
     public required string Name { get; set; }
 
     /// <summary>IANA time zone; EXIF times without an offset are local to it.</summary>
@@ -20,7 +19,7 @@ public sealed class Wedding
     public bool IsDrawn => PhotoFolder == DrawnFolder(Id);
 
     /// <summary>The photo folder of a drawn wedding, relative to the data directory: a copied or moved studio still finds it.</summary>
-    public static string DrawnFolder(string weddingId) => $"drawn/{weddingId}/photos";
+    public static string DrawnFolder(WeddingId weddingId) => $"drawn/{weddingId}/photos";
 
     public int PicksPerPerson { get; set; } = 5;
 

@@ -3,6 +3,6 @@ namespace WeddingStudio.Engine.Data;
 /// <summary>A user who is not a planner sees the weddings they are a member of.</summary>
 public sealed class WeddingMember
 {
-    public required string WeddingId { get; set; }
+    public required WeddingId WeddingId { get; set; }
     public required string UserId { get; set; }
 }

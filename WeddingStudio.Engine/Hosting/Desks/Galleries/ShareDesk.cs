@@ -4,7 +4,6 @@ using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Galleries.Access;
 using WeddingStudio.Engine.Galleries.Guests;
 using WeddingStudio.Engine.Hosting.Desks.People;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.People;
 
 namespace WeddingStudio.Engine.Hosting.Desks.Galleries;
@@ -14,7 +13,7 @@ public sealed class ShareDesk(StudioStore store, PeopleDesk people, GalleryLinks
 {
     private const int LongestAddress = 200;
 
-    public async Task<ShareView> ViewAsync(string weddingId, CancellationToken ct)
+    public async Task<ShareView> ViewAsync(WeddingId weddingId, CancellationToken ct)
     {
         var open = (await OwnedAsync(weddingId, ct)).Where(l => l.Link.IsOpen).Select(l => l.OwnerId).ToHashSet();
         var tiles = await people.TilesAsync(weddingId, ct);
@@ -24,11 +23,11 @@ public sealed class ShareDesk(StudioStore store, PeopleDesk people, GalleryLinks
             [.. tiles.Where(p => !p.Hidden || open.Contains(p.Id)).Select(p => new ShareTile(p, open.Contains(p.Id)))]);
     }
 
-    public async Task<GalleryLinkView> LinkAsync(string weddingId, int personId, CancellationToken ct) =>
+    public async Task<GalleryLinkView> LinkAsync(WeddingId weddingId, int personId, CancellationToken ct) =>
         await ViewAsync(personId, Best(await OfAsync(weddingId, personId, ct)), ct);
 
     /// <summary>A link that works; those that were given out before, to people merged into this one too, stop working.</summary>
-    public async Task<GalleryLinkView> NewAsync(string weddingId, int personId, CancellationToken ct)
+    public async Task<GalleryLinkView> NewAsync(WeddingId weddingId, int personId, CancellationToken ct)
     {
         foreach (var earlier in await OfAsync(weddingId, personId, ct))
         {
@@ -39,7 +38,7 @@ public sealed class ShareDesk(StudioStore store, PeopleDesk people, GalleryLinks
         return await ViewAsync(personId, await links.ShareAsync(weddingId, personId, ct), ct);
     }
 
-    public async Task<GalleryLinkView> CloseAsync(string weddingId, int personId, CancellationToken ct)
+    public async Task<GalleryLinkView> CloseAsync(WeddingId weddingId, int personId, CancellationToken ct)
     {
         GalleryLink? closed = null;
         foreach (var link in await OfAsync(weddingId, personId, ct))
@@ -47,7 +46,7 @@ public sealed class ShareDesk(StudioStore store, PeopleDesk people, GalleryLinks
         return await ViewAsync(personId, closed, ct);
     }
 
-    public async Task<DeskAnswer> SetAddressAsync(string weddingId, string address, CancellationToken ct)
+    public async Task<DeskAnswer> SetAddressAsync(WeddingId weddingId, string address, CancellationToken ct)
     {
         address = address.Trim();
         if (!address.Contains("://", StringComparison.Ordinal))
@@ -65,14 +64,14 @@ public sealed class ShareDesk(StudioStore store, PeopleDesk people, GalleryLinks
     private static GalleryLink? Best(IReadOnlyList<GalleryLink> links) => links.FirstOrDefault(l => l.IsOpen) ?? links.FirstOrDefault();
 
     /// <summary>All links that lead to this person's photos, their own first.</summary>
-    private async Task<IReadOnlyList<GalleryLink>> OfAsync(string weddingId, int personId, CancellationToken ct)
+    private async Task<IReadOnlyList<GalleryLink>> OfAsync(WeddingId weddingId, int personId, CancellationToken ct)
     {
         var owner = await store.ReadAsync(db => db.ResolvePersonAsync(weddingId, personId, ct), ct);
         return [.. (await OwnedAsync(weddingId, ct)).Where(l => l.OwnerId == owner?.Id).Select(l => l.Link).OrderBy(l => l.PersonId != owner?.Id)];
     }
 
     /// <summary>Every link with the person whose photos it shows: merged people's links show whom they were merged into.</summary>
-    private async Task<List<(GalleryLink Link, int OwnerId)>> OwnedAsync(string weddingId, CancellationToken ct)
+    private async Task<List<(GalleryLink Link, int OwnerId)>> OwnedAsync(WeddingId weddingId, CancellationToken ct)
     {
         var made = await links.ListAsync(weddingId, ct);
         return await store.ReadAsync(async db =>

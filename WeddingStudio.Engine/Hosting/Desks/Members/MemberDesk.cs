@@ -10,10 +10,10 @@ namespace WeddingStudio.Engine.Hosting.Desks.Members;
 /// <summary>Who besides the planner may open a wedding. They choose their own passwords, so that nobody else ever knows one.</summary>
 public sealed class MemberDesk(StudioStore store, PasswordLinks links, IOptions<StudioOptions> options)
 {
-    public Task<IReadOnlyList<MemberView>> ListAsync(string weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<MemberView>>(async db =>
+    public Task<IReadOnlyList<MemberView>> ListAsync(WeddingId weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<MemberView>>(async db =>
         await MembersOf(db, weddingId).OrderBy(user => user.UserName).Select(user => new MemberView(user.Id, user.UserName!, user.PasswordHash != null)).ToListAsync(ct), ct);
 
-    public async Task<InvitationView> InviteAsync(string weddingId, string userName, UserManager<StudioUser> users, CancellationToken ct)
+    public async Task<InvitationView> InviteAsync(WeddingId weddingId, string userName, UserManager<StudioUser> users, CancellationToken ct)
     {
         var user = new StudioUser { UserName = PlainName.Of(userName), SecurityStamp = Guid.NewGuid().ToString("N") };
         user.NormalizedUserName = users.NormalizeName(user.UserName);
@@ -32,12 +32,12 @@ public sealed class MemberDesk(StudioStore store, PasswordLinks links, IOptions<
         }, ct);
     }
 
-    public Task<InvitationView> LinkAgainAsync(string weddingId, string userId, CancellationToken ct) => store.WriteAsync(async db =>
+    public Task<InvitationView> LinkAgainAsync(WeddingId weddingId, string userId, CancellationToken ct) => store.WriteAsync(async db =>
         await MembersOf(db, weddingId).SingleOrDefaultAsync(u => u.Id == userId, ct) is { } user
             ? await LinkAsync(db, weddingId, user, ct)
             : InvitationView.Refused("They have no access to this wedding."), ct);
 
-    public async Task<DeskAnswer> RemoveAsync(string weddingId, string userId, CancellationToken ct)
+    public async Task<DeskAnswer> RemoveAsync(WeddingId weddingId, string userId, CancellationToken ct)
     {
         var removed = await store.WriteAsync(async db =>
         {
@@ -48,7 +48,7 @@ public sealed class MemberDesk(StudioStore store, PasswordLinks links, IOptions<
         return new DeskAnswer(removed, removed ? "They can no longer sign in." : "They had no access to this wedding.");
     }
 
-    private async Task<InvitationView> LinkAsync(StudioDb db, string weddingId, StudioUser user, CancellationToken ct)
+    private async Task<InvitationView> LinkAsync(StudioDb db, WeddingId weddingId, StudioUser user, CancellationToken ct)
     {
         var link = await links.AddAsync(db, user.Id, PasswordLinks.ForCouples, ct);
         await db.SaveChangesAsync(ct);
@@ -65,6 +65,6 @@ public sealed class MemberDesk(StudioStore store, PasswordLinks links, IOptions<
         };
     }
 
-    private static IQueryable<StudioUser> MembersOf(StudioDb db, string weddingId) =>
+    private static IQueryable<StudioUser> MembersOf(StudioDb db, WeddingId weddingId) =>
         db.Users.Where(user => db.WeddingMembers.Any(m => m.WeddingId == weddingId && m.UserId == user.Id));
 }

@@ -9,11 +9,11 @@ namespace WeddingStudio.Engine.Hosting.Desks.People;
 /// <summary>What the pages show of people: tiles, one person, one photo.</summary>
 public sealed class PeopleDesk(StudioStore store)
 {
-    public Task<IReadOnlyList<PersonTile>> TilesAsync(string weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<PersonTile>>(async db =>
+    public Task<IReadOnlyList<PersonTile>> TilesAsync(WeddingId weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<PersonTile>>(async db =>
         await Tiles(db, db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null && p.FaceCount > 0)).ToListAsync(ct), ct);
 
     /// <summary>The person with this id or whom they were merged into; null when there is no such person.</summary>
-    public Task<PersonView?> PersonAsync(string weddingId, int personId, CancellationToken ct) => store.ReadAsync(async db =>
+    public Task<PersonView?> PersonAsync(WeddingId weddingId, int personId, CancellationToken ct) => store.ReadAsync(async db =>
     {
         if (await db.ResolvePersonAsync(weddingId, personId, ct) is not { Id: var id })
             return null;
@@ -27,7 +27,7 @@ public sealed class PeopleDesk(StudioStore store)
         return new PersonView(tile, id == personId ? null : personId, [.. best], faces);
     }, ct);
 
-    public Task<PhotoView?> PhotoAsync(string weddingId, int photoId, CancellationToken ct) => store.ReadAsync(async db =>
+    public Task<PhotoView?> PhotoAsync(WeddingId weddingId, int photoId, CancellationToken ct) => store.ReadAsync(async db =>
     {
         var photo = await db.Photos.SingleOrDefaultAsync(p => p.WeddingId == weddingId && p.Id == photoId && p.ContentHash != null && p.State != PhotoState.Gone, ct);
         if (photo is null)
@@ -67,7 +67,7 @@ public sealed class PeopleDesk(StudioStore store)
             IsClear = db.Faces.Any(f => f.WeddingId == person.WeddingId && f.PersonId == person.Id && (f.Drawn || f.Quality >= FaceQueries.ClearFromQuality)),
         };
 
-    private static async Task<List<FaceView>> FacesAsync(StudioDb db, string weddingId, int personId, CancellationToken ct)
+    private static async Task<List<FaceView>> FacesAsync(StudioDb db, WeddingId weddingId, int personId, CancellationToken ct)
     {
         var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId && (r.PersonId == null || r.PersonId == personId)).ToListAsync(ct))
             .ToLookup(r => r.PhotoId, r => r.Kind);

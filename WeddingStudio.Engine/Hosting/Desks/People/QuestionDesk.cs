@@ -7,7 +7,7 @@ namespace WeddingStudio.Engine.Hosting.Desks.People;
 /// <summary>What the People page may ask its user, with the faces to judge by.</summary>
 public sealed class QuestionDesk(StudioStore store, PeopleSuggestions suggestions)
 {
-    public async Task<IReadOnlyList<QuestionView>> OfAsync(string weddingId, CancellationToken ct)
+    public async Task<IReadOnlyList<QuestionView>> OfAsync(WeddingId weddingId, CancellationToken ct)
     {
         var found = await suggestions.OfAsync(weddingId, ct);
         if (found.Count == 0)

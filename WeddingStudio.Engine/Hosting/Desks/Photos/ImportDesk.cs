@@ -19,7 +19,7 @@ public sealed class ImportDesk(
     private const int LongestConsent = 200;
     private const int MostSamples = 12;
 
-    public async Task<ImportView> ViewAsync(string weddingId, CancellationToken ct)
+    public async Task<ImportView> ViewAsync(WeddingId weddingId, CancellationToken ct)
     {
         var job = await queue.LatestAsync(weddingId, ct);
         var (analysis, trouble) = Models();
@@ -64,13 +64,13 @@ public sealed class ImportDesk(
         }, ct);
     }
 
-    public Task<IReadOnlyList<ProblemView>> ProblemsAsync(string weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<ProblemView>>(async db =>
+    public Task<IReadOnlyList<ProblemView>> ProblemsAsync(WeddingId weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<ProblemView>>(async db =>
         await db.Photos.Where(p => p.WeddingId == weddingId && (p.State == PhotoState.Problem || p.State == PhotoState.Gone)).OrderBy(p => p.Path)
             .Select(p => new ProblemView(p.Path, p.Problem ?? "", p.State == PhotoState.Gone)).ToListAsync(ct), ct);
 
     public FolderListing Browse(string? path) => folders.Browse(path);
 
-    public async Task<DeskAnswer> ChooseFolderAsync(string weddingId, string path, CancellationToken ct)
+    public async Task<DeskAnswer> ChooseFolderAsync(WeddingId weddingId, string path, CancellationToken ct)
     {
         if ((await WeddingAsync(weddingId, ct)).IsDrawn)
             return new DeskAnswer(false, "The people of this wedding are drawn. Make a new wedding for your own photos.");
@@ -83,7 +83,7 @@ public sealed class ImportDesk(
         return new DeskAnswer(true, "The folder is chosen.");
     }
 
-    public async Task<DeskAnswer> ConsentAsync(string weddingId, string who, CancellationToken ct)
+    public async Task<DeskAnswer> ConsentAsync(WeddingId weddingId, string who, CancellationToken ct)
     {
         who = PlainName.Of(who);
         if (who.Length is 0 or > LongestConsent)
@@ -95,7 +95,7 @@ public sealed class ImportDesk(
     }
 
     /// <summary>Starts the analysis, or goes on with a paused one. Never before somebody agreed.</summary>
-    public async Task<DeskAnswer> StartAsync(string weddingId, CancellationToken ct)
+    public async Task<DeskAnswer> StartAsync(WeddingId weddingId, CancellationToken ct)
     {
         var wedding = await WeddingAsync(weddingId, ct);
         if (Models().Trouble is { } trouble && !drawing.IsMissing(wedding))
@@ -107,27 +107,27 @@ public sealed class ImportDesk(
     }
 
     /// <summary>Starts the analysis and lets it take the photos that were missing for gone.</summary>
-    public async Task<DeskAnswer> GoOnWithoutMissingAsync(string weddingId, CancellationToken ct)
+    public async Task<DeskAnswer> GoOnWithoutMissingAsync(WeddingId weddingId, CancellationToken ct)
     {
         await store.WriteAsync(db => db.Weddings.Where(w => w.Id == weddingId)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.MissingAccepted, w => w.MissingPhotos), ct), ct);
         return await StartAsync(weddingId, ct);
     }
 
-    public async Task<DeskAnswer> PauseAsync(string weddingId, CancellationToken ct)
+    public async Task<DeskAnswer> PauseAsync(WeddingId weddingId, CancellationToken ct)
     {
         var isStill = await queue.PauseAsync(weddingId, ct);
         return new DeskAnswer(true, isStill ? "Paused." : "It pauses as soon as what was begun is finished.");
     }
 
-    public async Task<DeskAnswer> CancelAsync(string weddingId, CancellationToken ct)
+    public async Task<DeskAnswer> CancelAsync(WeddingId weddingId, CancellationToken ct)
     {
         var isStill = await queue.CancelAsync(weddingId, ct);
         return new DeskAnswer(true, isStill ? "Stopped. What was done is kept." : "It stops as soon as what was begun is finished.");
     }
 
     /// <summary>Evenly spread over the photos, so over the day.</summary>
-    private static async Task<List<string>> SamplesAsync(IQueryable<Photo> photos, string weddingId, CancellationToken ct)
+    private static async Task<List<string>> SamplesAsync(IQueryable<Photo> photos, WeddingId weddingId, CancellationToken ct)
     {
         var hashes = await photos.Where(p => p.ContentHash != null && p.State != PhotoState.Duplicate && p.State != PhotoState.Problem && p.State != PhotoState.Gone)
             .OrderBy(p => p.Path).Select(p => p.ContentHash!).ToListAsync(ct);
@@ -141,7 +141,7 @@ public sealed class ImportDesk(
         return new ZoneChoice(all, all.Contains(local) ? local : all.FirstOrDefault() ?? local);
     }
 
-    private Task<Wedding> WeddingAsync(string weddingId, CancellationToken ct) =>
+    private Task<Wedding> WeddingAsync(WeddingId weddingId, CancellationToken ct) =>
         store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
 
     private (string? Analysis, string? Trouble) Models()

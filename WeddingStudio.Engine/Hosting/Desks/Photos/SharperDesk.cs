@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Inference.Pulling;
 using WeddingStudio.Engine.Jobs;
@@ -32,7 +31,7 @@ public sealed partial class SharperDesk(
     private string? _trouble;
 
     /// <summary>What there is to tell a planner of this wedding; null when there is nothing.</summary>
-    public async Task<SharperView?> ViewAsync(string weddingId, CancellationToken ct)
+    public async Task<SharperView?> ViewAsync(WeddingId weddingId, CancellationToken ct)
     {
         var (now, trouble) = State();
         if (await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.PhotoFolder).SingleAsync(ct), ct) == Wedding.DrawnFolder(weddingId))
@@ -55,7 +54,7 @@ public sealed partial class SharperDesk(
     /// <summary>Begins to fetch it, and has this wedding's photos looked at anew when it is here.</summary>
     /// <param name="weddingId">Whose page the planner clicked on.</param>
     /// <param name="broughtIn">A folder of this computer that the files were brought in; null = from the network.</param>
-    public DeskAnswer Begin(string weddingId, string? broughtIn)
+    public DeskAnswer Begin(WeddingId weddingId, string? broughtIn)
     {
         if (broughtIn is not null && folders.Refusal(broughtIn) is { } refusal)
             return new DeskAnswer(false, refusal);
@@ -83,7 +82,7 @@ public sealed partial class SharperDesk(
         await now.Task;
     }
 
-    private async Task FetchAsync(Fetch fetch, string weddingId, string? broughtIn)
+    private async Task FetchAsync(Fetch fetch, WeddingId weddingId, string? broughtIn)
     {
         string? trouble = null;
         events.OnSharperChanged(null);
@@ -121,7 +120,7 @@ public sealed partial class SharperDesk(
     }
 
     /// <summary>An analysis under way begins anew with the new models; one that was paused, or never asked for, waits for whoever asks for it.</summary>
-    private async Task LookAgainAsync(string weddingId, CancellationToken ct)
+    private async Task LookAgainAsync(WeddingId weddingId, CancellationToken ct)
     {
         var job = await queue.LatestAsync(weddingId, ct);
         if (job is null or { State: JobState.Paused })
@@ -165,7 +164,7 @@ public sealed partial class SharperDesk(
     }
 
     /// <summary>How many photos were read by other models than those of now.</summary>
-    private Task<int> EarlierAsync(string weddingId, string fingerprint, CancellationToken ct) => store.ReadAsync(db =>
+    private Task<int> EarlierAsync(WeddingId weddingId, string fingerprint, CancellationToken ct) => store.ReadAsync(db =>
         db.Photos.CountAsync(photo => photo.WeddingId == weddingId && photo.State == PhotoState.Ready && photo.Pack != fingerprint, ct), ct);
 
     Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -9,7 +9,7 @@ namespace WeddingStudio.Engine.Hosting.Desks.Picks;
 /// <summary>What the Album page shows: the smallest album with everyone, and who has no or few photos.</summary>
 public sealed class AlbumDesk(StudioStore store)
 {
-    public Task<AlbumView> ViewAsync(string weddingId, CancellationToken ct) => store.ReadAsync(async db =>
+    public Task<AlbumView> ViewAsync(WeddingId weddingId, CancellationToken ct) => store.ReadAsync(async db =>
     {
         var album = await AlbumRows.ChooseAsync(db, weddingId, ct);
         var seen = await SeenAsync(db, weddingId, ct);
@@ -27,7 +27,7 @@ public sealed class AlbumDesk(StudioStore store)
         };
     }, ct);
 
-    private static Task<Dictionary<int, AlbumPerson>> SeenAsync(StudioDb db, string weddingId, CancellationToken ct) => (
+    private static Task<Dictionary<int, AlbumPerson>> SeenAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) => (
         from person in db.People
         where person.WeddingId == weddingId && person.RedirectToId == null && person.FaceCount > 0 && !person.Hidden
         join face in db.Faces on person.CoverFaceId equals face.Id into covers
@@ -35,7 +35,7 @@ public sealed class AlbumDesk(StudioStore store)
         select new AlbumPerson(person.Id, person.Name, person.Role, cover == null ? null : MediaUrls.Face(weddingId, cover.Key))).ToDictionaryAsync(p => p.PersonId, ct);
 
     private static async Task<IReadOnlyList<AlbumTile>> TilesAsync(
-        StudioDb db, string weddingId, Album album, Dictionary<int, AlbumPerson> seen, CancellationToken ct)
+        StudioDb db, WeddingId weddingId, Album album, Dictionary<int, AlbumPerson> seen, CancellationToken ct)
     {
         var ids = album.Photos.Select(c => c.Photo.PhotoId).ToList();
         var photos = await db.Photos.Where(p => p.WeddingId == weddingId && ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);

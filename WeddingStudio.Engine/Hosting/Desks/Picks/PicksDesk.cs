@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Galleries.Guests;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Picks;
 
@@ -12,7 +11,7 @@ namespace WeddingStudio.Engine.Hosting.Desks.Picks;
 public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing publishing, StudioEvents events)
 {
 
-    public async Task<PicksView> ViewAsync(string weddingId, CancellationToken ct)
+    public async Task<PicksView> ViewAsync(WeddingId weddingId, CancellationToken ct)
     {
         var waiting = await publishing.WaitingAsync(weddingId, ct);
         return await store.ReadAsync(async db =>
@@ -26,7 +25,7 @@ public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing pu
 
     /// <summary>Gives one person, everybody of a role, or (neither) everybody else so many photos, and picks anew for them.</summary>
     /// <param name="count">1 to <see cref="Limits.BestPhotos"/>; null: as for everybody.</param>
-    public async Task<DeskAnswer> SetCountAsync(string weddingId, int? personId, string? role, int? count, CancellationToken ct)
+    public async Task<DeskAnswer> SetCountAsync(WeddingId weddingId, int? personId, string? role, int? count, CancellationToken ct)
     {
         if (count is < 1 or > Limits.BestPhotos || (count is null && personId is null && role is null))
             return new DeskAnswer(false, $"Choose a number from 1 to {Limits.BestPhotos}.");
@@ -54,16 +53,16 @@ public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing pu
         return new DeskAnswer(true, count is { } now ? $"{now} best photos now." : "As many best photos as everybody.");
     }
 
-    public Task<string?> WhyNotAsync(string weddingId, int personId, int photoId, CancellationToken ct) => picks.WhyNotAsync(weddingId, personId, photoId, ct);
+    public Task<string?> WhyNotAsync(WeddingId weddingId, int personId, int photoId, CancellationToken ct) => picks.WhyNotAsync(weddingId, personId, photoId, ct);
 
-    public async Task<DeskAnswer> PublishAsync(string weddingId, CancellationToken ct) => await publishing.PublishAsync(weddingId, ct) switch
+    public async Task<DeskAnswer> PublishAsync(WeddingId weddingId, CancellationToken ct) => await publishing.PublishAsync(weddingId, ct) switch
     {
         0 => new DeskAnswer(true, "Guests see the best photos as they are."),
         1 => new DeskAnswer(true, "One guest sees new best photos now."),
         var guests => new DeskAnswer(true, $"{guests} guests see new best photos now."),
     };
 
-    public async Task<DeskAnswer> SetAtOnceAsync(string weddingId, bool atOnce, CancellationToken ct)
+    public async Task<DeskAnswer> SetAtOnceAsync(WeddingId weddingId, bool atOnce, CancellationToken ct)
     {
         // What guests see must not change by the choice how they are to see it later.
         if (!atOnce)

@@ -14,7 +14,7 @@ public sealed class ClockDesk(StudioStore store, StudioPipeline pipeline, Studio
     /// <summary>So much of a serial number tells two cameras of one kind apart.</summary>
     private const int SerialEnd = 4;
 
-    public Task<IReadOnlyList<ClockView>> ListAsync(string weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<ClockView>>(async db =>
+    public Task<IReadOnlyList<ClockView>> ListAsync(WeddingId weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<ClockView>>(async db =>
     {
         var cameras = await db.Cameras.Where(c => c.WeddingId == weddingId).ToListAsync(ct);
         var photos = await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Ready && p.TakenAt != null && p.CameraId != null)
@@ -32,7 +32,7 @@ public sealed class ClockDesk(StudioStore store, StudioPipeline pipeline, Studio
     }, ct);
 
     /// <param name="seconds">To add to the camera's times; null = as the studio thinks itself.</param>
-    public async Task<DeskAnswer> SetAsync(string weddingId, int cameraId, double? seconds, CancellationToken ct)
+    public async Task<DeskAnswer> SetAsync(WeddingId weddingId, int cameraId, double? seconds, CancellationToken ct)
     {
         if (seconds is { } said && !(Math.Abs(said) <= MostSeconds))
             return new DeskAnswer(false, "A clock cannot be that far off.");

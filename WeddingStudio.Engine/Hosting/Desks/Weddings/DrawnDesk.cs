@@ -31,7 +31,7 @@ public sealed class DrawnDesk(StudioStore store, AnalysisQueue queue, IWeddingDr
         return new DeskAnswer(true, $"{wedding.Name} is being drawn.", wedding.Id);
     }
 
-    private Wedding New(HashSet<string> taken)
+    private Wedding New(HashSet<WeddingId> taken)
     {
         var id = WeddingSlug.Free(WeddingSlug.From(drawer.Name), taken);
         var now = clock.GetUtcNow().UtcDateTime;

@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Jobs;
-
 namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
 
 /// <summary>Draws the wedding that can be tried without photos. The engine knows only that somebody does: whoever starts it says who.</summary>

@@ -22,7 +22,7 @@ public sealed partial class WeddingDesk(StudioStore store, TimeProvider clock, I
     }, ct);
 
     /// <summary>One that cannot be read must not hide the others.</summary>
-    private async Task<WeddingView> TryViewAsync(StudioDb db, string weddingId, string name, CancellationToken ct)
+    private async Task<WeddingView> TryViewAsync(StudioDb db, WeddingId weddingId, string name, CancellationToken ct)
     {
         try
         {
@@ -35,7 +35,7 @@ public sealed partial class WeddingDesk(StudioStore store, TimeProvider clock, I
         }
     }
 
-    public Task<WeddingView> OpenAsync(string weddingId, CancellationToken ct) => store.ReadAsync(async db =>
+    public Task<WeddingView> OpenAsync(WeddingId weddingId, CancellationToken ct) => store.ReadAsync(async db =>
         await ViewAsync(db, await db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct), ct);
 
     public async Task<DeskAnswer> CreateAsync(string name, CancellationToken ct)
@@ -80,5 +80,5 @@ public sealed partial class WeddingDesk(StudioStore store, TimeProvider clock, I
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The wedding {WeddingId} cannot be read from the database")]
-    private static partial void NotReadable(ILogger logger, string weddingId, Exception failure);
+    private static partial void NotReadable(ILogger logger, WeddingId weddingId, Exception failure);
 }

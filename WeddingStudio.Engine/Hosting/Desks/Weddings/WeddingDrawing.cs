@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Data.Store;
-using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments.Day;
 using WeddingStudio.Engine.People.GuestList;
 
@@ -21,7 +20,7 @@ public sealed class WeddingDrawing(
     public bool IsMissing(Wedding wedding) => wedding.IsDrawn && !drawer.IsDrawn(paths.Drawn(wedding.Id));
 
     /// <summary>Does nothing for a wedding of real photos.</summary>
-    public async Task RunAsync(string weddingId, IProgress<StageProgress> progress, CancellationToken ct)
+    public async Task RunAsync(WeddingId weddingId, IProgress<StageProgress> progress, CancellationToken ct)
     {
         var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
         if (!wedding.IsDrawn)
@@ -53,6 +52,6 @@ public sealed class WeddingDrawing(
         await timeline.ReplaceAsync(wedding.Id, TimelineFile.Parse(day, WeddingZone.Of(wedding)).Entries, ct);
     }
 
-    private Task<byte[]> ListAsync(string weddingId, string file, CancellationToken ct) =>
+    private Task<byte[]> ListAsync(WeddingId weddingId, string file, CancellationToken ct) =>
         File.ReadAllBytesAsync(Path.Combine(paths.Drawn(weddingId), file), ct);
 }

@@ -14,16 +14,16 @@ namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
 public sealed class WeddingTroubles(StudioPipeline pipeline, StudioStore store, ILogger<WeddingTroubles> logger)
 {
     private const string Again = "try again";
-    private readonly ConcurrentDictionary<string, string> _troubles = new();
+    private readonly ConcurrentDictionary<WeddingId, string> _troubles = new();
 
     /// <summary>In words for the wedding's page; null when all is well.</summary>
-    public string? Of(string weddingId) => _troubles.GetValueOrDefault(weddingId);
+    public string? Of(WeddingId weddingId) => _troubles.GetValueOrDefault(weddingId);
 
     /// <summary>The whole flow has just gone through.</summary>
-    public void Forget(string weddingId) => _troubles.TryRemove(weddingId, out _);
+    public void Forget(WeddingId weddingId) => _troubles.TryRemove(weddingId, out _);
 
     /// <summary>Brings a wedding up to date, or keeps what is in the way. Throws only what is in the way of all of them.</summary>
-    public async Task CatchUpAsync(string weddingId, CancellationToken ct)
+    public async Task CatchUpAsync(WeddingId weddingId, CancellationToken ct)
     {
         try
         {
@@ -39,14 +39,14 @@ public sealed class WeddingTroubles(StudioPipeline pipeline, StudioStore store, 
         }
     }
 
-    public async Task<DeskAnswer> TryAgainAsync(string weddingId, CancellationToken ct)
+    public async Task<DeskAnswer> TryAgainAsync(WeddingId weddingId, CancellationToken ct)
     {
         await CatchUpAsync(weddingId, ct);
         return Of(weddingId) is { } trouble ? new DeskAnswer(false, trouble) : new DeskAnswer(true, "The best photos are up to date again.");
     }
 
     /// <summary>In place of a zone that this computer does not know. One that is known stays: the photos' times have been read by it.</summary>
-    public async Task<DeskAnswer> SetTimeZoneAsync(string weddingId, string zone, CancellationToken ct)
+    public async Task<DeskAnswer> SetTimeZoneAsync(WeddingId weddingId, string zone, CancellationToken ct)
     {
         if (WeddingZone.Find(zone) is null)
             return new DeskAnswer(false, $"There is no time zone '{zone}'. It is written like Europe/Paris.");

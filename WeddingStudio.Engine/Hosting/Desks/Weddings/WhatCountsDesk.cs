@@ -11,7 +11,7 @@ public sealed class WhatCountsDesk(StudioStore store, StudioPipeline pipeline, I
     /// <summary>Sliders stand at whole hundredths, and so are the sums.</summary>
     private const double Hundredth = .01;
 
-    public async Task<WhatCountsView> ViewAsync(string weddingId, CancellationToken ct)
+    public async Task<WhatCountsView> ViewAsync(WeddingId weddingId, CancellationToken ct)
     {
         var wedding = await store.ReadAsync(db => db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct), ct);
         var weights = usual.Value.For(wedding);
@@ -19,7 +19,7 @@ public sealed class WhatCountsDesk(StudioStore store, StudioPipeline pipeline, I
     }
 
     /// <summary>Whatever their sum, they are set to add up to 1.</summary>
-    public async Task<DeskAnswer> SetAsync(string weddingId, double technical, double composition, double expression, double context, CancellationToken ct)
+    public async Task<DeskAnswer> SetAsync(WeddingId weddingId, double technical, double composition, double expression, double context, CancellationToken ct)
     {
         double[] weights = [technical, composition, expression, context];
         var sum = weights.Sum();
@@ -29,13 +29,13 @@ public sealed class WhatCountsDesk(StudioStore store, StudioPipeline pipeline, I
         return new DeskAnswer(true, "The best photos were chosen again.");
     }
 
-    public async Task<DeskAnswer> ForgetAsync(string weddingId, CancellationToken ct)
+    public async Task<DeskAnswer> ForgetAsync(WeddingId weddingId, CancellationToken ct)
     {
         await WriteAsync(weddingId, [null, null, null, null], ct);
         return new DeskAnswer(true, "Back to usual: the best photos were chosen again.");
     }
 
-    private async Task WriteAsync(string weddingId, double?[] weights, CancellationToken ct)
+    private async Task WriteAsync(WeddingId weddingId, double?[] weights, CancellationToken ct)
     {
         var revision = await store.WriteAsync(async db =>
         {

@@ -25,7 +25,7 @@ internal static class MediaEndpoints
     }
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> PreviewAsync(
-        string weddingId, string contentHash, int px, HttpContext http, StudioRights rights, StudioStore store, StudioPaths paths, EarlyPreviews early)
+        WeddingId weddingId, string contentHash, int px, HttpContext http, StudioRights rights, StudioStore store, StudioPaths paths, EarlyPreviews early)
     {
         if (px is not (MediaUrls.TilePx or MediaUrls.ScreenPx) || !await MaySeeAsync(http, rights, weddingId) || await IsGoneAsync(store, weddingId, contentHash, http.RequestAborted))
             return TypedResults.NotFound();
@@ -35,21 +35,21 @@ internal static class MediaEndpoints
         return Picture(http, path);
     }
 
-    private static Task<bool> IsGoneAsync(StudioStore store, string weddingId, string contentHash, CancellationToken ct) => store.ReadAsync(db =>
+    private static Task<bool> IsGoneAsync(StudioStore store, WeddingId weddingId, string contentHash, CancellationToken ct) => store.ReadAsync(db =>
         db.Photos.AnyAsync(p => p.WeddingId == weddingId && p.ContentHash == contentHash && p.State == PhotoState.Gone, ct), ct);
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> FaceAsync(
-        string weddingId, string faceKey, HttpContext http, StudioRights rights, StudioPaths paths) =>
+        WeddingId weddingId, string faceKey, HttpContext http, StudioRights rights, StudioPaths paths) =>
         await MaySeeAsync(http, rights, weddingId) ? Picture(http, paths.FaceCrop(weddingId, faceKey)) : TypedResults.NotFound();
 
     private static async Task<Results<FileContentHttpResult, NotFound>> FirstFaceAsync(
-        string weddingId, int number, HttpContext http, StudioRights rights, FirstFaces first) =>
+        WeddingId weddingId, int number, HttpContext http, StudioRights rights, FirstFaces first) =>
         await MaySeeAsync(http, rights, weddingId) && first.Find(weddingId, number) is { } jpeg
             ? TypedResults.Bytes(jpeg, "image/jpeg")
             : TypedResults.NotFound();
 
     /// <summary>A wedding that may be seen exists, so its id is a folder name and nothing else.</summary>
-    internal static async Task<bool> MaySeeAsync(HttpContext http, StudioRights rights, string weddingId) =>
+    internal static async Task<bool> MaySeeAsync(HttpContext http, StudioRights rights, WeddingId weddingId) =>
         http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } userId && await rights.MaySeeAsync(userId, weddingId, http.RequestAborted);
 
     /// <summary>Asked for after the rights were: who has lost them does not even learn that a picture is still the same.</summary>

@@ -21,7 +21,7 @@ internal static class TakeAwayEndpoints
     }
 
     private static async Task<Results<PushStreamHttpResult, NotFound>> ZipAsync(
-        string weddingId, string what, HttpContext http, StudioRights rights, SignIns signIns, StudioStore store, TakeAwayFiles take)
+        WeddingId weddingId, string what, HttpContext http, StudioRights rights, SignIns signIns, StudioStore store, TakeAwayFiles take)
     {
         if (MediaUrls.LeavingOf(what) is not { } leaving || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
             return TypedResults.NotFound();
@@ -31,7 +31,7 @@ internal static class TakeAwayEndpoints
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ListAsync(
-        string weddingId, string what, string program, HttpContext http, StudioRights rights, StudioStore store, TakeAwayFiles take)
+        WeddingId weddingId, string what, string program, HttpContext http, StudioRights rights, StudioStore store, TakeAwayFiles take)
     {
         if (MediaUrls.LeavingOf(what) is not { } leaving || MediaUrls.ProgramOf(program) is not { } finishing || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
             return TypedResults.NotFound();
@@ -40,7 +40,7 @@ internal static class TakeAwayEndpoints
             $"{await NameAsync(store, weddingId, what, http.RequestAborted)} for {program}.txt");
     }
 
-    private static async Task<string> NameAsync(StudioStore store, string weddingId, string what, CancellationToken ct)
+    private static async Task<string> NameAsync(StudioStore store, WeddingId weddingId, string what, CancellationToken ct)
     {
         var wedding = await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.Name).SingleAsync(ct), ct);
         return FileNames.OfText($"{wedding} - {what}");

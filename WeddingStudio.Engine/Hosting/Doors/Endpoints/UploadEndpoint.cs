@@ -13,7 +13,7 @@ internal static class UploadEndpoint
     private const string Again = "send the photo again";
 
     public static async Task<IResult> ReceiveAsync(
-        string weddingId, string name, HttpContext http, StudioRights rights, UploadStore uploads, ILogger<UploadStore> logger)
+        WeddingId weddingId, string name, HttpContext http, StudioRights rights, UploadStore uploads, ILogger<UploadStore> logger)
     {
         if (!http.Request.Headers.ContainsKey(OurPages) || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
             return TypedResults.NotFound();

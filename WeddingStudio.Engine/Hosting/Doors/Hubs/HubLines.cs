@@ -29,9 +29,9 @@ public sealed partial class HubLines(SignIns signIns, StudioRights rights, IHubC
 
     public void Remove(HubCallerContext context) => _lines.TryRemove(context.ConnectionId, out _);
 
-    public void Watches(HubCallerContext context, string weddingId) => _lines.GetValueOrDefault(context.ConnectionId)?.Watched.TryAdd(weddingId, 0);
+    public void Watches(HubCallerContext context, WeddingId weddingId) => _lines.GetValueOrDefault(context.ConnectionId)?.Watched.TryAdd(weddingId, 0);
 
-    public void Leaves(HubCallerContext context, string weddingId) => _lines.GetValueOrDefault(context.ConnectionId)?.Watched.TryRemove(weddingId, out _);
+    public void Leaves(HubCallerContext context, WeddingId weddingId) => _lines.GetValueOrDefault(context.ConnectionId)?.Watched.TryRemove(weddingId, out _);
 
     /// <summary>Ends what nobody has a right to any more.</summary>
     public async Task ReviewAsync(CancellationToken ct)
@@ -81,7 +81,7 @@ public sealed partial class HubLines(SignIns signIns, StudioRights rights, IHubC
         }
     }
 
-    private async Task LeaveAsync(Line line, string weddingId, CancellationToken ct)
+    private async Task LeaveAsync(Line line, WeddingId weddingId, CancellationToken ct)
     {
         line.Watched.TryRemove(weddingId, out _);
         await hub.Groups.RemoveFromGroupAsync(line.Context.ConnectionId, StudioHub.GroupOf(weddingId), ct);
@@ -94,7 +94,7 @@ public sealed partial class HubLines(SignIns signIns, StudioRights rights, IHubC
 
         public HubCallerContext Context { get; } = context;
         public SignedIn Who { get; } = who;
-        public ConcurrentDictionary<string, byte> Watched { get; } = new();
+        public ConcurrentDictionary<WeddingId, byte> Watched { get; } = new();
 
         public bool IsDueToEnd(DateTimeOffset now) => now - (_foundDead ??= now) >= TimeToLearn;
     }

@@ -15,12 +15,12 @@ public sealed class HubNews(
 {
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<string, byte> _progressed = new();
-    private readonly ConcurrentDictionary<string, StudioChange> _failed = new();
+    private readonly ConcurrentDictionary<WeddingId, byte> _progressed = new();
+    private readonly ConcurrentDictionary<WeddingId, StudioChange> _failed = new();
     private long _revision;
 
     /// <summary>The present state of a wedding's analysis.</summary>
-    public async Task<ProgressNews> NowAsync(string weddingId, CancellationToken ct)
+    public async Task<ProgressNews> NowAsync(WeddingId weddingId, CancellationToken ct)
     {
         var job = await queue.LatestAsync(weddingId, ct);
         return new ProgressNews(weddingId, Interlocked.Increment(ref _revision), [], job?.State, board.Latest(weddingId));
@@ -71,7 +71,7 @@ public sealed class HubNews(
     }
 
     /// <summary>News that cannot be told must end neither the studio nor the news of other weddings.</summary>
-    private async Task TryTellProgressAsync(string weddingId, CancellationToken ct)
+    private async Task TryTellProgressAsync(WeddingId weddingId, CancellationToken ct)
     {
         try
         {
@@ -86,15 +86,15 @@ public sealed class HubNews(
     }
 
     /// <summary>A full disk passes.</summary>
-    private async Task TellLaterAsync(string weddingId, CancellationToken ct)
+    private async Task TellLaterAsync(WeddingId weddingId, CancellationToken ct)
     {
         await Task.Delay(Patience, ct);
         _progressed[weddingId] = 0;
     }
 
-    private void OnProgress(string weddingId, StageProgress progress) => _progressed[weddingId] = 0;
+    private void OnProgress(WeddingId weddingId, StageProgress progress) => _progressed[weddingId] = 0;
 
-    private void OnJobChanged(string weddingId) => _progressed[weddingId] = 0;
+    private void OnJobChanged(WeddingId weddingId) => _progressed[weddingId] = 0;
 
     private void OnPhotoFailed(StudioChange change) => _failed.AddOrUpdate(
         change.WeddingId, change, (_, earlier) => change with { Ids = [.. earlier.Ids, .. change.Ids] });
@@ -108,5 +108,5 @@ public sealed class HubNews(
 
     private void OnSharperChanged(PullProgress? progress) => _ = hub.Clients.Group(StudioHub.Planners).SharperChanged(progress);
 
-    private IStudioClient Watchers(string weddingId) => hub.Clients.Group(StudioHub.GroupOf(weddingId));
+    private IStudioClient Watchers(WeddingId weddingId) => hub.Clients.Group(StudioHub.GroupOf(weddingId));
 }

@@ -6,17 +6,17 @@ namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
 public sealed partial class StudioHub
 {
     [Needs(HubRight.Member)]
-    public Task<ShareView> Share(string weddingId) => shares.ViewAsync(weddingId, Ct);
+    public Task<ShareView> Share(WeddingId weddingId) => shares.ViewAsync(weddingId, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<GalleryLinkView> Link(string weddingId, int personId) => shares.LinkAsync(weddingId, personId, Ct);
+    public Task<GalleryLinkView> Link(WeddingId weddingId, int personId) => shares.LinkAsync(weddingId, personId, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<GalleryLinkView> NewLink(string weddingId, int personId) => shares.NewAsync(weddingId, personId, Ct);
+    public Task<GalleryLinkView> NewLink(WeddingId weddingId, int personId) => shares.NewAsync(weddingId, personId, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<GalleryLinkView> CloseLink(string weddingId, int personId) => shares.CloseAsync(weddingId, personId, Ct);
+    public Task<GalleryLinkView> CloseLink(WeddingId weddingId, int personId) => shares.CloseAsync(weddingId, personId, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<DeskAnswer> SetGuestAddress(string weddingId, string address) => shares.SetAddressAsync(weddingId, address, Ct);
+    public Task<DeskAnswer> SetGuestAddress(WeddingId weddingId, string address) => shares.SetAddressAsync(weddingId, address, Ct);
 }

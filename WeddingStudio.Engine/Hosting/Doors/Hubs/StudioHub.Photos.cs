@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 
 namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
@@ -10,54 +9,54 @@ public sealed partial class StudioHub
     internal const string Planners = "planners";
 
     [Needs(HubRight.Member)]
-    public Task<ImportView> Import(string weddingId) => imports.ViewAsync(weddingId, Ct);
+    public Task<ImportView> Import(WeddingId weddingId) => imports.ViewAsync(weddingId, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<IReadOnlyList<ProblemView>> Problems(string weddingId) => imports.ProblemsAsync(weddingId, Ct);
+    public Task<IReadOnlyList<ProblemView>> Problems(WeddingId weddingId) => imports.ProblemsAsync(weddingId, Ct);
 
     [Needs(HubRight.Planner)]
     public Task<FolderListing> Browse(string? path) => Task.FromResult(imports.Browse(path));
 
     [Needs(HubRight.Planner)]
-    public Task<DeskAnswer> ChooseFolder(string weddingId, string path) => imports.ChooseFolderAsync(weddingId, path, Ct);
+    public Task<DeskAnswer> ChooseFolder(WeddingId weddingId, string path) => imports.ChooseFolderAsync(weddingId, path, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<DeskAnswer> GiveConsent(string weddingId, string who) => imports.ConsentAsync(weddingId, who, Ct);
+    public Task<DeskAnswer> GiveConsent(WeddingId weddingId, string who) => imports.ConsentAsync(weddingId, who, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<DeskAnswer> StartAnalysis(string weddingId) => imports.StartAsync(weddingId, Ct);
+    public Task<DeskAnswer> StartAnalysis(WeddingId weddingId) => imports.StartAsync(weddingId, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<DeskAnswer> GoOnWithoutMissing(string weddingId) => imports.GoOnWithoutMissingAsync(weddingId, Ct);
+    public Task<DeskAnswer> GoOnWithoutMissing(WeddingId weddingId) => imports.GoOnWithoutMissingAsync(weddingId, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<DeskAnswer> PauseAnalysis(string weddingId) => imports.PauseAsync(weddingId, Ct);
+    public Task<DeskAnswer> PauseAnalysis(WeddingId weddingId) => imports.PauseAsync(weddingId, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<DeskAnswer> CancelAnalysis(string weddingId) => imports.CancelAsync(weddingId, Ct);
+    public Task<DeskAnswer> CancelAnalysis(WeddingId weddingId) => imports.CancelAsync(weddingId, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<DeskAnswer> TryAgain(string weddingId) => troubles.TryAgainAsync(weddingId, Ct);
+    public Task<DeskAnswer> TryAgain(WeddingId weddingId) => troubles.TryAgainAsync(weddingId, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<DeskAnswer> SetTimeZone(string weddingId, string zone) => troubles.SetTimeZoneAsync(weddingId, zone, Ct);
+    public Task<DeskAnswer> SetTimeZone(WeddingId weddingId, string zone) => troubles.SetTimeZoneAsync(weddingId, zone, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<IReadOnlyList<ClockView>> Clocks(string weddingId) => clocks.ListAsync(weddingId, Ct);
+    public Task<IReadOnlyList<ClockView>> Clocks(WeddingId weddingId) => clocks.ListAsync(weddingId, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<DeskAnswer> SetClock(string weddingId, int cameraId, double? seconds) => clocks.SetAsync(weddingId, cameraId, seconds, Ct);
+    public Task<DeskAnswer> SetClock(WeddingId weddingId, int cameraId, double? seconds) => clocks.SetAsync(weddingId, cameraId, seconds, Ct);
 
     [Needs(HubRight.Planner)]
-    public async Task<SharperView?> Sharper(string weddingId)
+    public async Task<SharperView?> Sharper(WeddingId weddingId)
     {
         await Groups.AddToGroupAsync(Context.ConnectionId, Planners, Ct);
         return await sharper.ViewAsync(weddingId, Ct);
     }
 
     [Needs(HubRight.Planner)]
-    public Task<DeskAnswer> FetchSharper(string weddingId, string? broughtIn) => Task.FromResult(sharper.Begin(weddingId, broughtIn));
+    public Task<DeskAnswer> FetchSharper(WeddingId weddingId, string? broughtIn) => Task.FromResult(sharper.Begin(weddingId, broughtIn));
 
     [Needs(HubRight.Planner)]
-    public Task StopSharper(string weddingId) => sharper.StopAsync();
+    public Task StopSharper(WeddingId weddingId) => sharper.StopAsync();
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 
 namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
@@ -7,7 +6,7 @@ namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
 public sealed partial class StudioHub
 {
     [Needs(HubRight.Member)]
-    public async Task Watch(string weddingId)
+    public async Task Watch(WeddingId weddingId)
     {
         await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(weddingId), Ct);
         lines.Watches(Context, weddingId);
@@ -15,7 +14,7 @@ public sealed partial class StudioHub
     }
 
     [Needs(HubRight.SignedIn)]
-    public Task Leave(string weddingId)
+    public Task Leave(WeddingId weddingId)
     {
         lines.Leaves(Context, weddingId);
         return Groups.RemoveFromGroupAsync(Context.ConnectionId, GroupOf(weddingId), Ct);
@@ -28,7 +27,7 @@ public sealed partial class StudioHub
     public Task<IReadOnlyList<WeddingView>> Weddings() => weddings.ListAsync(UserId, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<WeddingView> Wedding(string weddingId) => weddings.OpenAsync(weddingId, Ct);
+    public Task<WeddingView> Wedding(WeddingId weddingId) => weddings.OpenAsync(weddingId, Ct);
 
     [Needs(HubRight.Planner)]
     public Task<DeskAnswer> CreateWedding(string name) => weddings.CreateAsync(name, Ct);
@@ -37,17 +36,17 @@ public sealed partial class StudioHub
     public Task<DeskAnswer> DrawWedding() => drawn.MakeAsync(Ct);
 
     [Needs(HubRight.Member)]
-    public Task<IReadOnlyList<MemberView>> Members(string weddingId) => members.ListAsync(weddingId, Ct);
+    public Task<IReadOnlyList<MemberView>> Members(WeddingId weddingId) => members.ListAsync(weddingId, Ct);
 
     [Needs(HubRight.Planner)]
-    public Task<InvitationView> InviteCouple(string weddingId, string userName) => members.InviteAsync(weddingId, userName, users, Ct);
+    public Task<InvitationView> InviteCouple(WeddingId weddingId, string userName) => members.InviteAsync(weddingId, userName, users, Ct);
 
     [Needs(HubRight.Planner)]
-    public Task<InvitationView> NewPasswordLink(string weddingId, string userId) => members.LinkAgainAsync(weddingId, userId, Ct);
+    public Task<InvitationView> NewPasswordLink(WeddingId weddingId, string userId) => members.LinkAgainAsync(weddingId, userId, Ct);
 
     /// <summary>Their open windows hear nothing of this wedding from now on, and are closed where they have no other.</summary>
     [Needs(HubRight.Planner)]
-    public async Task<DeskAnswer> RemoveMember(string weddingId, string userId)
+    public async Task<DeskAnswer> RemoveMember(WeddingId weddingId, string userId)
     {
         var answer = await members.RemoveAsync(weddingId, userId, Ct);
         await lines.ReviewAsync(Ct);

@@ -24,7 +24,7 @@ public sealed partial class StudioHub(
     PeopleDesk people, QuestionDesk questions, PicksDesk picks, WhatCountsDesk whatCounts, AlbumDesk albums, ShareDesk shares)
     : Hub<IStudioClient>, IWeddingsHub, IPhotosHub, IPeopleHub, IPicksHub, IGalleriesHub
 {
-    internal static string GroupOf(string weddingId) => $"wedding:{weddingId}";
+    internal static string GroupOf(WeddingId weddingId) => $"wedding:{weddingId}";
 
     private string UserId => Context.User!.FindFirstValue(ClaimTypes.NameIdentifier)!;
 

@@ -26,6 +26,6 @@ internal sealed class RightsFilter(StudioRights rights) : IHubFilter
     }
 
     /// <summary>The method's first argument, where that is a wedding.</summary>
-    private static string? WeddingOf(HubInvocationContext invocation) =>
-        invocation.HubMethod.GetParameters() is [{ Name: "weddingId" }, ..] ? invocation.HubMethodArguments[0] as string ?? "" : null;
+    private static WeddingId? WeddingOf(HubInvocationContext invocation) =>
+        invocation.HubMethodArguments is [WeddingId weddingId, ..] ? weddingId : null;
 }

@@ -9,6 +9,6 @@ public sealed class StudioRights(StudioStore store)
 {
     public Task<bool> IsPlannerAsync(string userId, CancellationToken ct) => store.ReadAsync(db => db.Planners().AnyAsync(id => id == userId, ct), ct);
 
-    public Task<bool> MaySeeAsync(string userId, string weddingId, CancellationToken ct) =>
+    public Task<bool> MaySeeAsync(string userId, WeddingId weddingId, CancellationToken ct) =>
         store.ReadAsync(db => db.VisibleTo(userId).AnyAsync(w => w.Id == weddingId, ct), ct);
 }
