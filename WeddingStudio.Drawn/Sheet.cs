@@ -10,7 +10,7 @@ internal sealed class Sheet : IDisposable
     /// <summary>Fetched at a time: a row of libvips' tiles would be 2000 lines, these fit the processor's cache.</summary>
     private const int StripRows = 64;
 
-    /// <summary>Sheets are tens of megabytes: taking each anew from the system costs more time than drawing on it.</summary>
+    /// <summary>Sheets are tens of megabytes: taking each again from the system costs more time than drawing on it.</summary>
     private static readonly ArrayPool<byte> _pool = ArrayPool<byte>.Create(1 << 29, 8);
 
     private readonly int _widthPx, _heightPx;

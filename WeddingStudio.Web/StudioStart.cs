@@ -46,7 +46,7 @@ internal static class StudioStart
         return StudioStop.Leave(app, 0);
     }
 
-    /// <summary>What is wrong and what to do, for what a user can mend; null for defects, which keep their stack trace.</summary>
+    /// <summary>What is wrong and what to do, for what a user can fix; null for defects, which keep their stack trace.</summary>
     private static string? InWords(Exception trouble) => trouble switch
     {
         IOException { InnerException: AddressInUseException } =>

@@ -10,7 +10,7 @@ namespace WeddingStudio.Web;
 internal static class StudioStop
 {
     /// <summary>Requests and photos under way may end by themselves for so long; `docker stop` waits ten seconds in all.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1.5);
 
     public static void StopInTime(this WebApplicationBuilder builder) => builder.Services.Configure<HostOptions>(host =>
@@ -18,7 +18,7 @@ internal static class StudioStop
         // The analysis hears of the end at once, not when the last download is over.
         host.ServicesStopConcurrently = true;
         if (builder.Configuration["shutdownTimeoutSeconds"] is null)
-            host.ShutdownTimeout = Patience;
+            host.ShutdownTimeout = StopTimeout;
     });
 
     /// <summary>

@@ -24,7 +24,7 @@ internal static class Dependence
 
     private static bool SharePeople(JournalEntry a, JournalEntry b) => a.Mentioned().ToHashSet().Overlaps(b.Mentioned());
 
-    /// <summary>Boxes of one face differ when its photo was read anew in between.</summary>
+    /// <summary>Boxes of one face differ when its photo was read again in between.</summary>
     private static bool ShareFaces(JournalEntry a, JournalEntry b)
     {
         var inPhoto = a.Anchors.Where(IsFace).ToLookup(anchor => anchor.ContentHash);

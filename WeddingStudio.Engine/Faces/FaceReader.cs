@@ -68,7 +68,7 @@ public sealed partial class FaceReader
     }
 
     /// <summary>The faces that catch the eye, quickly and without anything about them.</summary>
-    public IReadOnlyList<FaceBox> Glance(Raster photo) => [.. _preview.Detect(photo).Select(face => FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx))];
+    public IReadOnlyList<FaceBox> FindQuickly(Raster photo) => [.. _preview.Detect(photo).Select(face => FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx))];
 
     /// <summary>Whether a photo of this size, in which these faces were found, is worth the time of <see cref="ReadSmall"/>.</summary>
     public bool HasSmall(int widthPx, int heightPx, IEnumerable<FaceBox> found) => _smallFaces.AreLikely(widthPx, heightPx, found);

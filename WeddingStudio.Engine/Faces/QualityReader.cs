@@ -16,11 +16,11 @@ internal sealed class QualityReader
     public QualityReader(ModelSession session, ChosenModel model, int facesAtOnce)
     {
         if (model.Entry is not { Decoder: ModelSet.QualityDecoder, Input: { Width: > 0, Height: > 0, Crop.Kind: "box" } })
-            throw new ModelPackException($"Quality model '{model.Entry.Name}' in '{model.Pack.Folder}' needs decoder fqa, width, height and a box crop. Mend its manifest.");
+            throw new ModelPackException($"Quality model '{model.Entry.Name}' in '{model.Pack.Folder}' needs decoder fqa, width, height and a box crop. Fix its manifest.");
         _model = new CropModel(session, model.Entry.Input, facesAtOnce);
         _good = model.Threshold("good");
         if (!(_good > 0))
-            throw new ModelPackException($"Quality model '{model.Entry.Name}' in '{model.Pack.Folder}' needs a threshold 'good' above 0. Mend its manifest.");
+            throw new ModelPackException($"Quality model '{model.Entry.Name}' in '{model.Pack.Folder}' needs a threshold 'good' above 0. Fix its manifest.");
     }
 
     /// <summary>[faces] 0..1, by boxes that lie within the photo and how far each lies on its side (<see cref="FivePoints.QuarterLean"/>).</summary>

@@ -13,7 +13,7 @@ public sealed class AnalysisWorker(
     ILogger<AnalysisWorker> logger) : BackgroundService
 {
     private const string Again = "start the analysis again";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -108,7 +108,7 @@ public sealed class AnalysisWorker(
             catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
                 FailureWords.Log(logger, "The queue of analyses could not be read or written; trying again soon", failure, "wait");
-                await Task.Delay(Patience, stopping);
+                await Task.Delay(RetryDelay, stopping);
             }
         }
     }

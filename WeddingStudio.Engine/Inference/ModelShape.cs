@@ -40,7 +40,7 @@ internal sealed record ModelShape(string Path, IReadOnlyList<int> Input, bool Ta
             fits = Input[i] == Any || Input[i] == given[i];
         if (!fits)
             throw new ModelPackException($"'{Path}' takes {InWords([.. Input])} (pictures, channels, height, width); by its manifest it is given {InWords(given)}. "
-                + "Mend the manifest, or copy the pack again.");
+                + "Fix the manifest, or copy the pack again.");
     }
 
     private int SizeAt(int axis) => axis < Input.Count ? Input[axis] : Any;

@@ -12,7 +12,7 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
 {
     private readonly SemaphoreSlim _work = new(0);
     /// <summary>A stop takes effect within moments; at a checkpoint, when all people are picked for, it can take some seconds.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
     private RunningJob? _running;
@@ -134,7 +134,7 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
             await db.SaveChangesAsync(ct);
         }, ct);
         events.OnJobChanged(weddingId);
-        return await Task.WhenAny(standsStill, Task.Delay(Patience, clock, ct)) == standsStill;
+        return await Task.WhenAny(standsStill, Task.Delay(StopTimeout, clock, ct)) == standsStill;
     }
 
     /// <summary>Null when it is not the one that runs.</summary>

@@ -9,7 +9,7 @@ namespace WeddingStudio.Engine.People;
 
 /// <summary>The faces a new base is made from.</summary>
 /// <param name="Key">Of what made their embeddings and of how they are grouped.</param>
-/// <param name="ExtendsAt">Faces that came later join the people there are, as the journal has them before this row; null: all faces are grouped anew.</param>
+/// <param name="ExtendsAt">Faces that came later join the people there are, as the journal has them before this row; null: all faces are grouped again.</param>
 internal sealed record BaseFaces(string Key, ClusteringSettings Clustering, int? ExtendsAt, IReadOnlyList<int> Ids, IReadOnlyList<FaceVector> Vectors)
 {
     /// <summary>Null when the base that stands was made from these very faces and is final, or need not be.</summary>

@@ -7,7 +7,7 @@ namespace WeddingStudio.Engine.Scores;
 
 /// <summary>
 /// Scores every face that belongs to somebody. Scoring is arithmetic on stored measures, so whole photos are scored
-/// anew each time and only differences are written.
+/// again each time and only differences are written.
 /// </summary>
 public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> options)
 {
@@ -20,7 +20,7 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
             progress.Report(new StageProgress(Stage.Scores, faces, faces));
         }, ct);
 
-    /// <summary>Scores anew all faces of the photos these people are in, or were taken out of.</summary>
+    /// <summary>Scores again all faces of the photos these people are in, or were taken out of.</summary>
     /// <returns>Everybody whose scores changed: company counts, so it can be others too.</returns>
     public Task<IReadOnlySet<int>> RescoreAsync(WeddingId weddingId, IReadOnlySet<int> personIds, CancellationToken ct) =>
         store.WriteAsync<IReadOnlySet<int>>(async db =>
@@ -29,7 +29,7 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
             return await ScoreAsync(db, weddingId, db.Photos.Where(p => photoIds.Contains(p.Id)), personIds, ct);
         }, ct);
 
-    /// <summary>Photos to score anew. As a list: left to the database inside later questions they are searched for again and again.</summary>
+    /// <summary>Photos to score again. As a list: left to the database inside later questions they are searched for again and again.</summary>
     private static async Task<int[]> TouchedAsync(StudioDb db, WeddingId weddingId, IReadOnlySet<int> personIds, CancellationToken ct)
     {
         int?[] people = [.. personIds.Select(id => (int?)id)];

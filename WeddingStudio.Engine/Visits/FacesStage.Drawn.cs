@@ -30,14 +30,14 @@ public sealed partial class FacesStage
             return new(null, $"That is too small: a face needs {FaceReader.SmallestEmbeddedPx} pixels of the photo each way to be told from others.");
 
         var faces = await store.ReadAsync(db => db.Faces.Where(f => f.PhotoId == photoId).ToListAsync(ct), ct);
-        return There(faces, box) ?? await ReadDrawnAsync(photo, box);
+        return KnownFace(faces, box) ?? await ReadDrawnAsync(photo, box);
     }
 
     /// <summary>Takes back what was drawn when nothing was then said of it.</summary>
     public Task ForgetDrawnAsync(int faceId) => store.WriteAsync(
         db => db.Faces.Where(face => face.Id == faceId && face.Drawn && face.PersonId == null).ExecuteDeleteAsync(), CancellationToken.None);
 
-    private static DrawnFace? There(IEnumerable<Face> faces, FaceBox box) => faces.MaxBy(face => face.Box.IoU(box)) is { } there && there.Box.IoU(box) >= AnchorMatcher.MinIoU
+    private static DrawnFace? KnownFace(IEnumerable<Face> faces, FaceBox box) => faces.MaxBy(face => face.Box.IoU(box)) is { } there && there.Box.IoU(box) >= AnchorMatcher.MinIoU
         ? there.PersonId is null ? new(there.Id) : new(null, "This face has been found already: tap its frame to see who it is.")
         : null;
 
@@ -54,7 +54,7 @@ public sealed partial class FacesStage
             return await store.WriteAsync<DrawnFace>(async db =>
             {
                 // The frame was loose, or the same face has come from elsewhere meanwhile.
-                if (There(await db.Faces.Where(f => f.PhotoId == photo.Id).ToListAsync(), row.Box) is { } there)
+                if (KnownFace(await db.Faces.Where(f => f.PhotoId == photo.Id).ToListAsync(), row.Box) is { } there)
                     return there;
                 db.Faces.Add(row);
                 await db.SaveChangesAsync();

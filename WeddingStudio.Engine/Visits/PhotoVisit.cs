@@ -101,7 +101,7 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
         if (earlier.ArePlacesKnown)
             return Visit(reading, photo.SecondLookDue, ReadAgain(photo, reading.Raster, earlier), earlier);
         if (first.AreWanted(wedding.Id))
-            first.Add(wedding.Id, reading.Raster, reader.Glance(reading.Raster));
+            first.Add(wedding.Id, reading.Raster, reader.FindQuickly(reading.Raster));
         var found = reader.Read(reading.Raster).ToList();
         var isSecondLookDue = reader.HasSmall(reading.WidthPx, reading.HeightPx, found.Select(face => face.Box));
         var lost = SaidFaces.Missing(earlier.Faces.Where(face => face.Drawn).Select(face => face.Box), earlier.Said, found.Select(face => face.Box));
@@ -114,7 +114,7 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
     {
         var rows = RowsOf(photo, raster, reader.ReadAgain(raster, earlier.Faces));
         foreach (var (row, face) in rows.Zip(earlier.Faces))
-            (row.Drawn, row.PersonId) = (face.Drawn, SaidFaces.WhoseAgain(face.Drawn, face.Box, face.PersonId, earlier.Said));
+            (row.Drawn, row.PersonId) = (face.Drawn, SaidFaces.PersonOf(face.Drawn, face.Box, face.PersonId, earlier.Said));
         return rows;
     }
 

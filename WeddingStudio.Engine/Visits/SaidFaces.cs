@@ -10,7 +10,7 @@ internal readonly record struct KeptFace(FaceBox Box, int? PersonId);
 
 /// <summary>
 /// The faces that statements put with somebody, by photo. Those of statements taken back belong to nobody, but are kept too:
-/// they wait for a redo. Read anew only when something was said since.
+/// they wait for a redo. Read again only when something was said since.
 /// </summary>
 internal sealed class SaidFaces(StudioStore store, WeddingId weddingId)
 {
@@ -73,7 +73,7 @@ internal sealed class SaidFaces(StudioStore store, WeddingId weddingId)
     }
 
     /// <summary>Whose a face is that stays where it is: a drawn one is shown only while somebody says whose, and its photo may not have counted when that was said.</summary>
-    public static int? WhoseAgain(bool drawn, FaceBox box, int? personId, IReadOnlyList<KeptFace> said) => drawn
+    public static int? PersonOf(bool drawn, FaceBox box, int? personId, IReadOnlyList<KeptFace> said) => drawn
         ? said.Where(face => face.Box.IoU(box) >= AnchorMatcher.MinIoU).OrderByDescending(face => face.Box.IoU(box)).FirstOrDefault().PersonId
         : personId;
 }

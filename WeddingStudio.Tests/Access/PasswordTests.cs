@@ -7,7 +7,7 @@ using WeddingStudio.Engine.Hosting.Doors.Hubs;
 
 namespace WeddingStudio.Tests.Access;
 
-/// <summary>Everybody chooses their own password: by a link that works once, and anew whenever they like.</summary>
+/// <summary>Everybody chooses their own password: by a link that works once, and again whenever they like.</summary>
 public sealed class PasswordTests
 {
     private const string Chosen = "my very own password";

@@ -89,8 +89,8 @@ public sealed class SetupTests
         Assert.Equal(kept, (await studio.Store.ReadAsync(db => db.Users.SingleAsync(Ct), Ct)).UserName);
         foreach (var typed in (string[])[name, kept])
         {
-            using var anew = studio.Visitor();
-            Assert.Equal(HttpStatusCode.Redirect, (await StaticForm.SendAsync(anew, "/sign-in", ("Form.Name", typed), ("Form.Password", StudioApp.Password))).StatusCode);
+            using var again = studio.Visitor();
+            Assert.Equal(HttpStatusCode.Redirect, (await StaticForm.SendAsync(again, "/sign-in", ("Form.Name", typed), ("Form.Password", StudioApp.Password))).StatusCode);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class SignInBrakeTests
     [InlineData(12, 15)]
     [InlineData(1000, 15)]
     public void Each_wrong_password_after_the_first_eight_doubles_the_time_until_the_next(int wrong, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), new SignInBrake.Patience(8, TimeSpan.FromSeconds(15)).After(wrong));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), new SignInBrake.Allowance(8, TimeSpan.FromSeconds(15)).After(wrong));
 
     [Fact]
     public async Task A_guess_is_not_even_looked_at_before_its_turn_and_many_at_once_take_turns()

@@ -147,8 +147,8 @@ public sealed class SignOutTests
 
         await using var again = new StudioApp(("Studio:DataDirectory", restored));
         Assert.Equal(HttpStatusCode.Redirect, (await copy.GetAsync($"{again.Url}/", Ct)).StatusCode);
-        using var anew = await again.SignedInAsync("Mia");
-        Assert.Equal(HttpStatusCode.OK, (await anew.GetAsync("/", Ct)).StatusCode);
+        using var afterwards = await again.SignedInAsync("Mia");
+        Assert.Equal(HttpStatusCode.OK, (await afterwards.GetAsync("/", Ct)).StatusCode);
     }
 
     [Fact]

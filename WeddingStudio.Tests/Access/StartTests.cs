@@ -49,7 +49,7 @@ public sealed class StartTests
         Assert.Equal(2, await studio.ExitCodeAsync(Ct));
 
         Assert.Contains($"The plugin '{plugin}' cannot be loaded: ", studio.Output);
-        Assert.Contains("Mend Studio:Inference:PluginLibrary", studio.Output);
+        Assert.Contains("Fix Studio:Inference:PluginLibrary", studio.Output);
         Assert.DoesNotContain("   at ", studio.Output);
         Directory.Delete(folder, recursive: true);
     }

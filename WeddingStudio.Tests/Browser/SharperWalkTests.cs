@@ -95,13 +95,13 @@ public sealed class SharperWalkTests
     {
         var now = await FacesAsync(studio);
         var names = await studio.Store.ReadAsync(db => db.People.ToDictionaryAsync(person => person.Id, person => person.Name, Ct), Ct);
-        Face There(Face before) => now.Where(face => face.PhotoId == before.PhotoId).MaxBy(face => face.Box.IoU(before.Box))!;
+        Face SameFace(Face before) => now.Where(face => face.PhotoId == before.PhotoId).MaxBy(face => face.Box.IoU(before.Box))!;
 
-        Assert.Equal("Monica", names[There(said.Named).PersonId!.Value]);
-        Assert.NotNull(There(said.One.First).PersonId);
-        Assert.Equal(There(said.One.First).PersonId, There(said.One.Second).PersonId);
-        Assert.Null(There(said.NoFace).PersonId);
-        Assert.All(new[] { said.Named, said.One.First, said.One.Second, said.NoFace }, before => Assert.InRange(There(before).Box.IoU(before.Box), AnchorMatcher.MinIoU, 1));
+        Assert.Equal("Monica", names[SameFace(said.Named).PersonId!.Value]);
+        Assert.NotNull(SameFace(said.One.First).PersonId);
+        Assert.Equal(SameFace(said.One.First).PersonId, SameFace(said.One.Second).PersonId);
+        Assert.Null(SameFace(said.NoFace).PersonId);
+        Assert.All(new[] { said.Named, said.One.First, said.One.Second, said.NoFace }, before => Assert.InRange(SameFace(before).Box.IoU(before.Box), AnchorMatcher.MinIoU, 1));
     }
 
     private static Task<List<Face>> FacesAsync(StudioApp studio) => studio.Store.ReadAsync(db => db.Faces.OrderBy(face => face.Id).ToListAsync(Ct), Ct);

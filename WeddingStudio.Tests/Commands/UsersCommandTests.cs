@@ -79,8 +79,8 @@ public sealed partial class UsersCommandTests
         Assert.Contains($"Welcome, <bdi>{name}</bdi>", await visitor.GetStringAsync(path, Ct));
         await StaticForm.SendAsync(visitor, path, ("Form.Chosen", Chosen), ("Form.Again", Chosen));
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/", Ct)).StatusCode);
-        using var anew = studio.Visitor();
-        Assert.Equal(HttpStatusCode.Redirect, (await StaticForm.SendAsync(anew, "/sign-in", ("Form.Name", name), ("Form.Password", Chosen))).StatusCode);
+        using var again = studio.Visitor();
+        Assert.Equal(HttpStatusCode.Redirect, (await StaticForm.SendAsync(again, "/sign-in", ("Form.Name", name), ("Form.Password", Chosen))).StatusCode);
     }
 
     private static async Task<(int ExitCode, string Output)> RunAsync(params string[] args)

@@ -95,7 +95,7 @@ internal sealed class SwappedPhotos : IAsyncDisposable
         return await Studio.Get<GuestDownload>().ReadAsync(Anna, photo.Id, Ct);
     }
 
-    /// <summary>Reads a photo anew, as an analysis with other models would; the problem in words, null when it could be read.</summary>
+    /// <summary>Reads a photo again, as an analysis with other models would; the problem in words, null when it could be read.</summary>
     public async Task<string?> VisitAsync(string path)
     {
         var (wedding, photo) = (await Studio.Store.ReadAsync(db => db.Weddings.SingleAsync(Ct), Ct), await PhotoAsync(path));

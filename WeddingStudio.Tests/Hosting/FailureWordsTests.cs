@@ -11,7 +11,7 @@ public sealed class FailureWordsTests
     {
         var words = FailureWords.Of(new VipsException("unable to call jpegsave\n/d/1.jpg: write error\nsystem error: No space left on device\n"), "start again");
 
-        Assert.Equal("A picture could not be written: No space left on device. Mend that and start again: it goes on from here.", words);
+        Assert.Equal("A picture could not be written: No space left on device. Fix that and start again: it goes on from here.", words);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class SessionFactoryTests
 
         var message = Assert.Throws<DeviceException>(() => sessions.Open(Detector(pack))).Message;
 
-        Assert.StartsWith("The plugin '/nowhere/plugin.so' cannot be loaded: there is no such file. Mend Studio:Inference:PluginLibrary", message);
+        Assert.StartsWith("The plugin '/nowhere/plugin.so' cannot be loaded: there is no such file. Fix Studio:Inference:PluginLibrary", message);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SessionFactoryTests
         var message = Assert.Throws<DeviceException>(() => sessions.OpenDevice()).Message;
 
         Assert.StartsWith($"The plugin '{pack.DetectorFile}' cannot be loaded: ", message);
-        Assert.Contains("Mend Studio:Inference:PluginLibrary", message);
+        Assert.Contains("Fix Studio:Inference:PluginLibrary", message);
     }
 
     [Theory]

@@ -60,7 +60,7 @@ public sealed class PeopleStageTests
         var late = await studio.Get<PeopleStage>().CorrectAsync(TestWedding.Id, "kim", said, Ct);
 
         Assert.False(late.Outcome.Accepted);
-        Assert.Contains("sorted anew", late.Outcome.Message);
+        Assert.Contains("sorted again", late.Outcome.Message);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class RandomCover
                 .Select(p => new AlbumFace(p, .9 - .01 * random.Next(0, 7)))])),
     ];
 
-    /// <summary>Whom each photo shows at their best, written anew from the definition.</summary>
+    /// <summary>Whom each photo shows at their best, written again from the definition.</summary>
     private static int[] Shown(IEnumerable<AlbumPhoto> photos, IReadOnlyList<AlbumPhoto> all)
     {
         var best = all.SelectMany(p => p.Faces).GroupBy(f => f.PersonId).ToDictionary(g => g.Key, g => g.Max(f => f.Score));

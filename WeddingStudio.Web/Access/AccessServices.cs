@@ -12,7 +12,7 @@ public static class AccessServices
     /// <summary>Users, roles, the sign-in cookie, keys that outlive a restart, and the brakes against guessing.</summary>
     public static IServiceCollection AddStudioAccess(this IServiceCollection services)
     {
-        // Before Identity's own, which would be made anew for every request.
+        // Before Identity's own, which would be made again for every request.
         services.AddSingleton<IPasswordHasher<StudioUser>, PasswordHasher<StudioUser>>();
         services.AddIdentity<StudioUser, IdentityRole>(ConfigureIdentity).AddEntityFrameworkStores<StudioDb>();
         services.ConfigureApplicationCookie(SignedInCookie.Configure);

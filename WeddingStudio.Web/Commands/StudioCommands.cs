@@ -57,7 +57,7 @@ public static class StudioCommands
         }
     }
 
-    /// <summary>What went wrong and what to do, for failures a user can mend; null for defects, which keep their stack trace.</summary>
+    /// <summary>What went wrong and what to do, for failures a user can fix; null for defects, which keep their stack trace.</summary>
     private static string? InWords(Exception error) => error switch
     {
         CommandException => error.Message,

@@ -8,7 +8,7 @@ using WeddingStudio.Engine.Hosting.Desks.Members;
 
 namespace WeddingStudio.Web.Commands;
 
-/// <summary>Reads and mends the list of users on this computer's disk; whoever can do that owns the studio anyway.</summary>
+/// <summary>Reads and fixes the list of users on this computer's disk; whoever can do that owns the studio anyway.</summary>
 internal sealed class UserRecovery(StudioStore store, PasswordLinks links, StudioPaths paths, StudioOptions options)
 {
     private const string UsualAddress = "http://localhost:5187";

@@ -24,7 +24,7 @@ class Bank:
 
     def load_state_dict(self, state):
         # Pictures and answers are written side by side, so a ring a little ahead of its checkpoint is still right;
-        # one that was deleted (all zero) starts anew.
+        # one that was deleted (all zero) starts again.
         if state["size"] == self.size and self.vectors[:state["filled"]].any():
             self.filled, self.next = state["filled"], state["next"]
 

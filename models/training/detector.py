@@ -2,7 +2,7 @@
 
 True boxes are those that teachers_agree.py gives; where they are missing it is asked first, which takes some minutes, for
 the public photos hours (it may be stopped: training takes those that are labelled). The pictures are mosaics of LFW A..M,
-pieces of group photos and public photos, and couples made of two profiles, always drawn anew.
+pieces of group photos and public photos, and couples made of two profiles, always drawn again.
 """
 import argparse
 

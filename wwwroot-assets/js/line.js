@@ -9,7 +9,7 @@ notice.addEventListener("components-reconnect-state-changed", ({ detail: { state
     notice.dataset.why = "busy";
     look();
   }
-  // Another studio than the one that made this page, or one that has forgotten it: it is made anew.
+  // Another studio than the one that made this page, or one that has forgotten it: it is made again.
   if (state === "rejected" || state === "resume-failed") location.reload();
 });
 

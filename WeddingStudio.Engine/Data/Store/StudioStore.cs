@@ -13,8 +13,8 @@ public sealed class StudioStoreException(string message, Exception? inner = null
 public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<StudioDb> databases, ILogger<StudioStore>? logger = null) : IDisposable
 {
     // A studio that was told to stop is gone within five seconds.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
     private readonly SemaphoreSlim _writer = new(1, 1);
     private FileStream? _lock;
 
@@ -83,12 +83,12 @@ public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<Stu
         var (clock, told) = (Stopwatch.StartNew(), false);
         while ((_lock = DataDirectory.TryLock(paths)) is null)
         {
-            if (clock.Elapsed > Patience)
+            if (clock.Elapsed > LockTimeout)
                 throw new StudioStoreException($"'{paths.DataDirectory}' is in use by another WeddingStudio. Stop that one, or choose another data directory (Studio:DataDirectory).");
             if (!told && logger is not null)
                 Waits(logger, paths.DataDirectory);
             told = true;
-            await Task.Delay(Glance, ct);
+            await Task.Delay(PollInterval, ct);
         }
 
         if (OwnerOnly.Close(paths.DataDirectory, ct) is [var first, ..] open && logger is not null)

@@ -28,7 +28,7 @@ internal sealed class BlazeFaceDetector : IFaceDetector
     {
         var input = model.Entry.Input;
         if (input.Width < 1 || input.Width != input.Height)
-            throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs a square input: width and height. Mend its manifest.");
+            throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs a square input: width and height. Fix its manifest.");
         (_session, _tensor, _sidePx) = (session, new InputTensor(input), input.Width);
         (_minScore, _maxIoU) = (model.Threshold("score"), model.Threshold("nms"));
     }

@@ -29,6 +29,6 @@ public static class Detectors
         var strides = model.Entry.Options.Strides;
         return strides.Count > 0 && strides.All(stride => stride >= 1 && model.Entry.Input.MultipleOf % stride == 0)
             ? strides
-            : throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs strides that divide its input's multipleOf. Mend its manifest.");
+            : throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs strides that divide its input's multipleOf. Fix its manifest.");
     }
 }

@@ -32,7 +32,7 @@ internal sealed class MtcnnDetector : IFaceDetector
     {
         var (input, settings) = (model.Entry.Input, model.Entry.Options);
         if (settings.MinFace < 1 || settings.Factor is not (> 0 and < 1))
-            throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs minFace (pixels) and a factor between 0 and 1. Mend its manifest.");
+            throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs minFace (pixels) and a factor between 0 and 1. Fix its manifest.");
         _proposals = sessions.Open(model, "pnet");
         _tensor = new InputTensor(input);
         _refinement = new CropModel(sessions.Open(model, "rnet"), input with { Width = 24, Height = 24 }, options.FacesAtOnce);

@@ -64,7 +64,7 @@ internal sealed class RetinaFaceDecoder(ChosenModel model) : IFaceDecoder
             var options = model.Options;
             return options.Strides.Count > 0 && options.MinSizes.Count == options.Strides.Count && options.Variances.Count == 2
                 ? new Anchors(options.Strides, options.MinSizes, options.Variances[0], options.Variances[1])
-                : throw new ModelPackException($"Detector '{model.Name}' needs strides, a list of minSizes for each and two variances. Mend its manifest.");
+                : throw new ModelPackException($"Detector '{model.Name}' needs strides, a list of minSizes for each and two variances. Fix its manifest.");
         }
     }
 }

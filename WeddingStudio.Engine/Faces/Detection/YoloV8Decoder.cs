@@ -23,7 +23,7 @@ internal sealed class YoloV8Decoder : IFaceDecoder
         _strides = model.StridesOfInput();
         _bins = model.Entry.Options.DflBins;
         if (_bins < 2)
-            throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs dflBins, the length of each side's distribution (16 as a rule). Mend its manifest.");
+            throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs dflBins, the length of each side's distribution (16 as a rule). Fix its manifest.");
         _minScore = model.Threshold("score");
     }
 

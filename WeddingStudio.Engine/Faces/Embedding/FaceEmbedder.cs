@@ -28,11 +28,11 @@ public sealed class FaceEmbedder
         if (!Families.Contains(entry.Decoder))
             throw new ModelPackException($"{name} needs the decoder '{entry.Decoder}'; this program knows: {string.Join(", ", Families)}.");
         if (entry is not { Dim: > 0, Input: { Width: > 0, Height: > 0 } })
-            throw new ModelPackException($"{name} needs dim, width and height. Mend its manifest.");
-        _template = Template(entry.Input) ?? throw new ModelPackException($"{name} needs a template for its {entry.Input.Width}x{entry.Input.Height} pixels. Mend its manifest.");
+            throw new ModelPackException($"{name} needs dim, width and height. Fix its manifest.");
+        _template = Template(entry.Input) ?? throw new ModelPackException($"{name} needs a template for its {entry.Input.Width}x{entry.Input.Height} pixels. Fix its manifest.");
         _output = entry.Options.Output ?? session.OutputNames[0];
         if (!session.OutputNames.Contains(_output))
-            throw new ModelPackException($"{name} has no output '{_output}', only {string.Join(", ", session.OutputNames)}. Mend its manifest.");
+            throw new ModelPackException($"{name} has no output '{_output}', only {string.Join(", ", session.OutputNames)}. Fix its manifest.");
         _model = new CropModel(session, entry.Input, facesAtOnce);
         _flipAveraged = entry.FlipAveraged;
         Dim = entry.Dim;

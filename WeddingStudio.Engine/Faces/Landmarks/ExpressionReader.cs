@@ -19,7 +19,7 @@ public sealed class ExpressionReader
     {
         var entry = model.Entry;
         if (entry is not { Decoder: "faceapi7", Options.Classes.Count: ClassCount, Input: { Width: > 0, Crop: { Kind: "landmarks" or "landmarks68" } crop } })
-            throw new ModelPackException($"Expression model '{entry.Name}' in '{model.Pack.Folder}' needs decoder faceapi7, seven classes and a landmarks crop. Mend its manifest.");
+            throw new ModelPackException($"Expression model '{entry.Name}' in '{model.Pack.Folder}' needs decoder faceapi7, seven classes and a landmarks crop. Fix its manifest.");
         _model = new CropModel(session, entry.Input, facesAtOnce);
         _enlarge = crop.Enlarge;
     }

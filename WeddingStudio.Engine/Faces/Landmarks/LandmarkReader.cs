@@ -38,7 +38,7 @@ public sealed class LandmarkReader
                 $"Landmarks '{entry.Name}' in '{model.Pack.Folder}' need the decoder '{unknown}'; this program knows: ibug68, insight106, wflw98, wflw98+5."),
         };
         if (entry.Input is not { Width: > 0, Crop: { Kind: "square" } crop } || entry.Input.Width != entry.Input.Height)
-            throw new ModelPackException($"Landmarks '{entry.Name}' in '{model.Pack.Folder}' need a square input and a square crop. Mend the manifest.");
+            throw new ModelPackException($"Landmarks '{entry.Name}' in '{model.Pack.Folder}' need a square input and a square crop. Fix the manifest.");
         _crop = crop;
         _givesFivePoints = entry.Decoder == "wflw98+5";
         _countsFromMiddle = entry.Decoder == "insight106";

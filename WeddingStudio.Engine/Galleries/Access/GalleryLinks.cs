@@ -15,7 +15,7 @@ public sealed record GalleryLink(int GalleryId, WeddingId WeddingId, int PersonI
     public string Path => $"/g/{GalleryId}/{Token}";
 }
 
-/// <summary>Makes, checks, revokes and closes guest links. Tokens are derived anew each time, so there is nothing to steal from the database.</summary>
+/// <summary>Makes, checks, revokes and closes guest links. Tokens are derived again each time, so there is nothing to steal from the database.</summary>
 public sealed class GalleryLinks(StudioStore store, GalleryKey key, TimeProvider time, IOptions<GalleriesOptions> options)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;

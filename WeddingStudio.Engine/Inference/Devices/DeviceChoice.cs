@@ -29,6 +29,6 @@ internal static class DeviceChoice
             return [.. known];
         List<ModelDevice> brought = [.. known.Where(device => device.FromPlugin)];
         return brought.Count > 0 ? brought : throw new DeviceException(
-            $"The plugin '{wanted.PluginLibrary}' finds no device it can use here. Install or mend its driver, or leave Studio:Inference:PluginLibrary empty to use the CPU.");
+            $"The plugin '{wanted.PluginLibrary}' finds no device it can use here. Install or fix its driver, or leave Studio:Inference:PluginLibrary empty to use the CPU.");
     }
 }

@@ -69,7 +69,7 @@ internal sealed class OpenedDevice : IDisposable
         }
 
         DeviceException NotLoaded(string reason, Exception? error = null) => new(
-            $"The plugin '{path}' cannot be loaded: {reason} Mend Studio:Inference:PluginLibrary, or leave it empty to use the CPU.", error);
+            $"The plugin '{path}' cannot be loaded: {reason} Fix Studio:Inference:PluginLibrary, or leave it empty to use the CPU.", error);
     }
 
     private static ModelDevice Describe(OrtEpDevice device, int number, bool fromPlugin)

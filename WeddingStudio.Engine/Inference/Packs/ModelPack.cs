@@ -91,6 +91,6 @@ public sealed class ModelPack
             _ => null,
         };
         if (wrong is not null)
-            throw new ModelPackException($"'{manifestPath}': model '{model.Name}' {wrong}. Copy the pack again, or mend the manifest.");
+            throw new ModelPackException($"'{manifestPath}': model '{model.Name}' {wrong}. Copy the pack again, or fix the manifest.");
     }
 }

@@ -22,7 +22,7 @@ public sealed record ChosenModel(ModelPack Pack, ModelEntry Entry)
 
     public double Threshold(string name) => Entry.Thresholds.TryGetValue(name, out var value)
         ? value
-        : throw new ModelPackException($"Model '{Entry.Name}' in '{Pack.Folder}' has no threshold '{name}'. Mend its manifest.");
+        : throw new ModelPackException($"Model '{Entry.Name}' in '{Pack.Folder}' has no threshold '{name}'. Fix its manifest.");
 }
 
 /// <summary>The models one analysis works with. Landmarks, expression and quality are left out when no pack has them.</summary>
@@ -109,7 +109,7 @@ public sealed record ModelSet(
             + $"Name a folder that holds a pack with --models, Studio:ModelsDirectory or {ModelLibrary.EnvironmentVariable}.";
     }
 
-    /// <summary>How vectors become people is no matter of the photos: people are grouped anew when that changes.</summary>
+    /// <summary>How vectors become people is no matter of the photos: people are grouped again when that changes.</summary>
     /// <param name="models">In their places, null where there is none.</param>
     /// <param name="more">Left out where it is not used, so that the fingerprints of all other sets stay as they were.</param>
     private static string FingerprintOf(IEnumerable<ChosenModel?> models, ChosenModel? more)

@@ -21,12 +21,12 @@ public sealed record ModelSources
             using var stream = File.OpenRead(path);
             var sources = JsonSerializer.Deserialize<ModelSources>(stream, ModelPack.Json) ?? new ModelSources();
             return sources.Packs.Select(pack => pack.Wrong()).FirstOrDefault(wrong => wrong is not null) is { } wrong
-                ? throw new ModelPackException($"'{path}': {wrong}. Install WeddingStudio again, or mend the list.")
+                ? throw new ModelPackException($"'{path}': {wrong}. Install WeddingStudio again, or fix the list.")
                 : sources;
         }
         catch (JsonException error)
         {
-            throw new ModelPackException($"'{path}' is no list of packs: {error.Message} Install WeddingStudio again, or mend the list.", error);
+            throw new ModelPackException($"'{path}' is no list of packs: {error.Message} Install WeddingStudio again, or fix the list.", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

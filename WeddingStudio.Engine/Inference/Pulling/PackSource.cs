@@ -32,9 +32,9 @@ public sealed partial record PackSource
     public PackSource At(Uri server)
     {
         var place = server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/");
-        return this with { Files = [.. Files.Select(There)], Archive = Archive is null ? null : There(Archive) };
+        return this with { Files = [.. Files.Select(MovedTo)], Archive = Archive is null ? null : MovedTo(Archive) };
 
-        SourceFile There(SourceFile file) => file.Url is null ? file : file with { Url = new Uri(place, Path.GetFileName(file.Path)) };
+        SourceFile MovedTo(SourceFile file) => file.Url is null ? file : file with { Url = new Uri(place, Path.GetFileName(file.Path)) };
     }
 
     /// <summary>Compares the files in <paramref name="folder"/> with the list. Throws <see cref="ModelPackException"/>.</summary>

@@ -4,7 +4,7 @@ using WeddingStudio.Engine.Data;
 namespace WeddingStudio.Engine.People.Fold;
 
 /// <summary>
-/// The people of the weddings corrected last, as they were written: to read and fold them anew takes ten times as long as a
+/// The people of the weddings corrected last, as they were written: to read and fold them again takes ten times as long as a
 /// correction may. What is remembered is used only while the database still has what it was made from.
 /// </summary>
 internal sealed class PeopleMemory

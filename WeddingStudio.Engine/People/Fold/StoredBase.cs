@@ -46,7 +46,7 @@ internal static class StoredBase
     public static HashSet<int> FaceIds(BasePartition stored) => [.. Entries(stored).Select(entry => entry.FaceId)];
 
     /// <summary>
-    /// Face.Id to the Person.Id of its group. A photo that was read anew has new faces: they take over from those that lay in
+    /// Face.Id to the Person.Id of its group. A photo that was read again has new faces: they take over from those that lay in
     /// the same place, first in the newest base, then in the last one made of all photos: unless who was there then is another face of the photo now, as often
     /// as then.
     /// </summary>

@@ -99,15 +99,15 @@ internal sealed partial class Intake(FoldedPeople now, IReadOnlyList<FoldFace> f
         foreach (var id in said.PersonIds)
         {
             if (now.Find(id) is null)
-                return $"There is no person {id} any more. Look again: the photos may have been sorted anew.";
+                return $"There is no person {id} any more. Look again: the photos may have been sorted again.";
         }
 
         foreach (var id in said.FaceIds)
         {
             if (!now.PersonOf.ContainsKey(id))
-                return "That face is not there any more. Look again: its photo may have been read anew.";
+                return "That face is not there any more. Look again: its photo may have been read again.";
             if (said.Kind is CorrectionKind.Named or CorrectionKind.Merged or CorrectionKind.Hidden && !People(said).Any(p => p.Id == now.PersonOf[id]))
-                return "The people were sorted anew since this page was shown. Look again, then say it once more.";
+                return "The people were sorted again since this page was shown. Look again, then say it once more.";
         }
 
         return said.PhotoIds.Any(id => !hashOfPhoto.ContainsKey(id)) ? "That photo is not there any more." : null;

@@ -7,7 +7,7 @@ namespace WeddingStudio.Engine.People.Saying;
 internal readonly record struct Said(JournalEntry? Entry, CorrectionOutcome Outcome)
 {
     /// <summary>Said about people whose numbers were provisional, when they are so no more.</summary>
-    public static Said TooLate { get; } = No("The people were sorted anew since this page was shown. Look again, then say it once more.");
+    public static Said TooLate { get; } = No("The people were sorted again since this page was shown. Look again, then say it once more.");
 
     public static Said Statement(PeopleState state, string userId, DateTime at, Statement statement)
     {
@@ -36,7 +36,7 @@ internal readonly record struct Said(JournalEntry? Entry, CorrectionOutcome Outc
         if (Journal.FirstDependent(state.Rows, row) is { } later)
             return No($"This cannot be redone ({Words.Of(row.Kind)}): something was said since about the same people ({Words.Of(later.Kind)}).");
         if (row.PersonIds.Except(row.Payload.NewPersonIds).Except(KnownIds(state)).Any())
-            return No($"This cannot be redone ({Words.Of(row.Kind)}): the photos were sorted anew and these people are no longer there. Say it of the people of now.");
+            return No($"This cannot be redone ({Words.Of(row.Kind)}): the photos were sorted again and these people are no longer there. Say it of the people of now.");
         return About(state, userId, at, CorrectionKind.Redone, row, "Redone");
     }
 

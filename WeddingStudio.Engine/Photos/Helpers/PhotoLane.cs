@@ -5,7 +5,7 @@ namespace WeddingStudio.Engine.Photos.Helpers;
 
 /// <summary>
 /// One photo at a time: a helper, and the memory its pictures come in. Both outlive the photo, so that neither a process is started
-/// nor pages of memory are asked for anew; a helper that ended is replaced with the next photo.
+/// nor pages of memory are asked for again; a helper that ended is replaced with the next photo.
 /// </summary>
 /// <param name="makeRoom">Ends what other lanes keep without using it.</param>
 internal sealed class PhotoLane(Action makeRoom) : IDisposable

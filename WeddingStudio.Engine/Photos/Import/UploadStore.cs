@@ -33,7 +33,7 @@ public sealed record UploadResult(UploadOutcome Outcome, string Message, string?
 /// <summary>Photos sent through the browser: streamed to disk, admitted by signature only, registered as waiting.</summary>
 public sealed class UploadStore(StudioStore store, StudioPaths paths)
 {
-    /// <summary>DESIGN 3.4.</summary>
+    /// <summary>No camera makes a larger file of one photo; what is larger is no photo.</summary>
     public const long MaxBytes = 200_000_000;
 
     private const int ChunkBytes = 1 << 16;

@@ -66,7 +66,7 @@ public sealed class OriginalFile : Stream
             throw new IOException($"'{_path}' was changed while it was read.");
     }
 
-    /// <summary>SHA-256, lower-case hex; reading begins anew after it.</summary>
+    /// <summary>SHA-256, lower-case hex; reading begins again after it.</summary>
     public async Task<string> HashAsync(CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -12,7 +12,7 @@ namespace WeddingStudio.Engine.Photos.Originals;
 public sealed class OriginalFiles(StudioPaths paths, ImportBounds bounds)
 {
     /// <summary>
-    /// The very file that was fingerprinted or, where it is not (copied back, plugged in anew), one whose bytes are found to be the same,
+    /// The very file that was fingerprinted or, where it is not (copied back, plugged in again), one whose bytes are found to be the same,
     /// which is read through for that. Throws <see cref="PhotoProblemException"/> with the reason, <see cref="PhotoFolderException"/> when
     /// the whole folder is gone.
     /// </summary>

@@ -17,7 +17,7 @@ public sealed record PhotoHeader(PhotoFormat Format, int WidthPx, int HeightPx, 
 /// </summary>
 public static class PhotoReader
 {
-    /// <summary>DESIGN 3.1: photos above this are refused by header.</summary>
+    /// <summary>Photos above this are refused by their header, before anything of theirs is decoded.</summary>
     public const int MaxMegapixels = 200;
 
     /// <summary>The most a JPEG can have, and more than any photograph has.</summary>

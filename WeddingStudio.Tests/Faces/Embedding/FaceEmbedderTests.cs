@@ -117,7 +117,7 @@ public sealed class FaceEmbedderTests : IDisposable
 
         var message = Assert.Throws<ModelPackException>(() => Embed(Halves(112, 112, Red, Black))).Message;
 
-        Assert.Equal("Model 'knower' gave 6 numbers for a face, its manifest promises 512. Mend the manifest, or copy the pack again.", message);
+        Assert.Equal("Model 'knower' gave 6 numbers for a face, its manifest promises 512. Fix the manifest, or copy the pack again.", message);
     }
 
     [Fact]

@@ -56,11 +56,11 @@ public sealed class PackPullTests
         var pulled = await stage.PullAsync(source);
         var again = await stage.PullAsync(source);
         File.WriteAllBytes(Path.Combine(pulled.Pack.Folder, "det_500m.onnx"), stage.Bytes);
-        var mended = await stage.PullAsync(source);
+        var repaired = await stage.PullAsync(source);
 
-        Assert.Equal([false, true, false], new[] { pulled, again, mended }.Select(pull => pull.WasHere));
-        Assert.Equal(("buffalo_s", "det_500m"), (mended.Pack.Name, mended.Pack.Manifest.Defaults["detector"]));
-        Assert.Equal(File.ReadAllBytes(Path.Combine(made.Folder, "det_500m.onnx")), File.ReadAllBytes(Path.Combine(mended.Pack.Folder, "det_500m.onnx")));
+        Assert.Equal([false, true, false], new[] { pulled, again, repaired }.Select(pull => pull.WasHere));
+        Assert.Equal(("buffalo_s", "det_500m"), (repaired.Pack.Name, repaired.Pack.Manifest.Defaults["detector"]));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(made.Folder, "det_500m.onnx")), File.ReadAllBytes(Path.Combine(repaired.Pack.Folder, "det_500m.onnx")));
     }
 
     [Fact]

@@ -99,10 +99,10 @@ internal sealed partial class FoldModel
     public void ReadAgain(int photoId)
     {
         var said = SaidFaces.In(State.Rows, Hash(photoId));
-        Read(photoId, [.. _rows.Where(f => f.PhotoId == photoId).Select(f => f with { Id = _nextFaceId++, PersonId = SaidFaces.WhoseAgain(f.Drawn, f.Box, f.PersonId, said) })]);
+        Read(photoId, [.. _rows.Where(f => f.PhotoId == photoId).Select(f => f with { Id = _nextFaceId++, PersonId = SaidFaces.PersonOf(f.Drawn, f.Box, f.PersonId, said) })]);
     }
 
-    /// <summary>Other models look for faces anew: boxes come out a little different, some faces are missed, some new.</summary>
+    /// <summary>Other models look for faces again: boxes come out a little different, some faces are missed, some new.</summary>
     public void ReadAnew(int photoId, Random random, double share = .8)
     {
         List<FoldFace> found = [.. PlacesIn(photoId).Where(_ => random.NextDouble() < share).Select(place => NewFace(photoId, Shaken(BoxOf(place), random)))];

@@ -65,7 +65,7 @@ internal static class FoldSteps
             [found.TryGetValue(place, out var known) ? known : model.Draw(place, new Random(b))], user: Users[c % 2]);
     }
 
-    /// <summary>Photos read anew one by one; most times the faces are grouped afterwards, but corrections may come first.</summary>
+    /// <summary>Photos read again one by one; most times the faces are grouped afterwards, but corrections may come first.</summary>
     private static void ReadSome(FoldModel model, byte a, byte b, byte c)
     {
         var random = new Random((a << 16) + (b << 8) + c);
@@ -96,7 +96,7 @@ internal static class FoldSteps
             read(photo);
     }
 
-    /// <summary>Any base the stage could make, anew or from the last: it never has two faces of one photo in one group, unless the photo is composed.</summary>
+    /// <summary>Any base the stage could make, again or from the last: it never has two faces of one photo in one group, unless the photo is composed.</summary>
     private static void Regroup(FoldModel model, byte a, byte b, byte c)
     {
         var random = new Random((a << 16) + (b << 8) + c);

@@ -136,7 +136,7 @@ public sealed class BaseGroupingTests
         Assert.Empty(Vectors.Without([], [kind]));
     }
 
-    /// <summary>Faces are grouped anew by other directions, and by none they are not.</summary>
+    /// <summary>Faces are grouped again by other directions, and by none they are not.</summary>
     [Fact]
     public void A_way_to_group_is_known_by_its_directions_too()
     {

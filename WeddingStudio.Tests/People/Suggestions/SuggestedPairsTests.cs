@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using WeddingStudio.Engine.People.Suggestions;
 using static WeddingStudio.Tests.People.Suggestions.WitnessAlbum;
 
@@ -151,40 +150,5 @@ public sealed class SuggestedPairsTests
 
         Assert.Equal(8, asked.Count);
         Assert.Equal(Pairs(asked), Pairs(SuggestedPairs.Find(shuffled, (_, _) => true)));
-    }
-
-    /// <summary>20,000 faces, 400 people and 2,000 seen once, vectors of 512 numbers. A measurement: beside other tests a clock says nothing.</summary>
-    [Fact(Explicit = true)]
-    public void A_large_wedding_takes_a_moment()
-    {
-        var random = new Random(1);
-        float[] Random(float[]? near, double share)
-        {
-            var vector = Enumerable.Range(0, 512).Select(i => (float)((random.NextDouble() - .5) + (near is null ? 0 : near[i] * share))).ToArray();
-            var norm = Math.Sqrt(vector.Sum(v => v * v));
-            return Array.ConvertAll(vector, v => (float)(v / norm));
-        }
-
-        List<WitnessFace> faces = [];
-        var clothes = Enumerable.Range(0, 40).Select(_ => Random(null, 0)).ToArray();
-        for (var person = 0; person < 2400; person++)
-        {
-            var centre = Random(null, 0);
-            for (var i = 0; i < (person < 400 ? 45 : 1); i++)
-            {
-                faces.Add(new WitnessFace(faces.Count, person, random.Next(6000), DateTime.UnixEpoch.AddMinutes(random.Next(700)), 80, random.NextDouble())
-                {
-                    Embedding = Random(centre, 12), Clothes = [.. clothes[random.Next(40)].Take(150).Select(v => Math.Abs(v) / 6)],
-                });
-            }
-        }
-
-        SuggestedPairs.Find(faces, (_, _) => true);
-        var before = Process.GetCurrentProcess().TotalProcessorTime;
-        var clock = Stopwatch.StartNew();
-        SuggestedPairs.Find(faces, (_, _) => true);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{faces.Count} faces: {clock.ElapsedMilliseconds} ms, {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds:0} ms of processors");
-
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
     }
 }

@@ -7,10 +7,10 @@ namespace WeddingStudio.Web.Access.SigningIn;
 public sealed class SignInBrake(TimeProvider time)
 {
     /// <summary>What a person may well mistype, then as slow as guessing must be: a few thousand tries a day.</summary>
-    private static readonly Patience ForName = new(FreeTries: 8, Longest: TimeSpan.FromSeconds(15));
+    private static readonly Allowance ForName = new(FreeTries: 8, Longest: TimeSpan.FromSeconds(15));
 
     /// <summary>For guessing at many names. A whole office may sign in from one address.</summary>
-    private static readonly Patience ForAddress = new(FreeTries: 40, Longest: TimeSpan.FromSeconds(3));
+    private static readonly Allowance ForAddress = new(FreeTries: 40, Longest: TimeSpan.FromSeconds(3));
 
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(15);
     private const int MostWaiting = 10;
@@ -26,7 +26,7 @@ public sealed class SignInBrake(TimeProvider time)
     public Task<bool?> TryKnownAsync(string browser, Func<Task<bool>> isRight, CancellationToken ct) =>
         TakeTurnAsync(browser, ForName, async () => await isRight(), ct);
 
-    private async Task<bool?> TakeTurnAsync(string key, Patience patience, Func<Task<bool?>> look, CancellationToken ct)
+    private async Task<bool?> TakeTurnAsync(string key, Allowance patience, Func<Task<bool?>> look, CancellationToken ct)
     {
         if (Enter(key) is not { } lane)
             return null;
@@ -68,7 +68,7 @@ public sealed class SignInBrake(TimeProvider time)
         }
     }
 
-    private void Count(Lane lane, Patience patience, bool? right)
+    private void Count(Lane lane, Allowance patience, bool? right)
     {
         lock (_lanes)
         {
@@ -106,7 +106,7 @@ public sealed class SignInBrake(TimeProvider time)
         public DateTimeOffset LastWrong { get; set; }
     }
 
-    internal sealed record Patience(int FreeTries, TimeSpan Longest)
+    internal sealed record Allowance(int FreeTries, TimeSpan Longest)
     {
         /// <summary>1 s after the last free try, twice as long after each further one.</summary>
         public TimeSpan After(int wrong) => wrong < FreeTries ? TimeSpan.Zero

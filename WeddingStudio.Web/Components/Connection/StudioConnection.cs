@@ -11,7 +11,7 @@ public sealed class StudioConnection : IAsyncDisposable
     // The client library puts words of its own in front of what the engine said; without these the engine broke and said nothing.
     private const string OwnWords = $"{nameof(HubException)}: ";
     private const string SignedOut = "You are signed out. Please sign in again.";
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
     private readonly SemaphoreSlim _opening = new(1, 1);
 
     // The engine takes several at once. A statement rests on the one before, and what was read later must not be overtaken.
@@ -103,7 +103,7 @@ public sealed class StudioConnection : IAsyncDisposable
                 await _hub.StartAsync();
             // What is asked while the line is down waits for it, the page says so.
             while (_hub.State is HubConnectionState.Connecting or HubConnectionState.Reconnecting)
-                await Task.Delay(Glance);
+                await Task.Delay(PollInterval);
             return _hub;
         }
         finally
@@ -121,7 +121,7 @@ public sealed class StudioConnection : IAsyncDisposable
                 InternalCalls.Straight(options);
                 options.AccessTokenProvider = () => Task.FromResult<string?>(issue());
             })
-            .WithAutomaticReconnect(Patience.Instance)
+            .WithAutomaticReconnect(RetryWhileSignedIn.Instance)
             .Build();
         hub.On<ProgressNews>(nameof(IStudioClient.ProgressChanged), news => ProgressChanged?.Invoke(news));
         hub.On<StudioNews>(nameof(IStudioClient.PeopleChanged), news => PeopleChanged?.Invoke(news));
@@ -156,9 +156,9 @@ public sealed class StudioConnection : IAsyncDisposable
     }
 
     /// <summary>Tries again for as long as the page is open and its user signed in, soon at first.</summary>
-    private sealed class Patience : IRetryPolicy
+    private sealed class RetryWhileSignedIn : IRetryPolicy
     {
-        public static readonly Patience Instance = new();
+        public static readonly RetryWhileSignedIn Instance = new();
 
         public TimeSpan? NextRetryDelay(RetryContext retryContext) =>
             retryContext.RetryReason is HttpRequestException { StatusCode: HttpStatusCode.Unauthorized } ? null : TimeSpan.FromSeconds(Math.Min(10, retryContext.PreviousRetryCount * 0.5));

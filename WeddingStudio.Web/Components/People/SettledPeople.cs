@@ -40,7 +40,7 @@ public sealed class SettledPeople
         _settled.UnionWith(_order);
     }
 
-    /// <summary>Lets everybody in who waits: the order is settled anew.</summary>
+    /// <summary>Lets everybody in who waits: the order is settled again.</summary>
     public void Settle()
     {
         _order = [.. PeopleOrder.Sort(_tiles.Values).Select(p => p.Id)];

@@ -16,6 +16,6 @@ public sealed class BasePartition
     /// <summary>[3 n] Face.Id, Photo.Id and the Person.Id of the face's group (-1 = belongs to nobody), little-endian int32.</summary>
     public required int[] Groups { get; set; }
 
-    /// <summary>[4 n] x1, y1, x2, y2 of these faces, so that the groups are known again when a photo is read anew.</summary>
+    /// <summary>[4 n] x1, y1, x2, y2 of these faces, so that the groups are known again when a photo is read again.</summary>
     public required float[] Boxes { get; set; }
 }

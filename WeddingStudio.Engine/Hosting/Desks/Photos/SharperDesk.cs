@@ -21,7 +21,7 @@ public sealed partial class SharperDesk(
 {
     internal const string PackName = "open";
     private const string Again = "try again";
-    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan SendInterval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Somebody looks on: where there is no network, that is said soon, and another click goes on.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
@@ -51,7 +51,7 @@ public sealed partial class SharperDesk(
             : null;
     }
 
-    /// <summary>Begins to fetch it, and has this wedding's photos looked at anew when it is here.</summary>
+    /// <summary>Begins to fetch it, and has this wedding's photos looked at again when it is here.</summary>
     /// <param name="weddingId">Whose page the planner clicked on.</param>
     /// <param name="broughtIn">A folder of this computer that the files were brought in; null = from the network.</param>
     public DeskAnswer Begin(WeddingId weddingId, string? broughtIn)
@@ -119,7 +119,7 @@ public sealed partial class SharperDesk(
         await new PackPull(http) { Pauses = Pauses }.RunAsync(fetch.Source, Place, listener, ct);
     }
 
-    /// <summary>An analysis under way begins anew with the new models; one that was paused, or never asked for, waits for whoever asks for it.</summary>
+    /// <summary>An analysis under way begins again with the new models; one that was paused, or never asked for, waits for whoever asks for it.</summary>
     private async Task LookAgainAsync(WeddingId weddingId, CancellationToken ct)
     {
         var job = await queue.LatestAsync(weddingId, ct);
@@ -133,7 +133,7 @@ public sealed partial class SharperDesk(
     private void Tell(Fetch fetch, PullProgress progress)
     {
         fetch.Progress = progress;
-        if (progress.RetryIn is null && clock.GetElapsedTime(fetch.ToldAt) < Gap)
+        if (progress.RetryIn is null && clock.GetElapsedTime(fetch.ToldAt) < SendInterval)
             return;
         fetch.ToldAt = clock.GetTimestamp();
         events.OnSharperChanged(progress);

@@ -23,7 +23,7 @@ public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing pu
         }, ct);
     }
 
-    /// <summary>Gives one person, everybody of a role, or (neither) everybody else so many photos, and picks anew for them.</summary>
+    /// <summary>Gives one person, everybody of a role, or (neither) everybody else so many photos, and picks again for them.</summary>
     /// <param name="count">1 to <see cref="Limits.BestPhotos"/>; null: as for everybody.</param>
     public async Task<DeskAnswer> SetCountAsync(WeddingId weddingId, int? personId, string? role, int? count, CancellationToken ct)
     {

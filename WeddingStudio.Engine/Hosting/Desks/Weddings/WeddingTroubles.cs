@@ -9,7 +9,7 @@ namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
 
 /// <summary>
 /// What keeps a wedding's day, scores and best photos from being up to date. It is that wedding's alone: its page says it, the other
-/// weddings go on, and whoever has mended it tries again.
+/// weddings go on, and whoever has fixed it tries again.
 /// </summary>
 public sealed class WeddingTroubles(StudioPipeline pipeline, StudioStore store, ILogger<WeddingTroubles> logger)
 {

@@ -8,7 +8,7 @@ namespace WeddingStudio.Engine.Hosting.Doors.Endpoints;
 /// </summary>
 internal sealed class Transfer(HttpContext http, Func<CancellationToken, Task<bool>> mayGoOn)
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
 
     /// <param name="send">Is given what to await before each part of the file, and a token that ends with the right.</param>
     public async Task RunAsync(Func<Func<Task>, CancellationToken, Task> send)
@@ -31,7 +31,7 @@ internal sealed class Transfer(HttpContext http, Func<CancellationToken, Task<bo
     {
         try
         {
-            using var timer = new PeriodicTimer(Glance);
+            using var timer = new PeriodicTimer(CheckInterval);
             while (await timer.WaitForNextTickAsync(ct))
                 await CheckAsync(ct);
         }

@@ -16,7 +16,7 @@ public sealed partial class HubLines(SignIns signIns, StudioRights rights, IHubC
     /// <summary>Windows of one user; more are a program that runs wild.</summary>
     private const int MostOfOneUser = 64;
 
-    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ReviewInterval = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, Line> _lines = new();
 
     /// <summary>False when the user has too many lines already.</summary>
@@ -58,7 +58,7 @@ public sealed partial class HubLines(SignIns signIns, StudioRights rights, IHubC
     {
         try
         {
-            using var timer = new PeriodicTimer(Glance);
+            using var timer = new PeriodicTimer(ReviewInterval);
             while (await timer.WaitForNextTickAsync(stoppingToken))
                 await TryReviewAsync(stoppingToken);
         }

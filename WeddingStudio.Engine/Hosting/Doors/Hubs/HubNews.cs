@@ -13,8 +13,8 @@ namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
 public sealed class HubNews(
     StudioEvents events, ProgressBoard board, AnalysisQueue queue, IHubContext<StudioHub, IStudioClient> hub, ILogger<HubNews> logger) : BackgroundService
 {
-    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SendInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<WeddingId, byte> _progressed = new();
     private readonly ConcurrentDictionary<WeddingId, StudioChange> _failed = new();
     private long _revision;
@@ -34,7 +34,7 @@ public sealed class HubNews(
         events.PeopleChanged += OnPeopleChanged;
         events.PicksChanged += OnPicksChanged;
         events.SharperChanged += OnSharperChanged;
-        using var timer = new PeriodicTimer(Gap);
+        using var timer = new PeriodicTimer(SendInterval);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -88,7 +88,7 @@ public sealed class HubNews(
     /// <summary>A full disk passes.</summary>
     private async Task TellLaterAsync(WeddingId weddingId, CancellationToken ct)
     {
-        await Task.Delay(Patience, ct);
+        await Task.Delay(RetryDelay, ct);
         _progressed[weddingId] = 0;
     }
 

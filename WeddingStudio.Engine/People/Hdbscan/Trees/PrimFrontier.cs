@@ -5,7 +5,7 @@ namespace WeddingStudio.Engine.People.Hdbscan.Trees;
 
 /// <summary>
 /// The points not yet in Prim's tree, each with its smallest mutual reachability to the tree so far. Positions are in
-/// ascending order of rows; taken points stay as dead lanes until <see cref="Compact"/> packs the rest anew.
+/// ascending order of rows; taken points stay as dead lanes until <see cref="Compact"/> packs the rest again.
 /// </summary>
 internal sealed class PrimFrontier
 {

@@ -9,8 +9,8 @@ using WeddingStudio.Engine.People;
 
 namespace WeddingStudio.Bench.Commands;
 
-/// <summary>`later`: how long faces of later photos take to join a wedding's people, beside grouping all faces anew; both through the stage and a real database.</summary>
-internal static class LaterCommand
+/// <summary>`later`: how long faces of later photos take to join a wedding's people, beside grouping all faces again; both through the stage and a real database.</summary>
+internal static class LaterPhotosCommand
 {
     private static readonly WeddingId WeddingId = MadeStudio.WeddingId;
 
@@ -34,11 +34,11 @@ internal static class LaterCommand
             var store = services.GetRequiredService<StudioStore>();
             var vectors = FacesLike.Make(made + added, dim, seed);
             await AddAsync(store, vectors, dim, 0, made, ct);
-            var anew = await TimeAsync(services, ct);
+            var again = await TimeAsync(services, ct);
             await AddAsync(store, vectors, dim, made, added, ct);
             var later = await TimeAsync(services, ct);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{made} faces grouped anew in {anew.TotalSeconds:0.00} s, {added} later ones joined in {later.TotalSeconds:0.00} s: 1 to {anew / later:0.0}"));
+                $"{made} faces grouped again in {again.TotalSeconds:0.00} s, {added} later ones joined in {later.TotalSeconds:0.00} s: 1 to {again / later:0.0}"));
         }
         finally
         {
