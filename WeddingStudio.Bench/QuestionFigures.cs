@@ -9,13 +9,13 @@ internal static class QuestionFigures
     private static readonly int[] Firsts = [5, 10, 20];
 
     /// <param name="whoIs">The true person of a Person.Id; null for nobody known.</param>
-    public static void Print(IReadOnlyList<WitnessFace> faces, Func<int, string?> whoIs, bool all)
+    public static void Print(IReadOnlyList<ComparedFace> faces, Func<int, string?> whoIs, bool all)
     {
         var photosOf = faces.GroupBy(f => f.PersonId).ToDictionary(g => g.Key, g => g.Select(f => f.PhotoId).ToHashSet());
         var split = (from a in photosOf.Keys from b in photosOf.Keys where a < b && whoIs(a) is { } who && who == whoIs(b) && !photosOf[a].Overlaps(photosOf[b]) select (a, b)).ToHashSet();
         Write($"{faces.Count} faces, {photosOf.Count} people, {split.Count} pairs of them one person and never in one photo; clothes of {faces.Count(f => f.Clothes.Length > 0)} faces");
-        WitnessFace[] unclothed = [.. faces.Select(f => f with { Clothes = [] })];
-        foreach (var (name, heard) in ((string, IReadOnlyList<WitnessFace>)[])[("faces alone", unclothed), ("and clothes", faces)])
+        ComparedFace[] unclothed = [.. faces.Select(f => f with { Clothes = [] })];
+        foreach (var (name, heard) in ((string, IReadOnlyList<ComparedFace>)[])[("faces alone", unclothed), ("and clothes", faces)])
         {
             var asked = SuggestedPairs.Find(heard, (_, _) => true);
             bool IsRight(Suggestion s) => split.Contains((Math.Min(s.FirstId, s.SecondId), Math.Max(s.FirstId, s.SecondId)));

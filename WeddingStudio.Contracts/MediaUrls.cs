@@ -17,13 +17,13 @@ public static class MediaUrls
     public static string Uploads(WeddingId weddingId) => $"/media/w/{weddingId}/uploads";
 
     /// <summary>The photos that the couple takes along, as a ZIP.</summary>
-    public static string Zip(WeddingId weddingId, Leaving what) => $"/media/w/{weddingId}/take/{_leaving[what]}.zip";
+    public static string Zip(WeddingId weddingId, TakeAwayChoice what) => $"/media/w/{weddingId}/take/{_leaving[what]}.zip";
 
     /// <summary>Their file names, for a program's search field.</summary>
-    public static string Names(WeddingId weddingId, Leaving what, FinishingProgram program) =>
+    public static string Names(WeddingId weddingId, TakeAwayChoice what, FinishingProgram program) =>
         $"/media/w/{weddingId}/take/{_leaving[what]}-for-{_programs[program]}.txt";
 
-    public static Leaving? LeavingOf(string name) => KeyOf(_leaving, name);
+    public static TakeAwayChoice? ChoiceOf(string name) => KeyOf(_leaving, name);
 
     public static FinishingProgram? ProgramOf(string name) => KeyOf(_programs, name);
 
@@ -37,7 +37,7 @@ public static class MediaUrls
     /// <summary>What a guest's page is made of, for the server that makes it.</summary>
     public static string GuestGallery(int galleryId) => $"/media/g/{galleryId}";
 
-    private static readonly Dictionary<Leaving, string> _leaving = new() { [Leaving.Album] = "album", [Leaving.BestPhotos] = "best-photos" };
+    private static readonly Dictionary<TakeAwayChoice, string> _leaving = new() { [TakeAwayChoice.Album] = "album", [TakeAwayChoice.BestPhotos] = "best-photos" };
     private static readonly Dictionary<FinishingProgram, string> _programs = new() { [FinishingProgram.Lightroom] = "lightroom", [FinishingProgram.CaptureOne] = "capture-one" };
 
     private static T? KeyOf<T>(Dictionary<T, string> names, string name) where T : struct, Enum =>

@@ -25,7 +25,7 @@ internal sealed class Sheet : IDisposable
     public void Dispose() => _pool.Return(_rgb);
 
     /// <summary>A place drawn at a fraction of the size and enlarged: out of focus, and drawn faster.</summary>
-    /// <param name="svg">Covers the whole canvas.</param>
+    /// <param name="svg">CoverFaces the whole canvas.</param>
     /// <param name="widthUnits">Width of its canvas.</param>
     /// <param name="widthPx">Size of the sheet.</param>
     /// <param name="heightPx">Likewise.</param>

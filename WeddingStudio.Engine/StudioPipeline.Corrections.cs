@@ -1,7 +1,7 @@
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.People.Fold;
-using WeddingStudio.Engine.People.Saying;
+using WeddingStudio.Engine.People.Statements;
 using WeddingStudio.Engine.Picks;
 
 namespace WeddingStudio.Engine;

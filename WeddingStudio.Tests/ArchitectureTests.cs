@@ -96,12 +96,12 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Models_are_pulled_by_a_command_or_a_planners_click_and_never_by_the_studio_itself()
     {
-        Assert.Equal(["WeddingStudio.Engine/Hosting/Desks/Photos/SharperDesk.cs", "WeddingStudio.Engine/Inference/Pulling/PackPull.cs", "WeddingStudio.Web/Commands/Models/Pull.cs"], Saying(@"\bPackPull\b"));
+        Assert.Equal(["WeddingStudio.Engine/Hosting/Desks/Photos/ModelUpgradeDesk.cs", "WeddingStudio.Engine/Inference/Pulling/PackPull.cs", "WeddingStudio.Web/Commands/Models/Pull.cs"], Saying(@"\bPackPull\b"));
 
         // The desk begins when the hub is told to, the hub when a page tells it to, and the page when somebody clicks.
         Assert.Equal(["WeddingStudio.Engine/Hosting/Doors/Hubs/StudioHub.Photos.cs"], Saying(@"\bsharper\.Begin\b"));
-        Assert.Equal(["WeddingStudio.Web/Components/Photos/SharperState.cs"], Saying(@"\.FetchSharper\("));
-        Assert.Equal(["WeddingStudio.Web/Components/Photos/SharperCard.razor"], Saying(@"\bState\.FetchAsync\b"));
+        Assert.Equal(["WeddingStudio.Web/Components/Photos/ModelUpgradeState.cs"], Saying(@"\.FetchModelUpgrade\("));
+        Assert.Equal(["WeddingStudio.Web/Components/Photos/ModelUpgradeCard.razor"], Saying(@"\bState\.FetchAsync\b"));
 
         static IEnumerable<string> Saying(string words) => Files(Engine, ".cs").Concat(Files(Path.Combine(Checkout.Root, "WeddingStudio.Web"), ".cs", ".razor"))
             .Where(file => Regex.IsMatch(Code(file), words)).Select(Relative).Order(StringComparer.Ordinal);

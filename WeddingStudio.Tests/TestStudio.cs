@@ -6,7 +6,7 @@ using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Photos;
-using WeddingStudio.Engine.Photos.Helpers;
+using WeddingStudio.Engine.Photos.HelperProcesses;
 
 namespace WeddingStudio.Tests;
 

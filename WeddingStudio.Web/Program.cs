@@ -2,14 +2,15 @@ using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Hosting;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
-using WeddingStudio.Engine.Photos.Helpers;
+using WeddingStudio.Engine.Photos.HelperProcesses;
 using WeddingStudio.Web;
 using WeddingStudio.Web.Access;
 using WeddingStudio.Web.Commands;
 
+
 // Model packs are nobody's secret, and a service under another name may use those that were pulled by hand.
 if (args is not ["models", ..])
-    OwnerOnly.Begin();
+    OwnerOnlyFiles.Begin();
 
 // What photos do to their reader happens in processes of its own.
 if (args is [PhotoHelper.Command])

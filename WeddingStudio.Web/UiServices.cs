@@ -33,7 +33,7 @@ public static class UiServices
         services.AddScoped<CorrectionDesk>();
         services.AddTransient<PageThread>();
         services.AddTransient<ImportState>();
-        services.AddTransient<SharperState>();
+        services.AddTransient<ModelUpgradeState>();
         services.AddTransient<PeopleState>();
         services.AddTransient<PersonState>();
         services.AddTransient<QuestionState>();
@@ -51,7 +51,7 @@ public static class UiServices
         RequestFailures.Use(app);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
-        app.UseMiddleware<LiveLines>();
+        app.UseMiddleware<LiveConnections>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();

@@ -29,16 +29,16 @@ internal static class QuestionsClockCommand
         Console.WriteLine($"{faces.Count} faces, {questions.Count} questions: {clock.ElapsedMilliseconds} ms, {(process.TotalProcessorTime - before).TotalMilliseconds:0} ms of processors");
     }
 
-    private static List<WitnessFace> Made(Random random)
+    private static List<ComparedFace> Made(Random random)
     {
         var clothes = Enumerable.Range(0, Clothes).Select(_ => Vector(random, null)).ToArray();
-        List<WitnessFace> faces = [];
+        List<ComparedFace> faces = [];
         for (var person = 0; person < People + SeenOnce; person++)
         {
             var centre = Vector(random, null);
             for (var i = 0; i < (person < People ? FacesEach : 1); i++)
             {
-                faces.Add(new WitnessFace(faces.Count, person, random.Next(Photos), DateTime.UnixEpoch.AddMinutes(random.Next(Minutes)), FaceWidthPx, random.NextDouble())
+                faces.Add(new ComparedFace(faces.Count, person, random.Next(Photos), DateTime.UnixEpoch.AddMinutes(random.Next(Minutes)), FaceWidthPx, random.NextDouble())
                 {
                     Embedding = Vector(random, centre),
                     Clothes = [.. clothes[random.Next(Clothes)].Take(Colours).Select(value => Math.Abs(value) / 6)],

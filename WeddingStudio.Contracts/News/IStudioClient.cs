@@ -9,5 +9,5 @@ public interface IStudioClient
     Task PhotoFailed(StudioNews news);
 
     /// <summary>For planners alone. Null: it began or ended, ask how things stand.</summary>
-    Task SharperChanged(PullProgress? progress);
+    Task ModelUpgradeChanged(PullProgress? progress);
 }

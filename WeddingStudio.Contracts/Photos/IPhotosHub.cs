@@ -38,11 +38,11 @@ public interface IPhotosHub
     Task<DeskAnswer> SetClock(WeddingId weddingId, int cameraId, double? seconds);
 
     /// <summary>Null when there is nothing to tell. From now on the caller hears of it.</summary>
-    Task<SharperView?> Sharper(WeddingId weddingId);
+    Task<ModelUpgradeView?> ModelUpgrade(WeddingId weddingId);
 
     /// <summary>The only thing in the studio that fetches something: a planner's click.</summary>
     /// <param name="broughtIn">A folder of the studio's computer the files were brought in, in place of the network.</param>
-    Task<DeskAnswer> FetchSharper(WeddingId weddingId, string? broughtIn);
+    Task<DeskAnswer> FetchModelUpgrade(WeddingId weddingId, string? broughtIn);
 
-    Task StopSharper(WeddingId weddingId);
+    Task StopModelUpgrade(WeddingId weddingId);
 }

@@ -15,7 +15,7 @@ internal readonly record struct Frame(double X, double Y, double Width, double H
 /// <param name="FloorY">Where the feet of people stand who are a few steps away.</param>
 /// <param name="Light">The colour the light has here; tints what it falls on.</param>
 /// <param name="LightFrom">-1 = from the left of the picture .. 1 = from the right.</param>
-/// <param name="Behind">Covers the whole canvas.</param>
+/// <param name="Behind">CoverFaces the whole canvas.</param>
 internal sealed record Place(string Name, double FloorY, Colour Light, double LightFrom, Painter Behind)
 {
     /// <summary>What stands in front of people; nothing at most places.</summary>

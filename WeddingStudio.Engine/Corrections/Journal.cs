@@ -33,7 +33,7 @@ public static class Journal
 
     /// <summary>The first live statement made after <paramref name="entry"/> that rests on it; null when it can go or come back freely.</summary>
     public static JournalEntry? FirstDependent(IReadOnlyList<JournalEntry> rows, JournalEntry entry) =>
-        Live(rows).FirstOrDefault(later => later.Seq > entry.Seq && Dependence.Rests(later, entry));
+        Live(rows).FirstOrDefault(later => later.Seq > entry.Seq && StatementDependence.Rests(later, entry));
 
     private static bool IsStatement(JournalEntry row) => row.Kind is not (CorrectionKind.Undone or CorrectionKind.Redone);
 

@@ -21,11 +21,11 @@ public static class WeddingSlug
         }
 
         var id = slug.ToString()[..Math.Min(slug.Length, LongestId)].Trim('-');
-        return new(id.Length == 0 ? "wedding" : DeviceNames.Has(id) ? $"{id}-wedding" : id);
+        return new(id.Length == 0 ? "wedding" : ReservedFileNames.Has(id) ? $"{id}-wedding" : id);
     }
 
     /// <summary>No folder can have such a name there, and weddings have folders.</summary>
-    public static bool IsKeptByWindows(string id) => DeviceNames.Has(id);
+    public static bool IsKeptByWindows(string id) => ReservedFileNames.Has(id);
 
     /// <summary>The id itself, or with `-2`, `-3` ... when it is taken.</summary>
     public static WeddingId Free(WeddingId id, IReadOnlySet<WeddingId> taken)

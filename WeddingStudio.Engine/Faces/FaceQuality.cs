@@ -6,7 +6,7 @@ namespace WeddingStudio.Engine.Faces;
 /// <summary>
 /// How far a face can be trusted for recognition, 0..1: the product of four shares, so that one bad part shows - size = box width / 72 px,
 /// sharpness = sqrt(Laplacian variance / 150), pose = cos(yaw) cos(pitch), the detector's score - and of a fifth, the quality model's, where a
-/// pack has one. Each share is at most 1. Covers, guests' tiles and picks prefer good faces; <see cref="Seeds"/> decides who may begin a person.
+/// pack has one. Each share is at most 1. CoverFaces, guests' tiles and picks prefer good faces; <see cref="Seeds"/> decides who may begin a person.
 /// </summary>
 internal static class FaceQuality
 {

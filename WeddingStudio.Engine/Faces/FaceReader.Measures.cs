@@ -32,7 +32,7 @@ public sealed partial class FaceReader
         var aligned = FaceAlignment.Align(photo, five);
         var (sharpness, luma, clipped) = FaceMeasurer.Measure(aligned);
         var (leftEye, rightEye) = points.Length > 0 ? EyeAspect.Of(points) : default;
-        var (leftSeen, rightSeen) = points.Length > 0 ? EyeWitness.Of(photo, points) : default;
+        var (leftSeen, rightSeen) = points.Length > 0 ? EyeStateClassifier.Of(photo, points) : default;
         var detail = FaceDetail.Of(photo, five);
         var pose = HeadPose.From(five.Upright());
         return new FaceMeasures

@@ -19,7 +19,7 @@ public sealed partial class FaceReader
     private const int PreviewPx = 640;
 
     private readonly IFaceDetector _detector;
-    private readonly TurnedLooks _turnedLooks;
+    private readonly RotatedDetection _turnedLooks;
     private readonly SmallFaces _smallFaces;
     private readonly DrawnFaces _drawnFaces;
     private readonly IFaceDetector _preview;
@@ -34,7 +34,7 @@ public sealed partial class FaceReader
     private FaceReader(ModelSet models, SessionFactory sessions, FacesOptions options)
     {
         _detector = Detectors.Open(models.Detector, sessions, options);
-        _turnedLooks = new TurnedLooks(_detector, options.LongSidePx, models.Detector.SurelyFrom);
+        _turnedLooks = new RotatedDetection(_detector, options.LongSidePx, models.Detector.SurelyFrom);
         _smallFaces = new SmallFaces(_detector, options.LongSidePx);
         _drawnFaces = new DrawnFaces(Detectors.Open(models.Detector.WithLeastScore(DrawnFaces.LeastScore), sessions, options), options.LongSidePx);
         _preview = Detectors.Open(models.Preview ?? models.Detector, sessions, options with { LongSidePx = PreviewPx });

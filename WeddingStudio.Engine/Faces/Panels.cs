@@ -41,7 +41,7 @@ internal static class Panels
         if (IsSeenTwice(faces, faces, onePersonFrom + MuchMore))
         {
             // It may lie on the table not quite straight, which takes longer to see.
-            var (turned, leaning) = LeaningPicture.All(picture).Select(turned => (turned, Pieces: Pieces(new PanelLines(turned.Luma, leaning: true), [.. faces.Select(turned.Place)])))
+            var (turned, leaning) = TiltedPicture.All(picture).Select(turned => (turned, Pieces: Pieces(new PanelLines(turned.Luma, leaning: true), [.. faces.Select(turned.Place)])))
                 .MaxBy(looked => looked.Pieces.Count);
             if (leaning.Count > straight.Count)
                 return Corners(leaning, turned.Back);

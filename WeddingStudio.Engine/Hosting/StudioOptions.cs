@@ -53,7 +53,7 @@ public sealed record StudioOptions
     {
         try
         {
-            OwnerOnly.MakeFolder(folder);
+            OwnerOnlyFiles.MakeFolder(folder);
             var probe = Path.Combine(folder, $".probe-{Guid.NewGuid():N}");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);

@@ -13,12 +13,12 @@ public sealed class StudioEvents
     public event Action<WeddingId>? JobChanged;
 
     /// <summary>How far the fetch of the sharper analysis is; null: it began or ended.</summary>
-    public event Action<PullProgress?>? SharperChanged;
+    public event Action<PullProgress?>? ModelUpgradeChanged;
 
     public void OnProgress(WeddingId weddingId, StageProgress progress) => Progress?.Invoke(weddingId, progress);
     public void OnPeopleChanged(StudioChange change) => PeopleChanged?.Invoke(change);
     public void OnPicksChanged(StudioChange change) => PicksChanged?.Invoke(change);
     public void OnPhotoFailed(StudioChange change) => PhotoFailed?.Invoke(change);
-    public void OnSharperChanged(PullProgress? progress) => SharperChanged?.Invoke(progress);
+    public void OnModelUpgradeChanged(PullProgress? progress) => ModelUpgradeChanged?.Invoke(progress);
     public void OnJobChanged(WeddingId weddingId) => JobChanged?.Invoke(weddingId);
 }

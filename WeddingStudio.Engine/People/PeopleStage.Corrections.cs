@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.People.Fold;
-using WeddingStudio.Engine.People.Saying;
+using WeddingStudio.Engine.People.Statements;
 
 namespace WeddingStudio.Engine.People;
 

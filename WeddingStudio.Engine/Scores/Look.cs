@@ -32,7 +32,7 @@ public readonly record struct Look(double LeftEye, double RightEye, double Smile
 
     public double Eyes => .75 * Math.Min(LeftEye, RightEye) + .25 * Math.Max(LeftEye, RightEye);
 
-    /// <summary>What <see cref="Eyes"/> count for at least, where eyes close for joy: see <see cref="Regard"/>. 0 = no excuse.</summary>
+    /// <summary>What <see cref="Eyes"/> count for at least, where eyes close for joy: see <see cref="MutualGaze"/>. 0 = no excuse.</summary>
     public double Excused { get; init; }
 
     /// <summary>How surely it looks at somebody else in the photo.</summary>

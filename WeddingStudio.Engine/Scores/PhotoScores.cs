@@ -24,7 +24,7 @@ public static class PhotoScores
         // Ordered so that a person's two faces (a mirror) and any order of rows give the same scores.
         MeasuredFace[] inOrder = [.. faces.OrderByDescending(f => f.Box.HeightPx).ThenBy(f => f.Box.X1).ThenBy(f => f.Box.Y1)];
         Companion[] all = [.. inOrder.Select(f => new Companion(f.PersonId, f.Role, f.Box.HeightPx,
-            CompositionScore.Whole(f.Box, frame.WidthPx, frame.HeightPx), Regard.In(f, Look.Of(f, options), inOrder))
+            CompositionScore.Whole(f.Box, frame.WidthPx, frame.HeightPx), MutualGaze.In(f, Look.Of(f, options), inOrder))
         {
             Seat = f.Seat,
             PhotosOfMoment = f.PhotosOfMoment,

@@ -9,7 +9,7 @@ using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Jobs;
-using WeddingStudio.Engine.Photos.Helpers;
+using WeddingStudio.Engine.Photos.HelperProcesses;
 
 namespace WeddingStudio.Engine.Visits;
 

@@ -22,8 +22,8 @@ public sealed class CachingTests
         string[] forGuests = [gallery.Download, gallery.Zip, gallery.Pictures];
         string[] forPlanners =
         [
-            .. Enum.GetValues<Leaving>().Select(what => MediaUrls.Zip(TestWedding.Id, what)),
-            .. Enum.GetValues<FinishingProgram>().Select(program => MediaUrls.Names(TestWedding.Id, Leaving.Album, program)),
+            .. Enum.GetValues<TakeAwayChoice>().Select(what => MediaUrls.Zip(TestWedding.Id, what)),
+            .. Enum.GetValues<FinishingProgram>().Select(program => MediaUrls.Names(TestWedding.Id, TakeAwayChoice.Album, program)),
         ];
 
         foreach (var (visitor, url) in forGuests.Select(url => (guest, url)).Concat(forPlanners.Select(url => (planner, url))))
@@ -73,7 +73,7 @@ public sealed class CachingTests
         (HttpClient, string)[] asked =
         [
             (planner, "/"), (planner, "/w/w/people"), (planner, "/sign-out"), (planner, "/media/w/w/preview/x"), (guest, $"/g/{gallery.GalleryId}"), (guest, await gallery.LinkAsync()),
-            (stranger, "/"), (stranger, "/sign-in"), (stranger, "/nothing"), (stranger, gallery.Picture), (stranger, gallery.Zip), (stranger, MediaUrls.Zip(TestWedding.Id, Leaving.Album)), (stranger, "/g/1/wrong"),
+            (stranger, "/"), (stranger, "/sign-in"), (stranger, "/nothing"), (stranger, gallery.Picture), (stranger, gallery.Zip), (stranger, MediaUrls.Zip(TestWedding.Id, TakeAwayChoice.Album)), (stranger, "/g/1/wrong"),
         ];
         foreach (var (visitor, url) in asked)
         {

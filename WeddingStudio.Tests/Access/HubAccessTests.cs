@@ -73,7 +73,7 @@ public sealed class HubAccessTests
         await using var couple = await studio.HubAsync(await studio.AddUserAsync("Anna", StudioUser.CoupleRole, TwoWeddings.First));
         var planners = Methods().Where(m => m.GetCustomAttribute<NeedsAttribute>()?.Right == HubRight.Planner).ToList();
 
-        Assert.Equal(["Browse", "ChooseFolder", "CreateWedding", "DrawWedding", "FetchSharper", "InviteCouple", "NewPasswordLink", "RemoveMember", "Sharper", "StopSharper"],
+        Assert.Equal(["Browse", "ChooseFolder", "CreateWedding", "DrawWedding", "FetchModelUpgrade", "InviteCouple", "ModelUpgrade", "NewPasswordLink", "RemoveMember", "StopModelUpgrade"],
             planners.Select(m => m.Name).Order(StringComparer.Ordinal));
         foreach (var method in planners)
         {

@@ -96,7 +96,7 @@ public sealed class SignOutTests
         await line.InvokeAsync(nameof(StudioHub.Watch), TwoWeddings.First, Ct);
 
         await (how == "signed out" ? studio.Get<SignIns>().EndAsync(who, Ct) : EndAsync(studio, userId, how));
-        await studio.Get<HubLines>().ReviewAsync(Ct);
+        await studio.Get<HubConnections>().ReviewAsync(Ct);
         studio.Get<StudioEvents>().OnPeopleChanged(new StudioChange(TwoWeddings.First, 1, []));
 
         // A program that goes on asking gets nothing, least of all a guest's link.

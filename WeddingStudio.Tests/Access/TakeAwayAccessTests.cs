@@ -8,7 +8,7 @@ public sealed class TakeAwayAccessTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static IEnumerable<string> UrlsOf(WeddingId weddingId) => Enum.GetValues<Leaving>().SelectMany(what =>
+    private static IEnumerable<string> UrlsOf(WeddingId weddingId) => Enum.GetValues<TakeAwayChoice>().SelectMany(what =>
         Enum.GetValues<FinishingProgram>().Select(program => MediaUrls.Names(weddingId, what, program)).Append(MediaUrls.Zip(weddingId, what)));
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient visitor, string url)
@@ -62,7 +62,7 @@ public sealed class TakeAwayAccessTests
         await studio.AddUserAsync("Mia", StudioUser.PlannerRole);
         using var planner = await studio.SignedInAsync("Mia");
 
-        using var answer = await planner.GetAsync(MediaUrls.Zip(first.WeddingId, Leaving.BestPhotos), Ct);
+        using var answer = await planner.GetAsync(MediaUrls.Zip(first.WeddingId, TakeAwayChoice.BestPhotos), Ct);
 
         Assert.Equal("anna-ben - best-photos.zip", answer.Content.Headers.ContentDisposition!.FileNameStar);
         using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(Ct));

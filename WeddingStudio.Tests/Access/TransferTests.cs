@@ -24,8 +24,8 @@ public sealed class TransferTests
         [
             (guest, await gallery.LinkAsync()), (guest, $"/g/{gallery.GalleryId}"), (guest, gallery.Picture), (guest, gallery.Download), (guest, gallery.Zip),
             (guest, $"/media/g/{gallery.GalleryId}/download/999"), (guest, "/g/999/wrong"), (guest, "/sign-in"), (guest, "/"),
-            (planner, "/"), (planner, wedding.PreviewUrl), (planner, wedding.FaceUrl), (planner, MediaUrls.Zip(TestWedding.Id, Leaving.Album)),
-            (planner, MediaUrls.Names(TestWedding.Id, Leaving.Album, FinishingProgram.Lightroom)),
+            (planner, "/"), (planner, wedding.PreviewUrl), (planner, wedding.FaceUrl), (planner, MediaUrls.Zip(TestWedding.Id, TakeAwayChoice.Album)),
+            (planner, MediaUrls.Names(TestWedding.Id, TakeAwayChoice.Album, FinishingProgram.Lightroom)),
         ];
         foreach (var (visitor, url) in asked)
         {
@@ -94,7 +94,7 @@ public sealed class TransferTests
         await studio.AddUserAsync("Anna", StudioUser.CoupleRole, TestWedding.Id);
         using var couple = await studio.SignedInAsync("Anna");
 
-        await BreaksOffAsync(couple, MediaUrls.Zip(TestWedding.Id, Leaving.BestPhotos), () => studio.Store.WriteAsync(async db =>
+        await BreaksOffAsync(couple, MediaUrls.Zip(TestWedding.Id, TakeAwayChoice.BestPhotos), () => studio.Store.WriteAsync(async db =>
         {
             db.RemoveRange(how == "signed out" ? db.SignIns.Cast<object>() : db.WeddingMembers);
             await db.SaveChangesAsync(Ct);

@@ -128,7 +128,7 @@ public sealed class PhotosComeAndGoWalkTests
     /// <summary>Neither a best photo of anybody nor in the album, nor in what the couple takes along.</summary>
     private static async Task NowhereAsync(IPage planner, Photo photo)
     {
-        foreach (var what in Enum.GetValues<Leaving>())
+        foreach (var what in Enum.GetValues<TakeAwayChoice>())
         {
             await using var zip = new ZipArchive(new MemoryStream(await (await planner.APIRequest.GetAsync(MediaUrls.Zip(TestWedding.Id, what))).BodyAsync()));
             Assert.NotEmpty(zip.Entries);

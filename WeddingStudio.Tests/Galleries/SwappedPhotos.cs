@@ -70,7 +70,7 @@ internal sealed class SwappedPhotos : IAsyncDisposable
 
     /// <summary>What the couple gets of everybody's best photos, then what a guest gets; names with their bytes.</summary>
     public async Task<IReadOnlyList<(string Name, byte[] Bytes)>> LeavingAsync() =>
-        [.. await ZipAsync(file => Studio.Get<TakeAwayFiles>().WriteZipAsync(file, TestWedding.Id, Leaving.BestPhotos, Ct)), .. await GuestZipAsync()];
+        [.. await ZipAsync(file => Studio.Get<TakeAwayFiles>().WriteZipAsync(file, TestWedding.Id, TakeAwayChoice.BestPhotos, Ct)), .. await GuestZipAsync()];
 
     public Task<IReadOnlyList<(string Name, byte[] Bytes)>> GuestZipAsync() => ZipAsync(file => Studio.Get<GalleryZip>().WriteAsync(file, Anna, Ct));
 

@@ -34,7 +34,7 @@ public sealed class TakeAwayTests
         return studio;
     }
 
-    private static async Task<ZipArchive> ZipAsync(TestStudio studio, Leaving what)
+    private static async Task<ZipArchive> ZipAsync(TestStudio studio, TakeAwayChoice what)
     {
         var file = new MemoryStream();
         await studio.Get<TakeAwayFiles>().WriteZipAsync(file, TestWedding.Id, what, Ct);
@@ -53,7 +53,7 @@ public sealed class TakeAwayTests
     {
         await using var studio = await OpenAsync();
 
-        using var zip = await ZipAsync(studio, Leaving.Album);
+        using var zip = await ZipAsync(studio, TakeAwayChoice.Album);
 
         // One of Anna's two photos is enough, both are of equal size and worth; the order is that of the day.
         Assert.Equal(["d.jpg", "A.jpg", "a-2.jpg"], zip.Entries.Select(e => e.FullName));
@@ -70,7 +70,7 @@ public sealed class TakeAwayTests
     {
         await using var studio = await OpenAsync();
 
-        using var zip = await ZipAsync(studio, Leaving.BestPhotos);
+        using var zip = await ZipAsync(studio, TakeAwayChoice.BestPhotos);
 
         Assert.Equal(["Anna/a.jpg", "Anna/c.png", "Ben B/A.jpg", "ben B-2/d.jpg"], zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
     }
@@ -82,8 +82,8 @@ public sealed class TakeAwayTests
         await RuleAsync(studio, "c.png", PhotoRuleKind.KeptFromGuests);
         await RuleAsync(studio, "d.jpg", PhotoRuleKind.NeverShow);
 
-        using var best = await ZipAsync(studio, Leaving.BestPhotos);
-        using var album = await ZipAsync(studio, Leaving.Album);
+        using var best = await ZipAsync(studio, TakeAwayChoice.BestPhotos);
+        using var album = await ZipAsync(studio, TakeAwayChoice.Album);
 
         Assert.Equal(["Anna/a.jpg", "Ben B/A.jpg"], best.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
         Assert.Equal(["A.jpg", "a-2.jpg"], album.Entries.Select(e => e.FullName));
@@ -95,7 +95,7 @@ public sealed class TakeAwayTests
         await using var studio = await OpenAsync();
         File.Delete(Path.Combine(studio.Folder, "photos", "d.jpg"));
 
-        using var zip = await ZipAsync(studio, Leaving.BestPhotos);
+        using var zip = await ZipAsync(studio, TakeAwayChoice.BestPhotos);
 
         Assert.Equal(4, zip.Entries.Count);
         using var told = new StreamReader(zip.GetEntry("not-included.txt")!.Open());
@@ -109,6 +109,6 @@ public sealed class TakeAwayTests
     {
         await using var studio = await OpenAsync();
 
-        Assert.Equal(list, await studio.Get<TakeAwayFiles>().ListAsync(TestWedding.Id, Leaving.Album, program, Ct));
+        Assert.Equal(list, await studio.Get<TakeAwayFiles>().ListAsync(TestWedding.Id, TakeAwayChoice.Album, program, Ct));
     }
 }

@@ -87,7 +87,7 @@ public sealed class QuestionStateTests
     public async Task Whoever_became_the_one_with_the_name_is_asked_about_no_more()
     {
         await using var studio = new StudioApp();
-        await using var page = await OpenAsync(studio, Album().Add(ThirdPart, WitnessAlbum.Like(Whole, .6, 42), clothes: Whole, photos: 1, minute: 57));
+        await using var page = await OpenAsync(studio, Album().Add(ThirdPart, ComparedAlbum.Like(Whole, .6, 42), clothes: Whole, photos: 1, minute: 57));
         await studio.Get<PeopleStage>().CorrectAsync(TwoWeddings.First, "kim", new Statement(CorrectionKind.Named, [SecondHalf], [], []) { Name = "Anna" }, CancellationToken.None);
         using var state = page.Services.GetRequiredService<QuestionState>();
         await state.OpenAsync(TwoWeddings.First, work => work());
@@ -118,7 +118,7 @@ public sealed class QuestionStateTests
         return [.. questions.FindAll("[data-testid=questioned]").Select(one => one.GetAttribute("data-person"))];
     }
 
-    private async Task<BunitContext> OpenAsync(StudioApp studio, WitnessAlbum? album = null)
+    private async Task<BunitContext> OpenAsync(StudioApp studio, ComparedAlbum? album = null)
     {
         await studio.Store.WriteAsync(async db =>
         {

@@ -33,7 +33,7 @@ internal static class StudioPage
         page.Services.AddScoped<StudioConnection>();
         page.Services.AddTransient<PageThread>();
         page.Services.AddTransient<ImportState>();
-        page.Services.AddTransient<SharperState>();
+        page.Services.AddTransient<ModelUpgradeState>();
         var who = await studio.Get<SignIns>().BeginAsync(userId, CancellationToken.None);
         page.AddAuthorization().SetAuthorized("Mia").SetRoles(role).SetClaims(new Claim(ClaimTypes.NameIdentifier, userId), new Claim(SignedIn.ClaimType, who.SignInId));
         return page;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.People.GuestList;
-using WeddingStudio.Engine.People.Saying;
+using WeddingStudio.Engine.People.Statements;
 using WeddingStudio.Tests.People.Grouping;
 using static WeddingStudio.Contracts.CorrectionKind;
 

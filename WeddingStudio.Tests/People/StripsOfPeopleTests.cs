@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.People;
-using WeddingStudio.Engine.People.Saying;
+using WeddingStudio.Engine.People.Statements;
 using WeddingStudio.Engine.People.Suggestions;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Picks.Album;

@@ -20,7 +20,7 @@ public sealed partial class RealFacesTests
 
     private static IEnumerable<double> Seen(PointPx[] points, Raster picture)
     {
-        var (left, right) = EyeWitness.Of(picture, points);
+        var (left, right) = EyeStateClassifier.Of(picture, points);
         return new[] { left, right }.OfType<double>();
     }
 

@@ -23,7 +23,7 @@ public sealed partial class RealFacesTests
         {
             var (sharpness, luma, clipped) = FaceMeasurer.Measure(FaceAlignment.Align(picture, Face.Points));
             var detail = FaceDetail.Of(picture, Face.Points);
-            var (leftSeen, rightSeen) = EyeWitness.Of(picture, Face.Landmarks);
+            var (leftSeen, rightSeen) = EyeStateClassifier.Of(picture, Face.Landmarks);
             return new MeasuredFace(1, 1, null, Face.Box, [], [.. Face.Landmarks.SelectMany(p => new[] { (float)p.X, (float)p.Y })], Face.Expression,
                 Face.Measures with
                 {

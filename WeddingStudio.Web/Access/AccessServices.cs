@@ -20,7 +20,7 @@ public static class AccessServices
         services.AddScoped<SetupDesk>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<PasswordDesk>();
-        services.AddSingleton<SignInBrake>();
+        services.AddSingleton<SignInRateLimiter>();
         services.AddSingleton<KnownBrowser>();
         services.AddSingleton<NobodysPassword>();
         services.AddDataProtection().SetApplicationName("WeddingStudio");
@@ -33,7 +33,7 @@ public static class AccessServices
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddProxyHeaders();
-        services.AddSocketBound();
+        services.AddSocketLimit();
         services.AddSingleton<SetupCode>();
         services.AddHostedService<FirstStart>();
         return services;

@@ -7,7 +7,7 @@ using WeddingStudio.Web.Access.SigningIn;
 namespace WeddingStudio.Web.Access;
 
 /// <summary>Where somebody chooses their own password. A new one ends every sign-in but that of the browser it was chosen in.</summary>
-public sealed class PasswordDesk(UserManager<StudioUser> users, StudioDb db, PasswordLinks links, SignInDesk desk, HubLines lines)
+public sealed class PasswordDesk(UserManager<StudioUser> users, StudioDb db, PasswordLinks links, SignInDesk desk, HubConnections lines)
 {
     private const string NotTwice = "The two new passwords differ. Please type the same one twice.";
 

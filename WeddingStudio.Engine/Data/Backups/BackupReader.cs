@@ -56,8 +56,8 @@ internal sealed class BackupReader(string file) : IAsyncDisposable
     {
         await using var from = await packed.OpenAsync(ct);
         if (target is not null)
-            OwnerOnly.MakeFolder(Path.GetDirectoryName(target)!);
-        await using (var to = target is null ? Stream.Null : OwnerOnly.CreateFile(target))
+            OwnerOnlyFiles.MakeFolder(Path.GetDirectoryName(target)!);
+        await using (var to = target is null ? Stream.Null : OwnerOnlyFiles.CreateFile(target))
         {
             if (await HashedCopy.CopyAsync(from, to, ct) != (entry.Bytes, entry.Sha256))
                 throw Damaged(entry.Path);

@@ -23,7 +23,7 @@ public sealed class StudioBackup(string dataDirectory, string file)
         {
             // Left by a backup that was killed; nothing but backups of this file bears these names.
             Tidy();
-            OwnerOnly.CreateFile(_database).Dispose();
+            OwnerOnlyFiles.CreateFile(_database).Dispose();
             await BackupDatabase.CopyAsync(_paths.Database, _database, ct);
             await PackAsync(progress, ct);
             File.Delete(_database);
@@ -61,7 +61,7 @@ public sealed class StudioBackup(string dataDirectory, string file)
 
     private async Task PackAsync(IProgress<BackupProgress> progress, CancellationToken ct)
     {
-        await using var stream = OwnerOnly.CreateFile(_unfinished);
+        await using var stream = OwnerOnlyFiles.CreateFile(_unfinished);
         await using (var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct))
         {
             var contents = await FillAsync(zip, progress, ct);

@@ -14,7 +14,7 @@ public sealed class StudioRestore(string file, string dataDirectory)
         var isNew = Check();
         try
         {
-            OwnerOnly.MakeFolder(dataDirectory);
+            OwnerOnlyFiles.MakeFolder(dataDirectory);
             Tidy();
             BackupContents contents;
             await using (var backup = new BackupReader(file))

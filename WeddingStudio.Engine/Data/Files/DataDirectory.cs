@@ -11,8 +11,8 @@ public static class DataDirectory
     /// <summary>Makes it, and the folder of keys in it.</summary>
     public static void Make(StudioPaths paths) => Try(paths, () =>
     {
-        OwnerOnly.MakeFolder(paths.DataDirectory);
-        OwnerOnly.MakeFolder(paths.Keys);
+        OwnerOnlyFiles.MakeFolder(paths.DataDirectory);
+        OwnerOnlyFiles.MakeFolder(paths.Keys);
         return true;
     });
 

@@ -16,7 +16,7 @@ internal readonly record struct ListText(string? Text, string? Problem)
         }
         catch (DecoderFallbackException)
         {
-            return OldLetters.Read(bytes) is { } text ? new(text, null) : new(null, $"The letters of the file cannot be told for certain. {SaveAs}");
+            return LegacyEncodings.Read(bytes) is { } text ? new(text, null) : new(null, $"The letters of the file cannot be told for certain. {SaveAs}");
         }
     }
 

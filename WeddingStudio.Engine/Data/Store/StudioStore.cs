@@ -91,7 +91,7 @@ public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<Stu
             await Task.Delay(PollInterval, ct);
         }
 
-        if (OwnerOnly.Close(paths.DataDirectory, ct) is [var first, ..] open && logger is not null)
+        if (OwnerOnlyFiles.Close(paths.DataDirectory, ct) is [var first, ..] open && logger is not null)
             StaysOpen(logger, first, open.Count - 1);
     }
 

@@ -24,7 +24,7 @@ internal sealed class DrawnFaces(IFaceDetector eager, int longSidePx)
     /// <summary>Boxes of detectors on the template for alignment: centre and size (medians of 61 faces, two detectors agree to 1 px).</summary>
     private const double TemplateX = 56, TemplateY = 64, TemplateWidthPx = 81, TemplateHeightPx = 110;
 
-    private readonly TurnedLooks _turned = new(eager, longSidePx, LeastScore);
+    private readonly RotatedDetection _turned = new(eager, longSidePx, LeastScore);
 
     /// <summary>The face as the detector frames it, or null where it sees none at all.</summary>
     public DetectedFace? Find(Raster photo, FaceBox drawn)

@@ -16,7 +16,7 @@ public sealed class TakeAwayFiles(StudioStore store, OriginalFiles originals)
 {
     /// <param name="output">Need not seek; is only written to asynchronously.</param>
     /// <param name="check">Awaited before each photo; throws when the visitor may have no more of them.</param>
-    public async Task WriteZipAsync(Stream output, WeddingId weddingId, Leaving what, CancellationToken ct, Func<Task>? check = null)
+    public async Task WriteZipAsync(Stream output, WeddingId weddingId, TakeAwayChoice what, CancellationToken ct, Func<Task>? check = null)
     {
         var (wedding, photos) = await LoadAsync(weddingId, what, ct);
         var names = PhotoZip.TakenNames();
@@ -40,12 +40,12 @@ public sealed class TakeAwayFiles(StudioStore store, OriginalFiles originals)
         await zip.SayWhatIsMissingAsync(ct);
     }
 
-    public async Task<string> ListAsync(WeddingId weddingId, Leaving what, FinishingProgram program, CancellationToken ct) =>
+    public async Task<string> ListAsync(WeddingId weddingId, TakeAwayChoice what, FinishingProgram program, CancellationToken ct) =>
         NameList.For(program, (await LoadAsync(weddingId, what, ct)).Photos.Select(p => p.Photo.Path));
 
-    private Task<(Wedding Wedding, IReadOnlyList<LeavingPhoto> Photos)> LoadAsync(WeddingId weddingId, Leaving what, CancellationToken ct) =>
+    private Task<(Wedding Wedding, IReadOnlyList<TakeAwayPhoto> Photos)> LoadAsync(WeddingId weddingId, TakeAwayChoice what, CancellationToken ct) =>
         store.ReadAsync(async db => (await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),
-            what == Leaving.Album ? await LeavingRows.AlbumAsync(db, weddingId, ct) : await LeavingRows.BestAsync(db, weddingId, ct)), ct);
+            what == TakeAwayChoice.Album ? await TakeAwayRows.AlbumAsync(db, weddingId, ct) : await TakeAwayRows.BestAsync(db, weddingId, ct)), ct);
 
     /// <summary>Null when it cannot be read: a folder that is not plugged in must not cost the others.</summary>
     private async Task<OriginalFile?> OpenAsync(Wedding wedding, Photo photo, CancellationToken ct)

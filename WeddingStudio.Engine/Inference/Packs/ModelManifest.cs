@@ -126,7 +126,7 @@ public sealed record ClusteringSettings(double Epsilon = ClusteringSettings.Defa
     /// <summary>
     /// [directions][dim] of unit length, taken out of every vector before faces are grouped: what lies in them tells groups of people apart, and
     /// nobody within one. Embedders learn from adults, so all small children lie in one direction. Null: those known of the embedder's file
-    /// (<see cref="KnownDirections"/>), if any.
+    /// (<see cref="EmbeddingDirections"/>), if any.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<float[]>? Directions { get; init; }

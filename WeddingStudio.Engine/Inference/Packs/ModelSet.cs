@@ -41,7 +41,7 @@ public sealed record ModelSet(
     public IEnumerable<ChosenModel> All => new[] { Detector, Preview, Fallback, Embedder, Landmarks, Expression, ExpressionLandmarks, Quality, Points }.OfType<ChosenModel>().Distinct();
 
     /// <summary>How this embedder's unit vectors become people: as its pack says, else by the cosine from which its pack calls two faces one person.</summary>
-    public ClusteringSettings Clustering => Said with { Directions = Said.Directions ?? KnownDirections.Of(Embedder.Entry) };
+    public ClusteringSettings Clustering => Said with { Directions = Said.Directions ?? EmbeddingDirections.Of(Embedder.Entry) };
 
     private ClusteringSettings Said => Embedder.Entry.Clustering is { Linkage: not null } said ? said
         : Embedder.Entry.Thresholds.TryGetValue("samePersonCosine", out var cosine) ? new ClusteringSettings(Linkage: LinkageSettings.From(cosine))

@@ -37,7 +37,7 @@ internal static class Placing
 
     private static double Likeness(Photo a, Photo b, Dictionary<int, double> rarity)
     {
-        var picture = PictureCount * Math.Pow(Looks.Likeness(a.Colours, b.Colours), 2);
+        var picture = PictureCount * Math.Pow(ColourLikeness.Likeness(a.Colours, b.Colours), 2);
         int[] both = [.. a.People.Intersect(b.People)];
         if (both.Length == 0)
             return picture;

@@ -55,7 +55,7 @@ internal static class SceneChange
     private static double? Look(ReadOnlySpan<TimedPhoto> before, ReadOnlySpan<TimedPhoto> after)
     {
         var (a, b) = (Mean(before), Mean(after));
-        return a.Length == 0 || b.Length == 0 ? null : 1 - Looks.Likeness(a, b);
+        return a.Length == 0 || b.Length == 0 ? null : 1 - ColourLikeness.Likeness(a, b);
     }
 
     private static Dictionary<int, int> Count(ReadOnlySpan<TimedPhoto> photos)

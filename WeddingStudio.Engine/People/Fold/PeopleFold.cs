@@ -1,5 +1,5 @@
 using WeddingStudio.Engine.Corrections;
-using WeddingStudio.Engine.People.Saying;
+using WeddingStudio.Engine.People.Statements;
 
 namespace WeddingStudio.Engine.People.Fold;
 

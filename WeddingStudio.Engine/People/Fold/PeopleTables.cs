@@ -54,7 +54,7 @@ internal static class PeopleTables
         HashSet<int> concerned = before is null ? [.. all] : [.. changed, .. all.Union(before.People.Keys).Union(before.Redirects.Keys).Where(id => Differs(id, before, people))];
         var known = db.People.Where(p => p.WeddingId == state.Wedding.Id);
         var rows = await (before is null ? known : known.Where(p => concerned.Contains(p.Id))).ToDictionaryAsync(p => p.Id, ct);
-        var covers = await Covers.ChooseAsync(db, state, people, changed, rows, [.. concerned.Where(people.People.ContainsKey)], ct);
+        var covers = await CoverFaces.ChooseAsync(db, state, people, changed, rows, [.. concerned.Where(people.People.ContainsKey)], ct);
         foreach (var id in concerned.Where(id => people.People.ContainsKey(id) || people.Redirects.ContainsKey(id)))
         {
             if (!rows.Remove(id, out var row))

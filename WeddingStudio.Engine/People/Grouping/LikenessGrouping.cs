@@ -51,7 +51,7 @@ internal static class LikenessGrouping
 
         var surely = Math.Max(linkage.MinCosine + Surely, linkage.TimesStrangers * Strangers.MedianCosine(Array.ConvertAll(seeds, i => faces[i])));
         Link(faces, labels, seeds, new LinkRule(surely, linkage.SmallGroups));
-        faces = CommonFace.TakenOut(faces, labels);
+        faces = MeanFace.TakenOut(faces, labels);
         Link(faces, labels, seeds, new LinkRule(linkage.MinCosine, linkage.SmallGroups));
         SeenTwice.Join(faces, labels, linkage.MinCosine + MirrorLikeness);
         var closely = new LinkRule(linkage.MinCosine - OwnLikeness * UsualOwnMean, linkage.SmallGroups) { OwnLikeness = OwnLikeness, LoneFace = LoneFace, LoneQuality = LoneQuality };

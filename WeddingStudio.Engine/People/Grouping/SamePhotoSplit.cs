@@ -16,14 +16,14 @@ internal static class SamePhotoSplit
     {
         var result = labels.ToArray();
         var groups = BaseGrouping.ByLabel(result).ToDictionary(g => g.Key, g => g.ToArray());
-        int[] leaving = [.. groups.Values.SelectMany(members => Leaving(faces, members)).Order()];
+        int[] leaving = [.. groups.Values.SelectMany(members => TakeAwayChoice(faces, members)).Order()];
         foreach (var i in leaving)
             result[i] = NearestGroup.Alone;
         NearestGroup.Join(faces, result, leaving, minCosine);
         return result;
     }
 
-    private static IEnumerable<int> Leaving(IReadOnlyList<FaceVector> faces, int[] members)
+    private static IEnumerable<int> TakeAwayChoice(IReadOnlyList<FaceVector> faces, int[] members)
     {
         foreach (var photo in members.GroupBy(i => faces[i].PhotoId).Where(photo => photo.Skip(1).Any()))
         {

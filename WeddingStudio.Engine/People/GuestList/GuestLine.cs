@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using WeddingStudio.Engine.People.Saying;
+using WeddingStudio.Engine.People.Statements;
 
 namespace WeddingStudio.Engine.People.GuestList;
 
@@ -17,7 +17,7 @@ internal sealed partial record GuestLine(int Number, string Text, ListedGuest? G
     public static string? WrongName(string name) => name switch
     {
         "" => "has no name",
-        { Length: > Intake.LongestName } => $"has a name longer than {Intake.LongestName} characters",
+        { Length: > StatementIntake.LongestName } => $"has a name longer than {StatementIntake.LongestName} characters",
         _ when !name.Any(char.IsLetter) || Other().IsMatch(name) => $"has '{name}' where a name should be",
         _ => null,
     };

@@ -16,10 +16,10 @@ internal sealed class OftenBeside
 
     private readonly ILookup<int, int> _peopleIn;
     private readonly HashSet<int> _everywhere;
-    private readonly WitnessFace[] _timed;
+    private readonly ComparedFace[] _timed;
     private readonly Dictionary<int, int> _placeOf;
 
-    public OftenBeside(IReadOnlyList<WitnessFace> faces)
+    public OftenBeside(IReadOnlyList<ComparedFace> faces)
     {
         var seen = faces.Select(f => (f.PhotoId, f.PersonId)).Distinct().ToList();
         _peopleIn = seen.ToLookup(f => f.PhotoId, f => f.PersonId);
@@ -29,7 +29,7 @@ internal sealed class OftenBeside
     }
 
     /// <summary>The Person.Id of who is beside both most often, or null.</summary>
-    public int? Of(WitnessPerson a, WitnessPerson b)
+    public int? Of(ComparedPerson a, ComparedPerson b)
     {
         var (besideA, besideB) = (Beside(a), Beside(b));
         return besideA.Where(c => c.Key != a.Id && c.Key != b.Id && !_everywhere.Contains(c.Key))
@@ -38,7 +38,7 @@ internal sealed class OftenBeside
     }
 
     /// <summary>Person.Id to the share of this person's photos they are near.</summary>
-    private Dictionary<int, double> Beside(WitnessPerson person) => person.Photos
+    private Dictionary<int, double> Beside(ComparedPerson person) => person.Photos
         .SelectMany(photo => Near(photo).SelectMany(near => _peopleIn[near]).Distinct())
         .CountBy(id => id).ToDictionary(c => c.Key, c => (double)c.Value / person.Photos.Count);
 

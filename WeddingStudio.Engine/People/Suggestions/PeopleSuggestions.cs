@@ -67,13 +67,13 @@ public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage, Pack
     }
 
     /// <summary>All faces of people, with the vectors of those that speak: a large wedding's others would be a hundred megabytes.</summary>
-    internal static async Task<List<WitnessFace>> FacesAsync(StudioDb db, WeddingId weddingId, PackClustering packClustering, CancellationToken ct)
+    internal static async Task<List<ComparedFace>> FacesAsync(StudioDb db, WeddingId weddingId, PackClustering packClustering, CancellationToken ct)
     {
         var times = await CameraTimes.LoadAsync(db, weddingId, ct);
         var panels = await PhotoPanels.LoadAsync(db, weddingId, ct);
         var rows = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId != null && f.Photo!.State == PhotoState.Ready)
             .Select(f => new { f.Id, f.PersonId, f.PhotoId, f.Photo!.TakenAt, f.Photo.CameraId, f.Box, f.Quality, f.Pack }).ToListAsync(ct);
-        var faces = rows.ConvertAll(f => new WitnessFace(f.Id, f.PersonId!.Value, f.PhotoId,
+        var faces = rows.ConvertAll(f => new ComparedFace(f.Id, f.PersonId!.Value, f.PhotoId,
             times.At(f.TakenAt, f.CameraId), f.Box.WidthPx, f.Quality) { Panel = panels.Of(f.PhotoId, f.Box) });
         if (faces.Count == 0)
             return faces;

@@ -21,9 +21,9 @@ public static class SuggestedPairs
 
     /// <param name="faces">All faces of people; vectors of <see cref="Speakers"/> are enough.</param>
     /// <param name="mayAsk">False for two who are known to be two, and for whom nobody shall be asked about.</param>
-    public static IReadOnlyList<Suggestion> Find(IReadOnlyList<WitnessFace> faces, Func<int, int, bool> mayAsk)
+    public static IReadOnlyList<Suggestion> Find(IReadOnlyList<ComparedFace> faces, Func<int, int, bool> mayAsk)
     {
-        WitnessPerson[] people = [.. faces.GroupBy(f => f.PersonId).OrderBy(g => g.Key).Select(g => new WitnessPerson(g.Key, g))
+        ComparedPerson[] people = [.. faces.GroupBy(f => f.PersonId).OrderBy(g => g.Key).Select(g => new ComparedPerson(g.Key, g))
             .Where(p => p.Centre.Length > 0 && p.WidestPx >= TellableFromPx)];
         if (people.Length < 2)
             return [];
@@ -36,12 +36,12 @@ public static class SuggestedPairs
     }
 
     /// <summary>The Face.Ids whose vectors <see cref="Find"/> looks at.</summary>
-    public static IReadOnlySet<int> Speakers(IEnumerable<WitnessFace> faces) => WitnessPerson.Speakers(faces);
+    public static IReadOnlySet<int> Speakers(IEnumerable<ComparedFace> faces) => ComparedPerson.Speakers(faces);
 
-    internal static IReadOnlyList<int> ToShow(WitnessPerson person) => [.. person.Clear.Take(FacesToShow).Select(f => f.Id)];
+    internal static IReadOnlyList<int> ToShow(ComparedPerson person) => [.. person.Clear.Take(FacesToShow).Select(f => f.Id)];
 
     /// <summary>Everybody with those nearest to them, each pair once.</summary>
-    private static List<(WitnessPerson A, WitnessPerson B)> NearPairs(WitnessPerson[] people, Func<int, int, bool> mayAsk)
+    private static List<(ComparedPerson A, ComparedPerson B)> NearPairs(ComparedPerson[] people, Func<int, int, bool> mayAsk)
     {
         var near = new int[people.Length][];
         Parallel.For(0, people.Length, i => near[i] = NearestOf(people, i, mayAsk));
@@ -49,7 +49,7 @@ public static class SuggestedPairs
             .OrderBy(pair => pair).Select(pair => (people[pair.A], people[pair.B]))];
     }
 
-    private static int[] NearestOf(WitnessPerson[] people, int self, Func<int, int, bool> mayAsk)
+    private static int[] NearestOf(ComparedPerson[] people, int self, Func<int, int, bool> mayAsk)
     {
         var person = people[self];
         List<(float Cosine, int Index)> near = new(NearestPeople + 1);

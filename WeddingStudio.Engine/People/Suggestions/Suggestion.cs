@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.People.Saying;
+using WeddingStudio.Engine.People.Statements;
 
 namespace WeddingStudio.Engine.People.Suggestions;
 
@@ -25,7 +25,7 @@ public sealed record Suggestion(
     {
         var beside = CompanionId is { } id && nameOf(id) is { } name ? $"often beside {name}" : null;
         var worn = Clothes is { IsTelling: true } clothes ? $"the same clothes {Apart(clothes.Apart)}" : null;
-        return Words.Capital((worn, beside) switch
+        return StatementWords.Capital((worn, beside) switch
         {
             (null, null) => "their faces are alike",
             (null, { } only) => only,

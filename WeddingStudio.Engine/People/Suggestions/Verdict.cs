@@ -1,7 +1,7 @@
 namespace WeddingStudio.Engine.People.Suggestions;
 
 /// <summary>Weighs what the witnesses say about two people: each adds its log odds, and what is likely enough is asked.</summary>
-internal sealed class Verdict(IReadOnlyList<WitnessPerson> people)
+internal sealed class Verdict(IReadOnlyList<ComparedPerson> people)
 {
     /// <summary>
     /// Log odds for each spread of likeness above chance, and what two people picked by chance start with: in an album of n people one
@@ -23,8 +23,8 @@ internal sealed class Verdict(IReadOnlyList<WitnessPerson> people)
     private const double Sure = 4;
     private const double PerPhotos = .5;
 
-    private readonly FaceWitness _faces = new(people);
-    private readonly ClothesWitness _clothes = new(people);
+    private readonly FaceEvidence _faces = new(people);
+    private readonly ClothesEvidence _clothes = new(people);
     private readonly double _start = StartOfOne - Math.Log(people.Count);
 
     /// <summary>
@@ -33,10 +33,10 @@ internal sealed class Verdict(IReadOnlyList<WitnessPerson> people)
     private static double Trust(double quality) => Math.Min(1, .3 + 7 * quality);
 
     /// <summary>Null when they are not to be asked about.</summary>
-    public Suggestion? On(WitnessPerson a, WitnessPerson b)
+    public Suggestion? On(ComparedPerson a, ComparedPerson b)
     {
         var odds = _start + PerSpread * _faces.AboveChance(a, b) * Trust(Math.Min(a.Clear[0].Quality, b.Clear[0].Quality));
-        if (odds + ClothesWitness.MostFor < AskFrom)
+        if (odds + ClothesEvidence.MostFor < AskFrom)
             return null;
         var clothes = _clothes.Ask(a, b);
         odds += clothes?.LogOdds ?? 0;

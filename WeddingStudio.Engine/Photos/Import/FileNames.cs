@@ -23,7 +23,7 @@ internal static class FileNames
         // Cut first: what is left of a long name may be a device's.
         var room = MaxBytes - Encoding.UTF8.GetByteCount(extension);
         stem = Cut(stem, room);
-        if (stem.Length == 0 || DeviceNames.Has(stem))
+        if (stem.Length == 0 || ReservedFileNames.Has(stem))
             stem = Cut($"photo{(stem.Length == 0 ? "" : "-")}{stem}", room);
         return (stem + extension).TrimEnd('.', ' ');
     }

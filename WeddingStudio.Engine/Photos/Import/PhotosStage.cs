@@ -92,7 +92,7 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
             await store.WriteAsync(async db =>
             {
                 var row = await db.Weddings.SingleAsync(w => w.Id == wedding.Id, ct);
-                await Settling.RunAsync(db, row, paths.PhotoFolder(wedding), look);
+                await PhotoReconciliation.RunAsync(db, row, paths.PhotoFolder(wedding), look);
                 row.VideosSetAside = look.Others.Count(kind => kind == FileKind.Video);
                 row.OtherFilesSetAside = look.Others.Count(kind => kind == FileKind.Other);
                 row.LinksSetAside = look.Links;

@@ -64,7 +64,7 @@ internal sealed partial class PhotoMetadata
         if (head.AsSpan().StartsWith("FUJIFILMCCD-RAW"u8))
             JpegBlocks.Read(file, new ByteView(head).U32(84), this);
         else if (!AddTiff(file))
-            BoxBlocks.Read(file, this);
+            IsoBoxBlocks.Read(file, this);
     }
 
     /// <summary>A block of EXIF, which may have a few bytes of introduction before the TIFF in it.</summary>

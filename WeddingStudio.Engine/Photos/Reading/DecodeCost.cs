@@ -14,7 +14,7 @@ internal static class DecodeCost
 
     /// <summary>
     /// Again, where a strip is small enough for the heap of the C library, which finds little use for what was freed; strips of wider
-    /// pictures go back to the system (<see cref="Helpers.HelperProcess"/>).
+    /// pictures go back to the system (<see cref="HelperProcesses.HelperProcess"/>).
     /// </summary>
     private const long PlainHeapColumn = 4_500, HeapColumn = 7_000, WidestInHeapPx = 11_000;
 

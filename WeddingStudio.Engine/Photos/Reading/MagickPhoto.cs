@@ -74,7 +74,7 @@ internal sealed class MagickPhoto : IOpenedPhoto
         };
         if (image.HasAlpha)
             channels += "A";
-        var profile = image.GetColorProfile()?.ToByteArray() ?? BoxColours.Of(file)?.ToProfile();
+        var profile = image.GetColorProfile()?.ToByteArray() ?? IsoBoxColours.Of(file)?.ToProfile();
         using var pixels = image.GetPixelsUnsafe();
         for (var y = 0; y < HeightPx; y += StripRows)
         {

@@ -27,7 +27,7 @@ public static class PhotoReader
     public static PhotoHeader Header(string path) => Open(path, path, (format, opened) => opened.Header(format));
 
     /// <summary>
-    /// The whole picture, in this process: for files of our own making. Others are read by <see cref="Helpers.PhotoHelpers"/>.
+    /// The whole picture, in this process: for files of our own making. Others are read by <see cref="HelperProcesses.PhotoHelpers"/>.
     /// Throws <see cref="PhotoProblemException"/> for anything wrong with the file.
     /// </summary>
     public static Raster Read(string path) => Open(path, path, (format, opened) =>

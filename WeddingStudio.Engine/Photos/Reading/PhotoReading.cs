@@ -1,6 +1,6 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Imaging;
-using WeddingStudio.Engine.Photos.Helpers;
+using WeddingStudio.Engine.Photos.HelperProcesses;
 
 namespace WeddingStudio.Engine.Photos.Reading;
 

@@ -137,7 +137,7 @@ internal sealed class VipsPhoto : IOpenedPhoto
         var colours = _format switch
         {
             PhotoFormat.Png => Told(PngColours.Of),
-            PhotoFormat.Avif when !image.Contains(SrgbPath.Profile) => Told(BoxColours.Of),
+            PhotoFormat.Avif when !image.Contains(SrgbPath.Profile) => Told(IsoBoxColours.Of),
             PhotoFormat.Jpeg when !image.Contains(SrgbPath.Profile) && IsAdobeRgb(image) => CodedColours.AdobeRgb,
             _ => null,
         };

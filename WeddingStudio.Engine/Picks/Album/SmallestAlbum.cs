@@ -49,7 +49,7 @@ public static class SmallestAlbum
         var place = order.Select((person, at) => (person, at)).ToDictionary(p => p.person, p => p.at);
         CoverPhoto[] candidates = [.. shown.Select(p => Candidate(p, place, best))];
 
-        var chosen = Cover.Smallest(candidates, order.Length);
+        var chosen = SetCover.Smallest(candidates, order.Length);
         return new Album(
             [.. For(chosen, candidates, order.Length).Select((whom, i) => new AlbumChoice(shown[chosen[i]], [.. whom.Select(at => order[at])]))
                 .OrderBy(c => c.Photo.At ?? DateTime.MaxValue).ThenBy(c => c.Photo.Path, StringComparer.Ordinal)],

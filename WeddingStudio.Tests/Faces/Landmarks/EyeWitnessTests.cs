@@ -52,7 +52,7 @@ public sealed class EyeWitnessTests
 
     private static (double Left, double Right) Of((Raster Photo, PointPx[] Points) face)
     {
-        var (left, right) = EyeWitness.Of(face.Photo, face.Points);
+        var (left, right) = EyeStateClassifier.Of(face.Photo, face.Points);
         return (left!.Value, right!.Value);
     }
 
@@ -96,12 +96,12 @@ public sealed class EyeWitnessTests
     }
 
     [Fact]
-    public void Of_an_eye_of_few_pixels_nothing_is_said() => Assert.Equal((null, null), EyeWitness.Of(Face(Fair, Brown, open: true, 11).Photo, Face(Fair, Brown, open: true, 11).Points));
+    public void Of_an_eye_of_few_pixels_nothing_is_said() => Assert.Equal((null, null), EyeStateClassifier.Of(Face(Fair, Brown, open: true, 11).Photo, Face(Fair, Brown, open: true, 11).Points));
 
     [Fact]
-    public void Points_that_coincide_say_nothing() => Assert.Equal((null, null), EyeWitness.Of(Face(Fair, Brown, open: true).Photo, [.. Enumerable.Repeat(new PointPx(9, 9), 98)]));
+    public void Points_that_coincide_say_nothing() => Assert.Equal((null, null), EyeStateClassifier.Of(Face(Fair, Brown, open: true).Photo, [.. Enumerable.Repeat(new PointPx(9, 9), 98)]));
 
     [Fact]
     public void An_eye_at_the_edge_of_the_photo_is_measured() =>
-        Assert.NotNull(EyeWitness.Of(Face(Fair, Brown, open: true).Photo, [.. Face(Fair, Brown, open: true).Points.Select(p => new PointPx(p.X - 90, p.Y - 130))]).Left);
+        Assert.NotNull(EyeStateClassifier.Of(Face(Fair, Brown, open: true).Photo, [.. Face(Fair, Brown, open: true).Points.Select(p => new PointPx(p.X - 90, p.Y - 130))]).Left);
 }

@@ -1,6 +1,6 @@
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.People.Fold;
-using WeddingStudio.Engine.People.Saying;
+using WeddingStudio.Engine.People.Statements;
 
 namespace WeddingStudio.Tests.People.Fold;
 

@@ -1,4 +1,4 @@
-using WeddingStudio.Engine.People.Saying;
+using WeddingStudio.Engine.People.Statements;
 using static WeddingStudio.Contracts.CorrectionKind;
 using static WeddingStudio.Tests.People.Fold.FoldModel;
 

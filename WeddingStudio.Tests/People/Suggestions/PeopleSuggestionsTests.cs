@@ -17,7 +17,7 @@ public sealed class PeopleSuggestionsTests
         await using var studio = await OpenAsync();
 
         Assert.Equal([(Whole, SecondHalf), (OtherWhole, OtherSecondHalf)], await AskAsync(studio));
-        Assert.Equal([(Whole, SecondHalf), (OtherWhole, OtherSecondHalf)], WitnessAlbum.Pairs(Album().Ask()));
+        Assert.Equal([(Whole, SecondHalf), (OtherWhole, OtherSecondHalf)], ComparedAlbum.Pairs(Album().Ask()));
     }
 
     [Fact]
@@ -132,5 +132,5 @@ public sealed class PeopleSuggestionsTests
         return studio;
     }
 
-    private static async Task<(int, int)[]> AskAsync(TestStudio studio) => WitnessAlbum.Pairs(await studio.Get<PeopleSuggestions>().OfAsync(TestWedding.Id, Ct));
+    private static async Task<(int, int)[]> AskAsync(TestStudio studio) => ComparedAlbum.Pairs(await studio.Get<PeopleSuggestions>().OfAsync(TestWedding.Id, Ct));
 }

@@ -9,18 +9,18 @@ internal static class QuestionedWedding
 {
     public const int Whole = 3, SecondHalf = 21, OtherWhole = 5, OtherSecondHalf = 22;
 
-    public static WitnessAlbum Album() => new WitnessAlbum()
-        .Add(SecondHalf, WitnessAlbum.Like(Whole, .6, 40), clothes: Whole, photos: 2, minute: 53)
-        .Add(OtherSecondHalf, WitnessAlbum.Like(OtherWhole, .4, 41), clothes: null, photos: 1, minute: null);
+    public static ComparedAlbum Album() => new ComparedAlbum()
+        .Add(SecondHalf, ComparedAlbum.Like(Whole, .6, 40), clothes: Whole, photos: 2, minute: 53)
+        .Add(OtherSecondHalf, ComparedAlbum.Like(OtherWhole, .4, 41), clothes: null, photos: 1, minute: null);
 
     /// <summary>20 may be 3, and 30 is with 3 in all their photos and with 20 in theirs.</summary>
-    public static WitnessAlbum InCompany() => new WitnessAlbum()
-        .Add(20, WitnessAlbum.Like(Whole, .5, 40), clothes: null, photos: 2, minute: 500)
-        .Add(30, WitnessAlbum.Direction(30), clothes: null, photos: 2, minute: 500, inPhotosOf: 20)
-        .Add(30, WitnessAlbum.Direction(30), clothes: null, photos: 4, minute: 30, inPhotosOf: Whole);
+    public static ComparedAlbum InCompany() => new ComparedAlbum()
+        .Add(20, ComparedAlbum.Like(Whole, .5, 40), clothes: null, photos: 2, minute: 500)
+        .Add(30, ComparedAlbum.Direction(30), clothes: null, photos: 2, minute: 500, inPhotosOf: 20)
+        .Add(30, ComparedAlbum.Direction(30), clothes: null, photos: 4, minute: 30, inPhotosOf: Whole);
 
     /// <param name="isFinal">False: the analysis still goes on.</param>
-    public static Task FillAsync(StudioStore store, WeddingId weddingId, bool isFinal = true, WitnessAlbum? album = null) => store.WriteAsync(async db =>
+    public static Task FillAsync(StudioStore store, WeddingId weddingId, bool isFinal = true, ComparedAlbum? album = null) => store.WriteAsync(async db =>
     {
         var faces = (album ?? Album()).Faces;
         var photos = faces.DistinctBy(f => f.PhotoId).ToDictionary(f => f.PhotoId, f => new Photo
@@ -50,7 +50,7 @@ internal static class QuestionedWedding
         await db.SaveChangesAsync();
 
         // Side by side.
-        FaceBox BoxOf(WitnessFace face)
+        FaceBox BoxOf(ComparedFace face)
         {
             var left = 10 + 100 * faces.Count(f => f.PhotoId == face.PhotoId && f.Id < face.Id);
             return new FaceBox(left, 10, left + face.WidthPx, 10 + face.WidthPx);

@@ -1,5 +1,5 @@
 using WeddingStudio.Engine.People.Suggestions;
-using static WeddingStudio.Tests.People.Suggestions.WitnessAlbum;
+using static WeddingStudio.Tests.People.Suggestions.ComparedAlbum;
 
 namespace WeddingStudio.Tests.People.Suggestions;
 
@@ -13,15 +13,15 @@ public sealed class SuggestedPairsTests
     [Fact]
     public void Nobody_is_asked_about_where_all_are_unlike()
     {
-        Assert.Empty(new WitnessAlbum().Ask(clothed: false));
+        Assert.Empty(new ComparedAlbum().Ask(clothed: false));
         Assert.Empty(SuggestedPairs.Find([], (_, _) => true));
-        Assert.Empty(new WitnessAlbum(people: 1).Ask());
+        Assert.Empty(new ComparedAlbum(people: 1).Ask());
     }
 
     [Fact]
     public void A_person_in_two_halves_is_asked_about_with_the_larger_half_first()
     {
-        var asked = Assert.Single(new WitnessAlbum().Add(Somebody, Like(3, .5, 40), clothes: null, photos: 2, minute: null).Ask());
+        var asked = Assert.Single(new ComparedAlbum().Add(Somebody, Like(3, .5, 40), clothes: null, photos: 2, minute: null).Ask());
 
         Assert.Equal((3, Somebody, 2), (asked.FirstId, asked.SecondId, asked.Photos));
         Assert.Equal([300, 301, 302, 303], asked.FirstFaces);
@@ -31,19 +31,19 @@ public sealed class SuggestedPairsTests
     [Fact]
     public void Two_who_meet_in_a_photo_are_two()
     {
-        Assert.Empty(new WitnessAlbum().Add(Somebody, Like(3, .9, 40), clothes: 3, photos: 1, minute: 30, inPhotosOf: 3).Ask());
+        Assert.Empty(new ComparedAlbum().Add(Somebody, Like(3, .9, 40), clothes: 3, photos: 1, minute: 30, inPhotosOf: 3).Ask());
     }
 
     [Fact]
     public void Two_who_meet_only_in_different_pictures_of_a_collage_may_be_one()
     {
-        Assert.Single(new WitnessAlbum().Add(Somebody, Like(3, .5, 40), clothes: 3, photos: 1, minute: 30, inPhotosOf: 3, panel: 1).Ask());
+        Assert.Single(new ComparedAlbum().Add(Somebody, Like(3, .5, 40), clothes: 3, photos: 1, minute: 30, inPhotosOf: 3, panel: 1).Ask());
     }
 
     [Fact]
     public void Whoever_must_not_be_asked_about_is_not()
     {
-        var album = new WitnessAlbum().Add(Somebody, Like(3, .5, 40), clothes: 3, photos: 2, minute: 40);
+        var album = new ComparedAlbum().Add(Somebody, Like(3, .5, 40), clothes: 3, photos: 2, minute: 40);
 
         Assert.Single(album.Ask());
         Assert.Empty(album.Ask(mayAsk: (a, b) => (Math.Min(a, b), Math.Max(a, b)) != (3, Somebody)));
@@ -52,18 +52,18 @@ public sealed class SuggestedPairsTests
     [Fact]
     public void The_same_clothes_twenty_minutes_apart_bring_a_doubtful_pair_up()
     {
-        var album = new WitnessAlbum().Add(Somebody, Like(3, Doubtful, 40), clothes: 3, photos: 1, minute: 53);
+        var album = new ComparedAlbum().Add(Somebody, Like(3, Doubtful, 40), clothes: 3, photos: 1, minute: 53);
 
         Assert.Empty(album.Ask(clothed: false));
         var asked = Assert.Single(album.Ask());
         Assert.Equal("The same clothes twenty minutes apart", asked.Reason(_ => null));
-        Assert.InRange(asked.Clothes!.Value.LogOdds, Math.Log(3), ClothesWitness.MostFor);
+        Assert.InRange(asked.Clothes!.Value.LogOdds, Math.Log(3), ClothesEvidence.MostFor);
     }
 
     [Fact]
     public void Other_clothes_at_the_same_time_speak_against_and_unknown_ones_not()
     {
-        double Odds(int? clothes) => Assert.Single(new WitnessAlbum().Add(Somebody, Like(3, .3, 40), clothes, photos: 1, minute: 40).Ask()).LogOdds;
+        double Odds(int? clothes) => Assert.Single(new ComparedAlbum().Add(Somebody, Like(3, .3, 40), clothes, photos: 1, minute: 40).Ask()).LogOdds;
 
         Assert.True(Odds(clothes: 77) < Odds(clothes: null) - 2);
         Assert.True(Odds(clothes: 3) > Odds(clothes: null) + 1);
@@ -72,7 +72,7 @@ public sealed class SuggestedPairsTests
     [Fact]
     public void What_everybody_wears_says_nothing()
     {
-        var uniform = new WitnessAlbum(people: 0);
+        var uniform = new ComparedAlbum(people: 0);
         for (var person = 1; person <= 12; person++)
             uniform.Add(person, Direction(person), clothes: 7, photos: 4, minute: 10 * person);
         uniform.Add(Somebody, Like(3, Doubtful, 40), clothes: 7, photos: 1, minute: 53);
@@ -93,7 +93,7 @@ public sealed class SuggestedPairsTests
     [Fact]
     public void Company_is_no_evidence()
     {
-        var apart = new WitnessAlbum().Add(Somebody, Like(3, .5, 40), clothes: null, photos: 2, minute: 500).Add(30, Direction(30), clothes: null, photos: 6, minute: 700);
+        var apart = new ComparedAlbum().Add(Somebody, Like(3, .5, 40), clothes: null, photos: 2, minute: 500).Add(30, Direction(30), clothes: null, photos: 6, minute: 700);
 
         var (alone, beside) = (Assert.Single(apart.Ask()), Assert.Single(QuestionedWedding.InCompany().Ask()));
 
@@ -114,8 +114,8 @@ public sealed class SuggestedPairsTests
     [Fact]
     public void A_clock_that_stands_still_costs_nothing()
     {
-        WitnessFace[] faces = [.. Enumerable.Range(0, 20_000).Select(i => new WitnessFace(i, i % 100, i, DateTime.UnixEpoch, 80, 1))];
-        var people = faces.GroupBy(f => f.PersonId).Select(g => new WitnessPerson(g.Key, g)).ToList();
+        ComparedFace[] faces = [.. Enumerable.Range(0, 20_000).Select(i => new ComparedFace(i, i % 100, i, DateTime.UnixEpoch, 80, 1))];
+        var people = faces.GroupBy(f => f.PersonId).Select(g => new ComparedPerson(g.Key, g)).ToList();
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         new OftenBeside(faces).Of(people[0], people[1]);
@@ -141,7 +141,7 @@ public sealed class SuggestedPairsTests
     [Fact]
     public void The_order_depends_on_nothing_but_the_album()
     {
-        var album = new WitnessAlbum(people: 10);
+        var album = new ComparedAlbum(people: 10);
         for (var i = 0; i < 8; i++)
             album.Add(Somebody + i, Like(1 + i, .3 + .02 * (i % 3), 40 + i), clothes: i % 2 == 0 ? 1 + i : null, photos: 1 + i % 2, minute: 20 * i);
         var asked = album.Ask();

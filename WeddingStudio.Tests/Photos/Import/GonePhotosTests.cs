@@ -176,7 +176,7 @@ public sealed class GonePhotosTests
         await disk.Studio.Store.WriteAsync(async db =>
         {
             var look = new FolderLook([], [new ClosedFolder("closed/", "cannot be opened")], []);
-            await Settling.RunAsync(db, await db.Weddings.SingleAsync(), disk.Root, look);
+            await PhotoReconciliation.RunAsync(db, await db.Weddings.SingleAsync(), disk.Root, look);
         }, TestContext.Current.CancellationToken);
 
         Assert.Equal(["a.jpg Gone 1", "closed/ Problem", "closed/b.jpg Ready 2"], await disk.DescribeAsync());

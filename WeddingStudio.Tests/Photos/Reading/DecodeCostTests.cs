@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using NetVips;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos;
-using WeddingStudio.Engine.Photos.Helpers;
+using WeddingStudio.Engine.Photos.HelperProcesses;
 using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Photos.Reading;

@@ -67,7 +67,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         var metadata = PhotoMetadata.Read(new MemoryStream(file));
         PhotoTimes.Of(metadata, name, TimeZoneInfo.Utc);
         WrittenExif.Read(new MemoryStream(file));
-        foreach (var colours in new[] { PngColours.Of(new MemoryStream(file)), BoxColours.Of(new MemoryStream(file)) })
+        foreach (var colours in new[] { PngColours.Of(new MemoryStream(file)), IsoBoxColours.Of(new MemoryStream(file)) })
             Assert.True(colours is null || IccProfile.Matrix(colours.ToProfile()) is { Length: 9 });
         IccProfile.IsSrgb(file);
 

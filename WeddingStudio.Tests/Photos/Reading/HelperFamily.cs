@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using WeddingStudio.Engine.Photos.Helpers;
+using WeddingStudio.Engine.Photos.HelperProcesses;
 
 namespace WeddingStudio.Tests.Photos.Reading;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Photos;
-using WeddingStudio.Engine.Photos.Helpers;
+using WeddingStudio.Engine.Photos.HelperProcesses;
 using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Tests.Photos.Reading;

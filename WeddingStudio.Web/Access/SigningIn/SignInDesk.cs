@@ -11,7 +11,7 @@ namespace WeddingStudio.Web.Access.SigningIn;
 
 /// <summary>Lets in whoever knows name and password, and lets out again.</summary>
 public sealed class SignInDesk(
-    UserManager<StudioUser> users, SignInManager<StudioUser> cookies, SignIns signIns, HubLines lines, SignInBrake brake, KnownBrowser known, NobodysPassword nobody)
+    UserManager<StudioUser> users, SignInManager<StudioUser> cookies, SignIns signIns, HubConnections lines, SignInRateLimiter brake, KnownBrowser known, NobodysPassword nobody)
 {
     /// <summary>Null when the browser is signed in, else what is in the way.</summary>
     public async Task<string?> SignInAsync(HttpContext http, string name, string password)

@@ -4,7 +4,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Moments.Day;
 using WeddingStudio.Engine.People.GuestList;
-using WeddingStudio.Engine.People.Saying;
+using WeddingStudio.Engine.People.Statements;
 
 namespace WeddingStudio.Web.Commands.Analyze;
 

@@ -40,13 +40,13 @@ public sealed class StudioConnection : IAsyncDisposable
     public event Action<StudioNews>? PhotoFailed;
 
     /// <summary>How far the fetch of the sharper analysis is; null when it began or ended.</summary>
-    public event Action<PullProgress?>? SharperChanged;
+    public event Action<PullProgress?>? ModelUpgradeChanged;
 
     /// <summary>The line was down and is up again: whatever is shown may be old.</summary>
     public event Action? Returned;
 
     /// <summary>The line went down or came back.</summary>
-    public event Action? LineChanged;
+    public event Action? ConnectionChanged;
 
     public bool IsAway { get; private set; }
 
@@ -127,7 +127,7 @@ public sealed class StudioConnection : IAsyncDisposable
         hub.On<StudioNews>(nameof(IStudioClient.PeopleChanged), news => PeopleChanged?.Invoke(news));
         hub.On<StudioNews>(nameof(IStudioClient.PicksChanged), news => PicksChanged?.Invoke(news));
         hub.On<StudioNews>(nameof(IStudioClient.PhotoFailed), news => PhotoFailed?.Invoke(news));
-        hub.On<PullProgress?>(nameof(IStudioClient.SharperChanged), progress => SharperChanged?.Invoke(progress));
+        hub.On<PullProgress?>(nameof(IStudioClient.ModelUpgradeChanged), progress => ModelUpgradeChanged?.Invoke(progress));
         hub.Reconnecting += _ => TurnAsync(away: true);
         hub.Reconnected += ReturnAsync;
         return hub;
@@ -136,7 +136,7 @@ public sealed class StudioConnection : IAsyncDisposable
     private Task TurnAsync(bool away)
     {
         IsAway = away;
-        LineChanged?.Invoke();
+        ConnectionChanged?.Invoke();
         return Task.CompletedTask;
     }
 

@@ -33,7 +33,7 @@ public sealed class HubNews(
         events.PhotoFailed += OnPhotoFailed;
         events.PeopleChanged += OnPeopleChanged;
         events.PicksChanged += OnPicksChanged;
-        events.SharperChanged += OnSharperChanged;
+        events.ModelUpgradeChanged += OnModelUpgradeChanged;
         using var timer = new PeriodicTimer(SendInterval);
         try
         {
@@ -51,7 +51,7 @@ public sealed class HubNews(
             events.PhotoFailed -= OnPhotoFailed;
             events.PeopleChanged -= OnPeopleChanged;
             events.PicksChanged -= OnPicksChanged;
-            events.SharperChanged -= OnSharperChanged;
+            events.ModelUpgradeChanged -= OnModelUpgradeChanged;
         }
     }
 
@@ -106,7 +106,7 @@ public sealed class HubNews(
     private void OnPicksChanged(StudioChange change) =>
         _ = Watchers(change.WeddingId).PicksChanged(new StudioNews(change.WeddingId, change.Revision, change.Ids));
 
-    private void OnSharperChanged(PullProgress? progress) => _ = hub.Clients.Group(StudioHub.Planners).SharperChanged(progress);
+    private void OnModelUpgradeChanged(PullProgress? progress) => _ = hub.Clients.Group(StudioHub.Planners).ModelUpgradeChanged(progress);
 
     private IStudioClient Watchers(WeddingId weddingId) => hub.Clients.Group(StudioHub.GroupOf(weddingId));
 }

@@ -4,7 +4,7 @@ using WeddingStudio.Engine.Hosting.Doors.Rights;
 namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
 
 /// <summary>A line outlives the token that opened it: every call asks again whether its sign-in still holds.</summary>
-internal sealed class SignedInFilter(SignIns signIns, HubLines lines) : IHubFilter
+internal sealed class SignedInFilter(SignIns signIns, HubConnections lines) : IHubFilter
 {
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {

@@ -48,15 +48,15 @@ public sealed partial class StudioHub
     public Task<DeskAnswer> SetClock(WeddingId weddingId, int cameraId, double? seconds) => clocks.SetAsync(weddingId, cameraId, seconds, Ct);
 
     [Needs(HubRight.Planner)]
-    public async Task<SharperView?> Sharper(WeddingId weddingId)
+    public async Task<ModelUpgradeView?> ModelUpgrade(WeddingId weddingId)
     {
         await Groups.AddToGroupAsync(Context.ConnectionId, Planners, Ct);
         return await sharper.ViewAsync(weddingId, Ct);
     }
 
     [Needs(HubRight.Planner)]
-    public Task<DeskAnswer> FetchSharper(WeddingId weddingId, string? broughtIn) => Task.FromResult(sharper.Begin(weddingId, broughtIn));
+    public Task<DeskAnswer> FetchModelUpgrade(WeddingId weddingId, string? broughtIn) => Task.FromResult(sharper.Begin(weddingId, broughtIn));
 
     [Needs(HubRight.Planner)]
-    public Task StopSharper(WeddingId weddingId) => sharper.StopAsync();
+    public Task StopModelUpgrade(WeddingId weddingId) => sharper.StopAsync();
 }

@@ -19,8 +19,8 @@ namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
 /// </summary>
 [Authorize(AuthenticationSchemes = StudioTokenHandler.SchemeName)]
 public sealed partial class StudioHub(
-    StudioRights rights, StudioPipeline pipeline, HubNews news, HubLines lines, UserManager<StudioUser> users,
-    WeddingDesk weddings, DrawnDesk drawn, MemberDesk members, ImportDesk imports, ClockDesk clocks, WeddingTroubles troubles, SharperDesk sharper,
+    StudioRights rights, StudioPipeline pipeline, HubNews news, HubConnections lines, UserManager<StudioUser> users,
+    WeddingDesk weddings, DrawnDesk drawn, MemberDesk members, ImportDesk imports, ClockDesk clocks, WeddingTroubles troubles, ModelUpgradeDesk sharper,
     PeopleDesk people, QuestionDesk questions, PicksDesk picks, WhatCountsDesk whatCounts, AlbumDesk albums, ShareDesk shares)
     : Hub<IStudioClient>, IWeddingsHub, IPhotosHub, IPeopleHub, IPicksHub, IGalleriesHub
 {
