@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Data;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
+using WeddingStudio.Engine.Hosting.Desks.Photos;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Moments;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
-using WeddingStudio.Engine.Hosting.Desks.Weddings;
+using WeddingStudio.Engine.Hosting.Desks.Photos;
 using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Pages;

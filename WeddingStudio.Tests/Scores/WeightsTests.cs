@@ -4,7 +4,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Scores;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Pages;
-using WeddingStudio.Web.Components.Scores;
+using WeddingStudio.Web.Components.Picks;
 
 namespace WeddingStudio.Tests.Scores;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
 
-namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
+namespace WeddingStudio.Engine.Hosting.Desks.Photos;
 
 /// <summary>
 /// What keeps a wedding's day, scores and best photos from being up to date. It is that wedding's alone: its page says it, the other

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Scores;
 
-namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
+namespace WeddingStudio.Engine.Hosting.Desks.Picks;
 
 /// <summary>Reads and sets the weights of a wedding's scores; scores and picks are made again before it answers.</summary>
 public sealed class WhatCountsDesk(StudioStore store, StudioPipeline pipeline, IOptions<ScoresOptions> usual)

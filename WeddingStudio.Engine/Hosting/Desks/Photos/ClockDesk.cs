@@ -3,7 +3,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Jobs;
 
-namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
+namespace WeddingStudio.Engine.Hosting.Desks.Photos;
 
 /// <summary>Where the clocks of the cameras are seen and corrected.</summary>
 public sealed class ClockDesk(StudioStore store, StudioPipeline pipeline, StudioEvents events)

@@ -1,4 +1,4 @@
-namespace WeddingStudio.Web.Components.Scores;
+namespace WeddingStudio.Web.Components.Picks;
 
 /// <summary>Four whole hundredths that always add up to 100: what one takes, the others give in proportion.</summary>
 public sealed class Weights
