@@ -13,8 +13,14 @@ namespace WeddingStudio.Bench;
 internal sealed class BenchModels
 {
     private readonly Option<string> _models = new("--models") { Description = "A model pack, or a folder of packs.", HelpName = "DIR" };
-    private readonly Option<string> _detector = new("--detector") { Description = "The model that finds faces; the pack's default if not given.", HelpName = "NAME" };
-    private readonly Option<string> _embedder = new("--embedder") { Description = "The model that tells people apart; the pack's default if not given.", HelpName = "NAME" };
+    private readonly Option<string> _detector = new("--detector")
+    {
+        Description = "The model that finds faces; the pack's default if not given.", HelpName = "NAME",
+    };
+    private readonly Option<string> _embedder = new("--embedder")
+    {
+        Description = "The model that tells people apart; the pack's default if not given.", HelpName = "NAME",
+    };
 
     public BenchModels(Command command)
     {

@@ -16,7 +16,9 @@ internal static class DayChanges
             photo.TakenAt = photo.TakenAt!.Value.AddSeconds(-ahead[cameras[photo.Path]]);
     }
 
-    /// <summary>Every moment begins so many minutes after the one before ended, clocks right: what is left of the day when its long pauses are gone.</summary>
+    /// <summary>
+    /// Every moment begins so many minutes after the one before ended, clocks right: what is left of the day when its long pauses are gone.
+    /// </summary>
     public static async Task SqueezeAsync(StudioDb db, Truth truth, double minutes)
     {
         await SetRightAsync(db, truth);
@@ -38,7 +40,9 @@ internal static class DayChanges
     {
         await SetRightAsync(db, truth);
         var byTime = truth.Photos.OrderBy(p => p.TrueTime).ToList();
-        var second = byTime.Where((photo, i) => byTime.Take(i).Any(earlier => earlier.Camera != photo.Camera && (photo.TrueTime - earlier.TrueTime).TotalSeconds <= 10)).Select(p => p.PhotoId).ToHashSet();
+        var second = byTime.Where((photo, i) =>
+            byTime.Take(i).Any(earlier => earlier.Camera != photo.Camera && (photo.TrueTime - earlier.TrueTime).TotalSeconds <= 10))
+            .Select(p => p.PhotoId).ToHashSet();
         foreach (var photo in await db.Photos.Where(p => second.Contains(p.Path)).ToListAsync())
             photo.State = PhotoState.Waiting;
     }

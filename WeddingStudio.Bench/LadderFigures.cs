@@ -1,4 +1,3 @@
-using System.Globalization;
 using WeddingStudio.Bench.Albums;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Faces;
@@ -21,10 +20,12 @@ internal static class LadderFigures
         var portraits = Choose(reader, folder, wanted);
         var steps = portraits.AsParallel().AsOrdered().WithDegreeOfParallelism(Environment.ProcessorCount)
             .SelectMany(portrait => Degradations.All.SelectMany(ladder => Climb(reader, portrait, ladder))).ToList();
-        Console.WriteLine(Line($"{portraits.Count} pictures whose face's median brightness is {Darkest} to {Brightest}: the technical score falls in {steps.Count(s => s.Falls)} of {steps.Count} steps, {steps.Average(s => s.Falls ? 1.0 : 0):0.0000}"));
+        Console.WriteLine(Line($"{portraits.Count} pictures whose face's median brightness is {Darkest} to {Brightest}: the technical ",
+            $"score falls in {steps.Count(s => s.Falls)} of {steps.Count} steps, {steps.Average(s => s.Falls ? 1.0 : 0):0.0000}"));
         foreach (var kind in steps.GroupBy(s => s.Kind))
             Console.WriteLine(Line($"  {kind.Key}: {kind.Average(s => s.Falls ? 1.0 : 0):0.0000}")
-                + string.Concat(kind.GroupBy(s => s.Name).Select(step => Line($"; {step.Key} {step.Average(s => s.Falls ? 1.0 : 0):0.000}"))));
+                + string.Concat(kind.GroupBy(s => s.Name)
+                    .Select(step => Line($"; {step.Key} {step.Average(s => s.Falls ? 1.0 : 0):0.000}"))));
         Console.WriteLine($"  faces no longer found: {steps.Count(s => s.Lost)}, which count as scored 0");
         WriteMotion(portraits);
     }
@@ -32,7 +33,8 @@ internal static class LadderFigures
     /// <summary>Motion of 9 px in four directions against a blur of 2 px, which costs about as much detail.</summary>
     private static void WriteMotion(List<ScoredPortrait> portraits)
     {
-        var moved = portraits.AsParallel().SelectMany(p => new[] { 10, 55, 100, 145 }.Select(degrees => OneWay(p, Degradations.Moved(p.Picture, 9, degrees)))).ToList();
+        var moved = portraits.AsParallel()
+            .SelectMany(p => new[] { 10, 55, 100, 145 }.Select(degrees => OneWay(p, Degradations.Moved(p.Picture, 9, degrees)))).ToList();
         var unsharp = portraits.AsParallel().Select(p => OneWay(p, Degradations.Blurred(p.Picture, 2))).ToList();
         Console.WriteLine(Line($"  motion told from being out of focus: AUC {Auc.Of(moved, unsharp):0.000}"));
     }
@@ -83,5 +85,5 @@ internal static class LadderFigures
         }
     }
 
-    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Line(params FormattableString[] text) => string.Concat(text.Select(FormattableString.Invariant));
 }

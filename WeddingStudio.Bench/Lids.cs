@@ -3,7 +3,9 @@ using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Bench;
 
-/// <summary>Shuts the eyes of a face in a picture: lids in the colours of the skin around each eye, with a line of lashes where they meet.</summary>
+/// <summary>
+/// Shuts the eyes of a face in a picture: lids in the colours of the skin around each eye, with a line of lashes where they meet.
+/// </summary>
 internal static class Lids
 {
     /// <summary>
@@ -18,7 +20,9 @@ internal static class Lids
     /// <summary>Lashes darken the lower edge by up to this share, over this part of the eye's width.</summary>
     private const double LashShade = .65, LashWidth = .05;
 
-    /// <summary>The first points of the eyes of 68 iBUG points: a corner, two of the upper lid, the other corner, two of the lower lid.</summary>
+    /// <summary>
+    /// The first points of the eyes of 68 iBUG points: a corner, two of the upper lid, the other corner, two of the lower lid.
+    /// </summary>
     private static readonly int[] Eyes = [36, 42];
 
     public static Raster Shut(Raster picture, PointPx[] ibug68)

@@ -34,7 +34,8 @@ internal sealed class PackFigures(ModelSet models, SessionFactory sessions)
     public double MillisecondsPerPhoto(IReadOnlyList<string> photos)
     {
         List<double> times = [];
-        foreach (var photo in photos.Select(PhotoReader.Read).Select(raster => RasterResize.FitWithin(raster, new FacesOptions().LongSidePx)))
+        foreach (var photo in photos.Select(PhotoReader.Read)
+            .Select(raster => RasterResize.FitWithin(raster, new FacesOptions().LongSidePx)))
         {
             _detector.Detect(photo);
             var started = Stopwatch.GetTimestamp();
@@ -50,7 +51,8 @@ internal sealed class PackFigures(ModelSet models, SessionFactory sessions)
         [.. PictureFaces.ReadAll(paths, path => path, _reader).Select(picture => picture.Central)];
 
     public PeopleFigures People(IReadOnlyList<LabelledFace> labels, string directory) => PeopleFigures.Of(
-        labels, PictureFaces.ReadAll([.. labels.Select(l => l.File).Distinct()], file => Path.Combine(directory, file), _reader, models), models.Clustering);
+        labels, PictureFaces.ReadAll([.. labels.Select(l => l.File).Distinct()], file => Path.Combine(directory, file), _reader, models),
+        models.Clustering);
 
     public (PeopleFigures People, BlinkTally Eyes) Drawn(string directory)
     {
@@ -71,7 +73,8 @@ internal sealed class PackFigures(ModelSet models, SessionFactory sessions)
     public static double? Smile(FaceReading? face) => face is { Expression.Length: > Happy } ? face.Expression[Happy] : null;
 
     internal static Look? LookOf(FaceReading face) => face.Landmarks.Length == 0 ? null : Look.Of(
-        new MeasuredFace(0, 0, null, face.Box, face.Points.ToFlat(), Flat(face.Landmarks), face.Expression, face.Measures), new ScoresOptions());
+        new MeasuredFace(0, 0, null, face.Box, face.Points.ToFlat(), Flat(face.Landmarks), face.Expression, face.Measures),
+        new ScoresOptions());
 
     private static float[] Flat(PointPx[] points) => [.. points.SelectMany(point => new[] { (float)point.X, (float)point.Y })];
 }

@@ -23,7 +23,8 @@ internal sealed record PeopleFigures(BCubed Score, int Faces, int Identities, in
     /// <param name="pictures">In the order in which they come.</param>
     /// <param name="clustering">How the pack wants its vectors grouped.</param>
     /// <param name="later">Share 0..1 of the pictures, the last ones, that come when the others are people already.</param>
-    public static PeopleFigures Of(IReadOnlyList<LabelledFace> labels, IReadOnlyList<PictureFaces> pictures, ClusteringSettings clustering, double later = 0)
+    public static PeopleFigures Of(
+        IReadOnlyList<LabelledFace> labels, IReadOnlyList<PictureFaces> pictures, ClusteringSettings clustering, double later = 0)
     {
         var faces = new List<FaceVector>();
         var groupIndex = new List<(LabelledFace Label, int Face)>();
@@ -43,7 +44,8 @@ internal sealed record PeopleFigures(BCubed Score, int Faces, int Identities, in
         var counted = groupIndex.Where(g => g.Label.Counts).ToList();
         return new PeopleFigures(
             BCubed.Of([.. counted.Select(g => g.Face < 0 ? -1 : groups[g.Face])], [.. counted.Select(g => g.Label.Identity)]),
-            counted.Count, counted.Select(g => g.Label.Identity).Distinct().Count(), counted.Count(g => g.Face < 0), groups.Where(g => g >= 0).Distinct().Count(),
+            counted.Count, counted.Select(g => g.Label.Identity).Distinct().Count(), counted.Count(g => g.Face < 0),
+            groups.Where(g => g >= 0).Distinct().Count(),
             TallyPoor(faces, groups, counted.Where(g => g.Face >= 0).ToDictionary(g => g.Face, g => g.Label.Identity)));
     }
 
@@ -54,7 +56,8 @@ internal sealed record PeopleFigures(BCubed Score, int Faces, int Identities, in
         foreach (var i in Enumerable.Range(0, faces.Count).Where(i => !faces[i].Seeds && faces[i].Embedding.Length > 0))
         {
             var others = groups[i] < 0 ? [] : company[groups[i]].Where(other => other != i).ToList();
-            var mostly = others.Where(identityOf.ContainsKey).CountBy(other => identityOf[other]).OrderByDescending(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault();
+            var mostly = others.Where(identityOf.ContainsKey).CountBy(other => identityOf[other]).OrderByDescending(pair => pair.Value)
+                .Select(pair => pair.Key).FirstOrDefault();
             tally = tally with { Faces = tally.Faces + 1 };
             if (!identityOf.TryGetValue(i, out var identity))
                 tally = tally with { Unknown = tally.Unknown + 1, UnknownJoined = tally.UnknownJoined + (mostly is null ? 0 : 1) };
@@ -72,6 +75,7 @@ internal sealed record PeopleFigures(BCubed Score, int Faces, int Identities, in
         return there.Count == faces.Count ? groups
             : BaseGrouping.Group([.. there.Zip(groups, Stand), .. faces.Skip(there.Count)], clustering);
 
-        static FaceVector Stand(FaceVector face, int group) => face with { Standing = group == BaseGrouping.Nobody ? null : new StandingGroup(group, Settled: false) };
+        static FaceVector Stand(FaceVector face, int group) =>
+            face with { Standing = group == BaseGrouping.Nobody ? null : new StandingGroup(group, Settled: false) };
     }
 }

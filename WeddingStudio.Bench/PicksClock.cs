@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +28,8 @@ internal static class PicksClock
             await MadeWedding.AddAsync(store, made, people, ct);
             var silent = new Progress<StageProgress>();
             await services.GetRequiredService<PeopleStage>().RunAsync(WeddingId, isFinal: true, silent, ct);
-            Write($"{made} faces, {people} people made, {await store.ReadAsync(db => Task.FromResult(db.People.Count(p => p.FaceCount > 0)), ct)} found");
+            Write($"{made} faces, {people} people made, ",
+                $"{await store.ReadAsync(db => Task.FromResult(db.People.Count(p => p.FaceCount > 0)), ct)} found");
             var scores = await TimeAsync(() => services.GetRequiredService<ScoresStage>().RunAsync(WeddingId, silent, ct));
             var picks = await TimeAsync(() => services.GetRequiredService<PicksStage>().RunAsync(WeddingId, silent, ct));
             var again = await TimeAsync(() => services.GetRequiredService<PicksStage>().RunAsync(WeddingId, silent, ct));
@@ -50,18 +50,24 @@ internal static class PicksClock
         for (var i = 0; i < pairs.Count; i++)
         {
             var (a, b) = pairs[i];
-            renames.Add(await TimeAsync(() => pipeline.CorrectAsync(WeddingId, "mia", new Statement(CorrectionKind.Named, [a], [], []) { Name = $"Guest {i}" }, ct)));
-            merges.Add(await TimeAsync(() => pipeline.CorrectAsync(WeddingId, "mia", new Statement(CorrectionKind.Merged, [a, b], [], []), ct)));
+            renames.Add(await TimeAsync(() =>
+                pipeline.CorrectAsync(WeddingId, "mia", new Statement(CorrectionKind.Named, [a], [], []) { Name = $"Guest {i}" }, ct)));
+            merges.Add(
+                await TimeAsync(() => pipeline.CorrectAsync(WeddingId, "mia", new Statement(CorrectionKind.Merged, [a, b], [], []), ct)));
         }
 
-        Write($"until the new picks are pushed: rename median {Median(renames):0} ms, merge median {Median(merges):0} ms, slowest {renames.Max():0} and {merges.Max():0} ms");
+        Write($"until the new picks are pushed: rename median {Median(renames):0} ms, merge median {Median(merges):0} ms, ",
+            $"slowest {renames.Max():0} and {merges.Max():0} ms");
     }
 
-    /// <summary>Two of the larger people that may be one, each in one pair: whoever stands beside somebody in a photo is not them.</summary>
+    /// <summary>
+    /// Two of the larger people that may be one, each in one pair: whoever stands beside somebody in a photo is not them.
+    /// </summary>
     private static async Task<List<(int, int)>> PairsAsync(StudioDb db, CancellationToken ct)
     {
         var seen = (await db.Faces.Where(f => f.PersonId != null).Select(f => new { Id = f.PersonId!.Value, f.PhotoId }).ToListAsync(ct))
-            .GroupBy(f => f.Id).OrderByDescending(g => g.Count()).Take(4 * Corrections).Select(g => (Id: g.Key, Photos: g.Select(f => f.PhotoId).ToHashSet())).ToList();
+            .GroupBy(f => f.Id).OrderByDescending(g => g.Count()).Take(4 * Corrections)
+            .Select(g => (Id: g.Key, Photos: g.Select(f => f.PhotoId).ToHashSet())).ToList();
         new Random(1).Shuffle(CollectionsMarshal.AsSpan(seen));
         List<(int, int)> pairs = [];
         while (pairs.Count < Corrections && seen.Count > 0)
@@ -87,5 +93,6 @@ internal static class PicksClock
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
-    private static void Write(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Write(params FormattableString[] text) =>
+        Console.WriteLine(string.Concat(text.Select(FormattableString.Invariant)));
 }

@@ -40,7 +40,8 @@ try
 {
     return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception error) when (error is ModelPackException or DeviceException or IOException or UnauthorizedAccessException or FormatException or TruthFileException)
+catch (Exception error) when (error is ModelPackException or DeviceException or IOException or UnauthorizedAccessException
+    or FormatException or TruthFileException)
 {
     Console.Error.WriteLine(error.Message);
     return 2;

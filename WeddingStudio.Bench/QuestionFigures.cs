@@ -1,4 +1,3 @@
-using System.Globalization;
 using WeddingStudio.Engine.People.Suggestions;
 
 namespace WeddingStudio.Bench;
@@ -12,8 +11,10 @@ internal static class QuestionFigures
     public static void Print(IReadOnlyList<ComparedFace> faces, Func<int, string?> whoIs, bool all)
     {
         var photosOf = faces.GroupBy(f => f.PersonId).ToDictionary(g => g.Key, g => g.Select(f => f.PhotoId).ToHashSet());
-        var split = (from a in photosOf.Keys from b in photosOf.Keys where a < b && whoIs(a) is { } who && who == whoIs(b) && !photosOf[a].Overlaps(photosOf[b]) select (a, b)).ToHashSet();
-        Write($"{faces.Count} faces, {photosOf.Count} people, {split.Count} pairs of them one person and never in one photo; clothes of {faces.Count(f => f.Clothes.Length > 0)} faces");
+        var split = (from a in photosOf.Keys from b in photosOf.Keys
+                     where a < b && whoIs(a) is { } who && who == whoIs(b) && !photosOf[a].Overlaps(photosOf[b]) select (a, b)).ToHashSet();
+        Write($"{faces.Count} faces, {photosOf.Count} people, {split.Count} pairs of them one person and never in one photo; ",
+            $"clothes of {faces.Count(f => f.Clothes.Length > 0)} faces");
         ComparedFace[] unclothed = [.. faces.Select(f => f with { Clothes = [] })];
         foreach (var (name, heard) in ((string, IReadOnlyList<ComparedFace>)[])[("faces alone", unclothed), ("and clothes", faces)])
         {
@@ -25,9 +26,11 @@ internal static class QuestionFigures
             if (!all || heard == unclothed)
                 continue;
             foreach (var s in asked)
-                Write($"  {(IsRight(s) ? "yes" : "NO ")} {s.FirstId} ({photosOf[s.FirstId].Count}) and {s.SecondId} ({photosOf[s.SecondId].Count}): {s.LogOdds:0.0}, {s.Reason(id => $"{id}")}, clothes {s.Clothes?.LogOdds:0.0}");
+                Write($"  {(IsRight(s) ? "yes" : "NO ")} {s.FirstId} ({photosOf[s.FirstId].Count}) and {s.SecondId} ",
+                    $"({photosOf[s.SecondId].Count}): {s.LogOdds:0.0}, {s.Reason(id => $"{id}")}, clothes {s.Clothes?.LogOdds:0.0}");
         }
     }
 
-    private static void Write(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Write(params FormattableString[] text) =>
+        Console.WriteLine(string.Concat(text.Select(FormattableString.Invariant)));
 }

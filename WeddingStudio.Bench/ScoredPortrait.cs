@@ -26,7 +26,8 @@ internal sealed record ScoredPortrait(Raster Picture, FaceReading Face)
 
     public MeasuredFace Measured => Measure(Face);
 
-    public FaceScore Score => PhotoScores.Of(new MeasuredFrame(Picture.WidthPx, Picture.HeightPx, FrameMeasures.Of(Picture)), [Measured], Options).Single();
+    public FaceScore Score =>
+        PhotoScores.Of(new MeasuredFrame(Picture.WidthPx, Picture.HeightPx, FrameMeasures.Of(Picture)), [Measured], Options).Single();
 
     public Look Look => Look.Of(Measured, Options);
 
@@ -35,7 +36,8 @@ internal sealed record ScoredPortrait(Raster Picture, FaceReading Face)
     {
         get
         {
-            var luma = Luma.Of(FaceAlignment.Align(Picture, Face.Points).Part(InnerLeft, InnerTop, InnerRight - InnerLeft, InnerBottom - InnerTop)).Values;
+            var luma = Luma.Of(FaceAlignment.Align(Picture, Face.Points)
+                .Part(InnerLeft, InnerTop, InnerRight - InnerLeft, InnerBottom - InnerTop)).Values;
             Array.Sort(luma);
             return luma[luma.Length / 2] / 255;
         }
@@ -44,7 +46,8 @@ internal sealed record ScoredPortrait(Raster Picture, FaceReading Face)
     public static Look LookOf(FaceReading face) => Look.Of(Measure(face), Options);
 
     private static MeasuredFace Measure(FaceReading face) => new(
-        1, 1, null, face.Box, face.Points.ToFlat(), [.. face.Landmarks.SelectMany(p => new[] { (float)p.X, (float)p.Y })], face.Expression, face.Measures);
+        1, 1, null, face.Box, face.Points.ToFlat(), [.. face.Landmarks.SelectMany(p => new[] { (float)p.X, (float)p.Y })],
+        face.Expression, face.Measures);
 
     /// <summary>Every so-manieth of the folder's JPEGs by name, so that they come from all over it.</summary>
     public static IEnumerable<string> SpreadOver(string folder, int wanted)

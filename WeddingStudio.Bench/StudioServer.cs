@@ -20,7 +20,10 @@ internal sealed partial class StudioServer : IDisposable
     public static async Task<StudioServer> StartAsync(string dataDirectory, CancellationToken ct)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "WeddingStudio.Web" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        var start = new ProcessStartInfo(program, ["--urls", $"http://127.0.0.1:{FreePort()}", "--no-browser"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, ["--urls", $"http://127.0.0.1:{FreePort()}", "--no-browser"])
+        {
+            RedirectStandardOutput = true,
+        };
         start.Environment["Studio__DataDirectory"] = dataDirectory;
         var link = new TaskCompletionSource<Uri>();
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };

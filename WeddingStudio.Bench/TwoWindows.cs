@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace WeddingStudio.Bench;
 
-/// <summary>Two browsers of one studio. Both tell the time themselves, by this computer's clock, so that whoever drives them costs nothing.</summary>
+/// <summary>
+/// Two browsers of one studio. Both tell the time themselves, by this computer's clock, so that whoever drives them costs nothing.
+/// </summary>
 internal sealed record TwoWindows(IPage First, IPage Second)
 {
     /// <summary>Nobody clicks twice within it, and what the click before set going is over.</summary>
@@ -30,7 +32,8 @@ internal sealed record TwoWindows(IPage First, IPage Second)
               watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
             }); }
             """);
-        await First.EvaluateAsync($"() => document.addEventListener('click', () => window.clickedAt = {Now}, {{ capture: true, once: true }})");
+        await First.EvaluateAsync($"() => document.addEventListener('click', () => window.clickedAt = {Now}, {{ capture: "
+            + "true, once: true })");
         await Task.Delay(PauseMs);
         await button.ClickAsync();
         var changedAt = await Second.EvaluateAsync<double>("() => window.changedAt");

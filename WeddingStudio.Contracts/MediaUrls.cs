@@ -37,8 +37,14 @@ public static class MediaUrls
     /// <summary>What a guest's page is made of, for the server that makes it.</summary>
     public static string GuestGallery(int galleryId) => $"/media/g/{galleryId}";
 
-    private static readonly Dictionary<TakeAwayChoice, string> _leaving = new() { [TakeAwayChoice.Album] = "album", [TakeAwayChoice.BestPhotos] = "best-photos" };
-    private static readonly Dictionary<FinishingProgram, string> _programs = new() { [FinishingProgram.Lightroom] = "lightroom", [FinishingProgram.CaptureOne] = "capture-one" };
+    private static readonly Dictionary<TakeAwayChoice, string> _leaving = new()
+    {
+        [TakeAwayChoice.Album] = "album", [TakeAwayChoice.BestPhotos] = "best-photos",
+    };
+    private static readonly Dictionary<FinishingProgram, string> _programs = new()
+    {
+        [FinishingProgram.Lightroom] = "lightroom", [FinishingProgram.CaptureOne] = "capture-one",
+    };
 
     private static T? KeyOf<T>(Dictionary<T, string> names, string name) where T : struct, Enum =>
         names.Where(n => n.Value == name).Select(n => (T?)n.Key).FirstOrDefault();

@@ -17,12 +17,15 @@ public readonly record struct WeddingId(string Value) : IParsable<WeddingId>
         return !string.IsNullOrEmpty(s);
     }
 
-    public static WeddingId Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var id) ? id : throw new FormatException("A wedding's id is not empty.");
+    public static WeddingId Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var id) ? id : throw new FormatException("A wedding's id is not empty.");
 
     private sealed class AsText : JsonConverter<WeddingId>
     {
-        public override WeddingId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString() ?? "");
+        public override WeddingId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetString() ?? "");
 
-        public override void Write(Utf8JsonWriter writer, WeddingId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, WeddingId value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

@@ -54,7 +54,8 @@ internal static class Darkroom
             detail.Draw(svg, shot.WidthUnits, random);
         else
             shot.Place!.Behind(svg, shot.WidthUnits, random);
-        return Sheet.Of(svg, shot.WidthUnits, width, height, shot.PlaceBlur switch { 0 => 1, < Background => 2, _ => 4 }, shot.PlaceBlur * height / 1000);
+        return Sheet.Of(svg, shot.WidthUnits, width, height, shot.PlaceBlur switch { 0 => 1, < Background => 2, _ => 4 },
+            shot.PlaceBlur * height / 1000);
     }
 
     /// <summary>Neighbours of equal sharpness are drawn together.</summary>
@@ -76,7 +77,8 @@ internal static class Darkroom
     {
         var scale = height / 1000.0;
         var blur = Math.Sqrt(posed.Blur * posed.Blur + shot.Blur * shot.Blur) * scale;
-        return new TrueFace([.. box.Select(v => Math.Round(v * scale, 1))], posed.Figure.Id == 0 ? null : posed.Figure.Id, Math.Round(posed.Pose.Yaw, 1),
+        return new TrueFace([.. box.Select(v => Math.Round(v * scale, 1))], posed.Figure.Id == 0 ? null : posed.Figure.Id,
+            Math.Round(posed.Pose.Yaw, 1),
             [posed.Mood.LeftOpen, posed.Mood.RightOpen], Math.Round(posed.Mood.Smile, 2), posed.Mood.Gaze is null, Math.Round(blur, 2));
     }
 
@@ -103,7 +105,8 @@ internal static class Darkroom
     private static void Save(Image picture, string path)
     {
         if (path.EndsWith(".tif", StringComparison.Ordinal))
-            picture.Tiffsave(path, compression: Enums.ForeignTiffCompression.Deflate, predictor: Enums.ForeignTiffPredictor.Horizontal, keep: Enums.ForeignKeep.Exif);
+            picture.Tiffsave(path, compression: Enums.ForeignTiffCompression.Deflate, predictor: Enums.ForeignTiffPredictor.Horizontal,
+                keep: Enums.ForeignKeep.Exif);
         else
             picture.Jpegsave(path, q: JpegQuality, keep: Enums.ForeignKeep.Exif);
     }

@@ -12,7 +12,8 @@ public static class DrawnServices
     public static IServiceCollection AddDrawnWedding(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DrawnOptions>().Bind(configuration.GetSection(Section))
-            .Validate(options => options is { People: >= 4, Photos: >= 1, Megapixels: null or >= .5 }, $"{Section}: at least 4 People, 1 of Photos and 0.5 Megapixels.")
+            .Validate(options => options is { People: >= 4, Photos: >= 1, Megapixels: null or >= .5 },
+                $"{Section}: at least 4 People, 1 of Photos and 0.5 Megapixels.")
             .ValidateOnStart();
         return services.AddSingleton<IWeddingDrawer, WeddingDrawer>();
     }

@@ -50,12 +50,15 @@ public static class DrawnWedding
 
     private static string GuestList(Guests guests)
     {
-        string[] brides = ["bride", "mother_bride", "father_bride", "maid_of_honor", "bridesmaid", "sister", "grandmother", "grandfather", "aunt", "uncle", "cousin"];
+        string[] brides = ["bride", "mother_bride", "father_bride", "maid_of_honor", "bridesmaid", "sister", "grandmother", "grandfather",
+            "aunt", "uncle", "cousin"];
         var lines = guests.All.Select((f, i) =>
-            $"{f.Name},{f.Role},{(f.Role is not { } role ? "" : brides.Contains(role) ? "bride" : "groom")},{1 + i / 8},{f.Name[(f.Name.LastIndexOf(' ') + 1)..]},");
+            $"{f.Name},{f.Role},{(f.Role is not { } role ? "" : brides.Contains(role) ? "bride" : "groom")},{1 + i / 8},"
+            + $"{f.Name[(f.Name.LastIndexOf(' ') + 1)..]},");
         return string.Join('\n', ["name,role,side,table,household,also_known_as", .. lines, $"{Absent},uncle,groom,4,Weber,"]) + "\n";
     }
 
     private static string Timeline() => string.Join('\n',
-        ["time,name", .. Programme.Day.Select(part => string.Create(CultureInfo.InvariantCulture, $"{Programme.LocalStart(part):yyyy-MM-ddTHH:mm},{part.Name}"))]) + "\n";
+        ["time,name", .. Programme.Day.Select(part =>
+            string.Create(CultureInfo.InvariantCulture, $"{Programme.LocalStart(part):yyyy-MM-ddTHH:mm},{part.Name}"))]) + "\n";
 }

@@ -37,7 +37,8 @@ internal sealed record Posed(Figure Figure, Spot Head, double Unit, Pose Pose, M
     {
         if (Inside is not { } frame)
             return DrawFigure(svg, lightFrom);
-        using (svg.Clip(Outline.Polygon(new(frame.X, frame.Y), new(frame.X + frame.Width, frame.Y), new(frame.X + frame.Width, frame.Y + frame.Height), new(frame.X, frame.Y + frame.Height))))
+        using (svg.Clip(Outline.Polygon(new(frame.X, frame.Y), new(frame.X + frame.Width, frame.Y),
+            new(frame.X + frame.Width, frame.Y + frame.Height), new(frame.X, frame.Y + frame.Height))))
             return DrawFigure(svg, lightFrom);
     }
 

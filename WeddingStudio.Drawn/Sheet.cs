@@ -60,7 +60,8 @@ internal sealed class Sheet : IDisposable
     public Image Finish(double sigmaPx, double exposure, bool grey)
     {
         var length = _widthPx * _heightPx * 3;
-        using var picture = Image.NewFromMemory<byte>(_rgb.AsMemory(0, length), _widthPx, _heightPx, 3, Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        using var picture = Image.NewFromMemory<byte>(_rgb.AsMemory(0, length), _widthPx, _heightPx, 3, Enums.BandFormat.Uchar)
+            .Copy(interpretation: Enums.Interpretation.Srgb);
         using var soft = sigmaPx < .3 ? picture.Copy() : picture.Gaussblur(sigmaPx).Cast(Enums.BandFormat.Uchar);
         using var exposed = exposure == 0 ? soft.Copy() : soft.Linear([Math.Pow(2, exposure / 2.2)], [0], uchar: true);
         return grey ? exposed.Colourspace(Enums.Interpretation.Bw).Colourspace(Enums.Interpretation.Srgb) : exposed.Copy();

@@ -25,7 +25,8 @@ internal sealed class Svg
     /// <param name="squash">Height in widths; turned by <paramref name="degrees"/> clockwise.</param>
     public string Oval(Spot centre, double radius, double squash, double degrees, params ReadOnlySpan<Stop> stops) =>
         Gradient("radialGradient", "cx=\"0\" cy=\"0\" r=\"1\" gradientTransform=\""
-            + $"translate({Number(centre.X)} {Number(centre.Y)}) rotate({Number(degrees)}) scale({Number(radius)} {Number(radius * squash)})\"", stops);
+            + $"translate({Number(centre.X)} {Number(centre.Y)}) rotate({Number(degrees)}) scale({Number(radius)} "
+            + $"{Number(radius * squash)})\"", stops);
 
     public string Radial(Spot centre, double radius, params ReadOnlySpan<Stop> stops) => Oval(centre, radius, 1, 0, stops);
 
@@ -35,17 +36,22 @@ internal sealed class Svg
     public void Fill(Outline shape, Colour colour, double opacity = 1) => Fill(shape, colour.ToString(), opacity);
 
     public void Stroke(Outline line, string paint, double width, double opacity = 1, bool round = true) =>
-        _body.Append($"<path d=\"{line}\" fill=\"none\" stroke=\"{paint}\" stroke-width=\"{Number(width)}\"{(round ? " stroke-linecap=\"round\" stroke-linejoin=\"round\"" : "")}{Opacity("stroke", opacity)}/>\n");
+        _body.Append($"<path d=\"{line}\" fill=\"none\" stroke=\"{paint}\" stroke-width=\"{Number(width)}\""
+            + $"{(round ? " stroke-linecap=\"round\" stroke-linejoin=\"round\"" : "")}{Opacity("stroke", opacity)}/>\n");
 
     public void Stroke(Outline line, Colour colour, double width, double opacity = 1) => Stroke(line, colour.ToString(), width, opacity);
 
     public void Ellipse(Spot centre, double radiusX, double radiusY, string paint, double opacity = 1, double degrees = 0) =>
-        _body.Append($"<ellipse cx=\"{Number(centre.X)}\" cy=\"{Number(centre.Y)}\" rx=\"{Number(radiusX)}\" ry=\"{Number(radiusY)}\" fill=\"{paint}\"{Opacity("fill", opacity)}{(degrees == 0 ? "" : $" transform=\"rotate({Number(degrees)} {Number(centre.X)} {Number(centre.Y)})\"")}/>\n");
+        _body.Append($"<ellipse cx=\"{Number(centre.X)}\" cy=\"{Number(centre.Y)}\" rx=\"{Number(radiusX)}\" ry=\"{Number(radiusY)}\" "
+            + $"fill=\"{paint}\"{Opacity("fill", opacity)}"
+            + $"{(degrees == 0 ? "" : $" transform=\"rotate({Number(degrees)} {Number(centre.X)} {Number(centre.Y)})\"")}/>\n");
 
-    public void Circle(Spot centre, double radius, Colour colour, double opacity = 1) => Ellipse(centre, radius, radius, colour.ToString(), opacity);
+    public void Circle(Spot centre, double radius, Colour colour, double opacity = 1) =>
+        Ellipse(centre, radius, radius, colour.ToString(), opacity);
 
     public void Rectangle(double x, double y, double width, double height, string paint, double opacity = 1, double corner = 0) =>
-        _body.Append($"<rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" fill=\"{paint}\"{Opacity("fill", opacity)}{(corner > 0 ? $" rx=\"{Number(corner)}\"" : "")}/>\n");
+        _body.Append($"<rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" "
+            + $"fill=\"{paint}\"{Opacity("fill", opacity)}{(corner > 0 ? $" rx=\"{Number(corner)}\"" : "")}/>\n");
 
     /// <summary>A soft round patch of light or shade: full in the middle, nothing at the rim.</summary>
     public void Glow(Spot centre, double radius, Colour colour, double opacity, double squash = 1, double degrees = 0) =>
@@ -66,7 +72,8 @@ internal sealed class Svg
     /// <summary>The whole picture.</summary>
     /// <param name="widthUnits">Width of the canvas, whose height is 1000.</param>
     public string Picture(double widthUnits, int widthPx, int heightPx) =>
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{widthPx}\" height=\"{heightPx}\" viewBox=\"0 0 {Number(widthUnits)} 1000\" preserveAspectRatio=\"none\">\n"
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{widthPx}\" height=\"{heightPx}\" viewBox=\"0 0 {Number(widthUnits)} 1000\" "
+        + "preserveAspectRatio=\"none\">\n"
         + $"<defs>\n{_defs}</defs>\n{_body}</svg>\n";
 
     /// <summary>Hundredths of a unit are a twentieth of a pixel in the largest picture.</summary>
@@ -77,7 +84,8 @@ internal sealed class Svg
         var id = NextId();
         _defs.Append($"<{kind} id=\"{id}\" gradientUnits=\"userSpaceOnUse\" {geometry}>");
         foreach (var stop in stops)
-            _defs.Append($"<stop offset=\"{Number(stop.At)}\" stop-color=\"{stop.Colour}\"{(stop.Opacity < 1 ? $" stop-opacity=\"{Number(stop.Opacity)}\"" : "")}/>");
+            _defs.Append($"<stop offset=\"{Number(stop.At)}\" "
+                + $"stop-color=\"{stop.Colour}\"{(stop.Opacity < 1 ? $" stop-opacity=\"{Number(stop.Opacity)}\"" : "")}/>");
         _defs.Append($"</{kind}>\n");
         return $"url(#{id})";
     }

@@ -15,7 +15,8 @@ public sealed partial class StudioPipeline
     /// <summary>A face no detector found: it is read like any other, then said whose it is.</summary>
     /// <param name="share">Where it is, in shares 0..1 of the photo's width and height.</param>
     /// <param name="whose">A <see cref="CorrectionKind.FaceDrawn"/> without the face.</param>
-    public async Task<CorrectionOutcome> DrawFaceAsync(WeddingId weddingId, string userId, int photoId, PhotoShare share, Statement whose, CancellationToken ct)
+    public async Task<CorrectionOutcome> DrawFaceAsync(
+        WeddingId weddingId, string userId, int photoId, PhotoShare share, Statement whose, CancellationToken ct)
     {
         var drawn = await faces.DrawAsync(weddingId, photoId, share, ct);
         if (drawn.FaceId is not { } faceId)
@@ -50,7 +51,9 @@ public sealed partial class StudioPipeline
         await picks.RunAsync(weddingId, silent, ct);
     }
 
-    /// <summary>Something else counts now. It is kept already, so scores and picks follow whatever becomes of the caller, hence no token.</summary>
+    /// <summary>
+    /// Something else counts now. It is kept already, so scores and picks follow whatever becomes of the caller, hence no token.
+    /// </summary>
     public async Task WeighAgainAsync(WeddingId weddingId, long revision)
     {
         var silent = new Progress<StageProgress>();
@@ -71,7 +74,8 @@ public sealed partial class StudioPipeline
     private async Task<IReadOnlyList<PickChange>> FollowAsync(WeddingId weddingId, PeopleWritten written, long revision)
     {
         events.OnPeopleChanged(new StudioChange(weddingId, revision, [.. written.PersonIds]));
-        var scored = written.ToScore.Count == 0 ? written.ToScore : await scores.RescoreAsync(weddingId, written.ToScore, CancellationToken.None);
+        var scored = written.ToScore.Count == 0 ? written.ToScore
+            : await scores.RescoreAsync(weddingId, written.ToScore, CancellationToken.None);
         int[] concerned = [.. written.PersonIds.Union(scored)];
         var picked = await picks.RepickAsync(weddingId, concerned, CancellationToken.None);
         events.OnPicksChanged(new StudioChange(weddingId, revision, concerned));

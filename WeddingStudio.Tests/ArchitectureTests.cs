@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace WeddingStudio.Tests;
 
-/// <summary>The walls: arrows between stages run one way, the ground floor carries and uses no stage, the roof lies on all of them, pages stay thin.</summary>
+/// <summary>
+/// The walls: arrows between stages run one way, the ground floor carries and uses no stage, the roof lies on all of them, pages stay thin.
+/// </summary>
 public sealed partial class ArchitectureTests
 {
     private static readonly string[] Stages = ["Photos", "Faces", "Visits", "People", "Moments", "Scores", "Picks", "Galleries"];
@@ -42,7 +44,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Desks_do_not_know_the_doors_they_answer_through()
     {
-        var offences = Files(Path.Combine(Engine, Roof, "Desks"), ".cs").Where(file => Code(file).Contains("Hosting.Doors")).Select(Relative);
+        var offences = Files(Path.Combine(Engine, Roof, "Desks"), ".cs")
+            .Where(file => Code(file).Contains("Hosting.Doors")).Select(Relative);
 
         Assert.Empty(offences);
     }
@@ -50,7 +53,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Pages_know_the_contracts_and_not_the_engine_and_the_contracts_know_neither()
     {
-        Assert.Empty(Files(Path.Combine(Web, "Components"), ".cs", ".razor").Append(Path.Combine(Web, "_Imports.razor")).Where(file => Code(file).Contains("WeddingStudio.Engine")).Select(Relative));
+        Assert.Empty(Files(Path.Combine(Web, "Components"), ".cs", ".razor").Append(Path.Combine(Web, "_Imports.razor"))
+            .Where(file => Code(file).Contains("WeddingStudio.Engine")).Select(Relative));
         Assert.Empty(Files(Contracts, ".cs", ".csproj").Where(file => ContractsNeverKnow().IsMatch(Code(file))).Select(Relative));
     }
 
@@ -77,8 +81,10 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void An_entity_has_a_file_of_its_own()
     {
-        var declared = Files(Path.Combine(Engine, "Data", "Entities"), ".cs").Select(file => (Name: Path.GetFileNameWithoutExtension(file), Types: Declared().Matches(Code(file)).Select(type => type.Groups["name"].Value)));
-        var entities = Regex.Matches(File.ReadAllText(Path.Combine(Engine, "Data", "StudioDb.cs")), @"DbSet<(\w+)>").Select(set => set.Groups[1].Value);
+        var declared = Files(Path.Combine(Engine, "Data", "Entities"), ".cs").Select(file => (Name: Path.GetFileNameWithoutExtension(file),
+            Types: Declared().Matches(Code(file)).Select(type => type.Groups["name"].Value)));
+        var entities = Regex.Matches(File.ReadAllText(Path.Combine(Engine, "Data", "StudioDb.cs")), @"DbSet<(\w+)>")
+            .Select(set => set.Groups[1].Value);
 
         Assert.All(declared, file => Assert.Equal([file.Name], file.Types));
         Assert.Empty(entities.Except(declared.Select(file => file.Name)));
@@ -96,14 +102,16 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Models_are_pulled_by_a_command_or_a_planners_click_and_never_by_the_studio_itself()
     {
-        Assert.Equal(["WeddingStudio.Engine/Hosting/Desks/Photos/ModelUpgradeDesk.cs", "WeddingStudio.Engine/Inference/Pulling/PackPull.cs", "WeddingStudio.Web/Commands/Models/Pull.cs"], Saying(@"\bPackPull\b"));
+        Assert.Equal(["WeddingStudio.Engine/Hosting/Desks/Photos/ModelUpgradeDesk.cs", "WeddingStudio.Engine/Inference/Pulling/PackPull.cs",
+            "WeddingStudio.Web/Commands/Models/Pull.cs"], Saying(@"\bPackPull\b"));
 
         // The desk begins when the hub is told to, the hub when a page tells it to, and the page when somebody clicks.
         Assert.Equal(["WeddingStudio.Engine/Hosting/Doors/Hubs/StudioHub.Photos.cs"], Saying(@"\bsharper\.Begin\b"));
         Assert.Equal(["WeddingStudio.Web/Components/Photos/ModelUpgradeState.cs"], Saying(@"\.FetchModelUpgrade\("));
         Assert.Equal(["WeddingStudio.Web/Components/Photos/ModelUpgradeCard.razor"], Saying(@"\bState\.FetchAsync\b"));
 
-        static IEnumerable<string> Saying(string words) => Files(Engine, ".cs").Concat(Files(Path.Combine(Checkout.Root, "WeddingStudio.Web"), ".cs", ".razor"))
+        static IEnumerable<string> Saying(string words) => Files(Engine, ".cs")
+            .Concat(Files(Path.Combine(Checkout.Root, "WeddingStudio.Web"), ".cs", ".razor"))
             .Where(file => Regex.IsMatch(Code(file), words)).Select(Relative).Order(StringComparer.Ordinal);
     }
 
@@ -141,7 +149,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void No_folder_has_more_than_twenty_files()
     {
-        var full = Files(Checkout.Root, ".cs", ".razor").Where(f => !f.Contains("Migrations")).GroupBy(f => Path.GetDirectoryName(Relative(f))!)
+        var full = Files(Checkout.Root, ".cs", ".razor").Where(f => !f.Contains("Migrations"))
+            .GroupBy(f => Path.GetDirectoryName(Relative(f))!)
             .Where(folder => folder.Count() > 20).Select(folder => $"{folder.Key}: {folder.Count()}");
 
         Assert.Empty(full);

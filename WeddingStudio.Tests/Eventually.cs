@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace WeddingStudio.Tests;
 
-/// <summary>What comes sooner or later. How soon is no matter; that it never comes is a failure with a name, long before the runner's patience ends.</summary>
+/// <summary>
+/// What comes sooner or later. How soon is no matter; that it never comes is a failure with a name, long before the runner's patience ends.
+/// </summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
@@ -17,5 +19,6 @@ internal static class Eventually
         }
     }
 
-    public static Task IsAsync(Func<bool> isSo, [CallerArgumentExpression(nameof(isSo))] string what = "") => IsAsync(() => Task.FromResult(isSo()), what);
+    public static Task IsAsync(Func<bool> isSo, [CallerArgumentExpression(nameof(isSo))] string what = "") =>
+        IsAsync(() => Task.FromResult(isSo()), what);
 }

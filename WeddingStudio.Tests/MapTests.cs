@@ -6,17 +6,20 @@ namespace WeddingStudio.Tests;
 public sealed partial class MapTests
 {
     private static readonly string[] Paths = [.. Directory.EnumerateFiles(Checkout.Root, "*", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(Checkout.Root, file).Replace('\\', '/')).Where(file => !file.Split('/').Intersect(["bin", "obj", ".git", "publish"]).Any())];
+        .Select(file => Path.GetRelativePath(Checkout.Root, file).Replace('\\', '/'))
+        .Where(file => !file.Split('/').Intersect(["bin", "obj", ".git", "publish"]).Any())];
 
     [Fact]
     public void Every_place_on_the_map_is_there()
     {
         var map = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "architecture.md"));
-        var places = Quoted().Matches(map).Select(quote => quote.Groups[1].Value).Where(words => Place().IsMatch(words)).Distinct().ToList();
+        var places = Quoted().Matches(map).Select(quote => quote.Groups[1].Value).Where(words => Place().IsMatch(words))
+            .Distinct().ToList();
 
         Assert.InRange(places.Count, 40, 200);
         Assert.Empty(places.Where(place => !IsThere(place)));
-        Assert.Empty(Link().Matches(map).Select(link => link.Groups[1].Value).Where(link => !File.Exists(Path.Combine(Checkout.Root, "docs", link))));
+        Assert.Empty(Link().Matches(map).Select(link => link.Groups[1].Value)
+            .Where(link => !File.Exists(Path.Combine(Checkout.Root, "docs", link))));
     }
 
     [Fact]
@@ -33,7 +36,8 @@ public sealed partial class MapTests
 
     /// <summary>As a folder or a file, with or without its ending, the project's name or the folders above it.</summary>
     private static bool IsThere(string place) => Paths.Any(path =>
-        ("/" + path).Replace("/WeddingStudio.", "/") is var whole && Regex.IsMatch(whole, $@"(^|/){Regex.Escape(place.Replace("WeddingStudio.", ""))}(/|\.|$)"));
+        ("/" + path).Replace("/WeddingStudio.", "/") is var whole
+        && Regex.IsMatch(whole, $@"(^|/){Regex.Escape(place.Replace("WeddingStudio.", ""))}(/|\.|$)"));
 
     [GeneratedRegex(@"`([^`\n]+)`")]
     private static partial Regex Quoted();

@@ -30,20 +30,26 @@ internal static class Paper
         Photo = photo,
         Key = Hex(FormattableString.Invariant($"{photo.Path}|{x}|{y}"))[..16],
         Box = new FaceBox(x, y, x + 300, y + 400),
-        Points = [.. new double[] { x + 90, y + 150, x + 210, y + 150, x + 150, y + 230, x + 100, y + 310, x + 200, y + 310 }.Select(v => (float)v)],
+        Points = [.. new double[] { x + 90, y + 150, x + 210, y + 150, x + 150, y + 230, x + 100, y + 310, x + 200, y + 310 }
+            .Select(v => (float)v)],
         Confidence = .99,
         Quality = .6,
         Embedding = Direction(personId ?? 0),
         Pack = "paper",
         Landmarks = Landmarks(x, y),
         Expression = [.9f, .1f, 0, 0, 0, 0, 0],
-        Measures = new FaceMeasures { Sharpness = 300, Luma = .5, Clipped = .01, EyeAspectLeft = .3, EyeAspectRight = .3, YawDegrees = 2, PitchDegrees = 3, RollDegrees = 1 },
+        Measures = new FaceMeasures { Sharpness = 300, Luma = .5, Clipped = .01, EyeAspectLeft = .3, EyeAspectRight = .3, YawDegrees = 2,
+            PitchDegrees = 3, RollDegrees = 1 },
         PersonId = personId,
     };
 
-    public static Person Person(int id, string? name = null, string? role = null) => new() { WeddingId = TestWedding.Id, Id = id, Name = name, Role = role };
+    public static Person Person(int id, string? name = null, string? role = null) =>
+        new() { WeddingId = TestWedding.Id, Id = id, Name = name, Role = role };
 
-    /// <summary>[196] with the two eye outlines and pupils in place; <paramref name="pupilShift"/> in half eye widths, positive to the image's right.</summary>
+    /// <summary>
+    /// [196] with the two eye outlines and pupils in place; <paramref name="pupilShift"/> in
+    /// half eye widths, positive to the image's right.
+    /// </summary>
     public static float[] Landmarks(double x, double y, double pupilShift = 0)
     {
         var points = new float[196];

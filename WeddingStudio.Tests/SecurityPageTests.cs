@@ -12,8 +12,10 @@ public sealed partial class SecurityPageTests
     [Fact]
     public void Every_test_that_is_named_exists()
     {
-        var tests = typeof(SecurityPageTests).Assembly.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(method => method.GetCustomAttributes().OfType<IFactAttribute>().Any()).Select(method => $"{type.Name}.{method.Name}")).ToHashSet();
+        var tests = typeof(SecurityPageTests).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Where(method => method.GetCustomAttributes().OfType<IFactAttribute>().Any())
+                .Select(method => $"{type.Name}.{method.Name}")).ToHashSet();
 
         var named = Tests().Matches(Page).Select(match => match.Groups[1].Value).ToList();
 

@@ -18,7 +18,8 @@ internal static class Unprivileged
         if (!Environment.IsPrivilegedProcess || Environment.GetEnvironmentVariable(Mark) is not null)
             return false;
         Assert.SkipUnless(File.Exists(Program), $"'{Program}' is not on this machine (Debian: apt-get install util-linux).");
-        var start = new ProcessStartInfo(Program, ["--bounding-set=-dac_override,-dac_read_search", Environment.ProcessPath!, .. Library(), "-method", $"{tests.FullName}.{name}", "-noColor"])
+        var start = new ProcessStartInfo(Program, ["--bounding-set=-dac_override,-dac_read_search", Environment.ProcessPath!, .. Library(),
+            "-method", $"{tests.FullName}.{name}", "-noColor"])
         {
             RedirectStandardOutput = true,
         };
@@ -32,5 +33,6 @@ internal static class Unprivileged
     }
 
     /// <summary>Where the runtime runs the tests, it must be told which.</summary>
-    private static string[] Library() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Unprivileged).Assembly.Location] : [];
+    private static string[] Library() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Unprivileged).Assembly.Location] : [];
 }

@@ -22,7 +22,8 @@ return await StudioStart.RunAsync(Build);
 
 WebApplication Build()
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = StudioCommands.WithoutSwitches(args), ContentRootPath = AppContext.BaseDirectory });
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = StudioCommands.WithoutSwitches(args), ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseStaticWebAssets();
     builder.ListenForStudio();
     builder.StopInTime();

@@ -3,7 +3,9 @@ using WeddingStudio.Engine.Hosting;
 
 namespace WeddingStudio.Web;
 
-/// <summary>Requests that fail: a page that says so, in the log one line for a full disk and its like, the stack trace for a defect.</summary>
+/// <summary>
+/// Requests that fail: a page that says so, in the log one line for a full disk and its like, the stack trace for a defect.
+/// </summary>
 internal sealed class RequestFailures(ILogger<RequestFailures> logger) : IExceptionHandler
 {
     private const string Again = "try again";
@@ -45,5 +47,6 @@ internal sealed class RequestFailures(ILogger<RequestFailures> logger) : IExcept
 
     private static bool IsPlain(Exception failure) => FailureWords.Of(failure, Again) is not null;
 
-    private void Log(HttpContext http, Exception failure) => FailureWords.Log(logger, $"{http.Request.Method} {http.Request.Path} failed", failure, Again);
+    private void Log(HttpContext http, Exception failure) =>
+        FailureWords.Log(logger, $"{http.Request.Method} {http.Request.Path} failed", failure, Again);
 }

@@ -51,7 +51,8 @@ internal static class StudioStart
     {
         IOException { InnerException: AddressInUseException } =>
             $"{trouble.Message} Stop the program that uses it, or choose another port: --urls http://*:{Port + 1}",
-        SocketException => $"The studio cannot listen there: {trouble.Message}. Choose another address or a port above 1024: --urls http://*:{Port}",
+        SocketException =>
+            $"The studio cannot listen there: {trouble.Message}. Choose another address or a port above 1024: --urls http://*:{Port}",
         _ => SettingWords.Of(trouble) ?? FailureWords.Of(trouble, "start the studio again"),
     };
 }

@@ -42,6 +42,7 @@ internal sealed record AnalysedWedding(int People, IReadOnlyDictionary<string, P
         var options = new ScoresOptions();
         var faces = await db.Faces.AsNoTracking().ToListAsync(ct);
         return faces.Where(face => face.Landmarks.Length > 0).ToDictionary(face => face.Key, face => Look.Of(
-            new MeasuredFace(face.Id, face.PersonId ?? -1, null, face.Box, face.Points, face.Landmarks, face.Expression, face.Measures), options));
+            new MeasuredFace(face.Id, face.PersonId ?? -1, null, face.Box, face.Points, face.Landmarks, face.Expression, face.Measures),
+            options));
     }
 }

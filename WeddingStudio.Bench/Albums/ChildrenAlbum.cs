@@ -9,7 +9,9 @@ internal sealed class ChildrenAlbum
 {
     private const int Children = 15, Adults = 200;
 
-    /// <summary>At a wedding nobody is in more of the photos that count; and most people of the adults' set have a picture or two.</summary>
+    /// <summary>
+    /// At a wedding nobody is in more of the photos that count; and most people of the adults' set have a picture or two.
+    /// </summary>
     private const int MostPictures = 12;
 
     private readonly List<(string Person, bool IsChild, string Picture)> _faces;
@@ -45,9 +47,10 @@ internal sealed class ChildrenAlbum
         var groupOfVector = BaseGrouping.Group(vectors, clustering);
         int[] groups = [.. faceOf.Select(face => face < 0 ? -1 : groupOfVector[face])];
         string[] people = [.. _faces.Select(face => face.Person)];
-        var mixes = _faces.Zip(groups).Where(pair => pair.First.IsChild && pair.Second >= 0).GroupBy(pair => pair.Second, pair => pair.First.Person);
-        return new Figures(BCubed.Of(groups, people, Of(isChild: true)), BCubed.Of(groups, people, Of(isChild: false)), faceOf.Count(face => face < 0),
-            mixes.Select(group => group.Distinct().Count()).DefaultIfEmpty().Max());
+        var mixes = _faces.Zip(groups).Where(pair => pair.First.IsChild && pair.Second >= 0)
+            .GroupBy(pair => pair.Second, pair => pair.First.Person);
+        return new Figures(BCubed.Of(groups, people, Of(isChild: true)), BCubed.Of(groups, people, Of(isChild: false)),
+            faceOf.Count(face => face < 0), mixes.Select(group => group.Distinct().Count()).DefaultIfEmpty().Max());
     }
 
     private int[] Of(bool isChild) => [.. Enumerable.Range(0, _faces.Count).Where(i => _faces[i].IsChild == isChild)];

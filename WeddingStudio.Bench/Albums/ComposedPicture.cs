@@ -49,8 +49,10 @@ internal sealed record ComposedPicture
         var (straight, (widthPx, heightPx)) = (Panel(picture), Size(pictures));
         var (sin, cos) = Math.SinCos(Degrees * Math.PI / 180);
         var (x, y) = (straight.CentreX - widthPx / 2.0, straight.CentreY - heightPx / 2.0);
-        var (turnedX, turnedY) = (cos * x - sin * y + (cos * widthPx + Math.Abs(sin) * heightPx) / 2, sin * x + cos * y + (cos * heightPx + Math.Abs(sin) * widthPx) / 2);
-        return new FaceBox(turnedX - PanelWidthPx / 2.0, turnedY - PanelHeightPx / 2.0, turnedX + PanelWidthPx / 2.0, turnedY + PanelHeightPx / 2.0);
+        var (turnedX, turnedY) = (cos * x - sin * y + (cos * widthPx + Math.Abs(sin) * heightPx) / 2,
+            sin * x + cos * y + (cos * heightPx + Math.Abs(sin) * widthPx) / 2);
+        return new FaceBox(turnedX - PanelWidthPx / 2.0, turnedY - PanelHeightPx / 2.0, turnedX + PanelWidthPx / 2.0,
+            turnedY + PanelHeightPx / 2.0);
     }
 
     private FaceBox Panel(int picture)
@@ -64,7 +66,8 @@ internal sealed record ComposedPicture
 
         if (Upon)
             return new FaceBox(0, 0, PanelWidthPx, PanelHeightPx);
-        var (left, top) = (BorderPx + picture % Across * (PanelWidthPx + GutterPx), BorderPx + picture / Across * (PanelHeightPx + GutterPx));
+        var (left, top) = (BorderPx + picture % Across * (PanelWidthPx + GutterPx),
+            BorderPx + picture / Across * (PanelHeightPx + GutterPx));
         return new FaceBox(left, top, left + PanelWidthPx, top + PanelHeightPx);
     }
 
@@ -92,7 +95,8 @@ internal sealed record ComposedPicture
         if (Upon)
             return (PanelWidthPx, PanelHeightPx);
         var down = (pictures + Across - 1) / Across;
-        return (2 * BorderPx + Across * PanelWidthPx + (Across - 1) * GutterPx, 2 * BorderPx + down * PanelHeightPx + (down - 1) * GutterPx + CaptionPx);
+        return (2 * BorderPx + Across * PanelWidthPx + (Across - 1) * GutterPx, 2 * BorderPx + down * PanelHeightPx
+            + (down - 1) * GutterPx + CaptionPx);
     }
 
     private byte[] GroundAt(int x, int y, int heightPx)
@@ -138,13 +142,15 @@ internal sealed record ComposedPicture
     private static Raster Fitted(Raster picture, int widthPx, int heightPx)
     {
         var scale = Math.Max((double)widthPx / picture.WidthPx, (double)heightPx / picture.HeightPx);
-        var large = RasterResize.Resize(picture, Math.Max(widthPx, (int)Math.Round(scale * picture.WidthPx)), Math.Max(heightPx, (int)Math.Round(scale * picture.HeightPx)));
+        var large = RasterResize.Resize(picture, Math.Max(widthPx, (int)Math.Round(scale * picture.WidthPx)),
+            Math.Max(heightPx, (int)Math.Round(scale * picture.HeightPx)));
         return large.Part((large.WidthPx - widthPx) / 2, (large.HeightPx - heightPx) / 2, widthPx, heightPx);
     }
 
     private bool IsCutOff(int x, int y, Raster panel)
     {
-        var (dx, dy) = (Math.Max(RoundPx - 1 - Math.Min(x, panel.WidthPx - 1 - x), 0), Math.Max(RoundPx - 1 - Math.Min(y, panel.HeightPx - 1 - y), 0));
+        var (dx, dy) = (Math.Max(RoundPx - 1 - Math.Min(x, panel.WidthPx - 1 - x), 0),
+            Math.Max(RoundPx - 1 - Math.Min(y, panel.HeightPx - 1 - y), 0));
         return dx * dx + dy * dy > RoundPx * RoundPx;
     }
 
@@ -153,7 +159,8 @@ internal sealed record ComposedPicture
         for (var i = 0; i < rgb.Length; i += 3)
         {
             var luma = .299 * rgb[i] + .587 * rgb[i + 1] + .114 * rgb[i + 2];
-            (rgb[i], rgb[i + 1], rgb[i + 2]) = Sepia ? ((byte)Math.Min(255, luma * 1.07 + 20), (byte)(luma * .95 + 8), (byte)(luma * .75)) : ((byte)luma, (byte)luma, (byte)luma);
+            (rgb[i], rgb[i + 1], rgb[i + 2]) = Sepia ? ((byte)Math.Min(255, luma * 1.07 + 20), (byte)(luma * .95 + 8), (byte)(luma * .75))
+                : ((byte)luma, (byte)luma, (byte)luma);
         }
     }
 

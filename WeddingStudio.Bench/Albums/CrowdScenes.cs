@@ -63,9 +63,11 @@ internal sealed class CrowdScenes(IReadOnlyList<string> portraits, Func<Raster, 
                 continue;
             var cut = portrait.Part(left, top, right - left, bottom - top);
             var scale = sizePx / Math.Max(face.WidthPx, face.HeightPx);
-            var head = RasterResize.Resize(cut, Math.Max(1, (int)Math.Round(cut.WidthPx * scale)), Math.Max(1, (int)Math.Round(cut.HeightPx * scale)));
+            var head = RasterResize.Resize(cut, Math.Max(1, (int)Math.Round(cut.WidthPx * scale)),
+                Math.Max(1, (int)Math.Round(cut.HeightPx * scale)));
             var (across, down) = ((double)head.WidthPx / cut.WidthPx, (double)head.HeightPx / cut.HeightPx);
-            return (head, new FaceBox((face.X1 - left) * across, (face.Y1 - top) * down, (face.X2 - left) * across, (face.Y2 - top) * down));
+            return (head, new FaceBox((face.X1 - left) * across, (face.Y1 - top) * down, (face.X2 - left) * across,
+                (face.Y2 - top) * down));
         }
     }
 

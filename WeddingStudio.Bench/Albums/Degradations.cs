@@ -3,7 +3,9 @@ using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Bench.Albums;
 
-/// <summary>A picture made worse, step by step. The first step is compared with the picture as it is, each further one with the step before.</summary>
+/// <summary>
+/// A picture made worse, step by step. The first step is compared with the picture as it is, each further one with the step before.
+/// </summary>
 internal static class Degradations
 {
     /// <summary>sRGB's transfer is near a power of this; exposure changes in linear light.</summary>
@@ -58,16 +60,19 @@ internal static class Degradations
         return new Raster(picture.WidthPx, picture.HeightPx, moved.WriteToMemory<byte>());
     }
 
-    public static Raster Exposed(Raster picture, double stops) => Each(picture, v => 255 * Math.Pow(Math.Pow(v / 255.0, Gamma) * Math.Pow(2, stops), 1 / Gamma));
+    public static Raster Exposed(Raster picture, double stops) =>
+        Each(picture, v => 255 * Math.Pow(Math.Pow(v / 255.0, Gamma) * Math.Pow(2, stops), 1 / Gamma));
 
     public static Raster Noisy(Raster picture, double sigma)
     {
         var random = new Random(1);
-        return Each(picture, v => v + sigma * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
+        return Each(picture, v =>
+            v + sigma * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
     }
 
     private static Raster Each(Raster picture, Func<byte, double> change) =>
-        new(picture.WidthPx, picture.HeightPx, Array.ConvertAll(picture.Rgb.ToArray(), v => (byte)Math.Clamp(Math.Round(change(v)), 0, 255)));
+        new(picture.WidthPx, picture.HeightPx,
+            Array.ConvertAll(picture.Rgb.ToArray(), v => (byte)Math.Clamp(Math.Round(change(v)), 0, 255)));
 
     internal static Image Image(Raster picture)
     {

@@ -13,7 +13,8 @@ internal static class MadeWedding
     {
         var random = new Random(1);
         var (vectors, who) = FacesLike.Make(made, Dim, seed: 1, people, strangers: 0);
-        db.Weddings.Add(new Wedding { Id = WeddingId, Name = "Bench", TimeZone = "Etc/UTC", PhotoFolder = "/", CreatedAt = DateTime.UtcNow, NextPersonId = 1 });
+        db.Weddings.Add(new Wedding { Id = WeddingId, Name = "Bench", TimeZone = "Etc/UTC", PhotoFolder = "/", CreatedAt = DateTime.UtcNow,
+            NextPersonId = 1 });
         for (var i = 0; i < Moments; i++)
             db.Moments.Add(new Moment { Id = i + 1, WeddingId = WeddingId, Ordinal = i, Name = $"Moment {i}" });
         var companies = Companies(who, random).ToList();
@@ -35,7 +36,8 @@ internal static class MadeWedding
         {
             var frames = IsInSeries(i) ? FramesPerSeries : 1;
             List<Queue<int>> company = [];
-            while (company.Count < FacesPerPhoto && Draw(left.Where(faces => faces.Count >= frames && !company.Contains(faces)).ToList(), random) is { } next)
+            while (company.Count < FacesPerPhoto
+                && Draw(left.Where(faces => faces.Count >= frames && !company.Contains(faces)).ToList(), random) is { } next)
                 company.Add(next);
             for (var frame = 0; frame < frames; frame++)
                 yield return [.. company.Select(faces => faces.Dequeue())];
@@ -57,9 +59,12 @@ internal static class MadeWedding
         var inSeries = IsInSeries(i);
         return new Photo
         {
-            WeddingId = WeddingId, Path = $"{i:00000}.jpg", State = PhotoState.Ready, ContentHash = $"{i:x64}", WidthPx = 6000, HeightPx = 4000,
-            TakenAt = new DateTime(2026, 6, 20, 10, 0, 0, DateTimeKind.Utc).AddSeconds(inSeries ? 10 * (i - (i % FramesPerSeries)) + (i % FramesPerSeries) : 10 * i),
-            MomentId = 1 + (i * Moments / photos), SeriesId = inSeries ? 1 + i - (i % FramesPerSeries) : null, PerceptualHash = random.NextInt64(),
+            WeddingId = WeddingId, Path = $"{i:00000}.jpg", State = PhotoState.Ready, ContentHash = $"{i:x64}",
+            WidthPx = 6000, HeightPx = 4000,
+            TakenAt = new DateTime(2026, 6, 20, 10, 0, 0, DateTimeKind.Utc)
+                .AddSeconds(inSeries ? 10 * (i - (i % FramesPerSeries)) + (i % FramesPerSeries) : 10 * i),
+            MomentId = 1 + (i * Moments / photos), SeriesId = inSeries ? 1 + i - (i % FramesPerSeries) : null,
+            PerceptualHash = random.NextInt64(),
             Measures = new PhotoMeasures { Sharpness = 300, MeanLuma = .3 + (.3 * random.NextDouble()), Contrast = .2, Noise = 2 },
         };
     }
@@ -69,10 +74,12 @@ internal static class MadeWedding
         var (x, y) = (400 + (1300 * place), 800 + random.Next(800));
         return new Face
         {
-            WeddingId = WeddingId, Photo = photo, Key = $"{i:x16}", Box = new FaceBox(x, y, x + 400, y + 500), Confidence = 1, Quality = .2 + (.8 * random.NextDouble()),
-            Points = [x + 120, y + 200, x + 280, y + 200, x + 200, y + 300, x + 130, y + 400, x + 270, y + 400], Embedding = embedding, Pack = MadeStudio.Pack,
-            Expression = [.5f, (float)random.NextDouble(), 0, 0, 0, 0, 0],
-            Measures = new FaceMeasures { Sharpness = 50 + random.Next(500), Luma = .3 + (.4 * random.NextDouble()), YawDegrees = random.Next(-40, 40), PitchDegrees = random.Next(-15, 15) },
+            WeddingId = WeddingId, Photo = photo, Key = $"{i:x16}", Box = new FaceBox(x, y, x + 400, y + 500), Confidence = 1,
+            Quality = .2 + (.8 * random.NextDouble()),
+            Points = [x + 120, y + 200, x + 280, y + 200, x + 200, y + 300, x + 130, y + 400, x + 270, y + 400], Embedding = embedding,
+            Pack = MadeStudio.Pack, Expression = [.5f, (float)random.NextDouble(), 0, 0, 0, 0, 0],
+            Measures = new FaceMeasures { Sharpness = 50 + random.Next(500), Luma = .3 + (.4 * random.NextDouble()),
+                YawDegrees = random.Next(-40, 40), PitchDegrees = random.Next(-15, 15) },
         };
     }
 }

@@ -25,12 +25,15 @@ internal sealed record PictureFaces(string Name, int WidthPx, int HeightPx, IRea
         }
     }
 
-    /// <summary>Reads pictures side by side; the answer keeps their order. Pictures that cannot be read are named on standard error.</summary>
+    /// <summary>
+    /// Reads pictures side by side; the answer keeps their order. Pictures that cannot be read are named on standard error.
+    /// </summary>
     /// <param name="names">What they are called.</param>
     /// <param name="path">Where they lie.</param>
     /// <param name="reader">Finds the faces.</param>
     /// <param name="models">Those of the reader, to look for panels too.</param>
-    public static IReadOnlyList<PictureFaces> ReadAll(IReadOnlyList<string> names, Func<string, string> path, FaceReader reader, ModelSet? models = null) =>
+    public static IReadOnlyList<PictureFaces> ReadAll(
+        IReadOnlyList<string> names, Func<string, string> path, FaceReader reader, ModelSet? models = null) =>
         ReadAll(names, path, picture => picture, reader, models);
 
     /// <param name="names">What they are called.</param>
@@ -62,7 +65,9 @@ internal sealed record PictureFaces(string Name, int WidthPx, int HeightPx, IRea
         var small = FrameMeasures.Small(picture);
         return new PictureFaces(name, picture.WidthPx, picture.HeightPx, faces)
         {
-            Panels = Engine.Faces.Panels.Find(small, [.. faces.Select(face => PanelFace.Of(face.Box, face.Embedding, face.Quality, (double)small.WidthPx / picture.WidthPx))], models.Clustering.OnePersonFrom()),
+            Panels = Engine.Faces.Panels.Find(small,
+                [.. faces.Select(face => PanelFace.Of(face.Box, face.Embedding, face.Quality, (double)small.WidthPx / picture.WidthPx))],
+                models.Clustering.OnePersonFrom()),
         };
     }
 
@@ -71,7 +76,8 @@ internal sealed record PictureFaces(string Name, int WidthPx, int HeightPx, IRea
     /// <param name="face">One of <see cref="Faces"/>.</param>
     /// <param name="at">Its number among those that are grouped.</param>
     public FaceVector Vector(int photo, FaceReading face, int at) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{photo:000000}-{at:0000}"), photo, face.Box.WidthPx, face.Embedding, face.Seeds(WidthPx, HeightPx), Quality: face.Quality,
+        string.Create(CultureInfo.InvariantCulture, $"{photo:000000}-{at:0000}"), photo, face.Box.WidthPx, face.Embedding,
+        face.Seeds(WidthPx, HeightPx), Quality: face.Quality,
         Panel: Engine.Faces.Panels.At(Panels, face.Box.CentreX / WidthPx, face.Box.CentreY / HeightPx));
 
     private static PictureFaces Read(string name, string path, Func<Raster, Raster> change, FaceReader reader, ModelSet? models)

@@ -13,7 +13,8 @@ internal static class PictureList
         .. from image in XDocument.Load(file).Descendants("image")
            select new KnownPicture(
                Path.Combine(Path.GetDirectoryName(file)!, (string)image.Attribute("file")!),
-               [.. image.Elements("box").Select(box => new FaceBox(Side(box, "left"), Side(box, "top"), Side(box, "left") + Side(box, "width"), Side(box, "top") + Side(box, "height")))],
+               [.. image.Elements("box").Select(box => new FaceBox(Side(box, "left"), Side(box, "top"),
+                   Side(box, "left") + Side(box, "width"), Side(box, "top") + Side(box, "height")))],
                [], [])
     ];
 

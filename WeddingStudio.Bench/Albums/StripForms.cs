@@ -5,7 +5,10 @@ internal static class StripForms
 {
     internal sealed record Form(string Name, int Pictures, ComposedPicture Layout);
 
-    private static readonly ComposedPicture Strip = new(), Grid = new() { Across = 2 }, Nine = new() { Across = 3, PanelWidthPx = 160, PanelHeightPx = 160 };
+    private static readonly ComposedPicture Strip = new(), Grid = new() { Across = 2 }, Nine = new()
+    {
+        Across = 3, PanelWidthPx = 160, PanelHeightPx = 160,
+    };
 
     public static readonly IReadOnlyList<Form> All =
     [

@@ -19,12 +19,21 @@ internal static class CastCommand
     {
         var output = new Option<string>("--out") { Description = "The table of people.", HelpName = "cast.csv", Required = true };
         var sheet = new Option<string>("--sheet") { Description = "A contact sheet of all of them.", HelpName = "PNG" };
-        var candidates = new Option<int>("--candidates") { Description = "Faces tried per person and round.", DefaultValueFactory = _ => 60 };
+        var candidates = new Option<int>("--candidates")
+        {
+            Description = "Faces tried per person and round.", DefaultValueFactory = _ => 60,
+        };
         var rounds = new Option<int>("--rounds") { Description = "Rounds of the search.", DefaultValueFactory = _ => 3 };
         var seed = new Option<int>("--seed") { Description = "Of the search.", DefaultValueFactory = _ => 1 };
         var from = new Option<string>("--from") { Description = "A table to go on from.", HelpName = "cast.csv" };
-        var only = new Option<string[]>("--only") { Description = "Change these people alone.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("cast", "Searches drawn people whom an embedder tells apart.") { output, sheet, candidates, rounds, seed, from, only };
+        var only = new Option<string[]>("--only")
+        {
+            Description = "Change these people alone.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("cast", "Searches drawn people whom an embedder tells apart.")
+        {
+            output, sheet, candidates, rounds, seed, from, only,
+        };
         var models = new BenchModels(command);
         command.SetAction(line =>
         {
@@ -44,7 +53,8 @@ internal static class CastCommand
 
     private static void Report(IReadOnlyList<CastFace> cast)
     {
-        var closest = cast.SelectMany((a, i) => cast.Take(i).Select(b => (A: a, B: b, Likeness: a.Likeness(b)))).OrderByDescending(p => p.Likeness).ToList();
+        var closest = cast.SelectMany((a, i) => cast.Take(i).Select(b => (A: a, B: b, Likeness: a.Likeness(b))))
+            .OrderByDescending(p => p.Likeness).ToList();
         foreach (var (a, b, likeness) in closest.Take(12))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{a.Member.Name} - {b.Member.Name}: {likeness:0.000}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -65,7 +65,8 @@ internal sealed record CastFace(CastMember Member, float[][] Embeddings, double 
         portrait.DrawBehind();
         var neck = new Complexion(looks).Shade;
         Spot P(double x, double y) => head + new Spot(x, y) * unit;
-        svg.Fill(new Outline().Through([P(-.4, .6), P(-.42, 1.3), P(-1.5, 1.8), P(-1.6, 2.6), P(1.6, 2.6), P(1.5, 1.8), P(.42, 1.3), P(.4, .6)], closed: true), neck);
+        svg.Fill(new Outline().Through([P(-.4, .6), P(-.42, 1.3), P(-1.5, 1.8), P(-1.6, 2.6), P(1.6, 2.6), P(1.5, 1.8), P(.42, 1.3),
+            P(.4, .6)], closed: true), neck);
         portrait.Draw();
     }
 

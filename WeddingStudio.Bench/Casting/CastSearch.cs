@@ -28,13 +28,16 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed, IR
         var slots = CastSlot.All;
         // Without a round nothing changes: the table as it is, for its figures and its sheet.
         bool IsTwinToFind(CastSlot slot) => rounds > 0 && slot.TwinOf is not null && Changes(slot);
-        CastFace?[] chosen = [.. slots.Select(slot => earlier.FirstOrDefault(m => m.Name == slot.Name) is { } member && !IsTwinToFind(slot) ? CastFace.Read(member, reader) : null)];
+        CastFace?[] chosen = [.. slots.Select(slot =>
+            earlier.FirstOrDefault(m => m.Name == slot.Name) is { } member && !IsTwinToFind(slot) ? CastFace.Read(member, reader) : null)];
         for (var round = 0; round < rounds; round++)
         {
             // The worst first: when they move away the others are better off as well.
-            foreach (var i in Enumerable.Range(0, slots.Count).Where(i => slots[i].TwinOf is null && Changes(slots[i])).OrderByDescending(i => chosen[i] is { } face ? Cost(slots[i], face, chosen, i) : double.MaxValue))
+            foreach (var i in Enumerable.Range(0, slots.Count).Where(i => slots[i].TwinOf is null && Changes(slots[i]))
+                .OrderByDescending(i => chosen[i] is { } face ? Cost(slots[i], face, chosen, i) : double.MaxValue))
                 chosen[i] = Best(slots[i], chosen, i, round);
-            Console.Error.WriteLine($"round {round + 1}: cost {chosen.Select((c, i) => c is null ? 0 : Cost(slots[i], c, chosen, i)).Sum():0.000}");
+            Console.Error.WriteLine(
+                $"round {round + 1}: cost {chosen.Select((c, i) => c is null ? 0 : Cost(slots[i], c, chosen, i)).Sum():0.000}");
         }
 
         for (var i = 0; i < slots.Count; i++)
@@ -57,7 +60,8 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed, IR
         CastFace? best = null;
         for (var generation = 0; generation < TwinGenerations; generation++)
         {
-            CastMember[] members = [.. Enumerable.Range(0, candidates).Select(_ => Change(best?.Member ?? twin, random, slot, random.Next(3, 20), keepsTwin: true))];
+            CastMember[] members = [.. Enumerable.Range(0, candidates)
+                .Select(_ => Change(best?.Member ?? twin, random, slot, random.Next(3, 20), keepsTwin: true))];
             best = Cheapest(slot, members, best, chosen, at);
         }
 
@@ -101,7 +105,8 @@ internal sealed class CastSearch(FaceReader reader, int candidates, int seed, IR
             var twins = slot.TwinOf == other.Member.Name || CastSlot.All[i].TwinOf == slot.Name;
             var likeness = face.Likeness(other);
             var weight = Math.Max(i, at) is >= RobinsGuests and < Passers ? .3 : 1;
-            cost += weight * (twins ? 20 * Math.Max(0, likeness - TwinLikeness) : 60 * Square(Math.Max(0, likeness - LikenessGoal)) + 60 * Square(Math.Max(0, TensorPrimitives.Dot(face.Neutral, other.Neutral) - NeutralGoal)) + .02 * Math.Max(0, likeness - .2));
+            cost += weight * (twins ? 20 * Math.Max(0, likeness - TwinLikeness) : 60 * Square(Math.Max(0, likeness - LikenessGoal)) + 60
+                * Square(Math.Max(0, TensorPrimitives.Dot(face.Neutral, other.Neutral) - NeutralGoal)) + .02 * Math.Max(0, likeness - .2));
         }
 
         return cost;

@@ -24,10 +24,12 @@ internal static class CastSheet
         {
             var head = new Spot(i % Columns * Cell + Cell / 2, i / Columns * Cell + Cell * .46) * scale;
             var random = new Random(i);
-            CastFace.Draw(svg, cast[i].Looks, head, 84 * scale, new Pose(random.Next(-14, 15), 0, random.Next(-5, 6)), new Mood(random.NextDouble()), .5);
+            CastFace.Draw(svg, cast[i].Looks, head, 84 * scale, new Pose(random.Next(-14, 15), 0, random.Next(-5, 6)),
+                new Mood(random.NextDouble()), .5);
         }
 
-        using var picture = Image.SvgloadBuffer(Encoding.UTF8.GetBytes(svg.Picture(Columns * Cell * scale, (int)(Columns * Cell), (int)(rows * Cell))));
+        using var picture = Image.SvgloadBuffer(
+            Encoding.UTF8.GetBytes(svg.Picture(Columns * Cell * scale, (int)(Columns * Cell), (int)(rows * Cell))));
         picture.WriteToFile(path);
     }
 }

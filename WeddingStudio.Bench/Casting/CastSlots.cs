@@ -3,7 +3,8 @@ using WeddingStudio.Drawn.Portraits;
 namespace WeddingStudio.Bench.Casting;
 
 /// <summary>Who is wanted for the drawn wedding: what `cast` may choose is the face, not the part.</summary>
-internal sealed record CastSlot(string Name, string? Role, bool Feminine, int Age, HairStyle[] Hairs, HatStyle Hat = HatStyle.None, string? TwinOf = null)
+internal sealed record CastSlot(
+    string Name, string? Role, bool Feminine, int Age, HairStyle[] Hairs, HatStyle Hat = HatStyle.None, string? TwinOf = null)
 {
     private static readonly HairStyle[] Free = [];
 
@@ -55,7 +56,8 @@ internal sealed record CastSlot(string Name, string? Role, bool Feminine, int Ag
     public CastMember Candidate(Random random)
     {
         var looks = Looks.Any(Feminine, Age, random);
-        return new CastMember(Name, Role, InFamily(looks with { Hair = Hairs.Length > 0 ? Hairs[random.Next(Hairs.Length)] : looks.Hair, Hat = Hat }));
+        return new CastMember(Name, Role,
+            InFamily(looks with { Hair = Hairs.Length > 0 ? Hairs[random.Next(Hairs.Length)] : looks.Hair, Hat = Hat }));
     }
 
     /// <summary>Relatives are about as fair or dark as each other.</summary>

@@ -10,7 +10,9 @@ using WeddingStudio.Engine.Scores;
 
 namespace WeddingStudio.Bench.Commands;
 
-/// <summary>`clicks`: how long after a click in one browser the page in a second one has changed, with the whole program between them.</summary>
+/// <summary>
+/// `clicks`: how long after a click in one browser the page in a second one has changed, with the whole program between them.
+/// </summary>
 internal static class ClicksCommand
 {
     private static readonly string Home = $"/w/{MadeStudio.WeddingId}/people";
@@ -18,11 +20,20 @@ internal static class ClicksCommand
 
     public static Command Create()
     {
-        var make = new Option<int>("--make") { Description = "Faces of the made wedding.", HelpName = "N", DefaultValueFactory = _ => 20_000 };
+        var make = new Option<int>("--make")
+        {
+            Description = "Faces of the made wedding.", HelpName = "N", DefaultValueFactory = _ => 20_000,
+        };
         var people = new Option<int>("--people") { DefaultValueFactory = _ => 300 };
         var clicks = new Option<int>("--clicks") { Description = "Of each kind.", HelpName = "N", DefaultValueFactory = _ => 50 };
-        var chromium = new Option<string>("--chromium") { Description = "The browser.", HelpName = "FILE", DefaultValueFactory = _ => "/usr/bin/chromium" };
-        var command = new Command("clicks", "Times clicks until a second browser shows what they changed.") { make, people, clicks, chromium };
+        var chromium = new Option<string>("--chromium")
+        {
+            Description = "The browser.", HelpName = "FILE", DefaultValueFactory = _ => "/usr/bin/chromium",
+        };
+        var command = new Command("clicks", "Times clicks until a second browser shows what they changed.")
+        {
+            make, people, clicks, chromium,
+        };
         command.SetAction(async (line, ct) =>
         {
             var folder = Directory.CreateTempSubdirectory("weddingstudio-bench-");
@@ -56,7 +67,8 @@ internal static class ClicksCommand
         await using var browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync"],
         });
         var home = server.SetupLink.GetLeftPart(UriPartial.Authority);
         var (first, second) = (await WindowAsync(browser, home), await WindowAsync(browser, home));
@@ -83,7 +95,8 @@ internal static class ClicksCommand
     private static async Task RenameAsync(TwoWindows windows, int clicks)
     {
         await windows.OpenAsync(Home, "person");
-        await windows.OpenAsync(await windows.First.GetByTestId("person").First.GetByRole(AriaRole.Link).GetAttributeAsync("href") ?? Home, "best-photo");
+        await windows.OpenAsync(await windows.First.GetByTestId("person").First.GetByRole(AriaRole.Link).GetAttributeAsync("href") ?? Home,
+            "best-photo");
         List<double> times = [];
         for (var i = 0; i < clicks; i++)
         {
@@ -110,7 +123,9 @@ internal static class ClicksCommand
         Print("another photo to the new picks", times);
     }
 
-    /// <summary>Both look at everybody; the first says that two are one, the second sees one of them go. It is taken back each time.</summary>
+    /// <summary>
+    /// Both look at everybody; the first says that two are one, the second sees one of them go. It is taken back each time.
+    /// </summary>
     private static async Task MergeAsync(TwoWindows windows, int clicks)
     {
         const int pairs = 8;

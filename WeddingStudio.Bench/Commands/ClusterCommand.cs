@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using WeddingStudio.Bench.Albums;
 using WeddingStudio.Engine.People.Hdbscan;
@@ -18,7 +17,10 @@ public static class ClusterCommand
 {
     private const int WrongArguments = 2;
 
-    private static readonly Argument<FileInfo?> _file = new("file") { Description = "little-endian float32, row after row", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<FileInfo?> _file = new("file")
+    {
+        Description = "little-endian float32, row after row", Arity = ArgumentArity.ZeroOrOne,
+    };
     private static readonly Option<int> _dim = new("--dim") { Description = "numbers per row", Required = true };
     private static readonly Option<int> _minClusterSize = new("--min-cluster-size") { DefaultValueFactory = _ => 3 };
     private static readonly Option<int> _minSamples = new("--min-samples") { DefaultValueFactory = _ => 2 };
@@ -26,11 +28,23 @@ public static class ClusterCommand
     private static readonly Option<SelectionMethod> _method = new("--method") { Description = "eom or leaf" };
     private static readonly Option<bool> _allowSingle = new("--allow-single-cluster");
     private static readonly Option<FileInfo?> _out = new("--out") { Description = "CSV: index,label,probability,outlier_score" };
-    private static readonly Option<FileInfo?> _centres = new("--centres") { Description = "CSV: label, row of its medoid, numbers of its centroid" };
-    private static readonly Option<FileInfo?> _points = new("--predict") { Description = "rows to place in the clusters, in the form of FILE" };
+    private static readonly Option<FileInfo?> _centres = new("--centres")
+    {
+        Description = "CSV: label, row of its medoid, numbers of its centroid",
+    };
+    private static readonly Option<FileInfo?> _points = new("--predict")
+    {
+        Description = "rows to place in the clusters, in the form of FILE",
+    };
     private static readonly Option<FileInfo?> _predicted = new("--predicted") { Description = "CSV of these: index,label,strength" };
-    private static readonly Option<PredictionForm> _form = new("--form") { Description = "fixed: the clusters that were selected; library: as hdbscan 0.8.43 guesses them" };
-    private static readonly Option<int> _make = new("--make") { Description = "make this many faces-like unit vectors instead of reading a file" };
+    private static readonly Option<PredictionForm> _form = new("--form")
+    {
+        Description = "fixed: the clusters that were selected; library: as hdbscan 0.8.43 guesses them",
+    };
+    private static readonly Option<int> _make = new("--make")
+    {
+        Description = "make this many faces-like unit vectors instead of reading a file",
+    };
     private static readonly Option<int> _seed = new("--seed") { DefaultValueFactory = _ => 1 };
     private static readonly Option<int> _threads = new("--threads") { Description = "0 = every core" };
 
@@ -38,7 +52,8 @@ public static class ClusterCommand
     {
         var command = new Command("cluster", "Group vectors with HDBSCAN*")
         {
-            _file, _dim, _minClusterSize, _minSamples, _epsilon, _method, _allowSingle, _out, _centres, _points, _predicted, _form, _make, _seed, _threads,
+            _file, _dim, _minClusterSize, _minSamples, _epsilon, _method, _allowSingle, _out, _centres, _points, _predicted,
+            _form, _make, _seed, _threads,
         };
         command.Validators.Add(result =>
         {
@@ -66,7 +81,8 @@ public static class ClusterCommand
             var clock = Stopwatch.StartNew();
             var result = Hdbscan.Fit(vectors, dim, options);
             Report(result, clock.Elapsed.TotalSeconds);
-            Console.WriteLine(Invariant($"M besides the data, a face: {PerFace(GC.GetTotalAllocatedBytes(precise: true) - allocated):F2} KiB allocated all in all; ")
+            Console.WriteLine(Invariant($"M besides the data, a face: {PerFace(GC.GetTotalAllocatedBytes(precise: true) - allocated):F2} ",
+                $"KiB allocated all in all; ")
                 + Invariant($"peak memory of the process grew by {PerFace(PeakMemory() - resident):F2} KiB, code included"));
 
             double PerFace(long bytes) => bytes / 1024.0 / Math.Max(1, result.Labels.Length);
@@ -77,7 +93,8 @@ public static class ClusterCommand
             if (arguments.GetValue(_centres) is { } centres)
                 WriteCentres(centres, result, vectors, dim);
             if (arguments.GetValue(_points) is { } points)
-                WritePredicted(arguments.GetValue(_predicted)!, Prediction.ApproximatePredict(result, vectors, Read(points, dim), dim, arguments.GetValue(_form)));
+                WritePredicted(arguments.GetValue(_predicted)!,
+                    Prediction.ApproximatePredict(result, vectors, Read(points, dim), dim, arguments.GetValue(_form)));
             return 0;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
@@ -130,7 +147,8 @@ public static class ClusterCommand
         var (medoids, centroids) = (ClusterCentres.Medoids(result, vectors, dim), ClusterCentres.Centroids(result, vectors, dim));
         using var csv = new StreamWriter(file.FullName);
         for (var label = 0; label < medoids.Length; label++)
-            csv.Write(Invariant($"{label},{medoids[label]},") + string.Join(',', centroids[label].Select(value => Invariant($"{value:R}"))) + "\n");
+            csv.Write(Invariant($"{label},{medoids[label]},")
+                + string.Join(',', centroids[label].Select(value => Invariant($"{value:R}"))) + "\n");
     }
 
     private static void WritePredicted(FileInfo file, (int[] Labels, double[] Strengths) predicted)
@@ -141,5 +159,5 @@ public static class ClusterCommand
             csv.Write(Invariant($"{i},{predicted.Labels[i]},{predicted.Strengths[i]:R}\n"));
     }
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Invariant(params FormattableString[] text) => string.Concat(text.Select(FormattableString.Invariant));
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +12,10 @@ using WeddingStudio.Engine.Moments;
 
 namespace WeddingStudio.Bench.Commands;
 
-/// <summary>`day`: clocks, versions, bursts and moments of a drawn wedding against what is true of it. The analysis itself is left as it is: a copy is worked on.</summary>
+/// <summary>
+/// `day`: clocks, versions, bursts and moments of a drawn wedding against what is true of it. The analysis
+/// itself is left as it is: a copy is worked on.
+/// </summary>
 internal static class DayCommand
 {
     /// <summary>One photo in so many loses its time when placing is measured.</summary>
@@ -22,8 +24,14 @@ internal static class DayCommand
     public static Command Create()
     {
         var directory = new Argument<string>("DEMO") { Description = "A drawn wedding, as `demo --out DEMO` made it." };
-        var results = new Argument<string>("RESULTS") { Description = "What `analyze DEMO/photos --out RESULTS` made of it, without a timeline." };
-        var command = new Command("day", "Measures clocks, versions, bursts and moments against what is true of a drawn wedding.") { directory, results };
+        var results = new Argument<string>("RESULTS")
+        {
+            Description = "What `analyze DEMO/photos --out RESULTS` made of it, without a timeline.",
+        };
+        var command = new Command("day", "Measures clocks, versions, bursts and moments against what is true of a drawn wedding.")
+        {
+            directory, results,
+        };
         command.SetAction((line, ct) => RunAsync(line.GetValue(directory)!, line.GetValue(results)!, ct));
         return command;
     }
@@ -36,9 +44,12 @@ internal static class DayCommand
         WriteGroups(day);
         WriteMoments("borders", day);
         foreach (var minutes in new[] { 20, 12 })
-            WriteMoments($"borders, pauses squeezed to {minutes} min", await DayAsync(truth, results, db => DayChanges.SqueezeAsync(db, truth, minutes), ct));
-        WriteClocks("clocks, when they go right", truth, await DayAsync(truth, results, db => DayChanges.SetRightAsync(db, truth), ct), right: true);
-        WriteClocks("clocks, when no scene is shared", truth, await DayAsync(truth, results, db => DayChanges.UnshareAsync(db, truth), ct), right: true);
+            WriteMoments($"borders, pauses squeezed to {minutes} min",
+                await DayAsync(truth, results, db => DayChanges.SqueezeAsync(db, truth, minutes), ct));
+        WriteClocks("clocks, when they go right", truth, await DayAsync(truth, results, db => DayChanges.SetRightAsync(db, truth), ct),
+            right: true);
+        WriteClocks("clocks, when no scene is shared", truth, await DayAsync(truth, results, db => DayChanges.UnshareAsync(db, truth), ct),
+            right: true);
         foreach (var named in new[] { true, false })
             await WritePlacedAsync(truth, results, named, ct);
     }
@@ -53,7 +64,8 @@ internal static class DayCommand
         {
             CopyDatabase(Path.Combine(results, ".studio"), folder.FullName);
             IConfiguration configuration = new ConfigurationBuilder().Build();
-            await using var services = BenchModels.Services(configuration).AddStudioPipeline(configuration, new StudioPaths(folder.FullName)).BuildServiceProvider();
+            await using var services = BenchModels.Services(configuration)
+                .AddStudioPipeline(configuration, new StudioPaths(folder.FullName)).BuildServiceProvider();
             var store = services.GetRequiredService<StudioStore>();
             await store.OpenAsync(ct);
             await store.WriteAsync(async db =>
@@ -75,7 +87,8 @@ internal static class DayCommand
     private static async Task<Day> ReadAsync(StudioDb db, Truth truth, CancellationToken ct)
     {
         var photos = await db.Photos.Where(p => p.State == PhotoState.Ready).ToDictionaryAsync(p => p.Path, ct);
-        return new Day([.. truth.Photos.Where(p => photos.ContainsKey(p.PhotoId)).OrderBy(p => p.TrueTime).ThenBy(p => p.PhotoId, StringComparer.Ordinal)
+        return new Day([.. truth.Photos.Where(p => photos.ContainsKey(p.PhotoId)).OrderBy(p => p.TrueTime)
+            .ThenBy(p => p.PhotoId, StringComparer.Ordinal)
             .Select(p => (p, photos[p.PhotoId]))], await db.Cameras.ToListAsync(ct));
     }
 
@@ -90,8 +103,12 @@ internal static class DayCommand
 
     private static async Task WritePlacedAsync(Truth truth, string results, bool named, CancellationToken ct)
     {
-        var lost = truth.Photos.Where((p, i) => i % LosesTime == 0 && p is { VersionOf: null, Series: null }).Select(p => p.PhotoId).ToHashSet();
-        var renamed = named ? truth : truth with { Photos = [.. truth.Photos.Select(p => lost.Contains(p.PhotoId) ? p with { PhotoId = "elsewhere/" + p.PhotoId } : p)] };
+        var lost = truth.Photos.Where((p, i) => i % LosesTime == 0 && p is { VersionOf: null, Series: null })
+            .Select(p => p.PhotoId).ToHashSet();
+        var renamed = named ? truth : truth with
+        {
+            Photos = [.. truth.Photos.Select(p => lost.Contains(p.PhotoId) ? p with { PhotoId = "elsewhere/" + p.PhotoId } : p)],
+        };
         var day = await DayAsync(renamed, results, async db =>
         {
             foreach (var photo in await db.Photos.Where(p => lost.Contains(p.Path)).ToListAsync())
@@ -100,14 +117,16 @@ internal static class DayCommand
         var names = day.Photos.Where(p => p.Found.TakenAt is not null && p.Found.MomentId is not null).GroupBy(p => p.Found.MomentId)
             .ToDictionary(g => g.Key!.Value, g => g.CountBy(p => p.True.Moment).MaxBy(c => c.Value).Key);
         var placed = day.Photos.Where(p => lost.Contains(Path.GetFileName(p.True.PhotoId))).ToList();
-        Write($"placed without a time{(named ? "" : ", names hidden")}: {placed.Count(p => p.Found.MomentId is { } id && names[id] == p.True.Moment)} of {placed.Count} right");
+        Write($"placed without a time{(named ? "" : ", names hidden")}: ",
+            $"{placed.Count(p => p.Found.MomentId is { } id && names[id] == p.True.Moment)} of {placed.Count} right");
     }
 
     private static void WriteClocks(string title, Truth truth, Day day, bool right = false)
     {
         foreach (var camera in truth.Cameras)
         {
-            var found = day.Cameras.Single(c => c.Id == day.Photos.First(p => p.True.Camera == camera.Name && p.Found.CameraId is not null).Found.CameraId);
+            var found = day.Cameras.Single(
+                c => c.Id == day.Photos.First(p => p.True.Camera == camera.Name && p.Found.CameraId is not null).Found.CameraId);
             Write($"{title}: {camera.Name} true {(right ? 0 : -camera.OffsetSeconds):0} s, found {found.OffsetSeconds:0} s");
         }
     }
@@ -118,15 +137,19 @@ internal static class DayCommand
             day.Photos.Any(q => q.True.VersionOf == p.True.PhotoId) ? p.True.PhotoId : p.True.VersionOf,
             p.Found.ShotId ?? (day.Photos.Any(q => q.Found.ShotId == p.Found.Id) ? p.Found.Id : (int?)null)))]);
         var inVersions = day.Photos.Where(p => p.True.VersionOf is not null).Select(p => p.True.Series).ToHashSet();
-        var bursts = GroupTally.Of([.. day.Photos.Select(p => (inVersions.Contains(p.True.Series) ? null : p.True.Series, p.Found.SeriesId))]);
-        Write($"versions: {versions.Found} of {versions.True} shots, {versions.Wrong} wrong; bursts: {bursts.Found} of {bursts.True}, {bursts.Wrong} wrong");
+        var bursts = GroupTally.Of(
+            [.. day.Photos.Select(p => (inVersions.Contains(p.True.Series) ? null : p.True.Series, p.Found.SeriesId))]);
+        Write($"versions: {versions.Found} of {versions.True} shots, {versions.Wrong} wrong; bursts: {bursts.Found} of {bursts.True}, ",
+            $"{bursts.Wrong} wrong");
     }
 
     private static void WriteMoments(string title, Day day)
     {
         var borders = BorderTally.Of([.. day.Photos.Select(p => (p.True.Moment, p.Found.MomentId))]);
-        Write($"{title}: {borders.True} true, {borders.Found} found, precision {borders.Precision:0.00}, recall {borders.Recall:0.00}, F {borders.F:0.00}; {day.Photos.Count(p => p.Found.MomentId is null)} photos without moment");
+        Write($"{title}: {borders.True} true, {borders.Found} found, precision {borders.Precision:0.00}, recall {borders.Recall:0.00}, ",
+            $"F {borders.F:0.00}; {day.Photos.Count(p => p.Found.MomentId is null)} photos without moment");
     }
 
-    private static void Write(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Write(params FormattableString[] text) =>
+        Console.WriteLine(string.Concat(text.Select(FormattableString.Invariant)));
 }

@@ -21,7 +21,10 @@ internal static class DetectCommand
     public static Command Create()
     {
         var images = new Argument<string[]>("IMAGE") { Description = "The pictures.", Arity = ArgumentArity.OneOrMore };
-        var threshold = new Option<double?>("--threshold") { Description = "Least detector score; the pack's if not given.", HelpName = "T" };
+        var threshold = new Option<double?>("--threshold")
+        {
+            Description = "Least detector score; the pack's if not given.", HelpName = "T",
+        };
         var output = new Option<string>("--out") { Description = "Where the lines go.", HelpName = "faces.jsonl", Required = true };
         var command = new Command("detect", "Finds faces in pictures.") { images, threshold, output };
         var models = new BenchModels(command);
@@ -32,7 +35,8 @@ internal static class DetectCommand
             {
                 var pictures = PictureFaces.ReadAll(line.GetValue(images)!, path => path, reader);
                 File.WriteAllLines(line.GetValue(output)!, pictures.SelectMany(Lines).Select(face => JsonSerializer.Serialize(face, Json)));
-                Console.WriteLine($"{pictures.Sum(p => p.Faces.Count)} faces in {pictures.Count(p => p.Problem is null)} pictures, {pictures.Count(p => p.Problem is not null)} unreadable");
+                Console.WriteLine($"{pictures.Sum(p => p.Faces.Count)} faces in {pictures.Count(p => p.Problem is null)} pictures, "
+                    + $"{pictures.Count(p => p.Problem is not null)} unreadable");
                 return pictures.Any(p => p.Problem is not null) ? 1 : 0;
             }
         });

@@ -23,9 +23,16 @@ internal static class DetectorsCommand
 
     public static Command Create()
     {
-        var packs = new Option<string[]>("--models") { Description = "Model packs; of the first the whole pipeline is measured too, the last one's default detector says where a portrait's face is.", HelpName = "DIR", Required = true, AllowMultipleArgumentsPerToken = true };
+        var packs = new Option<string[]>("--models")
+        {
+            Description = "Model packs; of the first the whole pipeline is measured too, the last one's default detector says where a "
+                + "portrait's face is.", HelpName = "DIR", Required = true, AllowMultipleArgumentsPerToken = true,
+        };
         var data = new Option<string>("--data") { Description = "The folder of lfw and dlib_faces.", HelpName = "DIR", Required = true };
-        var only = new Option<string>("--only") { Description = "Detectors whose name contains this.", HelpName = "NAME", DefaultValueFactory = _ => "" };
+        var only = new Option<string>("--only")
+        {
+            Description = "Detectors whose name contains this.", HelpName = "NAME", DefaultValueFactory = _ => "",
+        };
         var command = new Command("detectors", "Compares detectors on photos with faces at known places.") { packs, data, only };
         command.SetAction(line =>
         {
@@ -64,14 +71,18 @@ internal static class DetectorsCommand
         List<Contestant> contestants =
         [
             new("whole pipeline", photo => Boxes(first.Read(photo))),
-            new("whole pipeline, tiles where likely", photo => [.. Boxes(first.Read(photo)) is var found && first.HasSmall(photo.WidthPx, photo.HeightPx, found)
-                ? found.Concat(Boxes(first.ReadSmall(photo, found, CancellationToken.None))) : found]),
-            .. packs.SelectMany(pack => Detectors(pack, sessions)).Where(detector => detector.Name.Contains(only, StringComparison.Ordinal)).SelectMany(WithAndWithoutTiles),
+            new("whole pipeline, tiles where likely",
+                photo => [.. Boxes(first.Read(photo)) is var found && first.HasSmall(photo.WidthPx, photo.HeightPx, found)
+                    ? found.Concat(Boxes(first.ReadSmall(photo, found, CancellationToken.None))) : found]),
+            .. packs.SelectMany(pack => Detectors(pack, sessions)).Where(detector => detector.Name.Contains(only, StringComparison.Ordinal))
+                .SelectMany(WithAndWithoutTiles),
         ];
-        foreach (var (photo, faces) in PictureList.Dlib(Path.Combine(data, "dlib_faces", "testing.xml")).Select(p => (PhotoReader.Read(p.Path), p.Faces)))
+        foreach (var (photo, faces) in PictureList.Dlib(Path.Combine(data, "dlib_faces", "testing.xml"))
+            .Select(p => (PhotoReader.Read(p.Path), p.Faces)))
             contestants.ForEach(c => c.See(c.Group, photo, faces));
 
-        var portraits = Directory.EnumerateFiles(Path.Combine(data, "lfw", "images"), "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var portraits = Directory.EnumerateFiles(Path.Combine(data, "lfw", "images"), "*.jpg", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).ToList();
         var truth = Engine.Faces.Detection.Detectors.Open(Set(packs[^1]).Detector, sessions, new FacesOptions());
         var scenes = new CrowdScenes(portraits, portrait => truth.Detect(portrait).FirstOrDefault()?.Box, Seed);
         for (var i = 0; i < Crowds + MixedPhotos; i++)
@@ -97,21 +108,26 @@ internal static class DetectorsCommand
     {
         var tiles = new SmallFaces(known.Detector, new FacesOptions().LongSidePx);
         yield return new(known.Name, Whole);
-        yield return new($"{known.Name}, tiles", photo => [.. Whole(photo) is var found ? found.Concat(tiles.Detect(photo, found, CancellationToken.None).Select(face => face.Box)) : []]);
+        yield return new($"{known.Name}, tiles", photo => [.. Whole(photo) is var found
+            ? found.Concat(tiles.Detect(photo, found, CancellationToken.None).Select(face => face.Box)) : []]);
 
         IReadOnlyList<FaceBox> Whole(Raster photo) => [.. known.Detector.Detect(photo).Select(face => face.Box)];
     }
 
     private static void Write(List<Contestant> contestants)
     {
-        Console.WriteLine("| detector | testing.xml | crowds 16-24 px | 24-40 | 40-80 | 80-120 | false | doubles | mixed 16-32 px | 800 px | false | doubles | ms per 24 MP photo |");
+        Console.WriteLine("| detector | testing.xml | crowds 16-24 px | 24-40 | 40-80 | 80-120 | false | doubles | mixed 16-32 px | 800 px "
+            + "| false | doubles | ms per 24 MP photo |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var c in contestants)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {c.Name} | {c.Group[0].Found} of {c.Group[0].Known}, {c.Group.False} false | {Share(c.Crowd[0])} | {Share(c.Crowd[1])} | {Share(c.Crowd[2])} | {Share(c.Crowd[3])} | {c.Crowd.False} | {c.Crowd.Doubles} | {Share(c.Mixed[0])} | {Share(c.Mixed[1])} | {c.Mixed.False} | {c.Mixed.Doubles} | {c.MillisecondsPerPhoto:0} |"));
+                $"| {c.Name} | {c.Group[0].Found} of {c.Group[0].Known}, {c.Group.False} false | {Share(c.Crowd[0])} | {Share(c.Crowd[1])} "
+                + $"| {Share(c.Crowd[2])} | {Share(c.Crowd[3])} | {c.Crowd.False} | {c.Crowd.Doubles} | {Share(c.Mixed[0])} | "
+                + $"{Share(c.Mixed[1])} | {c.Mixed.False} | {c.Mixed.Doubles} | {c.MillisecondsPerPhoto:0} |"));
         }
     }
 
-    private static string Share((int Found, int Known) faces) => string.Create(CultureInfo.InvariantCulture, $"{(double)faces.Found / Math.Max(1, faces.Known):0.000}");
+    private static string Share((int Found, int Known) faces) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(double)faces.Found / Math.Max(1, faces.Known):0.000}");
 }

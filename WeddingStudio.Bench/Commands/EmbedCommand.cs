@@ -11,7 +11,8 @@ internal static class EmbedCommand
     public static Command Create()
     {
         var images = new Argument<string[]>("IMAGE") { Description = "The pictures.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string>("--out") { Description = "Float32 little-endian, one face after the other; the same name with .csv lists them.", HelpName = "e.f32", Required = true };
+        var output = new Option<string>("--out") { Description = "Float32 little-endian, one face after the other; "
+            + "the same name with .csv lists them.", HelpName = "e.f32", Required = true };
         var command = new Command("embed", "Writes the embeddings of all faces in pictures.") { images, output };
         var models = new BenchModels(command);
         command.SetAction(line =>
@@ -21,7 +22,8 @@ internal static class EmbedCommand
             {
                 var pictures = PictureFaces.ReadAll(line.GetValue(images)!, path => path, reader);
                 var faces = Write(line.GetValue(output)!, pictures);
-                Console.WriteLine($"{faces} embeddings from {pictures.Count(p => p.Problem is null)} pictures, {pictures.Count(p => p.Problem is not null)} unreadable");
+                Console.WriteLine($"{faces} embeddings from {pictures.Count(p => p.Problem is null)} pictures, "
+                    + $"{pictures.Count(p => p.Problem is not null)} unreadable");
                 return pictures.Any(p => p.Problem is not null) ? 1 : 0;
             }
         });
@@ -38,7 +40,8 @@ internal static class EmbedCommand
         {
             vectors.Write(MemoryMarshal.AsBytes<float>(face.Embedding));
             table.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"\"{picture.Name.Replace("\"", "\"\"")}\",{face.Box.X1:0.####},{face.Box.Y1:0.####},{face.Box.X2:0.####},{face.Box.Y2:0.####}"));
+                $"\"{picture.Name.Replace("\"", "\"\"")}\",{face.Box.X1:0.####},{face.Box.Y1:0.####},{face.Box.X2:0.####},"
+                + $"{face.Box.Y2:0.####}"));
             count++;
         }
 

@@ -9,14 +9,18 @@ using WeddingStudio.Engine.People;
 
 namespace WeddingStudio.Bench.Commands;
 
-/// <summary>`later`: how long faces of later photos take to join a wedding's people, beside grouping all faces again; both through the stage and a real database.</summary>
+/// <summary>
+/// `later`: how long faces of later photos take to join a wedding's people, beside grouping all faces
+/// again; both through the stage and a real database.
+/// </summary>
 internal static class LaterPhotosCommand
 {
     private static readonly WeddingId WeddingId = MadeStudio.WeddingId;
 
     public static Command Create()
     {
-        var make = new Option<int>("--make") { Description = "Faces that are there already, made as `cluster --make` makes them.", HelpName = "N", DefaultValueFactory = _ => 20_000 };
+        var make = new Option<int>("--make") { Description = "Faces that are there already, made as `cluster --make` makes them.",
+            HelpName = "N", DefaultValueFactory = _ => 20_000 };
         var add = new Option<int>("--add") { Description = "Faces that come later.", HelpName = "M", DefaultValueFactory = _ => 500 };
         var dim = new Option<int>("--dim") { DefaultValueFactory = _ => 512 };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1 };
@@ -38,7 +42,8 @@ internal static class LaterPhotosCommand
             await AddAsync(store, vectors, dim, made, added, ct);
             var later = await TimeAsync(services, ct);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{made} faces grouped again in {again.TotalSeconds:0.00} s, {added} later ones joined in {later.TotalSeconds:0.00} s: 1 to {again / later:0.0}"));
+                $"{made} faces grouped again in {again.TotalSeconds:0.00} s, {added} later ones joined in {later.TotalSeconds:0.00} s: "
+                + $"1 to {again / later:0.0}"));
         }
         finally
         {
@@ -53,20 +58,24 @@ internal static class LaterPhotosCommand
         return Stopwatch.GetElapsedTime(started);
     }
 
-    private static Task AddAsync(StudioStore store, float[] vectors, int dim, int first, int count, CancellationToken ct) => store.WriteAsync(async db =>
-    {
-        if (first == 0)
-            db.Weddings.Add(new Wedding { Id = WeddingId, Name = "Bench", TimeZone = "Etc/UTC", PhotoFolder = "/", CreatedAt = DateTime.UtcNow, NextPersonId = 1 });
-        for (var i = first; i < first + count; i++)
+    private static Task AddAsync(StudioStore store, float[] vectors, int dim, int first, int count, CancellationToken ct) =>
+        store.WriteAsync(async db =>
         {
-            db.Faces.Add(new Face
+            if (first == 0)
+                db.Weddings.Add(new Wedding { Id = WeddingId, Name = "Bench", TimeZone = "Etc/UTC", PhotoFolder = "/",
+                    CreatedAt = DateTime.UtcNow, NextPersonId = 1 });
+            for (var i = first; i < first + count; i++)
             {
-                WeddingId = WeddingId, Key = $"{i:x16}", Box = new FaceBox(0, 0, 100, 120), Points = new float[10], Confidence = 1, Quality = 1,
-                Photo = new Photo { WeddingId = WeddingId, Path = $"{i}.jpg", State = PhotoState.Ready, ContentHash = $"{i:x64}" },
-                Embedding = vectors[(i * dim)..((i + 1) * dim)], Pack = MadeStudio.Pack, Measures = new FaceMeasures { Sharpness = 300 },
-            });
-        }
+                db.Faces.Add(new Face
+                {
+                    WeddingId = WeddingId, Key = $"{i:x16}", Box = new FaceBox(0, 0, 100, 120), Points = new float[10],
+                    Confidence = 1, Quality = 1,
+                    Photo = new Photo { WeddingId = WeddingId, Path = $"{i}.jpg", State = PhotoState.Ready, ContentHash = $"{i:x64}" },
+                    Embedding = vectors[(i * dim)..((i + 1) * dim)], Pack = MadeStudio.Pack,
+                    Measures = new FaceMeasures { Sharpness = 300 },
+                });
+            }
 
-        await db.SaveChangesAsync(ct);
-    }, ct);
+            await db.SaveChangesAsync(ct);
+        }, ct);
 }

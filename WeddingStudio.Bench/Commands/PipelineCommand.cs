@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -51,7 +50,8 @@ internal static class PipelineCommand
         await store.OpenAsync(ct);
         await store.WriteAsync(async db =>
         {
-            db.Weddings.Add(new Wedding { Id = new("bench"), Name = "Bench", TimeZone = "Etc/UTC", PhotoFolder = photos, CreatedAt = DateTime.UtcNow, NextPersonId = 1 });
+            db.Weddings.Add(new Wedding { Id = new("bench"), Name = "Bench", TimeZone = "Etc/UTC", PhotoFolder = photos,
+                CreatedAt = DateTime.UtcNow, NextPersonId = 1 });
             await db.SaveChangesAsync(ct);
         }, ct);
         return "bench";
@@ -63,7 +63,8 @@ internal static class PipelineCommand
             await db.Photos.CountAsync(p => p.State == PhotoState.Ready, ct),
             await db.Photos.CountAsync(p => p.State == PhotoState.Problem, ct),
             await db.Faces.CountAsync(ct)), ct);
-        Write($"{ready} photos ({problems} unreadable), {faces} faces in {wall.TotalSeconds:0.0} s: {ready / wall.TotalSeconds:0.00} photos/s");
+        Write($"{ready} photos ({problems} unreadable), {faces} faces in {wall.TotalSeconds:0.0} s: ",
+            $"{ready / wall.TotalSeconds:0.00} photos/s");
         foreach (var (stage, seconds) in clock.Seconds)
             Write($"  {stage,-10} {seconds,8:0.00} s");
 
@@ -75,13 +76,16 @@ internal static class PipelineCommand
     /// <summary>Several workers infer at once, so the share is of the time all of them together had.</summary>
     private static void PrintInference(IServiceProvider services, TimeSpan wall)
     {
-        var workers = services.GetRequiredService<IOptions<FacesOptions>>().Value.Workers is > 0 and var asked ? asked : Environment.ProcessorCount;
+        var workers = services.GetRequiredService<IOptions<FacesOptions>>().Value.Workers is > 0 and var asked ? asked
+            : Environment.ProcessorCount;
         var sessions = services.GetRequiredService<SessionFactory>().Sessions.OrderByDescending(s => s.Busy).ToList();
         var busy = sessions.Sum(s => s.Busy.TotalSeconds);
-        Write($"inside model inference {busy:0.0} thread-seconds: {100 * busy / (wall.TotalSeconds * workers):0} % of wall time x {workers} workers");
+        Write($"inside model inference {busy:0.0} thread-seconds: {100 * busy / (wall.TotalSeconds * workers):0} % of wall ",
+            $"time x {workers} workers");
         foreach (var session in sessions)
             Write($"  {session.Name,-30} {session.Busy.TotalSeconds,8:0.00} s in {session.Calls} calls");
     }
 
-    private static void Write(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Write(params FormattableString[] text) =>
+        Console.WriteLine(string.Concat(text.Select(FormattableString.Invariant)));
 }

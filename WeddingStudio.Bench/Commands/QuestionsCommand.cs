@@ -11,7 +11,9 @@ using WeddingStudio.Engine.People.Suggestions;
 
 namespace WeddingStudio.Bench.Commands;
 
-/// <summary>`questions`: which of the pairs of people the studio would ask about are truly one person, and how many such pairs it asks about.</summary>
+/// <summary>
+/// `questions`: which of the pairs of people the studio would ask about are truly one person, and how many such pairs it asks about.
+/// </summary>
 internal static class QuestionsCommand
 {
     public static Command Create()
@@ -19,7 +21,10 @@ internal static class QuestionsCommand
         var directory = new Argument<string>("DIR") { Description = "A drawn wedding, as `demo --out DIR` made it." };
         var results = new Argument<string>("RESULTS") { Description = "What `analyze DIR/photos --out RESULTS` made of it." };
         var all = new Option<bool>("--all") { Description = "Every question with its truth." };
-        var command = new Command("questions", "Measures the questions whether two people are one, with and without clothes.") { directory, results, all };
+        var command = new Command("questions", "Measures the questions whether two people are one, with and without clothes.")
+        {
+            directory, results, all,
+        };
         var models = new BenchModels(command);
         command.SetAction(async (line, ct) =>
         {
@@ -37,9 +42,11 @@ internal static class QuestionsCommand
         await using var db = AnalysedWedding.Open(Path.Combine(results, ".studio"));
         var rows = await db.Faces.AsNoTracking().Include(f => f.Photo).Where(f => f.PersonId != null).OrderBy(f => f.Id).ToListAsync(ct);
         var faces = await PeopleSuggestions.FacesAsync(db, await db.Weddings.Select(w => w.Id).SingleAsync(ct), packClustering, ct);
-        var match = TruthMatch.Of(truth.Photos, rows.Select(f => new FoundFace(f.Photo!.Path, f.Box, f.Confidence, f.PersonId!.Value, null, null)));
+        var match = TruthMatch.Of(truth.Photos,
+            rows.Select(f => new FoundFace(f.Photo!.Path, f.Box, f.Confidence, f.PersonId!.Value, null, null)));
         var whoOf = match.OfPeople.Where(f => f.Found is not null).GroupBy(f => f.Found!.Person)
-            .ToDictionary(group => group.Key, group => group.CountBy(f => f.Truth.Person!.Value).OrderByDescending(p => p.Value).ThenBy(p => p.Key).First().Key);
+            .ToDictionary(group => group.Key,
+                group => group.CountBy(f => f.Truth.Person!.Value).OrderByDescending(p => p.Value).ThenBy(p => p.Key).First().Key);
         QuestionFigures.Print(faces, id => whoOf.TryGetValue(id, out var who) ? $"{who}" : null, all);
     }
 }

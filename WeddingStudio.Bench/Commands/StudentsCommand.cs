@@ -11,7 +11,9 @@ using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Bench.Commands;
 
-/// <summary>`students`: the built-in pack beside the pack it learnt from, on pictures that were kept out of its training; a Markdown table.</summary>
+/// <summary>
+/// `students`: the built-in pack beside the pack it learnt from, on pictures that were kept out of its training; a Markdown table.
+/// </summary>
 internal static class StudentsCommand
 {
     private const int TimedPhotos = 40;
@@ -23,8 +25,12 @@ internal static class StudentsCommand
         var data = Folder("--data", "The folder of lfw, friends and dlib_faces.");
         var mosaics = Folder("--mosaics", "What models/training/mosaics.py made.");
         var drawn = Folder("--drawn", "A drawn wedding, as `demo --out DIR` made it.");
-        var firstLetter = new Option<string>("--from") { Description = "People of lfw from this name on were kept out of the training.", HelpName = "NAME", DefaultValueFactory = _ => "N" };
-        var command = new Command("students", "Compares the built-in models with their teachers.") { student, teacher, data, mosaics, drawn, firstLetter };
+        var firstLetter = new Option<string>("--from") { Description = "People of lfw from this name on were kept out of the training.",
+            HelpName = "NAME", DefaultValueFactory = _ => "N" };
+        var command = new Command("students", "Compares the built-in models with their teachers.")
+        {
+            student, teacher, data, mosaics, drawn, firstLetter,
+        };
         command.SetAction(line =>
         {
             using var a = Services(line.GetValue(student)!);
@@ -39,7 +45,8 @@ internal static class StudentsCommand
         return command;
     }
 
-    private static Option<string> Folder(string name, string description) => new(name) { Description = description, HelpName = "DIR", Required = true };
+    private static Option<string> Folder(string name, string description) =>
+        new(name) { Description = description, HelpName = "DIR", Required = true };
 
     private static ServiceProvider Services(string pack)
     {
@@ -56,12 +63,15 @@ internal static class StudentsCommand
         var (a, b) = (first.Detect(pictures), second.Detect(pictures));
         Row("mosaics: recall of faces from 32 px", Share(a.LargeFound, a.Large), Share(b.LargeFound, b.Large));
         Row("mosaics: recall of faces of 16 to 32 px", Share(a.SmallFound, a.Small), Share(b.SmallFound, b.Small));
-        Row($"mosaics: false detections per 100 of {a.Pictures} pictures", Number(100.0 * a.False / a.Pictures), Number(100.0 * b.False / b.Pictures));
+        Row($"mosaics: false detections per 100 of {a.Pictures} pictures", Number(100.0 * a.False / a.Pictures),
+            Number(100.0 * b.False / b.Pictures));
         Row("mosaics: point error in eye distances", Number(a.PointError), Number(b.PointError));
         var boxes = PictureList.Dlib(Path.Combine(data, "dlib_faces", "testing.xml"));
         (a, b) = (first.Detect(boxes), second.Detect(boxes));
-        Row("testing.xml: faces found", Share(a.LargeFound + a.SmallFound, a.Large + a.Small), Share(b.LargeFound + b.SmallFound, b.Large + b.Small));
-        var photos = Directory.EnumerateFiles(Path.Combine(drawn, "photos"), "*.jpg").Order(StringComparer.Ordinal).Take(TimedPhotos).ToList();
+        Row("testing.xml: faces found", Share(a.LargeFound + a.SmallFound, a.Large + a.Small),
+            Share(b.LargeFound + b.SmallFound, b.Large + b.Small));
+        var photos = Directory.EnumerateFiles(Path.Combine(drawn, "photos"), "*.jpg").Order(StringComparer.Ordinal)
+            .Take(TimedPhotos).ToList();
         var (mine, theirs) = (first.MillisecondsPerPhoto(photos), second.MillisecondsPerPhoto(photos));
         Row("milliseconds per photo of 1280 px, one thread", Number(mine), Number(theirs));
         Row("the same as a ratio", Number(mine / theirs), "1");
@@ -74,28 +84,34 @@ internal static class StudentsCommand
             .SelectMany(Directory.EnumerateFiles).Order(StringComparer.Ordinal).ToList();
         var people = files.ConvertAll(file => Path.GetFileName(Path.GetDirectoryName(file)!));
         var (a, b) = (first.Portraits(files), second.Portraits(files));
-        Row($"lfw from {from}: pictures with a face", Share(a.Count(face => face is not null), files.Count), Share(b.Count(face => face is not null), files.Count));
+        Row($"lfw from {from}: pictures with a face", Share(a.Count(face => face is not null), files.Count),
+            Share(b.Count(face => face is not null), files.Count));
         double[] rates = [1e-3, 1e-4];
         var (mine, theirs) = (Rates(a), Rates(b));
         for (var i = 0; i < rates.Length; i++)
         {
-            Row(string.Create(CultureInfo.InvariantCulture, $"lfw from {from}, all pairs: true positives at {rates[i]} false matches"), Number(mine[i]), Number(theirs[i]));
+            Row(string.Create(CultureInfo.InvariantCulture, $"lfw from {from}, all pairs: true positives at {rates[i]} false matches"),
+                Number(mine[i]), Number(theirs[i]));
             Row("the same as a share of the teacher's", Number(mine[i] / theirs[i]), "1");
         }
 
-        var aspects = a.Zip(b, (x, y) => (Mine: PackFigures.EyeAspect(x), Theirs: PackFigures.EyeAspect(y))).Where(pair => pair is { Mine: not null, Theirs: not null }).ToList();
-        Row("eye aspect ratio: r with the teacher's", Number(Pearson.Of([.. aspects.Select(pair => pair.Mine!.Value)], [.. aspects.Select(pair => pair.Theirs!.Value)])), "1");
+        var aspects = a.Zip(b, (x, y) => (Mine: PackFigures.EyeAspect(x), Theirs: PackFigures.EyeAspect(y)))
+            .Where(pair => pair is { Mine: not null, Theirs: not null }).ToList();
+        Row("eye aspect ratio: r with the teacher's",
+            Number(Pearson.Of([.. aspects.Select(pair => pair.Mine!.Value)], [.. aspects.Select(pair => pair.Theirs!.Value)])), "1");
 
         var smiles = File.ReadLines(Path.Combine(lfw, "smile_labels.csv")).Skip(1).Select(row => row.Split(','))
             .ToDictionary(row => Path.GetFullPath(Path.Combine(lfw, row[0])), row => row[1] == "1");
         Row("smile AUC on lfw's labels", Number(SmileAuc(a)), Number(SmileAuc(b)));
 
-        double[] Rates(IReadOnlyList<FaceReading?> faces) => AllPairsRates.TruePositiveRates([.. faces.Select(face => face?.Embedding)], people, rates);
+        double[] Rates(IReadOnlyList<FaceReading?> faces) =>
+            AllPairsRates.TruePositiveRates([.. faces.Select(face => face?.Embedding)], people, rates);
 
         double SmileAuc(IReadOnlyList<FaceReading?> faces)
         {
             var labelled = files.Zip(faces).Where(pair => smiles.ContainsKey(Path.GetFullPath(pair.First)))
-                .Select(pair => (Smiles: smiles[Path.GetFullPath(pair.First)], Value: PackFigures.Smile(pair.Second) ?? 0)).ToLookup(pair => pair.Smiles, pair => pair.Value);
+                .Select(pair => (Smiles: smiles[Path.GetFullPath(pair.First)], Value: PackFigures.Smile(pair.Second) ?? 0))
+                .ToLookup(pair => pair.Smiles, pair => pair.Value);
             return Auc.Of([.. labelled[true]], [.. labelled[false]]);
         }
     }
@@ -137,5 +153,6 @@ internal static class StudentsCommand
 
     private static string Number(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 
-    private static string Share(int some, int all) => string.Create(CultureInfo.InvariantCulture, $"{(all > 0 ? (double)some / all : double.NaN):0.0000} ({some} of {all})");
+    private static string Share(int some, int all) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(all > 0 ? (double)some / all : double.NaN):0.0000} ({some} of {all})");
 }

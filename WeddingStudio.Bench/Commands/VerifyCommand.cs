@@ -12,7 +12,10 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var list = new Argument<string>("PAIRS") { Description = "A list of pairs in LFW's form." };
-        var images = new Option<string>("--images") { Description = "The folder the pairs' pictures are in.", HelpName = "DIR", Required = true };
+        var images = new Option<string>("--images")
+        {
+            Description = "The folder the pairs' pictures are in.", HelpName = "DIR", Required = true,
+        };
         var command = new Command("verify", "Measures an embedder on pairs of pictures.") { list, images };
         var models = new BenchModels(command);
         command.SetAction(line =>
@@ -37,6 +40,7 @@ internal static class VerifyCommand
             p.Same, p.Fold)).ToList();
         var result = Verification.Of(similarities);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"accuracy {100 * result.Accuracy:0.00} % +- {100 * result.StandardError:0.00} over {pairs.Count} pairs, threshold {result.MeanThreshold:0.000} (cosine), {embeddings.Values.Count(e => e is null)} pictures without a face"));
+            $"accuracy {100 * result.Accuracy:0.00} % +- {100 * result.StandardError:0.00} over {pairs.Count} pairs, "
+            + $"threshold {result.MeanThreshold:0.000} (cosine), {embeddings.Values.Count(e => e is null)} pictures without a face"));
     }
 }

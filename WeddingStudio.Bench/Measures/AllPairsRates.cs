@@ -2,7 +2,9 @@ using System.Numerics.Tensors;
 
 namespace WeddingStudio.Bench.Measures;
 
-/// <summary>Verification over every pair of pictures, as in large benchmarks (IJB): far more pairs of strangers than LFW's own list.</summary>
+/// <summary>
+/// Verification over every pair of pictures, as in large benchmarks (IJB): far more pairs of strangers than LFW's own list.
+/// </summary>
 public static class AllPairsRates
 {
     /// <summary>

@@ -16,7 +16,8 @@ public readonly record struct BCubed(double Precision, double Recall)
         if (groups.Count == 0)
             return default;
 
-        var faces = Enumerable.Range(0, groups.Count).Select(i => (Group: groups[i] >= 0 ? groups[i] : -1 - i, Identity: identities[i])).ToList();
+        var faces = Enumerable.Range(0, groups.Count)
+            .Select(i => (Group: groups[i] >= 0 ? groups[i] : -1 - i, Identity: identities[i])).ToList();
         var both = faces.CountBy(f => f).ToDictionary();
         var inGroup = faces.CountBy(f => f.Group).ToDictionary();
         var ofIdentity = faces.CountBy(f => f.Identity).ToDictionary();

@@ -32,5 +32,7 @@ internal sealed record BorderTally(int True, int Found, int Right)
     }
 
     private static List<int> Borders<T>(IReadOnlyList<T> moments) =>
-        [.. Enumerable.Range(1, Math.Max(0, moments.Count - 1)).Where(i => !EqualityComparer<T>.Default.Equals(moments[i], moments[i - 1]))];
+    [
+        .. Enumerable.Range(1, Math.Max(0, moments.Count - 1)).Where(i => !EqualityComparer<T>.Default.Equals(moments[i], moments[i - 1])),
+    ];
 }

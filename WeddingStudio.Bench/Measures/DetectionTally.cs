@@ -5,7 +5,8 @@ namespace WeddingStudio.Bench.Measures;
 
 /// <summary>A picture whose faces are known. Doubtful boxes count neither as a face nor as a false detection.</summary>
 /// <param name="Points">[faces][5] true points, or empty where only boxes are known.</param>
-public sealed record KnownPicture(string Path, IReadOnlyList<FaceBox> Faces, IReadOnlyList<PointPx[]> Points, IReadOnlyList<FaceBox> Doubtful);
+public sealed record KnownPicture(
+    string Path, IReadOnlyList<FaceBox> Faces, IReadOnlyList<PointPx[]> Points, IReadOnlyList<FaceBox> Doubtful);
 
 /// <summary>How a detector did on pictures with known faces; add pictures one by one.</summary>
 /// <param name="fromPx">Sizes (longer side, pixels, rising) from which faces are counted apart; smaller ones are not counted.</param>
@@ -43,12 +44,15 @@ public sealed class DetectionTally(IReadOnlyList<double> fromPx)
     /// <summary>Of the faces whose longer side is at least the n-th size and below the next one.</summary>
     public (int Found, int Known) this[int size] => (_found[size], _known[size]);
 
-    /// <summary>Mean distance of the five points from the true ones in eye distances, over faces from 32 px; NaN when no points are known.</summary>
+    /// <summary>
+    /// Mean distance of the five points from the true ones in eye distances, over faces from 32 px; NaN when no points are known.
+    /// </summary>
     public double PointError => _pointErrors.Count > 0 ? _pointErrors.Average() : double.NaN;
 
     public void Add(KnownPicture picture, IReadOnlyList<(FaceBox Box, PointPx[] Points)> found)
     {
-        var match = LabelledFace.Match([.. picture.Faces.Select(box => new LabelledFace("", box, ""))], [.. found.Select(f => f.Box)], 0, 0);
+        var match = LabelledFace.Match([.. picture.Faces.Select(box => new LabelledFace("", box, ""))],
+            [.. found.Select(f => f.Box)], 0, 0);
         for (var i = 0; i < match.Length; i++)
         {
             var (size, hit) = (Size(picture.Faces[i]), match[i] >= 0);

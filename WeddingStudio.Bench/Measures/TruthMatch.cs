@@ -26,7 +26,8 @@ public sealed record TruthMatch(IReadOnlyList<JudgedFace> Faces, IReadOnlyList<F
         {
             FoundFace[] here = [.. byPhoto[photo.PhotoId]];
             var match = LabelledFace.Match(
-                [.. photo.Faces.Select(face => new LabelledFace(photo.PhotoId, new FaceBox(face.Box[0], face.Box[1], face.Box[2], face.Box[3]), ""))],
+                [.. photo.Faces.Select(face =>
+                    new LabelledFace(photo.PhotoId, new FaceBox(face.Box[0], face.Box[1], face.Box[2], face.Box[3]), ""))],
                 [.. here.Select(face => face.Box)], 0, 0);
             judged.AddRange(photo.Faces.Select((face, i) => new JudgedFace(photo, face, match[i] < 0 ? null : here[match[i]])));
             wrong.AddRange(here.Where((_, i) => !match.Contains(i)));

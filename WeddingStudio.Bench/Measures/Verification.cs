@@ -29,7 +29,8 @@ public sealed record Verification(double Accuracy, double StandardError, double 
             right += pairs[i].Same ? 1 : -1;
             var tied = i + 1 < pairs.Count && pairs[i + 1].Similarity == pairs[i].Similarity;
             if (!tied && right > best)
-                (best, threshold) = (right, i + 1 < pairs.Count ? (pairs[i].Similarity + pairs[i + 1].Similarity) / 2 : pairs[i].Similarity);
+                (best, threshold) = (right, i + 1 < pairs.Count ? (pairs[i].Similarity + pairs[i + 1].Similarity) / 2
+                    : pairs[i].Similarity);
         }
 
         return threshold;

@@ -11,7 +11,8 @@ public sealed record VersionPair(string Original, string Version, int People, do
         var scored = faces.Where(face => face.Truth.Person is not null && face.Found?.Technical is not null)
             .GroupBy(face => face.Photo.PhotoId)
             .ToDictionary(photo => photo.Key, photo => (photo.First().Photo.VersionOf,
-                Technical: photo.DistinctBy(face => face.Truth.Person).ToDictionary(face => face.Truth.Person!.Value, face => face.Found!.Technical!.Value)));
+                Technical: photo.DistinctBy(face => face.Truth.Person)
+                    .ToDictionary(face => face.Truth.Person!.Value, face => face.Found!.Technical!.Value)));
         var pairs = from version in scored
                     where version.Value.VersionOf is not null && scored.ContainsKey(version.Value.VersionOf)
                     let original = scored[version.Value.VersionOf!].Technical

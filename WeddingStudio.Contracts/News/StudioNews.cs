@@ -4,4 +4,5 @@ namespace WeddingStudio.Contracts;
 public sealed record StudioNews(WeddingId WeddingId, long Revision, IReadOnlyList<int> Ids);
 
 /// <summary>How far the analysis is. Job is null while the wedding was never analysed.</summary>
-public sealed record ProgressNews(WeddingId WeddingId, long Revision, IReadOnlyList<int> Ids, JobState? Job, IReadOnlyList<StageProgress> Stages);
+public sealed record ProgressNews(
+    WeddingId WeddingId, long Revision, IReadOnlyList<int> Ids, JobState? Job, IReadOnlyList<StageProgress> Stages);

@@ -3,7 +3,8 @@ namespace WeddingStudio.Contracts;
 /// <param name="None">Who has no photo yet, by table, then name.</param>
 /// <param name="Few">Who has fewer than three, likewise.</param>
 public sealed record CoverageReport(
-    int Guests, IReadOnlyList<CoveredGuest> None, IReadOnlyList<CoveredGuest> Few, IReadOnlyList<CoverageShare> Tables, IReadOnlyList<CoverageShare> Roles);
+    int Guests, IReadOnlyList<CoveredGuest> None, IReadOnlyList<CoveredGuest> Few, IReadOnlyList<CoverageShare> Tables,
+    IReadOnlyList<CoverageShare> Roles);
 
 /// <summary>Somebody who should be in the photos: on the guest list, named, or both.</summary>
 /// <param name="PersonId">Null for a line of the guest list nobody in the photos is known to be.</param>

@@ -40,12 +40,14 @@ internal static class Arms
             Hand.Draw(svg, f, skin, arm, middle[^1]);
         if (Length(outfit) < 7)
         {
-            Part(svg, f, arm, middle, Scaled(Bare, thick), Length(outfit) < Elbow ? from : Elbow, 7, skin.Paint, skin.Shade, roundStart: false);
+            Part(svg, f, arm, middle, Scaled(Bare, thick), Length(outfit) < Elbow ? from : Elbow, 7, skin.Paint,
+                skin.Shade, roundStart: false);
             return;
         }
 
         if (outfit.Tailored && arm.Hand != HandShape.Hidden)
-            svg.Fill(Limb.Around([middle[5], middle[6].Towards(middle[5], -.17)], [.25 * thick, .25 * thick], roundStart: false), Cloth.Paint(svg, f, outfit.Second));
+            svg.Fill(Limb.Around([middle[5], middle[6].Towards(middle[5], -.17)], [.25 * thick, .25 * thick], roundStart: false),
+                Cloth.Paint(svg, f, outfit.Second));
         if (from < Elbow)
             Crook(svg, f, outfit, middle, Widths(outfit)[Elbow] * thick * .75);
         Sleeve(svg, f, outfit, arm, middle, Scaled(Widths(outfit), thick), from, 7, roundStart: false);
@@ -55,19 +57,21 @@ internal static class Arms
     private static (Spot[] Middle, double Thick) Bones(Frame f, Arm arm)
     {
         var lifted = arm.Elbow.Y < 2 ? -.12 : 0;
-        var joint = f.At(arm.Side * (f.Shoulder - .36 - .1 * f.Build), (f.Feminine ? 2.1 : 2.2) + .16 * f.Build + .25 * (1 - f.Stature) + lifted);
+        var joint = f.At(arm.Side * (f.Shoulder - .36 - .1 * f.Build),
+            (f.Feminine ? 2.1 : 2.2) + .16 * f.Build + .25 * (1 - f.Stature) + lifted);
         return (Limb.Bent(joint, f.At(arm.Elbow.X, arm.Elbow.Y, arm.Depth * .3), f.At(arm.Wrist.X, arm.Wrist.Y, arm.Depth)),
             f.Size * (f.Feminine ? .86 : 1) * (1 + .35 * f.Build));
     }
 
     /// <summary>How many of the seven places of the arm are covered.</summary>
-    private static int Length(Outfit outfit) => outfit.Garment is Garment.Suit or Garment.Waistcoat ? 7 : outfit.Neck is NeckCut.Sweetheart or NeckCut.Halter ? 0 : outfit.Sleeves switch
-    {
-        SleeveCut.None => outfit.Neck == NeckCut.OffShoulder ? 2 : 0,
-        SleeveCut.Cap => 2,
-        SleeveCut.Elbow => 4,
-        _ => 7,
-    };
+    private static int Length(Outfit outfit) => outfit.Garment is Garment.Suit or Garment.Waistcoat ? 7
+        : outfit.Neck is NeckCut.Sweetheart or NeckCut.Halter ? 0 : outfit.Sleeves switch
+        {
+            SleeveCut.None => outfit.Neck == NeckCut.OffShoulder ? 2 : 0,
+            SleeveCut.Cap => 2,
+            SleeveCut.Elbow => 4,
+            _ => 7,
+        };
 
     private static double[] Widths(Outfit outfit) => outfit.Garment switch
     {
@@ -86,7 +90,8 @@ internal static class Arms
         var shape = Part(svg, f, arm, middle, half, from, until, Cloth.Paint(svg, f, colour, 1.1), deep, .55, roundStart);
         if (outfit.Pattern is not (ClothPattern.Plain or ClothPattern.Lace) && colour == outfit.Main)
             using (svg.Clip(shape))
-                Prints.Draw(svg, f, outfit, Limb.Place(middle[from..until], f.Size), 0, Limb.Length(middle[from..until]) / f.Size, _ => half[from] / f.Size + .1);
+                Prints.Draw(svg, f, outfit, Limb.Place(middle[from..until], f.Size), 0, Limb.Length(middle[from..until]) / f.Size,
+                    _ => half[from] / f.Size + .1);
         if (!f.Fine || until == Elbow + 2)
             return;
         var across = Limb.Across(middle, until - 1) * half[until - 1];
@@ -94,7 +99,8 @@ internal static class Arms
     }
 
     /// <summary>Half an arm is nearly straight, so one gradient across it can shade the side that faces the body or the ground.</summary>
-    private static Outline Part(Svg svg, Frame f, Arm arm, Spot[] middle, double[] half, int from, int until, string paint, Colour shade, double depth = .34, bool roundStart = true)
+    private static Outline Part(Svg svg, Frame f, Arm arm, Spot[] middle, double[] half, int from, int until, string paint, Colour shade,
+        double depth = .34, bool roundStart = true)
     {
         var shape = Limb.Around(middle, half, from, until, roundStart);
         svg.Fill(shape, paint);
@@ -103,7 +109,8 @@ internal static class Arms
         if (across.X * (-arm.Side * .5 - f.Light * .6) + across.Y * .8 < 0)
             across *= -1;
         var centre = middle[from].Towards(middle[until - 1], .5);
-        svg.Fill(shape, svg.Linear(centre + across, centre - across * .3, new(0, shade, depth), new(.5, shade, depth * .35), new(1, shade, 0)));
+        svg.Fill(shape, svg.Linear(centre + across, centre - across * .3, new(0, shade, depth),
+            new(.5, shade, depth * .35), new(1, shade, 0)));
         return shape;
     }
 

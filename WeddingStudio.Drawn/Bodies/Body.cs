@@ -11,7 +11,8 @@ internal static class Body
     /// <param name="unit">Half the head's height on the canvas.</param>
     /// <param name="lightFrom">-1 = light from the left, 1 = from the right.</param>
     /// <param name="stature">1 = adult, .55 = a small child, whose body is short in units of the head.</param>
-    public static void Draw(Svg svg, Outfit outfit, Colour skin, double build, BodyPose pose, Spot head, double unit, double lightFrom, double stature = 1)
+    public static void Draw(
+        Svg svg, Outfit outfit, Colour skin, double build, BodyPose pose, Spot head, double unit, double lightFrom, double stature = 1)
     {
         // Skirts gather below the table.
         outfit = pose.Seated ? outfit with { Flare = .1 } : outfit;
@@ -44,7 +45,8 @@ internal static class Body
     }
 
     /// <summary>The bride's veil, which hangs behind her hair.</summary>
-    public static void DrawBehind(Svg svg, Outfit outfit, double build, BodyPose pose, Spot head, double unit, double lightFrom, double stature = 1)
+    public static void DrawBehind(
+        Svg svg, Outfit outfit, double build, BodyPose pose, Spot head, double unit, double lightFrom, double stature = 1)
     {
         if (outfit.Veil)
             Adornments.Veil(svg, new Frame(outfit, build, stature, pose, head, unit, lightFrom));
@@ -54,7 +56,8 @@ internal static class Body
     public static double HalfWidth(Outfit outfit, double build, BodyPose pose, double stature = 1)
     {
         var f = new Frame(outfit, build, stature, pose, default, 1, 0);
-        var skirt = outfit.Trousers || pose.Seated ? f.Hip + .2 : Skirt.Half(f, outfit, Skirt.Hem(outfit.Garment), Skirt.Hem(outfit.Garment));
+        var skirt = outfit.Trousers || pose.Seated ? f.Hip + .2
+            : Skirt.Half(f, outfit, Skirt.Hem(outfit.Garment), Skirt.Hem(outfit.Garment));
         return Math.Max(skirt, Arm.Of(pose, f).Where(a => !a.Behind).Max(a => a.Reach)) * f.Wide;
     }
 

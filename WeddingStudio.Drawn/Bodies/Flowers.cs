@@ -16,7 +16,8 @@ internal static class Flowers
         var size = f.Size;
         var stems = new Outline();
         for (var i = -2; i <= 2; i++)
-            stems.Move(middle + new Spot(i * .1, .4) * size).Quad(middle + new Spot(i * .06, .9) * size, middle + new Spot(i * .14 + .05, 1.5) * size);
+            stems.Move(middle + new Spot(i * .1, .4) * size)
+                .Quad(middle + new Spot(i * .06, .9) * size, middle + new Spot(i * .14 + .05, 1.5) * size);
         svg.Stroke(stems, Leaf.Darker(.25), .07 * size);
         var leaves = new Outline();
         for (var i = 0; i < 13; i++)
@@ -42,7 +43,8 @@ internal static class Flowers
         var place = f.On(.82, 2.66);
         var size = f.Size;
         Spot P(double x, double y) => place + new Spot(x, y) * size;
-        svg.Fill(new Outline().Move(P(-.02, .42)).Quad(P(-.36, .1), P(-.22, -.22)).Quad(place, P(-.02, .42)).Quad(P(.36, .1), P(.24, -.16)).Quad(place, P(-.02, .42)).Close(), Leaf);
+        svg.Fill(new Outline().Move(P(-.02, .42)).Quad(P(-.36, .1), P(-.22, -.22)).Quad(place, P(-.02, .42)).Quad(P(.36, .1), P(.24, -.16))
+            .Quad(place, P(-.02, .42)).Close(), Leaf);
         Rose(svg, place, .21 * size, colour, 1);
     }
 
@@ -57,7 +59,8 @@ internal static class Flowers
             new(0, colour.Lighter(.3)), new(.55, colour), new(1, Cloth.Shade(colour))));
         var swirl = new Outline();
         for (var i = 0; i < 3; i++)
-            swirl.Move(Way(turned + i * 2.1, .72 - i * .1)).Quad(Way(turned + i * 2.1 + .8, .95 - i * .2), Way(turned + i * 2.1 + 1.7, .55 - i * .15));
+            swirl.Move(Way(turned + i * 2.1, .72 - i * .1))
+                .Quad(Way(turned + i * 2.1 + .8, .95 - i * .2), Way(turned + i * 2.1 + 1.7, .55 - i * .15));
         svg.Stroke(swirl.Move(Way(turned, .25)).Quad(Way(turned + 1.6, .5), Way(turned + 3.2, .15)), Cloth.Shade(colour), radius * .1, .6);
     }
 }

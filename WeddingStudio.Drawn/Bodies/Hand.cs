@@ -6,14 +6,22 @@ namespace WeddingStudio.Drawn.Bodies;
 internal static class Hand
 {
     private static readonly Spot[] Relaxed =
-        [new(-.15, .17), new(.2, .25), new(.5, .27), new(.85, .24), new(1.12, .17), new(1.27, .03), new(1.2, -.1), new(.98, -.19), new(.6, -.27), new(.25, -.25), new(-.15, -.17)];
+    [
+        new(-.15, .17), new(.2, .25), new(.5, .27), new(.85, .24), new(1.12, .17), new(1.27, .03), new(1.2, -.1), new(.98, -.19),
+        new(.6, -.27), new(.25, -.25), new(-.15, -.17),
+    ];
 
     private static readonly Spot[] Grip =
-        [new(-.15, .17), new(.18, .29), new(.46, .34), new(.7, .27), new(.8, .06), new(.76, -.18), new(.58, -.32), new(.26, -.31), new(-.15, -.17)];
+    [
+        new(-.15, .17), new(.18, .29), new(.46, .34), new(.7, .27), new(.8, .06), new(.76, -.18), new(.58, -.32),
+        new(.26, -.31), new(-.15, -.17),
+    ];
 
     private static readonly Spot[] Open =
-        [new(-.15, .17), new(.25, .29), new(.55, .33), new(.86, .32), new(1.18, .34), new(1.25, .25), new(1.0, .15), new(1.33, .12), new(1.36, .01), new(1.0, -.02),
-            new(1.28, -.13), new(1.27, -.23), new(.92, -.2), new(1.06, -.36), new(1.0, -.44), new(.62, -.36), new(.25, -.28), new(-.15, -.17)];
+        [new(-.15, .17), new(.25, .29), new(.55, .33), new(.86, .32), new(1.18, .34), new(1.25, .25), new(1.0, .15), new(1.33, .12),
+            new(1.36, .01), new(1.0, -.02),
+            new(1.28, -.13), new(1.27, -.23), new(.92, -.2), new(1.06, -.36), new(1.0, -.44), new(.62, -.36),
+            new(.25, -.28), new(-.15, -.17)];
 
     public static void Draw(Svg svg, Frame f, Skin skin, Arm arm, Spot wrist)
     {
@@ -21,7 +29,13 @@ internal static class Hand
         var radians = arm.HandDegrees * Math.PI / 180;
         var along = new Spot(Math.Cos(radians), Math.Sin(radians)) * size;
         // The thumb points up or inwards, whichever way the hand lies.
-        var flip = arm.Hand switch { HandShape.Flat => along.X > 0 ? -1 : 1, HandShape.Open => arm.Side, HandShape.Grip => -arm.Side, _ => along.Y > 0 ? arm.Side : -arm.Side };
+        var flip = arm.Hand switch
+        {
+            HandShape.Flat => along.X > 0 ? -1 : 1,
+            HandShape.Open => arm.Side,
+            HandShape.Grip => -arm.Side,
+            _ => along.Y > 0 ? arm.Side : -arm.Side,
+        };
         var across = new Spot(-along.Y, along.X) * flip;
         Spot P(Spot p) => wrist + along * p.X + across * p.Y;
 

@@ -35,7 +35,8 @@ internal static class Limb
     public static Spot[] Bent(Spot shoulder, Spot elbow, Spot wrist)
     {
         var soft = elbow.Towards(shoulder.Towards(wrist, .5), .05);
-        return [shoulder, shoulder.Towards(elbow, .45), shoulder.Towards(elbow, .82), soft, elbow.Towards(wrist, .18), elbow.Towards(wrist, .55), wrist];
+        return [shoulder, shoulder.Towards(elbow, .45), shoulder.Towards(elbow, .82), soft, elbow.Towards(wrist, .18),
+            elbow.Towards(wrist, .55), wrist];
     }
 
     /// <summary>The direction across the line at one of its places, one long.</summary>

@@ -44,7 +44,8 @@ internal sealed class Skin
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             var thick = 1 + .3 * f.Build;
-            var middle = f.AllAt(new(side * .5, 7), new(side * .47, 9.2), new(side * .44, 10.2), new(side * .46, 11.1), new(side * .4, 12.6), new(side * .38, 13.8));
+            var middle = f.AllAt(new(side * .5, 7), new(side * .47, 9.2), new(side * .44, 10.2), new(side * .46, 11.1),
+                new(side * .4, 12.6), new(side * .38, 13.8));
             double[] half = [.55, .4, .33, .38, .22, .2];
             svg.Fill(Limb.Around(middle, Array.ConvertAll(half, h => h * thick * f.Size), roundStart: false), Paint);
             Cloth.Fold(svg, f.At(side * .2, 9.4), f.At(side * .3, 11), f.At(side * .25, 13.3), side * -.25 * f.Size, Shade, .5);
@@ -55,8 +56,10 @@ internal sealed class Skin
     private void Throat(Svg svg, Frame f, double n)
     {
         var away = -f.Light * n * .22;
-        svg.Fill(new Outline().Through([f.At(-n * .97, .55), f.At(-n * .95, .98)]).Curve(f.At(-n * .5 + away, 1.32), f.At(n * .5 + away, 1.34), f.At(n * .95, 1.0))
-            .Line(f.At(n * .97, .55)).Close(), svg.Linear(f.At(0, .8), f.At(0, 1.3), new(0, Shade.Mix(Line, .25), .95), new(1, Shade, .35)));
+        svg.Fill(new Outline().Through([f.At(-n * .97, .55), f.At(-n * .95, .98)])
+            .Curve(f.At(-n * .5 + away, 1.32), f.At(n * .5 + away, 1.34), f.At(n * .95, 1.0))
+            .Line(f.At(n * .97, .55)).Close(),
+            svg.Linear(f.At(0, .8), f.At(0, 1.3), new(0, Shade.Mix(Line, .25), .95), new(1, Shade, .35)));
         foreach (var side in f.Fine ? (ReadOnlySpan<int>)[-1, 1] : [])
             Cloth.Fold(svg, f.At(side * n * .8, 1.0), f.At(side * n * .5, 1.32), f.On(side * .12, 1.58), side * -.13 * f.Size, Shade, .5);
     }
@@ -66,7 +69,8 @@ internal sealed class Skin
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             var strength = side * f.Light > 0 ? .4 : .55;
-            Cloth.Fold(svg, f.On(side * .14, 1.63), f.On(side * n * 1.5, 1.74), f.On(side * f.Shoulder * .78, 1.72), side * .12 * f.Size, Shade, strength);
+            Cloth.Fold(svg, f.On(side * .14, 1.63), f.On(side * n * 1.5, 1.74), f.On(side * f.Shoulder * .78, 1.72),
+                side * .12 * f.Size, Shade, strength);
         }
     }
 }

@@ -7,9 +7,15 @@ namespace WeddingStudio.Drawn.Day;
 internal sealed class Guests
 {
     private static readonly string[] _firstNames =
-        ["Alma", "Bruno", "Celia", "Dario", "Edith", "Felix", "Gloria", "Hugo", "Ida", "Jonas", "Klara", "Leon", "Marta", "Nils", "Oona", "Pablo", "Rosa", "Stefan", "Tilda", "Viktor"];
+    [
+        "Alma", "Bruno", "Celia", "Dario", "Edith", "Felix", "Gloria", "Hugo", "Ida", "Jonas", "Klara", "Leon", "Marta", "Nils", "Oona",
+        "Pablo", "Rosa", "Stefan", "Tilda", "Viktor",
+    ];
     private static readonly string[] _lastNames =
-        ["Andersen", "Bianchi", "Costa", "Dubois", "Evans", "Ferrari", "Garcia", "Hansen", "Ito", "Jensen", "Kowalski", "Larsen", "Moreau", "Nguyen", "Olsen", "Park", "Quinn", "Ricci", "Santos", "Turner"];
+    [
+        "Andersen", "Bianchi", "Costa", "Dubois", "Evans", "Ferrari", "Garcia", "Hansen", "Ito", "Jensen", "Kowalski", "Larsen", "Moreau",
+        "Nguyen", "Olsen", "Park", "Quinn", "Ricci", "Santos", "Turner",
+    ];
 
     public Guests(int people, int seed)
     {

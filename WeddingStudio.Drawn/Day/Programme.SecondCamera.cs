@@ -2,7 +2,9 @@ using WeddingStudio.Drawn.Places;
 
 namespace WeddingStudio.Drawn.Day;
 
-/// <summary>Scenes that both photographers take, as at every wedding with two of them: the only thing that ties their clocks together.</summary>
+/// <summary>
+/// Scenes that both photographers take, as at every wedding with two of them: the only thing that ties their clocks together.
+/// </summary>
 internal sealed partial class Programme
 {
     /// <summary>Share of ordinary shots with people that the other camera takes as well, about a dozen in 240 photos.</summary>
@@ -17,7 +19,8 @@ internal sealed partial class Programme
     private readonly HashSet<int> _ordinary = [];
 
     /// <summary>
-    /// Once the day is planned, so that all other photos are what they would be without: the other camera's view takes the place of the ordinary photo after.
+    /// Once the day is planned, so that all other photos are what they would be without: the other camera's view
+    /// takes the place of the ordinary photo after.
     /// </summary>
     private void TakeSomeByBoth()
     {
@@ -34,7 +37,10 @@ internal sealed partial class Programme
         }
     }
 
-    /// <summary>The same guests a few seconds later from a few steps aside, before another background: turned away, a little smaller, looking at the other camera.</summary>
+    /// <summary>
+    /// The same guests a few seconds later from a few steps aside, before another background: turned away, a
+    /// little smaller, looking at the other camera.
+    /// </summary>
     private Shot FromAside(Shot first, int at)
     {
         var camera = Cameras.First(c => c != first.Camera);
@@ -43,7 +49,8 @@ internal sealed partial class Programme
         {
             PhotoId = $"{camera.Prefix}{at + 1:0000}.jpg",
             Camera = camera,
-            People = [.. first.People.Select(p => Aside(_staging.Again(p), first, turn, ScaleFromAside(first))).Where(p => p.Figure.Id >= 0)],
+            People = [.. first.People.Select(p => Aside(_staging.Again(p), first, turn, ScaleFromAside(first)))
+                .Where(p => p.Figure.Id >= 0)],
             Megapixels = _options.Megapixels ?? _megapixels[_random.Next(_megapixels.Length)],
             Exposure = Math.Round((_random.NextDouble() - .5) * .5, 2),
             SecondOf = first.PhotoId,

@@ -5,7 +5,10 @@ namespace WeddingStudio.Drawn.Day;
 /// <summary>The kinds of shots, ordinary ones and accidents.</summary>
 internal sealed partial class Programme
 {
-    /// <summary>Blur of a soft frame, of a photo whose focus was missed and of somebody who moved, in half heads: seen at once, the face still known.</summary>
+    /// <summary>
+    /// Blur of a soft frame, of a photo whose focus was missed and of somebody who moved, in
+    /// half heads: seen at once, the face still known.
+    /// </summary>
     private const double SoftFrame = .018, MissedFocus = .030, Moved = .038;
 
     private void Ordinary(DayPart part, int turn)
@@ -37,11 +40,14 @@ internal sealed partial class Programme
         {
             < .34 => Blink(_staging.Portrait(Choose(1, couple: .3)[0], width, posed)),
             < .74 => WithStrangers(place, Blink(_staging.Close(Choose(upright ? 2 : _random.Next(2, 4)), width, posed)), width),
-            _ => WithStrangers(place, Blink(_staging.Group(Choose(upright ? _random.Next(2, 4) : _random.Next(3, 7)), width, place.FloorY)), width),
+            _ => WithStrangers(place,
+                Blink(_staging.Group(Choose(upright ? _random.Next(2, 4) : _random.Next(3, 7)), width, place.FloorY)), width),
         };
     }
 
-    /// <summary>A table is wider than an upright picture; the nave's window and organ look like a face there, which fools detectors.</summary>
+    /// <summary>
+    /// A table is wider than an upright picture; the nave's window and organ look like a face there, which fools detectors.
+    /// </summary>
     private static bool MayStandUpright(Place place) => !place.Seated && place != Scenes.Nave;
 
     /// <summary>Those seen least so far, with some chance in it; the couple is asked for more often than others.</summary>
@@ -49,7 +55,8 @@ internal sealed partial class Programme
     {
         var chosen = new List<Figure>();
         if (_random.NextDouble() < couple)
-            chosen.AddRange(count >= 2 && _random.Next(2) == 0 ? [_guests.Bride, _guests.Groom] : _random.Next(2) == 0 ? [_guests.Bride] : [_guests.Groom]);
+            chosen.AddRange(count >= 2 && _random.Next(2) == 0 ? [_guests.Bride, _guests.Groom] : _random.Next(2) == 0 ? [_guests.Bride]
+                : [_guests.Groom]);
         var others = Regulars().Where(f => !f.IsCouple).OrderBy(f => _seen.GetValueOrDefault(f.Id) + 3 * _random.NextDouble());
         return [.. chosen.Take(count), .. others.Take(Math.Max(0, count - chosen.Count))];
     }
@@ -82,7 +89,8 @@ internal sealed partial class Programme
         var open = place == Scenes.Drinks || place == Scenes.Meadow || place == Scenes.Lake || place == Scenes.ChurchDoor;
         if (!open || _random.NextDouble() > .35)
             return [.. people];
-        var strangers = _guests.Strangers.OrderBy(s => _seen.GetValueOrDefault(s.Id) + _random.NextDouble()).Take(_random.Next(1, 3)).ToList();
+        var strangers = _guests.Strangers.OrderBy(s => _seen.GetValueOrDefault(s.Id) + _random.NextDouble())
+            .Take(_random.Next(1, 3)).ToList();
         return [.. _staging.Background(strangers, people, width, place.FloorY), .. people];
     }
 
@@ -102,7 +110,8 @@ internal sealed partial class Programme
         IReadOnlyList<Posed> people = place.Seated ? _staging.Table(who, width)
             : place == Scenes.DanceFloor ? _staging.Dance(who, width, place.FloorY)
             : _staging.Close(who, width, posed: true);
-        var frame = NewShot(part, place, upright, [.. people.Select(p => p with { Mood = p.Mood with { Smile = Math.Max(p.Mood.Smile, .6) } })]) with { Series = NextSeries() };
+        var frame = NewShot(part, place, upright,
+            [.. people.Select(p => p with { Mood = p.Mood with { Smile = Math.Max(p.Mood.Smile, .6) } })]) with { Series = NextSeries() };
         var frames = _random.Next(3, 6);
         var (blink, soft) = (_random.Next(frames), _random.Next(frames));
         for (var i = 0; i < frames; i++)
@@ -110,14 +119,16 @@ internal sealed partial class Programme
             var moved = frame.People.Select(p => i == 0 ? p : _staging.Again(p)).ToList();
             if (i == blink)
                 moved[blinker % moved.Count] = Shut(moved[blinker % moved.Count]);
-            Add(frame with { PhotoId = $"{frame.Camera.Prefix}{_shots.Count + 1:0000}.jpg", People = moved, Blur = i == soft && i != blink ? SoftFrame * moved.Max(p => p.Unit) : 0 });
+            Add(frame with { PhotoId = $"{frame.Camera.Prefix}{_shots.Count + 1:0000}.jpg", People = moved,
+                Blur = i == soft && i != blink ? SoftFrame * moved.Max(p => p.Unit) : 0 });
         }
     }
 
     /// <summary>A shot and another version of it.</summary>
     private void Versions(DayPart part, string ending, bool grey = false, bool small = false)
     {
-        var original = NewShot(part, Scenes.Greenery, false, _staging.Close(Choose(2, couple: .6), 1500, posed: true)) with { Series = NextSeries() };
+        var original = NewShot(part, Scenes.Greenery, false, _staging.Close(Choose(2, couple: .6), 1500, posed: true))
+            with { Series = NextSeries() };
         Add(original);
         Add(original with
         {
@@ -140,12 +151,14 @@ internal sealed partial class Programme
     private void TakePoster(DayPart part)
     {
         var place = Scenes.PosterWall;
-        Add(NewShot(part, place, false, _staging.Poster(_guests.OnPoster, Choose(2, couple: 0), place.Poster!(1500), 1500)) with { PlaceBlur = 0 });
+        Add(NewShot(part, place, false, _staging.Poster(_guests.OnPoster, Choose(2, couple: 0), place.Poster!(1500), 1500))
+            with { PlaceBlur = 0 });
     }
 
     /// <summary>Everybody who has room on one picture.</summary>
     private void TakeEverybody(DayPart part) =>
-        Add(NewShot(part, Scenes.Lake, false, _staging.Group([_guests.Bride, _guests.Groom, .. Choose(10, couple: 0)], 1500, Scenes.Lake.FloorY)) with { Megapixels = _options.Megapixels ?? 12 });
+        Add(NewShot(part, Scenes.Lake, false, _staging.Group([_guests.Bride, _guests.Groom, .. Choose(10, couple: 0)], 1500,
+            Scenes.Lake.FloorY)) with { Megapixels = _options.Megapixels ?? 12 });
 
     /// <summary>One guest moved; the others are sharp.</summary>
     private void TakeBlurred(DayPart part)

@@ -6,7 +6,8 @@ namespace WeddingStudio.Drawn.Day;
 /// <summary>A part of the day.</summary>
 /// <param name="From">Local time of its first photo; likewise <paramref name="To"/> of its last.</param>
 /// <param name="Share">Of all photos.</param>
-internal sealed record DayPart(string Name, TimeSpan From, TimeSpan To, double Share, IReadOnlyList<Place> Places, IReadOnlyList<Detail> Details);
+internal sealed record DayPart(
+    string Name, TimeSpan From, TimeSpan To, double Share, IReadOnlyList<Place> Places, IReadOnlyList<Detail> Details);
 
 /// <summary>
 /// Plans every shot of the day: moments with pauses between them, two cameras, bursts, and the accidents that real weddings
@@ -18,11 +19,16 @@ internal sealed partial class Programme
 
     public static readonly IReadOnlyList<DayPart> Day =
     [
-        new("Getting ready", new(10, 20, 0), new(11, 50, 0), .12, [Scenes.GettingReady, Scenes.Plaster], [Details.Dress, Details.Shoes, Details.Invitation, Details.Bouquet]),
+        new("Getting ready", new(10, 20, 0), new(11, 50, 0), .12, [Scenes.GettingReady, Scenes.Plaster],
+            [Details.Dress, Details.Shoes, Details.Invitation, Details.Bouquet]),
         new("Ceremony", new(14, 0, 0), new(14, 50, 0), .19, [Scenes.Church, Scenes.Nave], [Details.Rings]),
-        new("Family photos", new(15, 15, 0), new(16, 15, 0), .20, [Scenes.ChurchDoor, Scenes.RoseArch, Scenes.Lake, Scenes.Meadow, Scenes.Greenery], [Details.Car]),
-        new("Drinks", new(16, 50, 0), new(18, 0, 0), .18, [Scenes.Drinks, Scenes.Meadow, Scenes.Greenery, Scenes.GoldenHour], [Details.ChampagneTower]),
-        new("Dinner and speeches", new(19, 10, 0), new(21, 20, 0), .17, [Scenes.DiningHall, Scenes.DiningHall, Scenes.SpeechCorner, Scenes.DiningHallStanding], [Details.TableFlowers, Details.PlaceSetting, Details.Cake]),
+        new("Family photos", new(15, 15, 0), new(16, 15, 0), .20,
+            [Scenes.ChurchDoor, Scenes.RoseArch, Scenes.Lake, Scenes.Meadow, Scenes.Greenery], [Details.Car]),
+        new("Drinks", new(16, 50, 0), new(18, 0, 0), .18, [Scenes.Drinks, Scenes.Meadow, Scenes.Greenery, Scenes.GoldenHour],
+            [Details.ChampagneTower]),
+        new("Dinner and speeches", new(19, 10, 0), new(21, 20, 0), .17,
+            [Scenes.DiningHall, Scenes.DiningHall, Scenes.SpeechCorner, Scenes.DiningHallStanding],
+            [Details.TableFlowers, Details.PlaceSetting, Details.Cake]),
         new("Party", new(21, 50, 0), new(23, 55, 0), .14, [Scenes.DanceFloor], []),
     ];
 
@@ -92,7 +98,8 @@ internal sealed partial class Programme
     {
         "Getting ready" => [p => Burst(p, blinker: 0), TakeMirror, p => Versions(p, "-bw.jpg", grey: true)],
         "Ceremony" => [TakeKiss, p => Burst(p, blinker: 1), TakeKiss],
-        "Family photos" => [p => Burst(p, blinker: 2), p => Versions(p, ".tif"), TakeEverybody, p => Versions(p, "-small.jpg", small: true), p => Burst(p, blinker: 0)],
+        "Family photos" => [p => Burst(p, blinker: 2), p => Versions(p, ".tif"), TakeEverybody, p => Versions(p, "-small.jpg", small: true),
+            p => Burst(p, blinker: 0)],
         "Drinks" => [TakePoster, TakeBlurred, p => Burst(p, blinker: 1), TakeOnceSeen],
         "Dinner and speeches" => [p => Burst(p, blinker: 0), TakeToast, TakeMissedFocus],
         _ => [p => Burst(p, blinker: 1), TakeMissedFocus],

@@ -35,7 +35,8 @@ internal sealed class Staging(Random random)
     public List<Posed> Speaker(Figure who, double width)
     {
         var unit = 92 * who.HeadShare;
-        return [Stand(who, new Spot(width / 2 - 72, 372 + (1 - who.Stature) * 200), unit, posed: random.Next(2) == 0, ArmPose.HandsClasped, lookTo: 1)];
+        return [Stand(who, new Spot(width / 2 - 72, 372 + (1 - who.Stature) * 200), unit, posed: random.Next(2) == 0,
+            ArmPose.HandsClasped, lookTo: 1)];
     }
 
     /// <summary>Whole people in one row, or two from seven on; the couple in the middle of the front.</summary>
@@ -56,8 +57,10 @@ internal sealed class Staging(Random random)
     {
         var unit = Math.Min(72, width * .90 / (who.Count * 3.1));
         var gap = width * .88 / who.Count;
-        return [.. who.Select((f, i) => Stand(f, new Spot(width * .06 + gap * (i + .5) + Between(-6, 6), 520 + Between(-14, 14) + (1 - f.Stature) * unit * .8),
-            unit * f.HeadShare, random.NextDouble() < .6, random.Next(3) == 0 ? ArmPose.GlassInHand : ArmPose.Down, lookTo: i < who.Count / 2.0 ? 1 : -1, seated: true))];
+        return [.. who.Select((f, i) =>
+            Stand(f, new Spot(width * .06 + gap * (i + .5) + Between(-6, 6), 520 + Between(-14, 14) + (1 - f.Stature) * unit * .8),
+                unit * f.HeadShare, random.NextDouble() < .6, random.Next(3) == 0 ? ArmPose.GlassInHand : ArmPose.Down,
+                lookTo: i < who.Count / 2.0 ? 1 : -1, seated: true))];
     }
 
     /// <summary>On the dance floor, those behind smaller and higher up.</summary>
@@ -68,8 +71,10 @@ internal sealed class Staging(Random random)
         {
             var depth = i % 2;
             var unit = (depth == 0 ? 55 : 47) * Math.Min(1, gap / 175);
-            var head = new Spot(width * .07 + gap * (i + .5) + Between(-10, 10), floor - depth * 34 - unit * f.HeadShare * Bodies.Body.Soles(f.Stature) * .985 - Between(0, 12));
-            return Stand(f, head, unit * f.HeadShare, random.NextDouble() < .45, gap > 5.5 * unit && random.Next(3) > 0 ? ArmPose.ArmsRaised : ArmPose.HandOnHip, lookTo: i < who.Count / 2.0 ? 1 : -1, roll: 10);
+            var head = new Spot(width * .07 + gap * (i + .5) + Between(-10, 10),
+                floor - depth * 34 - unit * f.HeadShare * Bodies.Body.Soles(f.Stature) * .985 - Between(0, 12));
+            return Stand(f, head, unit * f.HeadShare, random.NextDouble() < .45, gap > 5.5 * unit && random.Next(3) > 0 ? ArmPose.ArmsRaised
+                : ArmPose.HandOnHip, lookTo: i < who.Count / 2.0 ? 1 : -1, roll: 10);
         });
         return [.. people.OrderBy(p => p.Head.Y + p.Unit * 14)];
     }
@@ -87,7 +92,8 @@ internal sealed class Staging(Random random)
     /// <summary>Before a mirror: once over the shoulder, once in the glass.</summary>
     public List<Posed> Mirror(Figure who, Places.Frame glass, double width)
     {
-        var reflected = Stand(who, new Spot(glass.X + glass.Width * .5, glass.Y + glass.Height * .40), Math.Min(glass.Width / 3.4, 78), posed: true, ArmPose.Down, lookTo: 1)
+        var reflected = Stand(who, new Spot(glass.X + glass.Width * .5, glass.Y + glass.Height * .40), Math.Min(glass.Width / 3.4, 78),
+            posed: true, ArmPose.Down, lookTo: 1)
             with { Inside = glass };
         var x = glass.X + glass.Width / 2 < width / 2 ? width * .70 : width * .30;
         return [reflected, Stand(who, new Spot(x, 380), 105, posed: true, ArmPose.HandsClasped, lookTo: x < width / 2 ? 1 : -1)];
@@ -96,10 +102,12 @@ internal sealed class Staging(Random random)
     /// <summary>Two beside a poster with a face on it.</summary>
     public List<Posed> Poster(Figure onPoster, IReadOnlyList<Figure> who, Places.Frame sheet, double width)
     {
-        var picture = new Posed(onPoster, sheet.Centre - new Spot(0, sheet.Height * .06), Math.Min(sheet.Width / 3.2, 90), new Pose(4, 0, 0), new Mood(.8), new BodyPose(ArmPose.Down)) { Inside = sheet };
+        var picture = new Posed(onPoster, sheet.Centre - new Spot(0, sheet.Height * .06), Math.Min(sheet.Width / 3.2, 90),
+            new Pose(4, 0, 0), new Mood(.8), new BodyPose(ArmPose.Down)) { Inside = sheet };
         var free = sheet.X + sheet.Width / 2 < width / 2 ? (From: sheet.X + sheet.Width, To: width) : (From: 0, To: sheet.X);
         var gap = (free.To - free.From) / (who.Count + .4);
-        return [picture, .. who.Select((f, i) => Stand(f, new Spot(free.From + gap * (i + .7), 400 + Between(-15, 15)), Math.Min(90, gap / 3.1) * f.HeadShare, posed: true, Arms(f, true), lookTo: 0))];
+        return [picture, .. who.Select((f, i) => Stand(f, new Spot(free.From + gap * (i + .7), 400 + Between(-15, 15)),
+            Math.Min(90, gap / 3.1) * f.HeadShare, posed: true, Arms(f, true), lookTo: 0))];
     }
 
     /// <summary>Small and a little out of focus, far behind and never behind somebody's head.</summary>
@@ -117,7 +125,8 @@ internal sealed class Staging(Random random)
                     && people.All(p => Math.Abs(p.Head.X - head.X) > 4 * unit);
                 if (!free)
                     continue;
-                people.Add(Stand(stranger, head, unit, random.NextDouble() < .3, ArmPose.Down, lookTo: random.Next(2) * 2 - 1) with { Blur = .6 });
+                people.Add(Stand(stranger, head, unit, random.NextDouble() < .3, ArmPose.Down, lookTo: random.Next(2) * 2 - 1)
+                    with { Blur = .6 });
                 break;
             }
         }
@@ -147,7 +156,8 @@ internal sealed class Staging(Random random)
         return placed.Select((f, i) =>
         {
             var size = unit * f.HeadShare;
-            var head = new Spot(left + gap * i + Between(-.12, .12) * unit, floor - size * Bodies.Body.Soles(f.Stature) + Between(-.15, .15) * unit);
+            var head = new Spot(left + gap * i + Between(-.12, .12) * unit,
+                floor - size * Bodies.Body.Soles(f.Stature) + Between(-.15, .15) * unit);
             return Stand(f, head, size, posed: true, Arms(f, true), lookTo: 0);
         });
     }

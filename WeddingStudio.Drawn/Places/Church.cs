@@ -66,7 +66,8 @@ internal static class Church
         svg.Fill(new Outline().Corners(new(c - half * .8, foot + 22), new(c - half * .66, foot - 8), new(c + half * .66, foot - 8),
             new(c + half * .8, foot + 22)), Wall.Lighter(.4));
         svg.Rectangle(c - half * .8, foot + 22, half * 1.6, 14, Wall.Mix(Shade, .35).ToString());
-        svg.Rectangle(c - half * .36, foot - 96, half * .72, 92, svg.Across(c - half * .36, c + half * .36, new(0, Colour.White), new(1, Palette.Sand)));
+        svg.Rectangle(c - half * .36, foot - 96, half * .72, 92,
+            svg.Across(c - half * .36, c + half * .36, new(0, Colour.White), new(1, Palette.Sand)));
         svg.Folds(random, c - half * .36, c + half * .36, foot - 88, foot - 4, 26, Shade, .25);
         svg.Rectangle(c - half * .39, foot - 102, half * .78, 12, Palette.Ivory.ToString(), corner: 2);
         foreach (var x in (ReadOnlySpan<double>)[-.31, -.22, .22, .31])
@@ -116,14 +117,15 @@ internal static class Church
 
     private static void Runner(Svg svg, Random random, double c, double half, double top)
     {
-        svg.Fill(new Outline().Corners(new(c - half * .2, top), new(c + half * .2, top), new(c + half * 1.05, 1005), new(c - half * 1.05, 1005)),
+        svg.Fill(new Outline().Corners(new(c - half * .2, top), new(c + half * .2, top), new(c + half * 1.05, 1005),
+            new(c - half * 1.05, 1005)),
             svg.Down(top, 1000, new(0, Palette.Ivory), new(1, Palette.Cream)));
         Flowers.Petals(svg, random, c - half * .25, c + half * .25, top + 40, 700, 40, 14, Palette.Rose, Palette.Blush);
         // Strewn along both edges, where nobody walks.
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
             for (var step = 0; step < 4; step++)
-                Flowers.Petals(svg, random, c + side * half * (.42 + step * .17) - 60, c + side * half * (.42 + step * .17) + 60, 700 + step * 74,
-                    790 + step * 74, 22, 24, Palette.Rose, Palette.Blush);
+                Flowers.Petals(svg, random, c + side * half * (.42 + step * .17) - 60,
+                    c + side * half * (.42 + step * .17) + 60, 700 + step * 74, 790 + step * 74, 22, 24, Palette.Rose, Palette.Blush);
     }
 
     private static void Gallery(Svg svg, double c, double half)

@@ -28,13 +28,15 @@ internal static class ChurchDoor
         {
             var outline = new Outline();
             for (var i = 0; i < width / 38; i++)
-                outline.Oval(new(random.Between(0, width), random.Between(0, 960)), random.Between(3, 7), random.Between(2, 5), random.Between(0, 180));
+                outline.Oval(new(random.Between(0, width), random.Between(0, 960)), random.Between(3, 7), random.Between(2, 5),
+                    random.Between(0, 180));
             svg.Fill(outline, colour);
         }
 
         for (var i = 0; i < 7; i++)
         {
-            var at = new Spot(i % 2 == 0 ? random.Between(-10, width * .14) : random.Between(width * .86, width + 10), random.Between(40, 960));
+            var at = new Spot(i % 2 == 0 ? random.Between(-10, width * .14) : random.Between(width * .86, width + 10),
+                random.Between(40, 960));
             svg.Glow(at, random.Between(16, 32), random.Pick(Palette.Blush, Palette.Ivory, Palette.Butter), .85, .8, random.Between(0, 90));
         }
     }
@@ -43,7 +45,8 @@ internal static class ChurchDoor
     {
         var edge = half * 2.35;
         svg.Fill(new Outline().Corners(new(c - edge, 850), new(c - edge, -5), new(c + edge, -5), new(c + edge, 850)),
-            svg.Linear(new(c - edge, 0), new(c + edge, 850), new(0, Wall.Lighter(.45)), new(.6, Wall), new(1, Wall.Mix(Palette.Bark, .22))));
+            svg.Linear(new(c - edge, 0), new(c + edge, 850), new(0, Wall.Lighter(.45)), new(.6, Wall),
+                new(1, Wall.Mix(Palette.Bark, .22))));
         var (pale, dark) = (new Outline(), new Outline());
         for (var i = 0; i < 70; i++)
         {
@@ -59,8 +62,9 @@ internal static class ChurchDoor
 
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
-            svg.Rectangle(c + side * edge - 34, -5, 68, 857, svg.Across(c + side * edge - 34, c + side * edge + 34, new(0, Wall.Lighter(.5)),
-                new(1, Wall.Mix(Palette.Bark, .25))));
+            svg.Rectangle(c + side * edge - 34, -5, 68, 857,
+                svg.Across(c + side * edge - 34, c + side * edge + 34, new(0, Wall.Lighter(.5)),
+                    new(1, Wall.Mix(Palette.Bark, .25))));
             var ivy = Enumerable.Range(0, 8).Select(i => new Spot(c + side * (edge - 10 + random.Between(-34, 34)), 860 - i * 96)).ToList();
             Trees.Garland(svg, random, ivy, 46, Palette.Leaf, 1.5);
         }
@@ -73,7 +77,8 @@ internal static class ChurchDoor
         for (var ring = 3; ring >= 0; ring--)
             svg.Fill(new Outline().Arch(c - half - ring * 20, c + half + ring * 20, 190 - ring * 24, 830),
                 ring % 2 == 0 ? Wall.Mix(Palette.Bark, .12 + .08 * (3 - ring)) : Wall.Lighter(.25));
-        svg.Fill(new Outline().Arch(c - half, c + half, 190, 830), svg.Down(190, 830, new(0, Palette.Bark.Darker(.45)), new(.55, Palette.Bark), new(1, Palette.Wood)));
+        svg.Fill(new Outline().Arch(c - half, c + half, 190, 830),
+            svg.Down(190, 830, new(0, Palette.Bark.Darker(.45)), new(.55, Palette.Bark), new(1, Palette.Wood)));
         svg.Glow(new(c, 560), half * .8, Palette.Honey, .75, 1.5);
         svg.Fill(new Outline().Arch(c - half * .22, c + half * .22, 430, 690), Palette.Butter, .55);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
@@ -81,12 +86,15 @@ internal static class ChurchDoor
             // An open leaf of the door, seen at a slant.
             var leaf = new Outline().Corners(new(c + side * half, 830), new(c + side * half, 400), new(c + side * half * .9, 335),
                 new(c + side * half * .62, 372), new(c + side * half * .62, 812));
-            svg.Fill(leaf, svg.Across(c + side * half * .6, c + side * half, new(0, Palette.Forest.Mix(Palette.Sage, .35)), new(1, Palette.Forest)));
+            svg.Fill(leaf, svg.Across(c + side * half * .6, c + side * half, new(0, Palette.Forest.Mix(Palette.Sage, .35)),
+                new(1, Palette.Forest)));
             for (var i = 1; i < 4; i++)
-                svg.Stroke(new Outline().Move(new(c + side * half * (.62 + i * .095), 380)).Line(new(c + side * half * (.62 + i * .095), 816)), Palette.Bark, 2, .5);
+                svg.Stroke(new Outline().Move(new(c + side * half * (.62 + i * .095), 380))
+                    .Line(new(c + side * half * (.62 + i * .095), 816)), Palette.Bark, 2, .5);
         }
 
-        var arch = Enumerable.Range(0, 19).Select(i => (Angle: -180 + i * 10.0, At: 0)).Select(a => new Spot(c, 440).Polar(half * 1.13, a.Angle))
+        var arch = Enumerable.Range(0, 19).Select(i => (Angle: -180 + i * 10.0, At: 0))
+            .Select(a => new Spot(c, 440).Polar(half * 1.13, a.Angle))
             .Select(p => new Spot(p.X, 440 + (p.Y - 440) * 1.08)).ToList();
         arch.Insert(0, new(c - half * 1.13, 600));
         arch.Add(new(c + half * 1.13, 560));
@@ -104,7 +112,8 @@ internal static class ChurchDoor
         {
             var (y, wide) = (822 + i * 32, half * (1.5 + i * .22));
             svg.Rectangle(c - wide, y, wide * 2, 14, Palette.Ivory.Mix(Palette.Sand, .3).ToString());
-            svg.Rectangle(c - wide, y + 14, wide * 2, 20, svg.Down(y + 14, y + 34, new(0, Palette.Stone.Mix(Palette.Bark, .2)), new(1, Palette.Stone)));
+            svg.Rectangle(c - wide, y + 14, wide * 2, 20,
+                svg.Down(y + 14, y + 34, new(0, Palette.Stone.Mix(Palette.Bark, .2)), new(1, Palette.Stone)));
         }
 
         Flowers.Petals(svg, random, 0, width, 900, 995, 110, 17, Palette.Ivory, Palette.Blush, Palette.Rose);

@@ -12,7 +12,8 @@ internal static class ChurchWindows
     public static void Lancet(Svg svg, Random random, double left, double right, double top, double bottom)
     {
         var (wide, light) = (right - left, new Spot((left + right) / 2, (top + bottom) / 2));
-        svg.Fill(new Outline().Arch(left - wide * .12, right + wide * .12, top - wide * .14, bottom + wide * .1), Church.Wall.Mix(Church.Shade, .3));
+        svg.Fill(new Outline().Arch(left - wide * .12, right + wide * .12, top - wide * .14, bottom + wide * .1),
+            Church.Wall.Mix(Church.Shade, .3));
         svg.Glow(light, (bottom - top) * .75, Palette.Butter, .45);
         using (svg.Clip(new Outline().Arch(left, right, top, bottom)))
         {
@@ -44,7 +45,8 @@ internal static class ChurchWindows
         svg.Glow(centre, radius * 2, Palette.Ivory, .7);
         svg.Ellipse(centre, radius * 1.16, radius * 1.16, Church.Wall.Mix(Church.Shade, .35).ToString());
         for (var i = 0; i < 12; i++)
-            svg.Fill(new Outline().Leaf(centre.Polar(radius * .16, i * 30), radius * .84, i * 30, .3), Panes[i % 3 + (i / 3 % 2 * 2)].Lighter(.25));
+            svg.Fill(new Outline().Leaf(centre.Polar(radius * .16, i * 30), radius * .84, i * 30, .3),
+                Panes[i % 3 + (i / 3 % 2 * 2)].Lighter(.25));
         svg.Circle(centre, radius * .2, Palette.Ivory);
     }
 

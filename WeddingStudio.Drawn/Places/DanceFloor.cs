@@ -46,7 +46,8 @@ internal static class DanceFloor
         using (svg.Clip(new Outline().Box(c - 170, 520, 340, 108)))
             svg.Fill(bars, svg.Down(520, 628, new(0, Magenta), new(1, Azure)), .75);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-            svg.Rectangle(c + side * 255 - 38, 430, 76, 210, svg.Down(430, 640, new(0, Deep.Mix(Violet, .25)), new(1, Deep.Darker(.3))), corner: 6);
+            svg.Rectangle(c + side * 255 - 38, 430, 76, 210,
+                svg.Down(430, 640, new(0, Deep.Mix(Violet, .25)), new(1, Deep.Darker(.3))), corner: 6);
     }
 
     private static void Floor(Svg svg, Random random, double width, Colour left, Colour right)
@@ -64,7 +65,8 @@ internal static class DanceFloor
 
         svg.Fill(tiles, svg.Down(636, 1000, new(0, Colour.White, .2), new(1, Colour.White, .04)));
         for (var i = 0; i < 9; i++)
-            svg.Glow(new(random.Between(0, width), random.Between(700, 980)), random.Between(70, 150), i % 3 == 0 ? Amber : i % 3 == 1 ? left : right, .35, .28);
+            svg.Glow(new(random.Between(0, width), random.Between(700, 980)), random.Between(70, 150),
+                i % 3 == 0 ? Amber : i % 3 == 1 ? left : right, .35, .28);
 
         Spot At(int column, double y) => new(c + column * (70 + (y - 636) * .4), y);
     }
@@ -93,8 +95,8 @@ internal static class DanceFloor
     {
         svg.Stroke(new Outline().Move(new(centre.X, -5)).Line(centre), Deep.Lighter(.3), 3);
         svg.Glow(centre, radius * 3.2, Colour.White, .3);
-        svg.Ellipse(centre, radius, radius, svg.Oval(centre + new Spot(-radius * .35, -radius * .4), radius * 1.5, 1, 0, new(0, Colour.White),
-            new(.35, Palette.Lilac), new(1, Deep.Mix(Violet, .3))));
+        svg.Ellipse(centre, radius, radius, svg.Oval(centre + new Spot(-radius * .35, -radius * .4), radius * 1.5,
+            1, 0, new(0, Colour.White), new(.35, Palette.Lilac), new(1, Deep.Mix(Violet, .3))));
         var (bright, dark) = (new Outline(), new Outline());
         for (var row = -5; row <= 5; row++)
         {
@@ -104,7 +106,8 @@ internal static class DanceFloor
                 var (from, to) = (Math.Sin(i * Math.PI / 12) * half, Math.Sin((i + 1) * Math.PI / 12) * half);
                 var pick = random.Next(5);
                 if (pick < 3)
-                    (pick == 0 ? bright : dark).Box(centre.X + from + 1, centre.Y + y - radius * .075, Math.Max(to - from - 2, .5), radius * .15);
+                    (pick == 0 ? bright : dark)
+                        .Box(centre.X + from + 1, centre.Y + y - radius * .075, Math.Max(to - from - 2, .5), radius * .15);
             }
         }
 
@@ -116,7 +119,8 @@ internal static class DanceFloor
     {
         var flecks = new Outline();
         for (var i = 0; i < 90; i++)
-            flecks.Oval(new(random.Between(0, width), random.Between(110, 990)), random.Between(2, 7), random.Between(1.5, 4), random.Between(-40, 40));
+            flecks.Oval(new(random.Between(0, width), random.Between(110, 990)), random.Between(2, 7), random.Between(1.5, 4),
+                random.Between(-40, 40));
         svg.Fill(flecks, Colour.White, .4);
     }
 }

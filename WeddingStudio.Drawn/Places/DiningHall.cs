@@ -63,7 +63,8 @@ internal static class DiningHall
         }
 
         for (var i = 0; i < 4; i++)
-            Lights.Cord(svg, new(width * (i / 4.0 - .04), 196), new(width * ((i + 1) / 4.0 + .04), 196), 46 + random.Between(-8, 8), 8, 6, Palette.Honey, Beam);
+            Lights.Cord(svg, new(width * (i / 4.0 - .04), 196), new(width * ((i + 1) / 4.0 + .04), 196), 46 + random.Between(-8, 8),
+                8, 6, Palette.Honey, Beam);
     }
 
     private static double Towards(this double from, double to, double share) => from + (to - from) * share;

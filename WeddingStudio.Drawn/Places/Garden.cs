@@ -19,7 +19,8 @@ internal static class Garden
         Trees.Tree(svg, random, new(width * .06, 660), 620, Palette.Moss, Palette.Bark);
         Trees.Hill(svg, random, width, 680, 26, Palette.Moss.Mix(Palette.Butter, .35), Palette.Moss.Mix(Palette.Forest, .15));
         for (var row = 0; row < 4; row++)
-            Trees.Grass(svg, random, -10, width + 10, 700 + row * 70, 34 + row * 18, 12 + row * 2, Palette.Moss.Mix(Palette.Leaf, row * .3), .75);
+            Trees.Grass(svg, random, -10, width + 10, 700 + row * 70, 34 + row * 18, 12 + row * 2,
+                Palette.Moss.Mix(Palette.Leaf, row * .3), .75);
         Wildflowers(svg, random, width, 690, 985);
     }
 
@@ -63,11 +64,13 @@ internal static class Garden
     {
         foreach (var (i, colour) in ((Colour[])[Palette.Ivory, Palette.Blush, Palette.Berry, Palette.Butter, Palette.Lilac]).Index())
         {
-            var spots = Enumerable.Range(0, 16).Select(_ => new Spot(random.Between(0, width), top + (bottom - top) * Math.Pow(random.NextDouble(), 1.4))).ToList();
+            var spots = Enumerable.Range(0, 16)
+                .Select(_ => new Spot(random.Between(0, width), top + (bottom - top) * Math.Pow(random.NextDouble(), 1.4))).ToList();
             Flowers.Posy(svg, random, spots, 7, colour);
             var corner = i % 2 == 0 ? random.Between(-10, width * .13) : random.Between(width * .87, width + 10);
             foreach (var _ in Enumerable.Range(0, 2))
-                Flowers.Spray(svg, random, new(corner + random.Between(-40, 40), 1010), random.Between(110, 270), -90 + random.Between(-18, 18), colour, 22);
+                Flowers.Spray(svg, random, new(corner + random.Between(-40, 40), 1010), random.Between(110, 270),
+                    -90 + random.Between(-18, 18), colour, 22);
         }
     }
 
@@ -77,7 +80,8 @@ internal static class Garden
         // Mown stripes that meet at the horizon.
         var stripes = new Outline();
         for (var i = -7; i <= 7; i += 2)
-            stripes.Corners(new(width / 2 + i * 40, top), new(width / 2 + (i + 1) * 40, top), new(width / 2 + (i + 1) * 210, 1005), new(width / 2 + i * 210, 1005));
+            stripes.Corners(new(width / 2 + i * 40, top), new(width / 2 + (i + 1) * 40, top), new(width / 2 + (i + 1) * 210, 1005),
+                new(width / 2 + i * 210, 1005));
         svg.Fill(stripes, Palette.Butter, .16);
     }
 
@@ -118,7 +122,8 @@ internal static class Garden
             foreach (var side in (ReadOnlySpan<int>)[-1, 1])
             {
                 for (var i = 0; i < 5; i++)
-                    Furniture.Chair(svg, new(c + side * (gap + 110 + i * height * .55), foot), height, Palette.Oak.Mix(Palette.Cream, .5 - row * .12));
+                    Furniture.Chair(svg, new(c + side * (gap + 110 + i * height * .55), foot), height,
+                        Palette.Oak.Mix(Palette.Cream, .5 - row * .12));
             }
         }
 
@@ -146,7 +151,8 @@ internal static class Garden
         for (var i = 1; i < 14; i++)
         {
             var t = i * i / 196.0;
-            planks.Move(new(width * .478 + (left - width * .478) * t, 560 + 240 * t)).Line(new(width * .522 + (right - width * .522) * t, 560 + 240 * t));
+            planks.Move(new(width * .478 + (left - width * .478) * t, 560 + 240 * t))
+                .Line(new(width * .522 + (right - width * .522) * t, 560 + 240 * t));
         }
 
         svg.Stroke(planks, Palette.Bark, 2, .4);
@@ -155,7 +161,8 @@ internal static class Garden
             foreach (var side in (ReadOnlySpan<int>)[-1, 1])
             {
                 var x = width * (.5 + side * (.022 + .058 * t));
-                svg.Rectangle(x - 4 - 4 * t, 560 + 240 * t - 44 * (.5 + t), 8 + 8 * t, 44 * (.5 + t) + 20, Palette.Bark.Mix(Palette.Oak, .5).ToString());
+                svg.Rectangle(x - 4 - 4 * t, 560 + 240 * t - 44 * (.5 + t), 8 + 8 * t, 44 * (.5 + t) + 20,
+                    Palette.Bark.Mix(Palette.Oak, .5).ToString());
                 Lights.Lantern(svg, new(x, 560 + 240 * t - 44 * (.5 + t)), 30 + 34 * t, Palette.Bark);
             }
         }

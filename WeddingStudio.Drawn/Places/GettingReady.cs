@@ -56,8 +56,10 @@ internal static class GettingReady
                 new(left + wide * x - 7, top + 300));
         svg.Fill(legs, Palette.Sand);
         svg.Rectangle(left, top, wide, 92, svg.Down(top, top + 92, new(0, Palette.Ivory), new(1, Palette.Sand)), corner: 6);
-        svg.Stroke(new Outline().Box(left + 24, top + 24, wide / 2 - 36, 50).Box(left + wide / 2 + 12, top + 24, wide / 2 - 36, 50), Palette.Stone, 2.5);
-        svg.Rectangle(left - 14, top - 10, wide + 28, 18, svg.Down(top - 10, top + 8, new(0, Colour.White), new(1, Palette.Sand)), corner: 4);
+        svg.Stroke(new Outline().Box(left + 24, top + 24, wide / 2 - 36, 50).Box(left + wide / 2 + 12, top + 24, wide / 2 - 36, 50),
+            Palette.Stone, 2.5);
+        svg.Rectangle(left - 14, top - 10, wide + 28, 18,
+            svg.Down(top - 10, top + 8, new(0, Colour.White), new(1, Palette.Sand)), corner: 4);
         Tableware.Vase(svg, new(left + 50, top - 8), 84, Palette.Blush);
         Flowers.Bunch(svg, random, new(left + 50, top - 120), 52, 40, 8, 24);
         foreach (var (x, tall, colour) in (ReadOnlySpan<(double, double, Colour)>)[(.5, 52, Palette.Honey), (.6, 38, Palette.Rose),

@@ -29,6 +29,8 @@ internal static class Palette
 
     public static readonly Colour Mauve = Colour.Of("c39ab3");
 
-    /// <summary>What the florist ordered. Nothing in the colours of skin: a round apricot or pink bloom is a face to many a detector.</summary>
+    /// <summary>
+    /// What the florist ordered. Nothing in the colours of skin: a round apricot or pink bloom is a face to many a detector.
+    /// </summary>
     public static readonly Colour[] Blooms = [Ivory, Blush, Rose, Mauve, Ivory, Berry];
 }

@@ -9,7 +9,8 @@ internal static class Scenery
     {
         svg.Fill(Shapes.Canvas(width), svg.Down(0, horizon, new(0, zenith), new(.6, zenith.Mix(haze, .55)), new(1, haze)));
         for (var i = 0; i < 4; i++)
-            Cloud(svg, random, new(random.Between(0, width), random.Between(.12, .6) * horizon), random.Between(110, 220), haze.Lighter(.5));
+            Cloud(svg, random, new(random.Between(0, width), random.Between(.12, .6) * horizon),
+                random.Between(110, 220), haze.Lighter(.5));
     }
 
     public static void Sun(Svg svg, Spot at, double radius, Colour colour)

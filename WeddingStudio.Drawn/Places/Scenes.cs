@@ -6,10 +6,13 @@ internal static class Scenes
     private static readonly Colour Daylight = Colour.Of("fff6e6");
     private static readonly Colour Evening = Colour.Of("ffe0b0");
 
-    public static readonly Place Church = new("Church", 930, Colour.Of("fff0d8"), -.6, Checked.Of(Places.Church.TowardsAltar, 1, 2, 3, 4, 5, 6, 7, 8));
-    public static readonly Place Nave = new("Nave", 930, Colour.Of("fff0d8"), .6, Checked.Of(Places.Church.TowardsNave, 1, 2, 3, 4, 5, 6, 7, 8));
+    public static readonly Place Church = new("Church", 930, Colour.Of("fff0d8"), -.6,
+        Checked.Of(Places.Church.TowardsAltar, 1, 2, 3, 4, 5, 6, 7, 8));
+    public static readonly Place Nave = new("Nave", 930, Colour.Of("fff0d8"), .6,
+        Checked.Of(Places.Church.TowardsNave, 1, 2, 3, 4, 5, 6, 7, 8));
 
-    public static readonly Place ChurchDoor = new("ChurchDoor", 930, Daylight, -.5, Checked.Of(Places.ChurchDoor.Behind, 1, 2, 3, 5, 6, 7, 8, 10))
+    public static readonly Place ChurchDoor = new("ChurchDoor", 930, Daylight, -.5,
+        Checked.Of(Places.ChurchDoor.Behind, 1, 2, 3, 5, 6, 7, 8, 10))
     {
         InFront = Checked.Of(Places.ChurchDoor.Confetti, 1, 2, 3, 5, 6, 7, 8, 10),
     };
@@ -23,27 +26,33 @@ internal static class Scenes
         InFront = Checked.Of(Things.Drinks.InFront, 1, 2, 3, 4, 5, 6, 7, 8),
     };
 
-    public static readonly Place DiningHall = new("DiningHall", 930, Evening, -.2, Checked.Of(Places.DiningHall.Behind, 1, 4, 5, 6, 7, 8, 9, 10))
+    public static readonly Place DiningHall = new("DiningHall", 930, Evening, -.2,
+        Checked.Of(Places.DiningHall.Behind, 1, 4, 5, 6, 7, 8, 9, 10))
     {
         InFront = Checked.Of(Places.DiningHall.Table, 1, 4, 5, 6, 7, 8, 9, 10),
         Seated = true,
     };
 
-    public static readonly Place DiningHallStanding = new("DiningHallStanding", 940, Evening, -.2, Checked.Of(Places.DiningHall.Behind, 1, 2, 3, 4, 5, 6, 7, 8));
+    public static readonly Place DiningHallStanding = new("DiningHallStanding", 940, Evening, -.2,
+        Checked.Of(Places.DiningHall.Behind, 1, 2, 3, 4, 5, 6, 7, 8));
 
-    public static readonly Place SpeechCorner = new("SpeechCorner", 930, Evening, 0, Checked.Of(Places.SpeechCorner.Behind, 1, 3, 6, 8, 9, 10, 11, 12))
+    public static readonly Place SpeechCorner = new("SpeechCorner", 930, Evening, 0,
+        Checked.Of(Places.SpeechCorner.Behind, 1, 3, 6, 8, 9, 10, 11, 12))
     {
         InFront = static (svg, width, _) => Places.SpeechCorner.Microphone(svg, width),
     };
 
-    public static readonly Place DanceFloor = new("DanceFloor", 940, Colour.Of("f3dcf2"), .2, Checked.Of(Places.DanceFloor.Behind, 1, 2, 3, 4, 5, 6, 7, 8));
+    public static readonly Place DanceFloor = new("DanceFloor", 940, Colour.Of("f3dcf2"), .2,
+        Checked.Of(Places.DanceFloor.Behind, 1, 2, 3, 4, 5, 6, 7, 8));
 
-    public static readonly Place GettingReady = new("GettingReady", 950, Colour.Of("fffaf2"), -.8, Checked.Of(Places.GettingReady.Behind, 1, 2, 3, 4, 5, 6, 7, 8))
+    public static readonly Place GettingReady = new("GettingReady", 950, Colour.Of("fffaf2"), -.8,
+        Checked.Of(Places.GettingReady.Behind, 1, 2, 3, 4, 5, 6, 7, 8))
     {
         Mirror = Places.GettingReady.Mirror,
     };
 
-    public static readonly Place PosterWall = new("PosterWall", 940, Daylight, .4, Checked.Of(Things.PosterWall.Behind, 1, 2, 3, 4, 5, 6, 7, 8))
+    public static readonly Place PosterWall = new("PosterWall", 940, Daylight, .4,
+        Checked.Of(Things.PosterWall.Behind, 1, 2, 3, 4, 5, 6, 7, 8))
     {
         Poster = Things.PosterWall.Poster,
     };

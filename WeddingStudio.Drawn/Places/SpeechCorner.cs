@@ -10,7 +10,8 @@ internal static class SpeechCorner
 
     public static void Behind(Svg svg, double width, Random random)
     {
-        svg.Fill(Shapes.Canvas(width), svg.Down(0, 760, new(0, Velvet.Darker(.45)), new(.6, Velvet), new(1, Velvet.Mix(Palette.Apricot, .35))));
+        svg.Fill(Shapes.Canvas(width),
+            svg.Down(0, 760, new(0, Velvet.Darker(.45)), new(.6, Velvet), new(1, Velvet.Mix(Palette.Apricot, .35))));
         svg.Glow(new(width / 2, 420), 640, Palette.Apricot, .5);
         svg.Folds(random, 0, width, 0, 760, 60, Velvet.Darker(.5), .5);
         Curtain(svg, random, width);
@@ -38,11 +39,13 @@ internal static class SpeechCorner
         svg.Ellipse(new(x, 976), 62, 13, Palette.Night.Lighter(.1).ToString());
         svg.Stroke(new Outline().Move(new(x, 974)).Line(new(x, 520)).Line(head), Palette.Night.Lighter(.25), 7);
         svg.Stroke(new Outline().Move(head).Line(head + new Spot(-20, -16)), Palette.Night.Lighter(.1), 19);
-        svg.Ellipse(head + new Spot(-30, -24), 20, 16, svg.Linear(head + new Spot(-44, -38), head + new Spot(-14, -10), new(0, Palette.Stone),
-            new(1, Palette.Night.Lighter(.3))), degrees: 38);
+        svg.Ellipse(head + new Spot(-30, -24), 20, 16, svg.Linear(head + new Spot(-44, -38), head + new Spot(-14, -10),
+            new(0, Palette.Stone), new(1, Palette.Night.Lighter(.3))), degrees: 38);
     }
 
-    /// <summary>Strings of lights that hang down, each a little uneven. The halos lie beside the lights: around them they would look like eyes.</summary>
+    /// <summary>
+    /// Strings of lights that hang down, each a little uneven. The halos lie beside the lights: around them they would look like eyes.
+    /// </summary>
     private static void Curtain(Svg svg, Random random, double width)
     {
         var (wires, cores, halos) = (new Outline(), new Outline(), new Outline());
@@ -69,7 +72,8 @@ internal static class SpeechCorner
             var (edge, into) = (width * side, side == 0 ? 1 : -1);
             var cloth = new Outline().Move(new(edge - into * 10, -10)).Line(new(edge + into * width * .22, -10))
                 .Curve(new(edge + into * width * .19, 240), new(edge + into * 60, 330), new(edge + into * 54, 430))
-                .Curve(new(edge + into * 60, 600), new(edge + into * 96, 700), new(edge + into * 104, 770)).Line(new(edge - into * 10, 770)).Close();
+                .Curve(new(edge + into * 60, 600), new(edge + into * 96, 700), new(edge + into * 104, 770))
+                .Line(new(edge - into * 10, 770)).Close();
             svg.Fill(cloth, svg.Across(Math.Min(edge, edge + into * 300), Math.Max(edge, edge + into * 300), new(0, Palette.Ivory),
                 new(.5, Palette.Cream.Mix(Palette.Blush, .4)), new(1, Palette.Sand)));
             using (svg.Clip(cloth))

@@ -36,7 +36,7 @@ internal static class Cast
         ]) + "\n"));
 
     private static CastMember OfLine(string[] cells) => new(cells[0], cells[1] is { Length: > 0 } role ? role : null, new Looks(
-        cells[2] == "1", int.Parse(cells[3], CultureInfo.InvariantCulture), Enum.Parse<HairStyle>(cells[4]), Enum.Parse<BeardStyle>(cells[5]),
-        Enum.Parse<GlassesStyle>(cells[6]), Enum.Parse<HatStyle>(cells[7]),
+        cells[2] == "1", int.Parse(cells[3], CultureInfo.InvariantCulture), Enum.Parse<HairStyle>(cells[4]),
+        Enum.Parse<BeardStyle>(cells[5]), Enum.Parse<GlassesStyle>(cells[6]), Enum.Parse<HatStyle>(cells[7]),
         [.. cells.Skip(Fixed).Select(c => double.Parse(c, CultureInfo.InvariantCulture))]));
 }

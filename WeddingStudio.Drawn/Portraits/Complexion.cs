@@ -20,7 +20,8 @@ internal sealed record Complexion
         Deep = Skin.Mix(Colour.Of("4a1c16"), .52).Darker(.12);
         Shine = Skin.Lighter(.45 - .15 * tone);
         Blush = Skin.Mix(Colour.Of("d8434a"), .42);
-        var lip = Skin.Mix(Colour.Of("b03a44"), looks.Feminine ? looks.In(Trait.LipColour, .38, .80) : looks.In(Trait.LipColour, .22, .42) - .1 * looks.Childlike);
+        var lip = Skin.Mix(Colour.Of("b03a44"),
+            looks.Feminine ? looks.In(Trait.LipColour, .38, .80) : looks.In(Trait.LipColour, .22, .42) - .1 * looks.Childlike);
         Lip = tone > .6 ? lip.Darker(.12) : lip;
 
         // Fair hair is rare on dark skin; grey comes with age.

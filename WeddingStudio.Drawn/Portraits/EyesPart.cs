@@ -2,7 +2,9 @@ using WeddingStudio.Drawn.Day;
 
 namespace WeddingStudio.Drawn.Portraits;
 
-/// <summary>Eyes with lids, lashes and gaze. An adult's opening is 30 mm wide and 11 mm high, its iris 11.7 mm (Bekerman et al. 2014).</summary>
+/// <summary>
+/// Eyes with lids, lashes and gaze. An adult's opening is 30 mm wide and 11 mm high, its iris 11.7 mm (Bekerman et al. 2014).
+/// </summary>
 internal static class EyesPart
 {
     /// <summary>Radius of the eyeball, by which a gaze is moved: 12 mm.</summary>
@@ -44,7 +46,10 @@ internal static class EyesPart
             _side * (CentreX(_brush.Looks) + along * _halfWidth), y - _tilt * along - (along < 0 ? .004 : 0), -.015);
 
         private Spot[] UpperLid(double raise = 0, double reach = 1) =>
-            [P(-reach, .012), P(-.62 * reach, -.66 * _upper - raise), P(-.12, -_upper - raise), P(.42, -.83 * _upper - raise), P(.80 * reach, -.36 * _upper - .7 * raise), P(1.02 * reach, 0)];
+        [
+            P(-reach, .012), P(-.62 * reach, -.66 * _upper - raise), P(-.12, -_upper - raise), P(.42, -.83 * _upper - raise),
+            P(.80 * reach, -.36 * _upper - .7 * raise), P(1.02 * reach, 0),
+        ];
 
         private Spot[] LowerLid(double drop = 0) =>
             [P(1.02, 0), P(.66, .72 * _lower + drop), P(.12, _lower + drop), P(-.45, .80 * _lower + drop), P(-1, .012)];
@@ -68,7 +73,8 @@ internal static class EyesPart
         private void DrawBall()
         {
             var shape = new Outline().Through(UpperLid()).Through(LowerLid()).Close();
-            Svg.Fill(shape, Svg.Linear(P(0, -_upper), P(0, _lower), new(0, Colour.Of("b9aeb0")), new(.35, Colour.Of("efebe8")), new(1, Colour.Of("fbf9f7"))));
+            Svg.Fill(shape, Svg.Linear(P(0, -_upper), P(0, _lower), new(0, Colour.Of("b9aeb0")), new(.35, Colour.Of("efebe8")),
+                new(1, Colour.Of("fbf9f7"))));
             using (Svg.Clip(shape))
             {
                 Svg.Circle(P(-1, .01), _brush.Px(.028), Colours.Blush, .75);
@@ -86,7 +92,8 @@ internal static class EyesPart
             var iris = P(_side * gaze.X * BallRadius / _halfWidth, gaze.Y * BallRadius - .06 * _upper);
             var radius = _brush.Px(.0585 * (1 + .10 * _brush.Looks.Childlike));
             Svg.Ellipse(iris, radius, radius, Svg.Radial(iris + new Spot(0, radius * .35), radius * 1.1,
-                new(0, Colours.Iris.Lighter(.28)), new(.6, Colours.Iris), new(.88, Colours.Iris.Darker(.35)), new(1, Colours.Iris.Darker(.65))));
+                new(0, Colours.Iris.Lighter(.28)), new(.6, Colours.Iris), new(.88, Colours.Iris.Darker(.35)),
+                new(1, Colours.Iris.Darker(.65))));
             Svg.Circle(iris, radius * .44, Colour.Of("120c0c"));
             Svg.Circle(iris + new Spot((_brush.LightFrom >= 0 ? .34 : -.34) * radius, -.36 * radius), radius * .24, Colour.White, .95);
             Svg.Circle(iris + new Spot((_brush.LightFrom >= 0 ? -.3 : .3) * radius, .38 * radius), radius * .12, Colour.White, .5);
@@ -130,14 +137,16 @@ internal static class EyesPart
 
             var raise = .022 + .034 * (lid - .28);
             if (_brush.Looks.Feminine && _brush.Looks.Age > 15)
-                Svg.Stroke(new Outline().Through(UpperLid(raise * .55)), Colours.Deep.Mix(Colours.Blush, .4), _brush.Px(raise * 1.3), .28 * lid);
+                Svg.Stroke(new Outline().Through(UpperLid(raise * .55)), Colours.Deep.Mix(Colours.Blush, .4),
+                    _brush.Px(raise * 1.3), .28 * lid);
             Svg.Stroke(new Outline().Through(UpperLid(raise, 1.04)), Colours.Deep, _brush.Px(.012), .30 + .35 * lid);
         }
 
         private void DrawBags()
         {
             var strength = _brush.Looks.In(Trait.Bags, 0, .35) + .3 * _brush.Looks.Aged + .18 * _mood.Smile;
-            Svg.Stroke(new Outline().Through([P(-.85, .055), P(-.2, .095 + .02 * strength), P(.6, .07)]), Colours.Deep, _brush.Px(.011), Math.Min(.45, strength) * .8);
+            Svg.Stroke(new Outline().Through([P(-.85, .055), P(-.2, .095 + .02 * strength), P(.6, .07)]), Colours.Deep, _brush.Px(.011),
+                Math.Min(.45, strength) * .8);
         }
     }
 }

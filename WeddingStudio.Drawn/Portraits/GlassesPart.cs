@@ -4,7 +4,8 @@ namespace WeddingStudio.Drawn.Portraits;
 
 internal static class GlassesPart
 {
-    private static readonly Colour[] _frames = [.. new[] { "1d1a1c", "4a2c1c", "8a5a2b", "2c3e57", "7d2330", "b59a55", "6f7378" }.Select(Colour.Of)];
+    private static readonly Colour[] _frames =
+        [.. new[] { "1d1a1c", "4a2c1c", "8a5a2b", "2c3e57", "7d2330", "b59a55", "6f7378" }.Select(Colour.Of)];
 
     public static void Draw(Brush brush)
     {
@@ -56,7 +57,8 @@ internal static class GlassesPart
     {
         var (half, height) = Size(brush.Looks);
         var x = EyesPart.CentreX(brush.Looks) + .01;
-        return new Outline().Through([P(brush, side * (x - half), .05), P(brush, side * (x - half * .9), .03 - height * .85), P(brush, side * x, .03 - height), P(brush, side * (x + half * .9), .03 - height * .85), P(brush, side * (x + half), .04)]);
+        return new Outline().Through([P(brush, side * (x - half), .05), P(brush, side * (x - half * .9), .03 - height * .85),
+            P(brush, side * x, .03 - height), P(brush, side * (x + half * .9), .03 - height * .85), P(brush, side * (x + half), .04)]);
     }
 
     private static void DrawTemple(Brush brush, int side, Colour frame, double weight)

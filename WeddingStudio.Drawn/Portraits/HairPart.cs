@@ -29,7 +29,8 @@ internal static class HairPart
         var cut = CutOf(looks);
         var dark = colours.HairShade.Mix(colours.Hair, .35);
         if (cut.Behind > 0)
-            DrawMass(svg, form, cut, dark, colours, looks.Hair is HairStyle.Waves or HairStyle.Curls ? looks.In(Trait.HairWave, .03, .07) : .012);
+            DrawMass(svg, form, cut, dark, colours,
+                looks.Hair is HairStyle.Waves or HairStyle.Curls ? looks.In(Trait.HairWave, .03, .07) : .012);
         if (looks.Hair == HairStyle.Ponytail)
             DrawTail(svg, form, dark, colours);
         if (looks.Hair == HairStyle.Bun)
@@ -48,7 +49,8 @@ internal static class HairPart
                 brush.Glow(-.18 * -brush.LightFrom, -.78, .26, brush.Colours.Shine, .5, .5);
                 return;
             case HairStyle.Curls or HairStyle.Afro:
-                CurlsPart.Draw(brush, looks.Hair == HairStyle.Afro ? looks.In(Trait.HairVolume, .20, .40) : looks.In(Trait.HairVolume, .08, .18), looks.Hair == HairStyle.Afro);
+                CurlsPart.Draw(brush, looks.Hair == HairStyle.Afro ? looks.In(Trait.HairVolume, .20, .40)
+                    : looks.In(Trait.HairVolume, .08, .18), looks.Hair == HairStyle.Afro);
                 return;
         }
 
@@ -58,7 +60,8 @@ internal static class HairPart
     }
 
     public static bool LeavesEarsFree(HairStyle hair) =>
-        hair is HairStyle.Bald or HairStyle.Buzz or HairStyle.SidePart or HairStyle.Quiff or HairStyle.Receding or HairStyle.Bun or HairStyle.Ponytail or HairStyle.Braid;
+        hair is HairStyle.Bald or HairStyle.Buzz or HairStyle.SidePart or HairStyle.Quiff or HairStyle.Receding or HairStyle.Bun
+            or HairStyle.Ponytail or HairStyle.Braid;
 
     private static Cut CutOf(Looks looks)
     {
@@ -86,20 +89,26 @@ internal static class HairPart
     private static void DrawMass(Svg svg, HeadForm form, Cut cut, Colour dark, Complexion colours, double wave)
     {
         List<Spot> Side(int side) => [.. HeadForm.Heights(0, cut.Behind, 10).Select((y, i) => form.Edge(y, side,
-            cut.Side - .02 + .06 * Math.Clamp(y - .2, 0, 1) + .05 * Math.Clamp(y - .6, 0, 1.5) + wave * (i % 2 == 0 ? 1 : -1) * Math.Clamp(y + .2, 0, 1), hold: .1))];
+            cut.Side - .02 + .06 * Math.Clamp(y - .2, 0, 1) + .05 * Math.Clamp(y - .6, 0, 1.5)
+            + wave * (i % 2 == 0 ? 1 : -1) * Math.Clamp(y + .2, 0, 1), hold: .1))];
         var left = Side(-1);
         var right = Side(1);
         right.Reverse();
-        var mass = new Outline().Through([form.Flat(0, -.95), .. left, form.Flat(-.30, cut.Behind + .12), form.Flat(.30, cut.Behind + .12), .. right], closed: true);
-        svg.Fill(mass, svg.Linear(form.Flat(0, -.4), form.Flat(0, cut.Behind), new(0, dark.Darker(.25)), new(.5, dark), new(1, colours.Hair)));
+        var mass = new Outline().Through(
+            [form.Flat(0, -.95), .. left, form.Flat(-.30, cut.Behind + .12), form.Flat(.30, cut.Behind + .12), .. right], closed: true);
+        svg.Fill(mass, svg.Linear(form.Flat(0, -.4), form.Flat(0, cut.Behind), new(0, dark.Darker(.25)), new(.5, dark),
+            new(1, colours.Hair)));
     }
 
     private static void DrawTail(Svg svg, HeadForm form, Colour dark, Complexion colours)
     {
         var side = form.Pose.Yaw > 0 ? -1 : 1;
         var end = form.Looks.In(Trait.HairLength, 1.2, 2.1);
-        var tail = new Outline().Through([form.Flat(side * .25, -.95), form.Flat(side * .75, -.75), form.Flat(side * .98, -.1), form.Flat(side * 1.0, end * .6), form.Flat(side * .78, end), form.Flat(side * .62, end * .55), form.Flat(side * .60, 0)], closed: true);
-        svg.Fill(tail, svg.Linear(form.Flat(side * .6, 0), form.Flat(side * 1.0, 0), new(0, dark), new(.6, colours.Hair), new(1, colours.HairShade)));
+        var tail = new Outline().Through([form.Flat(side * .25, -.95), form.Flat(side * .75, -.75), form.Flat(side * .98, -.1),
+            form.Flat(side * 1.0, end * .6), form.Flat(side * .78, end), form.Flat(side * .62, end * .55), form.Flat(side * .60, 0)],
+            closed: true);
+        svg.Fill(tail, svg.Linear(form.Flat(side * .6, 0), form.Flat(side * 1.0, 0), new(0, dark), new(.6, colours.Hair),
+            new(1, colours.HairShade)));
     }
 
     private static void DrawBun(Svg svg, HeadForm form, Complexion colours, Looks looks)
@@ -110,7 +119,8 @@ internal static class HairPart
         svg.Ellipse(centre, radius * 1.1, radius, svg.Radial(centre - new Spot(0, radius * .3), radius * 1.2,
             new(0, colours.HairShine), new(.45, colours.Hair), new(1, colours.HairShade)));
         foreach (var turn in (ReadOnlySpan<double>)[.35, .65, .9])
-            svg.Stroke(new Outline().Move(centre + new Spot(-radius * turn, radius * .4)).Quad(centre + new Spot(0, -radius * 1.3 * turn), centre + new Spot(radius * turn, radius * .4)), colours.HairShade, radius * .06, .6);
+            svg.Stroke(new Outline().Move(centre + new Spot(-radius * turn, radius * .4)).Quad(centre + new Spot(0, -radius * 1.3 * turn),
+                centre + new Spot(radius * turn, radius * .4)), colours.HairShade, radius * .06, .6);
     }
 
     private static void DrawCap(Brush brush, Cut cut)
@@ -122,9 +132,11 @@ internal static class HairPart
         using (svg.Clip(form.Silhouette()))
             svg.Stroke(new Outline().Through(line), colours.Deep, brush.Px(.09), .22);
         var tip = new Spot(0, brush.Px(cut.Ends > .5 ? .10 : .02));
-        var shape = new Outline().Through(rim).Quad(rim[^1] + tip, line[^1]).Through([.. line.Reverse<Spot>()]).Quad(rim[0] + tip, rim[0]).Close();
+        var shape = new Outline().Through(rim).Quad(rim[^1] + tip, line[^1]).Through([.. line.Reverse<Spot>()])
+            .Quad(rim[0] + tip, rim[0]).Close();
         svg.Fill(shape, svg.Linear(form.Flat(0, -1 - cut.Top), form.Flat(0, Math.Max(cut.Ends, .3)),
-            new(0, colours.Hair.Darker(.15)), new(.16, colours.Hair.Mix(colours.HairShine, .38)), new(.34, colours.Hair), new(1, colours.HairShade.Mix(colours.Hair, .35))), looks.Hair == HairStyle.Buzz ? .80 : 1);
+            new(0, colours.Hair.Darker(.15)), new(.16, colours.Hair.Mix(colours.HairShine, .38)), new(.34, colours.Hair),
+            new(1, colours.HairShade.Mix(colours.Hair, .35))), looks.Hair == HairStyle.Buzz ? .80 : 1);
         using (svg.Clip(shape))
         {
             if (cut.Ends > .5)
@@ -157,7 +169,8 @@ internal static class HairPart
             var fall = side * parting < 0 ? slant : -.02;
             return
             [
-                P(side * 20, cut.Line + fall * .45 - back * .4), P(side * 40, cut.Line + fall - back), P(side * 53, cut.Temple + fall * .5 - back * .2),
+                P(side * 20, cut.Line + fall * .45 - back * .4), P(side * 40, cut.Line + fall - back),
+                P(side * 53, cut.Temple + fall * .5 - back * .2),
                 P(side * 58, -.20), P(side * 68, -.06), P(side * 72, cut.Ends * .6), P(side * 77, cut.Ends),
             ];
         }
@@ -182,7 +195,8 @@ internal static class HairPart
             {
                 var inner = P(side * (cut.Cheek + 3), y);
                 var outer = form.Edge(y, side, cut.Side, hold: .1);
-                return inner.Towards(outer, .55 * Math.Pow(Math.Clamp((y - .35) / Math.Max(cut.Ends - .35, .1), 0, 1), 2.0) + wave * (i % 2 == 0 ? 3 : -3));
+                return inner.Towards(outer, .55 * Math.Pow(Math.Clamp((y - .35) / Math.Max(cut.Ends - .35, .1), 0, 1), 2.0)
+                    + wave * (i % 2 == 0 ? 3 : -3));
             });
             return
             [
@@ -208,13 +222,15 @@ internal static class HairPart
             var (paint, opacity) = k % 3 == 0 ? (colours.HairShine, .34) : (colours.HairShade, .20 + .06 * (k % 2));
             foreach (var side in (ReadOnlySpan<int>)[-1, 1])
             {
-                List<Spot> fall = [.. HeadForm.Heights(fringe ? .5 + side * .2 : .5, side < 0 ? 0 : 1, 8).Select(t => At(rim, t).Towards(At(line, t), share))];
+                List<Spot> fall = [.. HeadForm.Heights(fringe ? .5 + side * .2 : .5, side < 0 ? 0 : 1, 8)
+                    .Select(t => At(rim, t).Towards(At(line, t), share))];
                 svg.Stroke(new Outline().Through(fall), paint, brush.Px(.014 + .004 * (k % 3)), opacity);
             }
         }
 
         if (!fringe)
-            svg.Stroke(new Outline().Move(At(rim, .5).Towards(At(line, .5), .15)).Line(At(line, .5)), colours.HairShade.Darker(.3), brush.Px(.020), .65);
+            svg.Stroke(new Outline().Move(At(rim, .5).Towards(At(line, .5), .15)).Line(At(line, .5)), colours.HairShade.Darker(.3),
+                brush.Px(.020), .65);
     }
 
     private static void DrawStrands(Brush brush, List<Spot> rim, List<Spot> line)
@@ -227,7 +243,8 @@ internal static class HairPart
             var t = i / 26.0;
             var (from, to) = (At(rim, t), At(line, Math.Clamp(t + lean * Math.Sin(Math.PI * t), 0, 1)));
             var bend = from.Towards(to, .55) + new Spot(brush.Px(lean * .8), -brush.Px(.05 * Math.Sin(Math.PI * t)));
-            svg.Stroke(new Outline().Move(to).Quad(bend, from), i % 3 == 0 ? colours.HairShine : colours.HairShade, brush.Px(.016), i % 3 == 0 ? .34 : .30);
+            svg.Stroke(new Outline().Move(to).Quad(bend, from), i % 3 == 0 ? colours.HairShine : colours.HairShade, brush.Px(.016),
+                i % 3 == 0 ? .34 : .30);
         }
     }
 
@@ -248,7 +265,8 @@ internal static class HairPart
             var y = .35 + i * .19;
             var centre = form.Flat(side * (.66 + .03 * Math.Sin(i)), y);
             var radius = brush.Px(.15 - .008 * i);
-            svg.Ellipse(centre, radius, radius * .82, svg.Radial(centre - new Spot(0, radius * .3), radius, new(0, colours.HairShine), new(.5, colours.Hair), new(1, colours.HairShade)), degrees: side * (i % 2 == 0 ? 28 : -28));
+            svg.Ellipse(centre, radius, radius * .82, svg.Radial(centre - new Spot(0, radius * .3), radius, new(0, colours.HairShine),
+                new(.5, colours.Hair), new(1, colours.HairShade)), degrees: side * (i % 2 == 0 ? 28 : -28));
         }
     }
 }

@@ -51,10 +51,14 @@ internal static class HatPart
     private static void DrawBrimmed(Brush brush, Colour felt, Colour band)
     {
         var (svg, form) = (brush.Svg, brush.Form);
-        var crown = new Outline().Through([form.Flat(-.66, -.62), form.Flat(-.60, -1.10), form.Flat(-.34, -1.36), form.Flat(0, -1.28), form.Flat(.34, -1.36), form.Flat(.60, -1.10), form.Flat(.66, -.62)]).Close();
-        svg.Fill(crown, svg.Linear(form.Flat(-.6, 0), form.Flat(.6, 0), new(0, felt.Darker(.15)), new(.45, felt.Lighter(.12)), new(1, felt.Darker(.30))));
-        svg.Fill(new Outline().Through([form.Flat(-.67, -.62), form.Flat(-.655, -.82), form.Flat(0, -.74), form.Flat(.655, -.82), form.Flat(.67, -.62), form.Flat(0, -.54)], closed: true), band);
-        svg.Fill(new Outline().Through([form.Flat(-1.12, -.72), form.Flat(-.6, -.72), form.Flat(0, -.62), form.Flat(.6, -.72), form.Flat(1.12, -.72), form.Flat(.62, -.52), form.Flat(0, -.44), form.Flat(-.62, -.52)], closed: true),
+        var crown = new Outline().Through([form.Flat(-.66, -.62), form.Flat(-.60, -1.10), form.Flat(-.34, -1.36), form.Flat(0, -1.28),
+            form.Flat(.34, -1.36), form.Flat(.60, -1.10), form.Flat(.66, -.62)]).Close();
+        svg.Fill(crown, svg.Linear(form.Flat(-.6, 0), form.Flat(.6, 0), new(0, felt.Darker(.15)), new(.45, felt.Lighter(.12)),
+            new(1, felt.Darker(.30))));
+        svg.Fill(new Outline().Through([form.Flat(-.67, -.62), form.Flat(-.655, -.82), form.Flat(0, -.74), form.Flat(.655, -.82),
+            form.Flat(.67, -.62), form.Flat(0, -.54)], closed: true), band);
+        svg.Fill(new Outline().Through([form.Flat(-1.12, -.72), form.Flat(-.6, -.72), form.Flat(0, -.62), form.Flat(.6, -.72),
+            form.Flat(1.12, -.72), form.Flat(.62, -.52), form.Flat(0, -.44), form.Flat(-.62, -.52)], closed: true),
             svg.Linear(form.Flat(0, -.72), form.Flat(0, -.45), new(0, felt.Lighter(.10)), new(1, felt.Darker(.35))));
     }
 
@@ -62,9 +66,11 @@ internal static class HatPart
     {
         var (svg, form) = (brush.Svg, brush.Form);
         var tweed = Colour.Of("6f6a60");
-        svg.Fill(new Outline().Through([form.Flat(-.74, -.55), form.Flat(-.66, -1.02), form.Flat(0, -1.24), form.Flat(.66, -1.02), form.Flat(.74, -.55), form.Flat(0, -.66)], closed: true),
+        svg.Fill(new Outline().Through([form.Flat(-.74, -.55), form.Flat(-.66, -1.02), form.Flat(0, -1.24), form.Flat(.66, -1.02),
+            form.Flat(.74, -.55), form.Flat(0, -.66)], closed: true),
             svg.Linear(form.Flat(0, -1.2), form.Flat(0, -.5), new(0, tweed.Lighter(.15)), new(1, tweed.Darker(.25))));
-        svg.Fill(new Outline().Through([form.Around(-50, -.60, 1.1), form.Around(0, -.50, 1.35), form.Around(50, -.60, 1.1), form.Around(25, -.68, 1.1), form.Around(-25, -.68, 1.1)], closed: true), tweed.Darker(.35));
+        svg.Fill(new Outline().Through([form.Around(-50, -.60, 1.1), form.Around(0, -.50, 1.35), form.Around(50, -.60, 1.1),
+            form.Around(25, -.68, 1.1), form.Around(-25, -.68, 1.1)], closed: true), tweed.Darker(.35));
     }
 
     private static void DrawFascinator(Brush brush)
@@ -72,11 +78,13 @@ internal static class HatPart
         var (svg, form) = (brush.Svg, brush.Form);
         var cloth = _petals[(int)(brush.Looks[Trait.GlassesColour] * 4.99)].Mix(Colour.Of("b0406a"), .55);
         var centre = form.Around(38, -.84, 1.12);
-        svg.Ellipse(centre, brush.Px(.30), brush.Px(.20), svg.Radial(centre, brush.Px(.3), new(0, cloth.Lighter(.3)), new(1, cloth.Darker(.2))), degrees: 24);
+        svg.Ellipse(centre, brush.Px(.30), brush.Px(.20),
+            svg.Radial(centre, brush.Px(.3), new(0, cloth.Lighter(.3)), new(1, cloth.Darker(.2))), degrees: 24);
         foreach (var angle in (ReadOnlySpan<double>)[-2.2, -1.7, -1.2, -.7])
         {
             var tip = centre + new Spot(Math.Cos(angle), Math.Sin(angle)) * brush.Px(.62);
-            svg.Stroke(new Outline().Move(centre).Quad(centre.Towards(tip, .5) + new Spot(brush.Px(.12), 0), tip), cloth, brush.Px(.03), .9);
+            svg.Stroke(new Outline().Move(centre).Quad(centre.Towards(tip, .5) + new Spot(brush.Px(.12), 0), tip),
+                cloth, brush.Px(.03), .9);
         }
     }
 }

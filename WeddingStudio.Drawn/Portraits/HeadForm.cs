@@ -38,7 +38,8 @@ internal sealed class HeadForm
         var cheeks = width * looks.In(Trait.Cheeks, .94, 1.07) * (1 + .05 * child);
         var jaw = width * looks.In(Trait.Jaw, .88, 1.13) * (looks.Feminine ? .95 : 1.02) * (1 - .02 * child);
         var chin = width * looks.In(Trait.Chin, .76, 1.26) * (looks.Feminine ? .92 : 1.05);
-        _halfWidth = [0, .30 * forehead, .47 * forehead, .595 * forehead, .635 * forehead, .63 * width, .605 * cheeks, .555 * jaw, .46 * jaw, .335 * chin, .225 * chin, .10 * chin];
+        _halfWidth = [0, .30 * forehead, .47 * forehead, .595 * forehead, .635 * forehead, .63 * width, .605 * cheeks, .555 * jaw,
+            .46 * jaw, .335 * chin, .225 * chin, .10 * chin];
         _chin = looks.In(Trait.ChinLength, .95, 1.07) * (1 - .05 * child);
     }
 
@@ -99,7 +100,8 @@ internal sealed class HeadForm
 
         // The back of the skull shows on the side the face turns away from.
         var skull = Math.Clamp((.42 - Math.Min(y, hold)) / .35, 0, 1);
-        var back = side * SkullMiddle * _sinYaw + .97 * Math.Sqrt(width * width * _cosYaw * _cosYaw + SkullDepth * SkullDepth * width * width * _sinYaw * _sinYaw);
+        var back = side * SkullMiddle * _sinYaw
+            + .97 * Math.Sqrt(width * width * _cosYaw * _cosYaw + SkullDepth * SkullDepth * width * width * _sinYaw * _sinYaw);
         return Flat(side * (Math.Max(reach, reach + (back - reach) * skull) + swell), y, middle);
     }
 

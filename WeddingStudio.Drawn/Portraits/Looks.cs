@@ -24,7 +24,8 @@ internal sealed record Looks(
         var traits = new double[TraitCount];
         for (var i = 0; i < traits.Length; i++)
             traits[i] = Math.Round(random.NextDouble(), 2);
-        return new Looks(feminine, age, AnyHair(feminine, age, random), AnyBeard(feminine, age, random), AnyGlasses(age, random), HatStyle.None, traits);
+        return new Looks(feminine, age, AnyHair(feminine, age, random), AnyBeard(feminine, age, random), AnyGlasses(age, random),
+            HatStyle.None, traits);
     }
 
     public static HairStyle AnyHair(bool feminine, int age, Random random)
@@ -32,10 +33,12 @@ internal sealed record Looks(
         HairStyle[] styles = (feminine, age) switch
         {
             (true, < 15) => [HairStyle.Long, HairStyle.Ponytail, HairStyle.Fringe, HairStyle.Braid, HairStyle.Curls, HairStyle.Afro],
-            (true, < 55) => [HairStyle.Bob, HairStyle.Long, HairStyle.Waves, HairStyle.Bun, HairStyle.Ponytail, HairStyle.Pixie, HairStyle.Fringe, HairStyle.Braid, HairStyle.Curls, HairStyle.Afro],
+            (true, < 55) => [HairStyle.Bob, HairStyle.Long, HairStyle.Waves, HairStyle.Bun, HairStyle.Ponytail, HairStyle.Pixie,
+                HairStyle.Fringe, HairStyle.Braid, HairStyle.Curls, HairStyle.Afro],
             (true, _) => [HairStyle.Bob, HairStyle.Pixie, HairStyle.Bun, HairStyle.Curls, HairStyle.Waves],
             (false, < 15) => [HairStyle.SidePart, HairStyle.Buzz, HairStyle.Swept, HairStyle.Curls, HairStyle.Afro],
-            (false, < 50) => [HairStyle.SidePart, HairStyle.Quiff, HairStyle.Swept, HairStyle.Buzz, HairStyle.Curls, HairStyle.Afro, HairStyle.Bald, HairStyle.Bun],
+            (false, < 50) => [HairStyle.SidePart, HairStyle.Quiff, HairStyle.Swept, HairStyle.Buzz, HairStyle.Curls, HairStyle.Afro,
+                HairStyle.Bald, HairStyle.Bun],
             _ => [HairStyle.Receding, HairStyle.Bald, HairStyle.SidePart, HairStyle.Buzz, HairStyle.Curls],
         };
         return styles[random.Next(styles.Length)];
@@ -43,7 +46,8 @@ internal sealed record Looks(
 
     public static BeardStyle AnyBeard(bool feminine, int age, Random random)
     {
-        BeardStyle[] styles = [BeardStyle.None, BeardStyle.None, BeardStyle.None, BeardStyle.Stubble, BeardStyle.Full, BeardStyle.Full, BeardStyle.Goatee, BeardStyle.Moustache, BeardStyle.Chinstrap];
+        BeardStyle[] styles = [BeardStyle.None, BeardStyle.None, BeardStyle.None, BeardStyle.Stubble, BeardStyle.Full, BeardStyle.Full,
+            BeardStyle.Goatee, BeardStyle.Moustache, BeardStyle.Chinstrap];
         return feminine || age < 19 ? BeardStyle.None : styles[random.Next(styles.Length)];
     }
 

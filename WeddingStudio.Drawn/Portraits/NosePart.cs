@@ -40,8 +40,11 @@ internal static class NosePart
         private void DrawFlank(int side)
         {
             var shade = side == Away ? .50 : .20;
-            var flank = new Outline().Through([P(side * Bridge * .9, -.09, .10), P(side * Bridge, .10, .42), P(side * Tip, TipY - .05, .80), P(side * Wing * .96, TipY + .01, .12), P(side * (Wing * .75), TipY - .16, .02), P(side * (Bridge + .065), .02, 0)], closed: true);
-            Svg.Fill(flank, Svg.Linear(P(side * Bridge, .1, .4), P(side * (Wing + .06), .16, 0), new(0, Colours.Shade, shade), new(1, Colours.Shade, 0)));
+            var flank = new Outline().Through([P(side * Bridge * .9, -.09, .10), P(side * Bridge, .10, .42), P(side * Tip, TipY - .05, .80),
+                P(side * Wing * .96, TipY + .01, .12), P(side * (Wing * .75), TipY - .16, .02), P(side * (Bridge + .065), .02, 0)],
+                closed: true);
+            Svg.Fill(flank, Svg.Linear(P(side * Bridge, .1, .4), P(side * (Wing + .06), .16, 0), new(0, Colours.Shade, shade),
+                new(1, Colours.Shade, 0)));
         }
 
         private void DrawBase()
@@ -49,13 +52,16 @@ internal static class NosePart
             Brush.Glow(0, TipY + .115, Wing * 1.05, Colours.Deep, .30, .45);
             foreach (var side in (ReadOnlySpan<int>)[-1, 1])
             {
-                var ala = new Outline().Through([P(side * Wing * .72, TipY - .075, .45), P(side * Wing, TipY - .03, .22), P(side * Wing * 1.02, TipY + .03, .15), P(side * Wing * .78, TipY + .062, .30)]);
+                var ala = new Outline().Through([P(side * Wing * .72, TipY - .075, .45), P(side * Wing, TipY - .03, .22),
+                    P(side * Wing * 1.02, TipY + .03, .15), P(side * Wing * .78, TipY + .062, .30)]);
                 Svg.Stroke(ala, Colours.Deep, Brush.Px(.013), side == Away ? .62 : .42);
                 var nostril = P(side * Wing * .52, TipY + .060, .50);
-                Svg.Ellipse(nostril, Brush.Px(Wing * .25), Brush.Px(.020), Colours.Deep.Darker(.35).ToString(), .80, Brush.Form.Pose.Roll + side * -14);
+                Svg.Ellipse(nostril, Brush.Px(Wing * .25), Brush.Px(.020), Colours.Deep.Darker(.35).ToString(), .80,
+                    Brush.Form.Pose.Roll + side * -14);
             }
 
-            Svg.Stroke(new Outline().Through([P(-Wing * .60, TipY + .074, .40), P(-Wing * .22, TipY + .072, .70), P(0, TipY + .092, .78), P(Wing * .22, TipY + .072, .70), P(Wing * .60, TipY + .074, .40)]), Colours.Deep, Brush.Px(.013), .55);
+            Svg.Stroke(new Outline().Through([P(-Wing * .60, TipY + .074, .40), P(-Wing * .22, TipY + .072, .70), P(0, TipY + .092, .78),
+                P(Wing * .22, TipY + .072, .70), P(Wing * .60, TipY + .074, .40)]), Colours.Deep, Brush.Px(.013), .55);
         }
     }
 }

@@ -11,7 +11,8 @@ internal static class SkinPart
         var silhouette = form.Silhouette();
         var light = brush.LightFrom;
         svg.Fill(silhouette, svg.Radial(form.On(light * .25, -.1), brush.Px(1.25),
-            new(0, colours.Skin.Lighter(.10)), new(.45, colours.Skin), new(.8, colours.Skin.Mix(colours.Shade, .45)), new(1, colours.Shade)));
+            new(0, colours.Skin.Lighter(.10)), new(.45, colours.Skin), new(.8, colours.Skin.Mix(colours.Shade, .45)),
+            new(1, colours.Shade)));
         using (svg.Clip(silhouette))
         {
             Shade(brush, mood);
@@ -32,7 +33,8 @@ internal static class SkinPart
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             brush.Glow(side * .275 * 1.02, -.045, .23, colours.Shade, socket, .62);
-            brush.Glow(side * (.33 + .02 * mood.Smile), .33 - .05 * mood.Smile, .24, colours.Blush, (looks.In(Trait.Blush, .10, .38) + .10 * mood.Smile) * (1 - .65 * looks[Trait.Skin]), .75);
+            brush.Glow(side * (.33 + .02 * mood.Smile), .33 - .05 * mood.Smile, .24, colours.Blush,
+                (looks.In(Trait.Blush, .10, .38) + .10 * mood.Smile) * (1 - .65 * looks[Trait.Skin]), .75);
             brush.Glow(side * .34, .22 - .04 * mood.Smile, .13 + .03 * mood.Smile, colours.Shine, .30 + .25 * mood.Smile, .7);
             brush.Glow(side * .36, .43, .16, colours.Shade, .45 * mood.Smile, .45);
             brush.Glow(side * .60, -.35, .22, colours.Shade, .32, 1.6);
@@ -55,7 +57,8 @@ internal static class SkinPart
         var size = brush.Looks.In(Trait.Ears, .82, 1.20) * (1 + .15 * brush.Looks.Childlike);
         var x = side * form.HalfWidth(.1);
         Spot P(double dx, double y) => form.At(x + side * dx * size, y * size + .14 * (1 - size), -.06);
-        var ear = new Outline().Through([P(-.04, -.10), P(.05, -.15), P(.115, -.08), P(.105, .08), P(.06, .22), P(.015, .30), P(-.04, .28)], closed: true);
+        var ear = new Outline().Through([P(-.04, -.10), P(.05, -.15), P(.115, -.08), P(.105, .08), P(.06, .22), P(.015, .30), P(-.04, .28)],
+            closed: true);
         svg.Fill(ear, svg.Linear(P(.12, 0), P(-.04, 0), new(0, colours.Skin.Mix(colours.Blush, .35)), new(1, colours.Shade)));
         svg.Stroke(new Outline().Through([P(.015, -.07), P(.07, -.06), P(.07, .06), P(.03, .14)]), colours.Deep, brush.Px(.016), .45);
     }

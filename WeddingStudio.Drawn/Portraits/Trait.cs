@@ -13,7 +13,10 @@ internal enum Trait
     BeardLength, GlassesSize, GlassesWeight, GlassesColour,
 }
 
-internal enum HairStyle { Bald, Buzz, SidePart, Quiff, Swept, Curls, Afro, Receding, Bob, Long, Waves, Bun, Ponytail, Pixie, Fringe, Braid, Hijab }
+internal enum HairStyle
+{
+    Bald, Buzz, SidePart, Quiff, Swept, Curls, Afro, Receding, Bob, Long, Waves, Bun, Ponytail, Pixie, Fringe, Braid, Hijab,
+}
 
 internal enum BeardStyle { None, Stubble, Full, Goatee, Moustache, Chinstrap }
 

@@ -13,11 +13,14 @@ public sealed class AnchorMatcher(IEnumerable<AnchoredFace> faces)
 
     private readonly ILookup<string, AnchoredFace> _byPhoto = faces.ToLookup(face => face.ContentHash);
 
-    /// <summary>[anchors] the Face.Id of each anchor, null when not found or when the anchor is a whole photo. No face is given out twice.</summary>
+    /// <summary>
+    /// [anchors] the Face.Id of each anchor, null when not found or when the anchor is a whole photo. No face is given out twice.
+    /// </summary>
     public int?[] Match(IReadOnlyList<Anchor> anchors)
     {
         var found = new int?[anchors.Count];
-        foreach (var photo in Enumerable.Range(0, anchors.Count).Where(i => anchors[i].Box is not null).GroupBy(i => anchors[i].ContentHash))
+        foreach (var photo in Enumerable.Range(0, anchors.Count).Where(i => anchors[i].Box is not null)
+            .GroupBy(i => anchors[i].ContentHash))
             MatchPhoto(anchors, [.. photo], [.. _byPhoto[photo.Key]], found);
         return found;
     }

@@ -31,7 +31,9 @@ public static class Journal
             .FirstOrDefault();
     }
 
-    /// <summary>The first live statement made after <paramref name="entry"/> that rests on it; null when it can go or come back freely.</summary>
+    /// <summary>
+    /// The first live statement made after <paramref name="entry"/> that rests on it; null when it can go or come back freely.
+    /// </summary>
     public static JournalEntry? FirstDependent(IReadOnlyList<JournalEntry> rows, JournalEntry entry) =>
         Live(rows).FirstOrDefault(later => later.Seq > entry.Seq && StatementDependence.Rests(later, entry));
 

@@ -11,7 +11,8 @@ internal static class StatementDependence
     {
         CorrectionKind.Named => ChangesNames(later.Kind) && SharePeople(later, earlier),
         CorrectionKind.Hidden => later.Kind == CorrectionKind.Hidden && SharePeople(later, earlier),
-        _ when IsPhotoRule(earlier.Kind) => IsPhotoRule(later.Kind) && SharePhotos(later, earlier) && (later.PersonIds.Count == 0 || earlier.PersonIds.Count == 0 || SharePeople(later, earlier)),
+        _ when IsPhotoRule(earlier.Kind) => IsPhotoRule(later.Kind) && SharePhotos(later, earlier)
+            && (later.PersonIds.Count == 0 || earlier.PersonIds.Count == 0 || SharePeople(later, earlier)),
         CorrectionKind.NotAFace => ShareFaces(later, earlier),
         _ => SharePeople(later, earlier) || ShareFaces(later, earlier),
     };
@@ -28,7 +29,8 @@ internal static class StatementDependence
     private static bool ShareFaces(JournalEntry a, JournalEntry b)
     {
         var inPhoto = a.Anchors.Where(IsFace).ToLookup(anchor => anchor.ContentHash);
-        return b.Anchors.Where(IsFace).Any(anchor => inPhoto[anchor.ContentHash].Any(other => other.Box!.Value.IoU(anchor.Box!.Value) >= AnchorMatcher.MinIoU));
+        return b.Anchors.Where(IsFace)
+            .Any(anchor => inPhoto[anchor.ContentHash].Any(other => other.Box!.Value.IoU(anchor.Box!.Value) >= AnchorMatcher.MinIoU));
     }
 
     private static bool SharePhotos(JournalEntry a, JournalEntry b) => Photos(a).Overlaps(Photos(b));

@@ -8,7 +8,9 @@ namespace WeddingStudio.Engine.Data;
 
 public static class DataServices
 {
-    /// <summary>Registers the database file below <paramref name="paths"/>; call <see cref="StudioStore.OpenAsync"/> before first use.</summary>
+    /// <summary>
+    /// Registers the database file below <paramref name="paths"/>; call <see cref="StudioStore.OpenAsync"/> before first use.
+    /// </summary>
     public static IServiceCollection AddStudioData(this IServiceCollection services, StudioPaths paths)
     {
         services.AddSingleton(paths);

@@ -98,12 +98,16 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
         });
     }
 
-    /// <summary>What people called somebody or something, whichever way it came in: typed, from a list, from a folder, from an earlier version.</summary>
+    /// <summary>
+    /// What people called somebody or something, whichever way it came in: typed, from a list, from a folder, from an earlier version.
+    /// </summary>
     private static readonly (Type Entity, string Property)[] Names =
     [
         (typeof(Wedding), nameof(Wedding.Name)), (typeof(Wedding), nameof(Wedding.ConsentBy)), (typeof(Person), nameof(Person.Name)),
-        (typeof(GuestEntry), nameof(GuestEntry.Name)), (typeof(GuestEntry), nameof(GuestEntry.Table)), (typeof(GuestEntry), nameof(GuestEntry.Household)),
-        (typeof(GuestEntry), nameof(GuestEntry.Side)), (typeof(GuestEntry), nameof(GuestEntry.Aliases)), (typeof(Moment), nameof(Moment.Name)), (typeof(TimelineEntry), nameof(TimelineEntry.Name)),
+        (typeof(GuestEntry), nameof(GuestEntry.Name)), (typeof(GuestEntry), nameof(GuestEntry.Table)),
+        (typeof(GuestEntry), nameof(GuestEntry.Household)),
+        (typeof(GuestEntry), nameof(GuestEntry.Side)), (typeof(GuestEntry), nameof(GuestEntry.Aliases)),
+        (typeof(Moment), nameof(Moment.Name)), (typeof(TimelineEntry), nameof(TimelineEntry.Name)),
     ];
 
     private sealed class PlainNames() : ValueConverter<string, string>(name => PlainName.Of(name), name => PlainName.Of(name));

@@ -12,7 +12,8 @@ public static class WeddingSlug
     public static WeddingId From(string name)
     {
         var slug = new StringBuilder();
-        foreach (var letter in name.ToLowerInvariant().Replace("ß", "ss").Replace("æ", "ae").Replace("ø", "o").Replace("ł", "l").Normalize(NormalizationForm.FormD))
+        foreach (var letter in name.ToLowerInvariant().Replace("ß", "ss").Replace("æ", "ae").Replace("ø", "o").Replace("ł", "l")
+            .Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(letter))
                 slug.Append(letter);

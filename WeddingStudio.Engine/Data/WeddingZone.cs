@@ -1,8 +1,11 @@
 namespace WeddingStudio.Engine.Data;
 
-/// <summary>The wedding's time zone is one this computer does not know: it came from another, or the list of zones is not installed.</summary>
+/// <summary>
+/// The wedding's time zone is one this computer does not know: it came from another, or the list of zones is not installed.
+/// </summary>
 public sealed class UnknownZoneException(string zone) : Exception(
-    $"This computer knows no time zone '{zone}', which the times of this wedding's photos need. Choose another one (for `analyze`: --time-zone), "
+    $"This computer knows no time zone '{zone}', which the times of this wedding's photos need. "
+    + "Choose another one (for `analyze`: --time-zone), "
     + "or install the list of time zones (on Linux the package tzdata).");
 
 /// <summary>Time zones by the names a wedding keeps, like Europe/Paris.</summary>
@@ -31,5 +34,8 @@ public static class WeddingZone
 
     /// <summary>All there are to choose from.</summary>
     public static IReadOnlyList<string> All() =>
-        [.. TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id).Where(id => Find(id) is not null).Append(Universal).Distinct().Order(StringComparer.Ordinal)];
+    [
+        .. TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id).Where(id => Find(id) is not null)
+            .Append(Universal).Distinct().Order(StringComparer.Ordinal),
+    ];
 }

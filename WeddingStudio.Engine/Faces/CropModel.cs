@@ -37,7 +37,8 @@ internal sealed class CropModel(ModelSession session, ModelInput input, int crop
         {
             var values = output is null ? outputs.Single : outputs[output];
             if (values.Length != count * length)
-                throw new ModelPackException($"Model '{session.Name}' gave {values.Length / count} numbers for a face, its manifest promises {length}. Fix the manifest, or copy the pack again.");
+                throw new ModelPackException($"Model '{session.Name}' gave {values.Length / count} numbers for a face, "
+                    + $"its manifest promises {length}. Fix the manifest, or copy the pack again.");
             for (var i = 0; i < count; i++)
                 rows[first + i] = values.Slice(i * length, length).ToArray();
         }, mirrored);

@@ -31,7 +31,8 @@ public static class FaceKey
         })];
     }
 
-    internal static (int X1, int Y1, int X2, int Y2) WholePixels(FaceBox box) => (Whole(box.X1), Whole(box.Y1), Whole(box.X2), Whole(box.Y2));
+    internal static (int X1, int Y1, int X2, int Y2) WholePixels(FaceBox box) =>
+        (Whole(box.X1), Whole(box.Y1), Whole(box.X2), Whole(box.Y2));
 
     internal static FaceBox Clip(FaceBox box, int widthPx, int heightPx) => new(
         Math.Clamp(box.X1, 0, widthPx), Math.Clamp(box.Y1, 0, heightPx), Math.Clamp(box.X2, 0, widthPx), Math.Clamp(box.Y2, 0, heightPx));

@@ -5,15 +5,22 @@ namespace WeddingStudio.Engine.Faces;
 
 /// <summary>
 /// How far a face can be trusted for recognition, 0..1: the product of four shares, so that one bad part shows - size = box width / 72 px,
-/// sharpness = sqrt(Laplacian variance / 150), pose = cos(yaw) cos(pitch), the detector's score - and of a fifth, the quality model's, where a
-/// pack has one. Each share is at most 1. CoverFaces, guests' tiles and picks prefer good faces; <see cref="Seeds"/> decides who may begin a person.
+/// sharpness = sqrt(Laplacian variance / 150), pose = cos(yaw) cos(pitch), the detector's score - and of a fifth, the quality model's,
+/// where a pack has one. Each share is at most 1. CoverFaces, guests' tiles and picks prefer good faces;
+/// <see cref="Seeds"/> decides who may begin a person.
 /// </summary>
 internal static class FaceQuality
 {
-    /// <summary>Box width at which the face fills the embedder's 112 px crop without being enlarged (the template's eyes are 35 px apart, a box is about twice as wide).</summary>
+    /// <summary>
+    /// Box width at which the face fills the embedder's 112 px crop without being enlarged (the template's eyes
+    /// are 35 px apart, a box is about twice as wide).
+    /// </summary>
     private const double FullWidthPx = 72;
 
-    /// <summary>Laplacian variance of the aligned crop of a face in focus: measured on faces of 100 px and more, half lie above 490 and a tenth, the blurred, below 104.</summary>
+    /// <summary>
+    /// Laplacian variance of the aligned crop of a face in focus: measured on faces of 100 px and more, half lie
+    /// above 490 and a tenth, the blurred, below 104.
+    /// </summary>
     private const double FullSharpness = 150;
 
     /// <summary>Turned this far, half of the face is gone.</summary>
@@ -23,8 +30,9 @@ internal static class FaceQuality
     private const double SeedsFromPx = 40;
 
     /// <summary>
-    /// Laplacian variance of the aligned crop below which blur has eaten the likeness to oneself: of 670 faces of a drawn wedding the median
-    /// cosine to the same person's others is .85 from 20 on, .69 from 10 to 20 and .48 below 10 (reference embedder; the built-in one agrees).
+    /// Laplacian variance of the aligned crop below which blur has eaten the likeness to oneself: of 670 faces of a drawn wedding the
+    /// median cosine to the same person's others is .85 from 20 on, .69 from 10 to 20 and .48 below 10
+    /// (reference embedder; the built-in one agrees).
     /// </summary>
     private const double SeedsFromSharpness = 20;
 
@@ -32,8 +40,8 @@ internal static class FaceQuality
     private const double ProfileDegrees = 60;
 
     /// <summary>
-    /// Share of the aligned crop beyond the photo's edge. Faces cut by it are alike, whoever they are: a person of 27 faces in an album of LFW was nothing
-    /// but strangers at the edge (docs/people-measured.md).
+    /// Share of the aligned crop beyond the photo's edge. Faces cut by it are alike, whoever they are: a person of 27 faces in an album of
+    /// LFW was nothing but strangers at the edge (docs/people-measured.md).
     /// </summary>
     private const double SeedsCutUpTo = .2;
 

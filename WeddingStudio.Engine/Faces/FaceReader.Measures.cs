@@ -10,7 +10,8 @@ namespace WeddingStudio.Engine.Faces;
 /// <summary>What is measured on a face whose place and points are known.</summary>
 public sealed partial class FaceReader
 {
-    private static FaceReading Describe(Raster photo, DetectedFace face, FaceBox box, float[] embedding, PointPx[] points, float[] expression, double qualityShare)
+    private static FaceReading Describe(
+        Raster photo, DetectedFace face, FaceBox box, float[] embedding, PointPx[] points, float[] expression, double qualityShare)
     {
         var measures = Measure(photo, face.Points, points);
         return new FaceReading

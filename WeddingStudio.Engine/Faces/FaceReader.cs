@@ -9,7 +9,9 @@ using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Faces;
 
-/// <summary>Photo in, faces out: detect, align, embed, points, expression, measures. Knows no database; safe on many threads at once.</summary>
+/// <summary>
+/// Photo in, faces out: detect, align, embed, points, expression, measures. Knows no database; safe on many threads at once.
+/// </summary>
 public sealed partial class FaceReader
 {
     /// <summary>Smaller faces get no embedding and belong to nobody.</summary>
@@ -36,20 +38,26 @@ public sealed partial class FaceReader
         _detector = Detectors.Open(models.Detector, sessions, options);
         _turnedLooks = new RotatedDetection(_detector, options.LongSidePx, models.Detector.SurelyFrom);
         _smallFaces = new SmallFaces(_detector, options.LongSidePx);
-        _drawnFaces = new DrawnFaces(Detectors.Open(models.Detector.WithLeastScore(DrawnFaces.LeastScore), sessions, options), options.LongSidePx);
+        _drawnFaces = new DrawnFaces(Detectors.Open(models.Detector.WithLeastScore(DrawnFaces.LeastScore), sessions, options),
+            options.LongSidePx);
         _preview = Detectors.Open(models.Preview ?? models.Detector, sessions, options with { LongSidePx = PreviewPx });
         _fallback = models.Fallback is { } fallback ? (Detectors.Open(fallback, sessions, options), fallback.SurelyFrom) : null;
         _embedder = new FaceEmbedder(sessions.Open(models.Embedder), models.Embedder, options.FacesAtOnce);
         _landmarks = Landmarks(models.Landmarks);
         _expressionLandmarks = models.ExpressionLandmarks == models.Landmarks ? _landmarks : Landmarks(models.ExpressionLandmarks);
-        _points = models.Points == models.Landmarks ? null : models.Points == models.ExpressionLandmarks ? _expressionLandmarks : Landmarks(models.Points);
-        _expression = models.Expression is { } expression ? new ExpressionReader(sessions.Open(expression), expression, options.FacesAtOnce) : null;
+        _points = models.Points == models.Landmarks ? null : models.Points == models.ExpressionLandmarks ? _expressionLandmarks
+            : Landmarks(models.Points);
+        _expression = models.Expression is { } expression ? new ExpressionReader(sessions.Open(expression), expression, options.FacesAtOnce)
+            : null;
         _quality = models.Quality is { } quality ? new QualityReader(sessions.Open(quality), quality, options.FacesAtOnce) : null;
 
-        LandmarkReader? Landmarks(ChosenModel? model) => model is null ? null : new LandmarkReader(sessions.Open(model), model, options.FacesAtOnce);
+        LandmarkReader? Landmarks(ChosenModel? model) =>
+            model is null ? null : new LandmarkReader(sessions.Open(model), model, options.FacesAtOnce);
     }
 
-    /// <summary>Loads the models of a set. Throws <see cref="ModelPackException"/> or <see cref="Inference.Devices.DeviceException"/>.</summary>
+    /// <summary>
+    /// Loads the models of a set. Throws <see cref="ModelPackException"/> or <see cref="Inference.Devices.DeviceException"/>.
+    /// </summary>
     public static FaceReader Open(ModelSet models, SessionFactory sessions, FacesOptions options) => new(models, sessions, options);
 
     /// <summary>All faces of a photo, from left to right; equal input gives equal output, bit by bit.</summary>
@@ -62,13 +70,15 @@ public sealed partial class FaceReader
         // What else a detector takes for a face in a photo on its side counts only as long as no other way up shows more.
         var turned = Locate(photo, _turnedLooks.Detect(photo));
         var best = Scores(turned) > Scores(found.Where(face => face.Detected.Points.QuarterLean == 0)) ? turned : found;
-        return Describe(photo, best.Count == 0 && _fallback is { } other ? Locate(photo, [.. other.Detector.Detect(photo).Where(face => face.Score >= other.SurelyFrom)]) : best);
+        return Describe(photo, best.Count == 0 && _fallback is { } other ? Locate(photo,
+            [.. other.Detector.Detect(photo).Where(face => face.Score >= other.SurelyFrom)]) : best);
 
         static double Scores(IEnumerable<LocatedFace> faces) => faces.Sum(face => face.Detected.Score);
     }
 
     /// <summary>The faces that catch the eye, quickly and without anything about them.</summary>
-    public IReadOnlyList<FaceBox> FindQuickly(Raster photo) => [.. _preview.Detect(photo).Select(face => FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx))];
+    public IReadOnlyList<FaceBox> FindQuickly(Raster photo) =>
+        [.. _preview.Detect(photo).Select(face => FaceKey.Clip(face.Box, photo.WidthPx, photo.HeightPx))];
 
     /// <summary>Whether a photo of this size, in which these faces were found, is worth the time of <see cref="ReadSmall"/>.</summary>
     public bool HasSmall(int widthPx, int heightPx, IEnumerable<FaceBox> found) => _smallFaces.AreLikely(widthPx, heightPx, found);
@@ -90,11 +100,15 @@ public sealed partial class FaceReader
             .OrderBy(face => FaceKey.WholePixels(face.Box)).ThenByDescending(face => face.Detected.Score)];
     }
 
-    /// <summary>With the five points of the model for them, unless it does not know what it sees, as with most profiles: then the detector's are surer.</summary>
+    /// <summary>
+    /// With the five points of the model for them, unless it does not know what it sees, as with
+    /// most profiles: then the detector's are surer.
+    /// </summary>
     private FaceLandmarks[]? ReadLandmarks(Raster photo, IReadOnlyList<DetectedFace> found)
     {
         var kept = _landmarks?.Read(photo, found);
-        return _points is null ? kept : [.. _points.Read(photo, found).Select((seen, i) => (kept?[i] ?? new FaceLandmarks([], null, IsFace: true)) with { Five = seen.IsFace ? seen.Five : null })];
+        return _points is null ? kept : [.. _points.Read(photo, found)
+            .Select((seen, i) => (kept?[i] ?? new FaceLandmarks([], null, IsFace: true)) with { Five = seen.IsFace ? seen.Five : null })];
     }
 
     /// <param name="photo">The photo.</param>
@@ -106,24 +120,30 @@ public sealed partial class FaceReader
         var expressions = Expressions(photo, faces, detected);
         detected = faces.ConvertAll(face => face.Landmarks?.Five is { } five ? face.Detected with { Points = five } : face.Detected);
         var embeddings = Embed(photo, detected, faces.ConvertAll(face => face.Box.WidthPx >= SmallestEmbeddedPx));
-        var qualities = _quality?.Read(photo, [.. faces.Select(face => (face.Box, face.Detected.Points.QuarterLean))]).Select(_quality.ShareOf).ToArray();
+        var qualities = _quality?.Read(photo, [.. faces.Select(face => (face.Box, face.Detected.Points.QuarterLean))])
+            .Select(_quality.ShareOf).ToArray();
         return [.. faces.Select((face, i) =>
-            Describe(photo, detected[i], face.Box, embeddings[i], face.Landmarks?.Points ?? [], expressions?[i] ?? [], qualities?[i] ?? 1) with { Clothes = ClothesOf(photo, faces, i, others) })];
+            Describe(photo, detected[i], face.Box, embeddings[i], face.Landmarks?.Points ?? [], expressions?[i] ?? [], qualities?[i] ?? 1)
+                with { Clothes = ClothesOf(photo, faces, i, others) })];
     }
 
     private static float[] ClothesOf(Raster photo, List<LocatedFace> faces, int at, IReadOnlyList<FaceBox> others) =>
-        ClothesColours.Of(photo, faces[at].Box, faces[at].Detected.Points.QuarterLean, [.. faces.Where((_, i) => i != at).Select(face => face.Box), .. others]);
+        ClothesColours.Of(photo, faces[at].Box, faces[at].Detected.Points.QuarterLean,
+            [.. faces.Where((_, i) => i != at).Select(face => face.Box), .. others]);
 
-    private float[][]? Expressions(Raster photo, List<LocatedFace> faces, List<DetectedFace> detected) => (_expression, _expressionLandmarks) switch
-    {
-        (null, _) or (_, null) => null,
-        var (expression, points) when points == _landmarks => expression.Read(photo, detected, faces.ConvertAll(face => face.Landmarks!.Value.Points)),
-        var (expression, points) => expression.Read(photo, detected, [.. points.Read(photo, detected).Select(face => face.Points)]),
-    };
+    private float[][]? Expressions(Raster photo, List<LocatedFace> faces, List<DetectedFace> detected) =>
+        (_expression, _expressionLandmarks) switch
+        {
+            (null, _) or (_, null) => null,
+            var (expression, points) when points == _landmarks =>
+                expression.Read(photo, detected, faces.ConvertAll(face => face.Landmarks!.Value.Points)),
+            var (expression, points) => expression.Read(photo, detected, [.. points.Read(photo, detected).Select(face => face.Points)]),
+        };
 
     private float[][] Embed(Raster photo, List<DetectedFace> faces, List<bool> wanted)
     {
-        var vectors = new Queue<float[]>(_embedder.Embed([.. faces.Where((_, i) => wanted[i]).Select(face => _embedder.Align(photo, face.Points))]));
+        var vectors = new Queue<float[]>(
+            _embedder.Embed([.. faces.Where((_, i) => wanted[i]).Select(face => _embedder.Align(photo, face.Points))]));
         return [.. wanted.Select(large => large ? vectors.Dequeue() : [])];
     }
 }

@@ -29,7 +29,9 @@ public sealed record FaceReading
     public required float[] Expression { get; init; }
     public required FaceMeasures Measures { get; init; }
 
-    /// <summary>[150] colours of the clothes below, see <see cref="Measures.ClothesColours"/>; empty when they are not in the picture.</summary>
+    /// <summary>
+    /// [150] colours of the clothes below, see <see cref="Measures.ClothesColours"/>; empty when they are not in the picture.
+    /// </summary>
     public float[] Clothes { get; init; } = [];
 
     /// <summary>[576] what the photo shows around it, see <see cref="Measures.FaceSurround"/>.</summary>

@@ -11,7 +11,9 @@ public sealed record FacesOptions
     /// </summary>
     public int Workers { get; init; }
 
-    /// <summary>Detectors see photos shrunk to this long side: at 640 a quarter of a crowd's faces is missed, at 1280 hardly any (measured).</summary>
+    /// <summary>
+    /// Detectors see photos shrunk to this long side: at 640 a quarter of a crowd's faces is missed, at 1280 hardly any (measured).
+    /// </summary>
     public int LongSidePx { get; init; } = 1280;
 
     /// <summary>Faces per model call; 0 lets the device decide.</summary>

@@ -1,12 +1,15 @@
 namespace WeddingStudio.Engine.Faces;
 
-/// <summary>The five points every detector gives. Left and right are those of the image when the face is upright, not of the person.</summary>
+/// <summary>
+/// The five points every detector gives. Left and right are those of the image when the face is upright, not of the person.
+/// </summary>
 public readonly record struct FivePoints(PointPx LeftEye, PointPx RightEye, PointPx Nose, PointPx LeftMouth, PointPx RightMouth)
 {
     public PointPx[] ToArray() => [LeftEye, RightEye, Nose, LeftMouth, RightMouth];
 
     /// <summary>How far the head leans, positive clockwise: from between the eyes to between the corners of the mouth is down.</summary>
-    public double LeanRadians => Math.Atan2(LeftEye.X + RightEye.X - LeftMouth.X - RightMouth.X, LeftMouth.Y + RightMouth.Y - LeftEye.Y - RightEye.Y);
+    public double LeanRadians =>
+        Math.Atan2(LeftEye.X + RightEye.X - LeftMouth.X - RightMouth.X, LeftMouth.Y + RightMouth.Y - LeftEye.Y - RightEye.Y);
 
     /// <summary>The nearest number of quarter turns, 0..3 clockwise: how a face lies in a photo that lies on its side.</summary>
     public int QuarterLean => ((int)Math.Round(LeanRadians / (Math.PI / 2)) + 4) % 4;
@@ -26,7 +29,8 @@ public readonly record struct FivePoints(PointPx LeftEye, PointPx RightEye, Poin
     /// <summary>[10] x,y in the order of the members.</summary>
     public float[] ToFlat() => [.. ToArray().SelectMany(point => new[] { (float)point.X, (float)point.Y })];
 
-    public static FivePoints FromFlat(float[] flat) => From([.. Enumerable.Range(0, 5).Select(i => new PointPx(flat[2 * i], flat[2 * i + 1]))]);
+    public static FivePoints FromFlat(float[] flat) =>
+        From([.. Enumerable.Range(0, 5).Select(i => new PointPx(flat[2 * i], flat[2 * i + 1]))]);
 
     public static FivePoints From(IReadOnlyList<PointPx> points) => new(points[0], points[1], points[2], points[3], points[4]);
 

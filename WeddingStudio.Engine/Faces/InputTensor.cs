@@ -5,7 +5,10 @@ using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Faces;
 
-/// <summary>Turns pictures into the tensor a model wants: channel order, mean and scale of its manifest entry, one table per channel; or each picture by its own mean.</summary>
+/// <summary>
+/// Turns pictures into the tensor a model wants: channel order, mean and scale of its manifest entry, one table
+/// per channel; or each picture by its own mean.
+/// </summary>
 internal sealed class InputTensor
 {
     private readonly int[] _channels;
@@ -15,7 +18,8 @@ internal sealed class InputTensor
     public InputTensor(ModelInput input)
     {
         _channels = input.Channels == "BGR" ? [2, 1, 0] : [0, 1, 2];
-        _values = [.. Enumerable.Range(0, 3).Select(c => Enumerable.Range(0, 256).Select(v => (v - input.Mean[c]) * input.Scale[c]).ToArray())];
+        _values = [.. Enumerable.Range(0, 3)
+            .Select(c => Enumerable.Range(0, 256).Select(v => (v - input.Mean[c]) * input.Scale[c]).ToArray())];
         _prewhiten = input.Prewhiten;
     }
 

@@ -6,7 +6,8 @@ namespace WeddingStudio.Engine.Faces;
 
 /// <summary>The straight lines between faces that part a piece of a picture from edge to edge.</summary>
 /// <param name="picture">Where to look.</param>
-/// <param name="leaning">It was turned, so that its edges are not those of the photo: the ends of a line may be anything, and only flat gutters count.</param>
+/// <param name="leaning">It was turned, so that its edges are not those of the photo: the ends of a line may be
+/// anything, and only flat gutters count.</param>
 internal sealed class PanelLines(Luma picture, bool leaning = false)
 {
     /// <summary>A jump is measured over so many pixels: a picture made smaller spreads an edge over two.</summary>
@@ -22,8 +23,9 @@ internal sealed class PanelLines(Luma picture, bool leaning = false)
     private const double LeastJump = 5, TimesAround = 1.3;
 
     /// <summary>
-    /// Of a line's pixels that must jump, beside a flat gutter and without one. Of 1,700 lines between portraits of LFW laid side by side 1 in 100 is
-    /// below .55; of 160 photos of drawn weddings, friends and dlib that are one picture each a line of .6 is found in 7, of .45 in 21, a gutter in none.
+    /// Of a line's pixels that must jump, beside a flat gutter and without one. Of 1,700 lines between portraits of LFW laid side by side 1
+    /// in 100 is below .55; of 160 photos of drawn weddings, friends and dlib that are one picture each a line of .6
+    /// is found in 7, of .45 in 21, a gutter in none.
     /// </summary>
     private const double BesideGutter = .3, Anywhere = .6;
 
@@ -80,8 +82,10 @@ internal sealed class PanelLines(Luma picture, bool leaning = false)
         Line? best = null;
         for (var i = Aside; i < profile.Length - Aside; i++)
         {
-            if (profile[i] >= LeastJump && profile[i] >= profile[i - 1] && profile[i] >= profile[i + 1] && profile[i] >= TimesAround * Around(profile, i)
-                && lined.Parts(from + i) is { } line && (line.IsGutter || !leaning) && (best is not { } other || (line.IsGutter, line.Jumping).CompareTo((other.IsGutter, other.Jumping)) > 0))
+            if (profile[i] >= LeastJump && profile[i] >= profile[i - 1] && profile[i] >= profile[i + 1]
+                && profile[i] >= TimesAround * Around(profile, i)
+                && lined.Parts(from + i) is { } line && (line.IsGutter || !leaning)
+                && (best is not { } other || (line.IsGutter, line.Jumping).CompareTo((other.IsGutter, other.Jumping)) > 0))
                 best = line;
         }
 
@@ -93,7 +97,10 @@ internal sealed class PanelLines(Luma picture, bool leaning = false)
 
     // [lines] root mean square of the jumps from two rows above a line to one below it.
     private double[] Lying(PanelPiece piece, int from, int to) =>
-        [.. Enumerable.Range(from, to - from + 1).Select(at => TensorPrimitives.Distance(Row(piece, at + 1), Row(piece, at - 2)) / Math.Sqrt(piece.WidthPx))];
+    [
+        .. Enumerable.Range(from, to - from + 1)
+            .Select(at => TensorPrimitives.Distance(Row(piece, at + 1), Row(piece, at - 2)) / Math.Sqrt(piece.WidthPx)),
+    ];
 
     // The same for columns, all of them at once row by row.
     private double[] Standing(PanelPiece piece, int from, int to)
@@ -110,7 +117,8 @@ internal sealed class PanelLines(Luma picture, bool leaning = false)
         return Array.ConvertAll(squares, sum => Math.Sqrt(sum / piece.HeightPx));
     }
 
-    private ReadOnlySpan<float> Row(PanelPiece piece, int y) => picture.Values.AsSpan((piece.Top + y) * picture.WidthPx + piece.Left, piece.WidthPx);
+    private ReadOnlySpan<float> Row(PanelPiece piece, int y) =>
+        picture.Values.AsSpan((piece.Top + y) * picture.WidthPx + piece.Left, piece.WidthPx);
 
     /// <summary>A piece seen along its lines.</summary>
     private readonly struct Lined(Luma picture, PanelPiece piece, bool lying, bool leaning)
@@ -124,7 +132,8 @@ internal sealed class PanelLines(Luma picture, bool leaning = false)
         {
             var jumping = Jumping(at);
             var isGutter = IsGutter(at + 2, 1) || IsGutter(at - 3, -1);
-            return jumping >= (isGutter ? BesideGutter : Anywhere) && jumping >= (Jumping(at - Aside) + Jumping(at + Aside)) / 2 + MoreThanAround ? new Line(at, isGutter, jumping) : null;
+            return jumping >= (isGutter ? BesideGutter : Anywhere)
+                && jumping >= (Jumping(at - Aside) + Jumping(at + Aside)) / 2 + MoreThanAround ? new Line(at, isGutter, jumping) : null;
         }
 
         private float At(int line, int along) => lying

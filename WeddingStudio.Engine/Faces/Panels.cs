@@ -13,18 +13,22 @@ internal readonly record struct PanelFace(FaceBox Box, float[] Embedding)
     /// <param name="embedding">As it was read.</param>
     /// <param name="quality">Blurred faces are alike because they are blurred.</param>
     /// <param name="scale">From the photo to the picture that is searched.</param>
-    public static PanelFace Of(FaceBox box, float[] embedding, double quality, double scale) => new(box.Scale(scale), quality >= FaceQueries.ClearFromQuality ? embedding : []);
+    public static PanelFace Of(FaceBox box, float[] embedding, double quality, double scale) =>
+        new(box.Scale(scale), quality >= FaceQueries.ClearFromQuality ? embedding : []);
 }
 
 /// <summary>
-/// Several pictures in one photo: booth strips, collages, pages of an album. They meet in straight lines on which the picture jumps from one side to
-/// the other, with a gutter between them or without. Looked for are only lines between faces: one parts its piece of the photo from edge to edge, and
-/// each side that still has several faces is looked at again. Door frames and walls are such lines too: where there is but one, or no flat gutter
-/// anywhere, somebody must be seen on both sides of one.
+/// Several pictures in one photo: booth strips, collages, pages of an album. They meet in straight lines on which the picture jumps from
+/// one side to the other, with a gutter between them or without. Looked for are only lines between faces: one parts its piece of the photo
+/// from edge to edge, and each side that still has several faces is looked at again. Door frames and walls are such lines too: where there
+/// is but one, or no flat gutter anywhere, somebody must be seen on both sides of one.
 /// </summary>
 internal static class Panels
 {
-    /// <summary>So much more alike than people must be two faces of a photo are in 1 of 25 drawn photos, in none of 60 of friends and dlib that are one picture.</summary>
+    /// <summary>
+    /// So much more alike than people must be two faces of a photo are in 1 of 25 drawn photos, in none of
+    /// 60 of friends and dlib that are one picture.
+    /// </summary>
     private const double MuchMore = .2;
 
     /// <param name="picture">The photo, made smaller.</param>
@@ -41,13 +45,15 @@ internal static class Panels
         if (IsSeenTwice(faces, faces, onePersonFrom + MuchMore))
         {
             // It may lie on the table not quite straight, which takes longer to see.
-            var (turned, leaning) = TiltedPicture.All(picture).Select(turned => (turned, Pieces: Pieces(new PanelLines(turned.Luma, leaning: true), [.. faces.Select(turned.Place)])))
+            var (turned, leaning) = TiltedPicture.All(picture)
+                .Select(turned => (turned, Pieces: Pieces(new PanelLines(turned.Luma, leaning: true), [.. faces.Select(turned.Place)])))
                 .MaxBy(looked => looked.Pieces.Count);
             if (leaning.Count > straight.Count)
                 return Corners(leaning, turned.Back);
         }
 
-        return straight.Exists(piece => IsSeenTwice(faces.Where(face => piece.Holds(face.Box)), [.. faces.Where(face => !piece.Holds(face.Box))], onePersonFrom))
+        return straight.Exists(piece =>
+            IsSeenTwice(faces.Where(face => piece.Holds(face.Box)), [.. faces.Where(face => !piece.Holds(face.Box))], onePersonFrom))
             ? Corners(straight, (x, y) => ((float)x / picture.WidthPx, (float)y / picture.HeightPx)) : [];
     }
 
@@ -76,8 +82,10 @@ internal static class Panels
         return true;
     }
 
-    private static bool IsSeenTwice(IEnumerable<PanelFace> some, IReadOnlyList<PanelFace> others, double onePersonFrom) => some.Any(a => others.Any(b =>
-        a != b && a.Embedding.Length > 0 && a.Embedding.Length == b.Embedding.Length && TensorPrimitives.Dot<float>(a.Embedding, b.Embedding) >= onePersonFrom));
+    private static bool IsSeenTwice(IEnumerable<PanelFace> some, IReadOnlyList<PanelFace> others, double onePersonFrom) =>
+        some.Any(a => others.Any(b =>
+            a != b && a.Embedding.Length > 0 && a.Embedding.Length == b.Embedding.Length
+            && TensorPrimitives.Dot<float>(a.Embedding, b.Embedding) >= onePersonFrom));
 
     private static List<PanelPiece> Pieces(PanelLines lines, IReadOnlyList<PanelFace> faces)
     {
@@ -97,7 +105,8 @@ internal static class Panels
             var hasGutter = piece.HasGutter || found.Exists(line => line.IsGutter);
             foreach (var to in found.Select(line => line.At).Append(lying ? piece.Bottom : piece.Right))
             {
-                var part = (lying ? piece with { Top = from, Bottom = to } : piece with { Left = from, Right = to }) with { HasGutter = hasGutter };
+                var part = (lying ? piece with { Top = from, Bottom = to } : piece with { Left = from, Right = to })
+                    with { HasGutter = hasGutter };
                 Part(lines, part, [.. faces.Where(part.Holds)], pieces);
                 from = to;
             }
@@ -111,7 +120,10 @@ internal static class Panels
     private static float[] Corners(List<PanelPiece> pieces, Func<double, double, (float X, float Y)> share) =>
     [
         .. from piece in pieces
-           from corner in new[] { (piece.Left, piece.Top), (piece.Right, piece.Top), (piece.Right, piece.Bottom), (piece.Left, piece.Bottom) }
+           from corner in new[]
+           {
+               (piece.Left, piece.Top), (piece.Right, piece.Top), (piece.Right, piece.Bottom), (piece.Left, piece.Bottom),
+           }
            let at = share(corner.Item1, corner.Item2)
            from value in new[] { at.X, at.Y }
            select value,

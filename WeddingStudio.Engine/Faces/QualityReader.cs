@@ -5,7 +5,9 @@ using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Faces;
 
-/// <summary>Models that judge how fit a face is for recognition from what is in its box, stretched to a square; the mean of ten answers, 0..1.</summary>
+/// <summary>
+/// Models that judge how fit a face is for recognition from what is in its box, stretched to a square; the mean of ten answers, 0..1.
+/// </summary>
 internal sealed class QualityReader
 {
     private const int Answers = 10;
@@ -16,16 +18,23 @@ internal sealed class QualityReader
     public QualityReader(ModelSession session, ChosenModel model, int facesAtOnce)
     {
         if (model.Entry is not { Decoder: ModelSet.QualityDecoder, Input: { Width: > 0, Height: > 0, Crop.Kind: "box" } })
-            throw new ModelPackException($"Quality model '{model.Entry.Name}' in '{model.Pack.Folder}' needs decoder fqa, width, height and a box crop. Fix its manifest.");
+            throw new ModelPackException($"Quality model '{model.Entry.Name}' in '{model.Pack.Folder}' needs decoder fqa, width, "
+                + "height and a box crop. Fix its manifest.");
         _model = new CropModel(session, model.Entry.Input, facesAtOnce);
         _good = model.Threshold("good");
         if (!(_good > 0))
-            throw new ModelPackException($"Quality model '{model.Entry.Name}' in '{model.Pack.Folder}' needs a threshold 'good' above 0. Fix its manifest.");
+            throw new ModelPackException($"Quality model '{model.Entry.Name}' in '{model.Pack.Folder}' needs a threshold 'good' above 0. "
+                + "Fix its manifest.");
     }
 
-    /// <summary>[faces] 0..1, by boxes that lie within the photo and how far each lies on its side (<see cref="FivePoints.QuarterLean"/>).</summary>
+    /// <summary>
+    /// [faces] 0..1, by boxes that lie within the photo and how far each lies on its side (<see cref="FivePoints.QuarterLean"/>).
+    /// </summary>
     public double[] Read(Raster photo, IReadOnlyList<(FaceBox Box, int QuarterLean)> faces) =>
-        [.. _model.Run([.. faces.Select(face => Cut(photo, face.Box, face.QuarterLean))], Answers).Select(answers => (double)answers.Average())];
+    [
+        .. _model.Run([.. faces.Select(face => Cut(photo, face.Box, face.QuarterLean))], Answers)
+            .Select(answers => (double)answers.Average()),
+    ];
 
     /// <summary>The share a face's quality is multiplied by: whatever the model calls good is not worth less.</summary>
     public double ShareOf(double quality) => double.IsFinite(quality) ? Math.Clamp(quality / _good, 0, 1) : 0;

@@ -24,7 +24,8 @@ internal sealed class TiltedPicture
         for (var i = 0; i < values.Length; i++)
         {
             var (x, y) = From(i % widthPx + .5, i / widthPx + .5);
-            values[i] = picture.Values[Math.Clamp((int)y, 0, picture.HeightPx - 1) * picture.WidthPx + Math.Clamp((int)x, 0, picture.WidthPx - 1)];
+            values[i] = picture.Values[Math.Clamp((int)y, 0, picture.HeightPx - 1) * picture.WidthPx
+                + Math.Clamp((int)x, 0, picture.WidthPx - 1)];
         }
 
         Luma = new Luma(widthPx, heightPx, values);
@@ -34,13 +35,15 @@ internal sealed class TiltedPicture
 
     /// <summary>The least turned first.</summary>
     public static IEnumerable<TiltedPicture> All(Luma picture) =>
-        Enumerable.Range(1, (int)(MostDegrees / StepDegrees)).SelectMany(step => new[] { step * StepDegrees, -step * StepDegrees }).Select(degrees => new TiltedPicture(picture, degrees));
+        Enumerable.Range(1, (int)(MostDegrees / StepDegrees)).SelectMany(step => new[] { step * StepDegrees, -step * StepDegrees })
+            .Select(degrees => new TiltedPicture(picture, degrees));
 
     /// <summary>A face where it lies in <see cref="Luma"/>.</summary>
     public PanelFace Place(PanelFace face)
     {
         var (x, y) = (face.Box.CentreX - _picture.WidthPx / 2.0, face.Box.CentreY - _picture.HeightPx / 2.0);
-        var (centreX, centreY) = (_scale * (_cos * x + _sin * y + _picture.WidthPx / 2.0), _scale * (_cos * y - _sin * x + _picture.HeightPx / 2.0));
+        var (centreX, centreY) = (_scale * (_cos * x + _sin * y + _picture.WidthPx / 2.0),
+            _scale * (_cos * y - _sin * x + _picture.HeightPx / 2.0));
         var (half, halfDown) = (_scale * face.Box.WidthPx / 2, _scale * face.Box.HeightPx / 2);
         return face with { Box = new(centreX - half, centreY - halfDown, centreX + half, centreY + halfDown) };
     }

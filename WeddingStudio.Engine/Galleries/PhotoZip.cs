@@ -23,7 +23,8 @@ internal sealed class PhotoZip : IAsyncDisposable
     public static async Task<PhotoZip> OpenAsync(Stream output, TimeZoneInfo zone, CancellationToken ct)
     {
         var response = new PatientStream(output);
-        return new PhotoZip(response, await ZipArchive.CreateAsync(response, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct), zone);
+        return new PhotoZip(response,
+            await ZipArchive.CreateAsync(response, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct), zone);
     }
 
     /// <summary>Names in the ZIP that no photo may have, whatever it is called on disk.</summary>
@@ -45,7 +46,8 @@ internal sealed class PhotoZip : IAsyncDisposable
     {
         if (_missing.Count > 0)
             await AddAsync(NotIncluded, new MemoryStream(Encoding.UTF8.GetBytes(
-                "These photos could not be read just now; please ask for them again later:\r\n" + string.Join("\r\n", _missing) + "\r\n")), null, ct);
+                "These photos could not be read just now; please ask for them again later:\r\n" + string.Join("\r\n", _missing) + "\r\n")),
+                null, ct);
     }
 
     private DateTime LocalTime(DateTime? utc)

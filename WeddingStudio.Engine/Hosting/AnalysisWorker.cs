@@ -76,7 +76,8 @@ public sealed class AnalysisWorker(
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             FailureWords.Log(logger, $"The analysis of wedding {job.WeddingId} stopped", failure, Again);
-            error = FailureWords.Of(failure, Again) ?? $"Something went wrong, the studio's log says more. Please {Again}: it goes on from here.";
+            error = FailureWords.Of(failure, Again)
+                ?? $"Something went wrong, the studio's log says more. Please {Again}: it goes on from here.";
         }
 
         var stopped = stop.IsCancellationRequested;

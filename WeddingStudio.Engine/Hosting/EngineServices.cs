@@ -25,7 +25,8 @@ public static class EngineServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<StudioOptions>().Bind(configuration.GetSection(StudioOptions.Section))
-            .Validate(o => o.KnownProxies.All(StudioOptions.IsNetwork), "Studio:KnownProxies must be addresses like 192.168.1.5 or networks like 10.0.0.0/8.")
+            .Validate(o => o.KnownProxies.All(StudioOptions.IsNetwork),
+                "Studio:KnownProxies must be addresses like 192.168.1.5 or networks like 10.0.0.0/8.")
             .Validate(o => o.SocketsPerAddress >= 10, "Studio:SocketsPerAddress must be 10 or more.")
             .ValidateOnStart();
         services.AddStudioData(paths);

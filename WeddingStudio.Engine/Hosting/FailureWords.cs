@@ -21,9 +21,11 @@ public static partial class FailureWords
     {
         StudioStoreException or BackupException or ModelPackException or DeviceException or PhotoFolderException or UnknownZoneException
             or OptionsValidationException => error.Message,
-        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } => $"The disk is full. Free some space and {again}: it goes on from here.",
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } =>
+            $"The disk is full. Free some space and {again}: it goes on from here.",
         SqliteException trouble when StoreWords.IsPlain(trouble) => $"{StoreWords.Of(trouble)} Then {again}: it goes on from here.",
-        VipsException when SystemSays(error) is { } reason => $"A picture could not be written: {reason}. Fix that and {again}: it goes on from here.",
+        VipsException when SystemSays(error) is { } reason =>
+            $"A picture could not be written: {reason}. Fix that and {again}: it goes on from here.",
         IOException or UnauthorizedAccessException => $"{error.Message} Fix that and {again}: it goes on from here.",
         { InnerException: { } inner } => Of(inner, again),
         _ => null,
@@ -40,7 +42,9 @@ public static partial class FailureWords
             Defect(logger, what, failure);
     }
 
-    /// <summary>What the operating system answered libvips, for example that the disk is full; null for anything else that is wrong with a picture.</summary>
+    /// <summary>
+    /// What the operating system answered libvips, for example that the disk is full; null for anything else that is wrong with a picture.
+    /// </summary>
     private static string? SystemSays(Exception error) =>
         error.Message.Split(SystemError, 2) is [_, var said] ? said.Split('\n')[0].Trim() : null;
 

@@ -8,7 +8,9 @@ public sealed record StudioOptions
 {
     public const string Section = "Studio";
 
-    /// <summary>Where everything is kept; empty = `data` in the caller's folder, or the user's application data where that cannot be written.</summary>
+    /// <summary>
+    /// Where everything is kept; empty = `data` in the caller's folder, or the user's application data where that cannot be written.
+    /// </summary>
     public string DataDirectory { get; init; } = "";
 
     /// <summary>The address guests will use, for links and QR codes; empty = the Share page asks.</summary>
@@ -17,7 +19,9 @@ public sealed record StudioOptions
     /// <summary>The engine's address for the pages' hub client; empty = this server's own loopback address.</summary>
     public string EngineUrl { get; init; } = "";
 
-    /// <summary>Proxies besides those on this computer whose word on a visitor's address is believed: addresses, or networks like `10.0.0.0/8`.</summary>
+    /// <summary>
+    /// Proxies besides those on this computer whose word on a visitor's address is believed: addresses, or networks like `10.0.0.0/8`.
+    /// </summary>
     public string[] KnownProxies { get; init; } = [];
 
     /// <summary>
@@ -25,7 +29,8 @@ public sealed record StudioOptions
     /// </summary>
     public int SocketsPerAddress { get; init; } = 1000;
 
-    internal static bool IsNetwork(string known) => known.Contains('/') ? IPNetwork.TryParse(known, out _) : IPAddress.TryParse(known, out _);
+    internal static bool IsNetwork(string known) =>
+        known.Contains('/') ? IPNetwork.TryParse(known, out _) : IPAddress.TryParse(known, out _);
 
     /// <summary>The data directory to use: the named one, else the first of the defaults that can be written.</summary>
     public static string ResolveDataDirectory(string named)
@@ -41,7 +46,8 @@ public sealed record StudioOptions
     {
         var local = Path.GetFullPath(named.Length > 0 ? named : Local);
         var other = OfThisUser(Environment.SpecialFolderOption.DoNotVerify);
-        return named.Length == 0 && !File.Exists(new StudioPaths(local).Database) && File.Exists(new StudioPaths(other).Database) ? other : local;
+        return named.Length == 0 && !File.Exists(new StudioPaths(local).Database) && File.Exists(new StudioPaths(other).Database) ? other
+            : local;
     }
 
     private const string Local = "data";

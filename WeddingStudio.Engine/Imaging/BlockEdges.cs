@@ -1,8 +1,8 @@
 namespace WeddingStudio.Engine.Imaging;
 
 /// <summary>
-/// How much JPEG's 8x8 blocks show: at the edge of a block the picture jumps by more than the slopes on both sides explain. The idea is that
-/// of Wang, Sheikh and Bovik (2002), who compare differences across and within blocks.
+/// How much JPEG's 8x8 blocks show: at the edge of a block the picture jumps by more than the slopes on both sides explain. The idea is
+/// that of Wang, Sheikh and Bovik (2002), who compare differences across and within blocks.
 /// </summary>
 internal static class BlockEdges
 {
@@ -20,7 +20,9 @@ internal static class BlockEdges
         return (Excess(Across(picture, step)) + Excess(Down(picture, step))) / 2;
     }
 
-    /// <summary>The grid begins anywhere in a cropped or turned photo: where jumps are largest. The pixels next to that are under its spell.</summary>
+    /// <summary>
+    /// The grid begins anywhere in a cropped or turned photo: where jumps are largest. The pixels next to that are under its spell.
+    /// </summary>
     private static double Excess(double[] jumps) => Math.Max(0, Enumerable.Range(0, Block).Max(at =>
         jumps[at] - Enumerable.Range(2, Block - 3).Average(away => jumps[(at + away) % Block])));
 
@@ -47,7 +49,8 @@ internal static class BlockEdges
     private static double[] Down(Raster picture, int step)
     {
         var (sums, counts) = (new double[Block], new int[Block]);
-        var (before, above, here, below) = (new float[picture.WidthPx], LumaRow(0, new float[picture.WidthPx]), LumaRow(1, new float[picture.WidthPx]), LumaRow(2, new float[picture.WidthPx]));
+        var (before, above, here, below) = (new float[picture.WidthPx], LumaRow(0, new float[picture.WidthPx]),
+            LumaRow(1, new float[picture.WidthPx]), LumaRow(2, new float[picture.WidthPx]));
         for (var y = 2; y < picture.HeightPx - 1; y++)
         {
             (before, above, here, below) = (above, here, below, LumaRow(y + 1, before));

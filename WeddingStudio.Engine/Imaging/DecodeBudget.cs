@@ -12,7 +12,10 @@ internal sealed class DecodeBudget(long totalBytes)
 
     public bool Holds(long bytes) => bytes <= TotalBytes;
 
-    /// <summary>Waits until the memory is free; dispose to give it back. Whoever comes first is served first: a large photo is not passed by small ones for ever.</summary>
+    /// <summary>
+    /// Waits until the memory is free; dispose to give it back. Whoever comes first is served first: a
+    /// large photo is not passed by small ones for ever.
+    /// </summary>
     public async Task<IDisposable> TakeAsync(long bytes, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, TotalBytes);

@@ -10,7 +10,9 @@ public static class FrameMeasures
     private const int ShadowLevel = 2;
     private const int HighlightLevel = 253;
 
-    /// <summary>The part of the pixels that <see cref="PhotoMeasures.Whites"/> looks at: a few glints say nothing about the light.</summary>
+    /// <summary>
+    /// The part of the pixels that <see cref="PhotoMeasures.Whites"/> looks at: a few glints say nothing about the light.
+    /// </summary>
     private const double BrightShare = .01;
 
     public static PhotoMeasures Of(Raster raster) => Of(Small(raster), raster);

@@ -14,7 +14,8 @@ public static class JpegWriter
     public static byte[] Encode(Raster raster, int quality)
     {
         VipsSetup.Ensure();
-        using var plain = Image.NewFromMemory((ReadOnlyMemory<byte>)raster.Pixels, raster.WidthPx, raster.HeightPx, 3, Enums.BandFormat.Uchar);
+        using var plain = Image.NewFromMemory((ReadOnlyMemory<byte>)raster.Pixels, raster.WidthPx, raster.HeightPx,
+            3, Enums.BandFormat.Uchar);
         using var srgb = plain.Copy(interpretation: Enums.Interpretation.Srgb);
         return srgb.JpegsaveBuffer(q: quality, keep: Enums.ForeignKeep.None);
     }

@@ -14,7 +14,8 @@ public sealed class Raster(int widthPx, int heightPx, Memory<byte> pixels)
     /// <summary>Where the picture lies; memory shared with a helper belongs to the photo that is open and goes with it.</summary>
     public Memory<byte> Pixels { get; } = pixels.Length == widthPx * heightPx * 3
         ? pixels
-        : throw new ArgumentException($"{widthPx}x{heightPx} RGB needs {widthPx * heightPx * 3} bytes, got {pixels.Length}.", nameof(pixels));
+        : throw new ArgumentException($"{widthPx}x{heightPx} RGB needs {widthPx * heightPx * 3} bytes, got {pixels.Length}.",
+            nameof(pixels));
 
     /// <summary>Take it once before a loop: finding the bytes costs more than reading one.</summary>
     public Span<byte> Rgb => Pixels.Span;
@@ -40,7 +41,12 @@ public sealed class Raster(int widthPx, int heightPx, Memory<byte> pixels)
         {
             for (var x = 0; x < widthPx; x++)
             {
-                var (fromX, fromY) = quarters switch { 1 => (y, HeightPx - 1 - x), 2 => (WidthPx - 1 - x, HeightPx - 1 - y), _ => (WidthPx - 1 - y, x) };
+                var (fromX, fromY) = quarters switch
+                {
+                    1 => (y, HeightPx - 1 - x),
+                    2 => (WidthPx - 1 - x, HeightPx - 1 - y),
+                    _ => (WidthPx - 1 - y, x),
+                };
                 from.Slice((fromY * WidthPx + fromX) * 3, 3).CopyTo(turned.AsSpan((y * widthPx + x) * 3));
             }
         }

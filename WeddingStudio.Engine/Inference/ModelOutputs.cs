@@ -35,7 +35,8 @@ public sealed class ModelOutputs : IDisposable
 
     private int IndexOf(string name) => Array.IndexOf(_names, name) is >= 0 and var at
         ? at
-        : throw new ModelPackException($"The model has no output '{name}', only {string.Join(", ", _names)}. The manifest names the wrong decoder.");
+        : throw new ModelPackException($"The model has no output '{name}', only {string.Join(", ", _names)}. "
+            + "The manifest names the wrong decoder.");
 
     private static float[] Widen(OrtValue value)
     {

@@ -17,7 +17,8 @@ internal sealed record ModelShape(string Path, IReadOnlyList<int> Input, bool Ta
     public static ModelShape Of(string path, InferenceSession session)
     {
         if (session.InputNames is not [var input])
-            throw new ModelPackException($"'{path}' has {session.InputNames.Count} inputs ({string.Join(", ", session.InputNames)}); this program gives it one, pictures. Use another pack.");
+            throw new ModelPackException($"'{path}' has {session.InputNames.Count} inputs ({string.Join(", ", session.InputNames)}); "
+                + "this program gives it one, pictures. Use another pack.");
         var node = session.InputMetadata[input];
         return new ModelShape(path, node.Dimensions, IsHalf(path, input, node),
             [.. session.OutputNames.Select(name => IsHalf(path, name, session.OutputMetadata[name]))]);
@@ -39,7 +40,8 @@ internal sealed record ModelShape(string Path, IReadOnlyList<int> Input, bool Ta
         for (var i = 0; fits && i < given.Length; i++)
             fits = Input[i] == Any || Input[i] == given[i];
         if (!fits)
-            throw new ModelPackException($"'{Path}' takes {InWords([.. Input])} (pictures, channels, height, width); by its manifest it is given {InWords(given)}. "
+            throw new ModelPackException($"'{Path}' takes {InWords([.. Input])} (pictures, channels, height, width); "
+                + $"by its manifest it is given {InWords(given)}. "
                 + "Fix the manifest, or copy the pack again.");
     }
 
@@ -62,7 +64,8 @@ internal sealed record ModelShape(string Path, IReadOnlyList<int> Input, bool Ta
         {
             nameof(TensorElementType.Float) => false,
             nameof(TensorElementType.Float16) => true,
-            _ => throw new ModelPackException($"'{path}': '{name}' holds {found}; this program reads Float and Float16. Use another pack, or export the model again."),
+            _ => throw new ModelPackException($"'{path}': '{name}' holds {found}; this program reads Float and Float16. "
+                + "Use another pack, or export the model again."),
         };
     }
 }

@@ -7,7 +7,8 @@ namespace WeddingStudio.Engine.Inference;
 
 /// <summary>
 /// ONNX Runtime calls home unless told not to. On Linux and macOS it asks the native environment once, when its library loads: it then
-/// looks up its maker's server and keeps a device id in the user's home. Here is every switch it offers, and the only way to its environment.
+/// looks up its maker's server and keeps a device id in the user's home. Here is every switch it
+/// offers, and the only way to its environment.
 /// </summary>
 internal static class QuietRuntime
 {
@@ -21,9 +22,13 @@ internal static class QuietRuntime
         return runtime;
     }
 
-    /// <summary>Before anything else of this engine runs, whoever uses it. .NET keeps its own copy of the environment on Unix, which native code never sees.</summary>
+    /// <summary>
+    /// Before anything else of this engine runs, whoever uses it. .NET keeps its own copy of the
+    /// environment on Unix, which native code never sees.
+    /// </summary>
     [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255", Justification = "The program, Bench and tests all must be quiet, and the library loads once per process.")]
+    [SuppressMessage("Usage", "CA2255",
+        Justification = "The program, Bench and tests all must be quiet, and the library loads once per process.")]
     internal static void TurnOff()
     {
         Environment.SetEnvironmentVariable(Switch, "1");
@@ -32,5 +37,6 @@ internal static class QuietRuntime
     }
 
     [DllImport("libc", EntryPoint = "setenv", SetLastError = true)]
-    private static extern int SetNative([MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, int overwrite);
+    private static extern int SetNative(
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, int overwrite);
 }

@@ -89,7 +89,8 @@ public sealed class SessionFactory(IOptions<InferenceOptions> options, ILogger<S
         {
             throw device.IsFromPlugin
                 ? new DeviceException($"'{path}' cannot be loaded on {device}: {error.Said()} "
-                    + "Fix Studio:Inference:ProviderOptions or the driver, or leave Studio:Inference:PluginLibrary empty to use the CPU.", error)
+                    + "Fix Studio:Inference:ProviderOptions or the driver, or leave Studio:Inference:PluginLibrary empty to use the CPU.",
+                    error)
                 : new ModelPackException($"'{path}' cannot be loaded: {error.Said()} Copy the pack again, or update WeddingStudio.", error);
         }
 

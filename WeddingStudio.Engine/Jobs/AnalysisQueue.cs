@@ -69,7 +69,8 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
 
                 // Set while nobody else writes, so that a pause finds the job either still queued or already stoppable.
                 lock (_gate)
-                    (_running, _stopAs) = (new(next.Id, CancellationTokenSource.CreateLinkedTokenSource(ct), new(TaskCreationOptions.RunContinuationsAsynchronously)), null);
+                    (_running, _stopAs) = (new(next.Id, CancellationTokenSource.CreateLinkedTokenSource(ct),
+                        new(TaskCreationOptions.RunContinuationsAsynchronously)), null);
                 return next;
             }, ct);
             if (taken is not null)

@@ -9,7 +9,10 @@ public sealed record MomentsOptions
     /// <summary>A pause this long always ends a moment.</summary>
     public double LongestPauseMinutes { get; init; } = 120;
 
-    /// <summary>A pause in between ends a moment when it is this many times the usual pause around it (PhotoTOC: K = log 17; docs/moments-measured.md).</summary>
+    /// <summary>
+    /// A pause in between ends a moment when it is this many times the usual pause around it
+    /// (PhotoTOC: K = log 17; docs/moments-measured.md).
+    /// </summary>
     public double PauseFactor { get; init; } = 12;
 
     /// <summary>By how much the factor falls where people and place change most, and rises where they change least.</summary>
@@ -27,7 +30,10 @@ public sealed record MomentsOptions
     /// <summary>Frames of a burst follow each other within this time: single shots by hand are slower.</summary>
     public double BurstSeconds { get; init; } = 2;
 
-    /// <summary>Bits of 64 by which frames of a burst may differ; unrelated pictures differ by 32 on average, 10 or fewer is the usual mark of "same picture".</summary>
+    /// <summary>
+    /// Bits of 64 by which frames of a burst may differ; unrelated pictures differ by 32 on average, 10
+    /// or fewer is the usual mark of "same picture".
+    /// </summary>
     public int BurstHashBits { get; init; } = 10;
 
     /// <summary>Two cameras must have this many scenes in common before a clock is put right.</summary>

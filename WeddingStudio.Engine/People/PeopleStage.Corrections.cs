@@ -10,7 +10,8 @@ public sealed partial class PeopleStage
 {
     /// <summary>Takes a statement, or says in words why not.</summary>
     public Task<PeopleChange> CorrectAsync(WeddingId weddingId, string userId, Statement statement, CancellationToken ct) =>
-        SayAsync(weddingId, async (db, state) => statement.Provisional && await db.BasePartitions.AnyAsync(b => b.WeddingId == weddingId && b.IsFinal, ct)
+        SayAsync(weddingId,
+            async (db, state) => statement.Provisional && await db.BasePartitions.AnyAsync(b => b.WeddingId == weddingId && b.IsFinal, ct)
             ? Said.TooLate
             : Said.Statement(state, userId, Now(), statement), ct);
 
@@ -23,7 +24,8 @@ public sealed partial class PeopleStage
         SayAsync(weddingId, (_, state) => Task.FromResult(Said.Redo(state, userId, Now())), ct);
 
     /// <summary>The people as they are, for a read: after a correction at no cost.</summary>
-    internal async Task<FoldedPeople> FoldedAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) => (await _memory.LoadAsync(db, weddingId, ct)).State.Fold();
+    internal async Task<FoldedPeople> FoldedAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) =>
+        (await _memory.LoadAsync(db, weddingId, ct)).State.Fold();
 
     private readonly PeopleMemory _memory = new();
 
@@ -40,7 +42,8 @@ public sealed partial class PeopleStage
             db.Corrections.Add(said.Entry.ToRow(weddingId));
             var after = state.With(said.Entry);
             var written = await PeopleTables.WriteAsync(db, after, after.Fold(), ct, known.IsAsWritten ? state.Fold() : null);
-            return (new PeopleChange(said.Outcome, state.Wedding.Revision, written), () => _memory.Keep(known, after.Written(after.Fold())));
+            return (new PeopleChange(said.Outcome, state.Wedding.Revision, written),
+                () => _memory.Keep(known, after.Written(after.Fold())));
         }, ct);
         remember?.Invoke();
         return change;

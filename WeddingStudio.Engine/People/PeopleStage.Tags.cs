@@ -63,11 +63,13 @@ public sealed partial class PeopleStage
 
             FaceTag[] tags = [.. photo];
             var faces = matcher.Match([.. tags.Select(tag => new Anchor(hash, tag.Box))]);
-            found.AddRange(tags.Zip(faces).Where(pair => pair.Second is not null).Select(pair => new FoundTag(pair.First, pair.Second!.Value)));
+            found.AddRange(tags.Zip(faces).Where(pair => pair.Second is not null)
+                .Select(pair => new FoundTag(pair.First, pair.Second!.Value)));
             problems.AddRange(tags.Zip(faces).Where(pair => pair.Second is null)
                 .Select(pair => $"Tags: no face was found where '{pair.First.Name}' is tagged in '{photo.Key}'."));
         }
 
-        return ([.. found.OrderBy(f => f.Tag.Name, StringComparer.Ordinal).ThenBy(f => f.Tag.PhotoId, StringComparer.Ordinal).ThenBy(f => f.FaceId)], problems);
+        return ([.. found.OrderBy(f => f.Tag.Name, StringComparer.Ordinal).ThenBy(f => f.Tag.PhotoId, StringComparer.Ordinal)
+            .ThenBy(f => f.FaceId)], problems);
     }
 }

@@ -9,7 +9,8 @@ using WeddingStudio.Engine.People.Grouping;
 namespace WeddingStudio.Engine.People;
 
 /// <summary>Faces become people: the base partition from what faces look like, the people from it and the journal.</summary>
-public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOptions> options, PackClustering packClustering, TimeProvider clock)
+public sealed partial class PeopleStage(
+    StudioStore store, IOptions<PeopleOptions> options, PackClustering packClustering, TimeProvider clock)
 {
     /// <summary>Groups the faces if there are others than last time, and folds the journal over the new groups.</summary>
     /// <param name="isFinal">Every photo has been read: groups and their numbers stay.</param>
@@ -35,7 +36,8 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
         var forgotten = await ForgetUnreadAsync(db, weddingId, ct);
         var state = await PeopleState.LoadAsync(db, weddingId, ct);
         var people = state.Fold();
-        var rules = await db.PhotoRules.Where(r => r.WeddingId == weddingId).Select(r => new FoldedRule(r.PhotoId, r.PersonId, r.Kind)).ToListAsync(ct);
+        var rules = await db.PhotoRules.Where(r => r.WeddingId == weddingId).Select(r => new FoldedRule(r.PhotoId, r.PersonId, r.Kind))
+            .ToListAsync(ct);
         if (forgotten > 0 || !people.Rules.SetEquals(rules) || state.Faces.Any(face => people.PersonOfFace(face.Id)?.Id != face.PersonId))
             await PeopleTables.WriteAsync(db, state, people, ct);
     }
@@ -49,7 +51,8 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
         var standing = faces.ExtendsAt is null ? null : await StandingPeople.LoadAsync(db, weddingId, faces.Key, ct);
         if (standing?.State.NextSeq != faces.ExtendsAt)
             return false;
-        var (state, numbered) = standing is not null ? (standing.State, standing.Number(groupOf)) : await NumberAsync(db, weddingId, groupOf, isFinal, ct);
+        var (state, numbered) = standing is not null ? (standing.State, standing.Number(groupOf))
+            : await NumberAsync(db, weddingId, groupOf, isFinal, ct);
         var next = StoredBase.Of(state, numbered, faces.Key, isFinal && groups.Length > 0, Now());
         if (next.IsFinal)
             await StoredBase.KeepAwayAsync(db, next, ct);
@@ -61,7 +64,8 @@ public sealed partial class PeopleStage(StudioStore store, IOptions<PeopleOption
         return true;
     }
 
-    private static async Task<(PeopleState, NumberedBase)> NumberAsync(StudioDb db, WeddingId weddingId, Dictionary<int, int> groupOf, bool isFinal, CancellationToken ct)
+    private static async Task<(PeopleState, NumberedBase)> NumberAsync(
+        StudioDb db, WeddingId weddingId, Dictionary<int, int> groupOf, bool isFinal, CancellationToken ct)
     {
         var state = await PeopleState.LoadAsync(db, weddingId, ct);
         var firstFinal = isFinal && !await db.BasePartitions.AnyAsync(b => b.WeddingId == weddingId && b.IsFinal, ct);

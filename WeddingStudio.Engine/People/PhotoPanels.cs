@@ -22,5 +22,6 @@ internal sealed class PhotoPanels
 
     /// <summary>0 for all faces of a photo that is one picture.</summary>
     public int Of(int photoId, FaceBox face) =>
-        _composed.TryGetValue(photoId, out var photo) ? Panels.At(photo.Panels, face.CentreX / photo.WidthPx, face.CentreY / photo.HeightPx) : 0;
+        _composed.TryGetValue(photoId, out var photo) ? Panels.At(photo.Panels, face.CentreX / photo.WidthPx, face.CentreY / photo.HeightPx)
+            : 0;
 }

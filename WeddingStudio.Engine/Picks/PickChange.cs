@@ -12,7 +12,8 @@ public sealed record PickChange(int PersonId, string? Name, int In, int Out)
     /// <summary>"Best photos: 3 in, 2 out for Anna." Empty when no photo came or went.</summary>
     public static string Words(IEnumerable<PickChange> changes)
     {
-        PickChange[] moved = [.. changes.Where(c => c.In + c.Out > 0).OrderByDescending(c => c.Name is not null).ThenByDescending(c => c.In + c.Out).ThenBy(c => c.PersonId)];
+        PickChange[] moved = [.. changes.Where(c => c.In + c.Out > 0).OrderByDescending(c => c.Name is not null)
+            .ThenByDescending(c => c.In + c.Out).ThenBy(c => c.PersonId)];
         if (moved.Length == 0)
             return "";
         var said = string.Join("; ", moved.Take(MostNamed).Select(c => $"{c.Moves} for {c.Name ?? $"Unnamed {c.PersonId}"}"));

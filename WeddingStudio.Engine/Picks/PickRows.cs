@@ -22,11 +22,14 @@ internal static class PickRows
             where photo.State == PhotoState.Ready
             select new
             {
-                PersonId = face.PersonId!.Value, face.Id, face.Embedding, face.Pack, face.Quality, face.Measures, score.Overall, score.InSeries, score.Facts,
-                face.PhotoId, photo.Path, photo.TakenAt, photo.CameraId, photo.PerceptualHash, photo.MomentId, photo.SeriesId, Shot = photo.ShotId ?? photo.Id,
+                PersonId = face.PersonId!.Value, face.Id, face.Embedding, face.Pack, face.Quality, face.Measures, score.Overall,
+                score.InSeries, score.Facts,
+                face.PhotoId, photo.Path, photo.TakenAt, photo.CameraId, photo.PerceptualHash, photo.MomentId, photo.SeriesId,
+                Shot = photo.ShotId ?? photo.Id,
             }).ToListAsync(ct);
         var times = await CameraTimes.LoadAsync(db, weddingId, ct);
-        var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId).Select(r => new { r.PhotoId, r.PersonId, r.Kind }).ToListAsync(ct))
+        var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId)
+            .Select(r => new { r.PhotoId, r.PersonId, r.Kind }).ToListAsync(ct))
             .Select(r => (r.PhotoId, r.PersonId, r.Kind)).ToHashSet();
         bool Rules(PhotoRuleKind kind, int photoId, int personId) =>
             rules.Contains((photoId, personId, kind)) || rules.Contains((photoId, null, kind));
@@ -70,10 +73,13 @@ internal static class PickRows
         return rows.ToLookup(p => p.PersonId);
     }
 
-    public static void Replace(StudioDb db, WeddingId weddingId, IReadOnlyList<int> personIds, IEnumerable<PickRow> picks, CancellationToken ct)
+    public static void Replace(
+        StudioDb db, WeddingId weddingId, IReadOnlyList<int> personIds, IEnumerable<PickRow> picks, CancellationToken ct)
     {
-        SqlBatch.Run(db, "DELETE FROM Picks WHERE WeddingId = $0 AND PersonId = $1", personIds.Select(id => new object?[] { weddingId, id }), ct);
-        SqlBatch.Run(db, "INSERT INTO Picks (WeddingId, PersonId, PhotoId, FaceId, Rank, Score, Reason) VALUES ($0, $1, $2, $3, $4, $5, $6)",
+        SqlBatch.Run(db, "DELETE FROM Picks WHERE WeddingId = $0 AND PersonId = $1",
+            personIds.Select(id => new object?[] { weddingId, id }), ct);
+        SqlBatch.Run(db, "INSERT INTO Picks (WeddingId, PersonId, PhotoId, FaceId, Rank, Score, Reason) "
+            + "VALUES ($0, $1, $2, $3, $4, $5, $6)",
             picks.Select(p => new object?[] { weddingId, p.PersonId, p.PhotoId, p.FaceId, p.Rank, p.Score, p.Reason }), ct);
     }
 }

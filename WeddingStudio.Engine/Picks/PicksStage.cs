@@ -27,12 +27,15 @@ public sealed class PicksStage(StudioStore store, IOptions<PicksOptions> options
     public Task<string?> WhyNotAsync(WeddingId weddingId, int personId, int photoId, CancellationToken ct) => store.ReadAsync(async db =>
     {
         Candidate[] photos = [.. (await PickRows.LoadCandidatesAsync(db, weddingId, [personId], ct))[personId]];
-        var count = (await CountsAsync(db, weddingId, ct))(await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.WeddingId == weddingId && p.Id == personId, ct));
+        var count = (await CountsAsync(db, weddingId, ct))(await db.People.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.WeddingId == weddingId && p.Id == personId, ct));
         return photos.Length == 0 ? null
-            : WhyNot.Of(photoId, photos, BestPhotos.Select(photos, count, options.Value), options.Value, await MomentsAsync(db, weddingId, ct));
+            : WhyNot.Of(photoId, photos, BestPhotos.Select(photos, count, options.Value), options.Value,
+                await MomentsAsync(db, weddingId, ct));
     }, ct);
 
-    private async Task<IReadOnlyList<PickChange>> PickAsync(StudioDb db, WeddingId weddingId, IReadOnlyList<int>? personIds, CancellationToken ct)
+    private async Task<IReadOnlyList<PickChange>> PickAsync(
+        StudioDb db, WeddingId weddingId, IReadOnlyList<int>? personIds, CancellationToken ct)
     {
         var counts = await CountsAsync(db, weddingId, ct);
         var people = await db.People.AsNoTracking().Where(p => p.WeddingId == weddingId).ToDictionaryAsync(p => p.Id, ct);
@@ -57,7 +60,8 @@ public sealed class PicksStage(StudioStore store, IOptions<PicksOptions> options
     {
         var all = await db.Weddings.Where(w => w.Id == weddingId).Select(w => w.PicksPerPerson).SingleAsync(ct);
         var said = await db.PickCounts.AsNoTracking().Where(c => c.WeddingId == weddingId).ToListAsync(ct);
-        return person => Math.Max(1, (said.Find(c => c.PersonId is { } id && id == person?.Id) ?? said.Find(c => c.Role is { } role && role == person?.Role))?.Count ?? all);
+        return person => Math.Max(1, (said.Find(c => c.PersonId is { } id && id == person?.Id)
+            ?? said.Find(c => c.Role is { } role && role == person?.Role))?.Count ?? all);
     }
 
     private static Task<Dictionary<int, string>> MomentsAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) =>

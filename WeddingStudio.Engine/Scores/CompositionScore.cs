@@ -5,8 +5,12 @@ namespace WeddingStudio.Engine.Scores;
 /// <summary>How the face sits in the frame: size, rule of thirds, whole, with room above the head.</summary>
 public static class CompositionScore
 {
-    /// <summary>Where eyes sit well, in shares of the frame: the four crossings of the thirds, and centred on the upper third for portraits and groups.</summary>
-    private static readonly (double X, double Y)[] _anchors = [(1 / 3.0, 1 / 3.0), (2 / 3.0, 1 / 3.0), (1 / 3.0, 2 / 3.0), (2 / 3.0, 2 / 3.0), (.5, 1 / 3.0)];
+    /// <summary>
+    /// Where eyes sit well, in shares of the frame: the four crossings of the thirds, and centred
+    /// on the upper third for portraits and groups.
+    /// </summary>
+    private static readonly (double X, double Y)[] _anchors =
+        [(1 / 3.0, 1 / 3.0), (2 / 3.0, 1 / 3.0), (1 / 3.0, 2 / 3.0), (2 / 3.0, 2 / 3.0), (.5, 1 / 3.0)];
 
     /// <summary>The farthest a point of the frame can be from the nearest anchor: a corner.</summary>
     private const double FarthestFromAnchor = .4714;

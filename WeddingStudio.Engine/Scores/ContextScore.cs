@@ -12,8 +12,8 @@ public readonly record struct Companion(int PersonId, string? Role, double FaceH
 }
 
 /// <summary>
-/// Who else is there, whether everybody of the group shows, whether the photo is clearly posed or clearly candid, and how rare the person is
-/// at that moment of the day. The shares of these, and what each company is worth, are judgements.
+/// Who else is there, whether everybody of the group shows, whether the photo is clearly posed or clearly candid, and how rare the person
+/// is at that moment of the day. The shares of these, and what each company is worth, are judgements.
 /// </summary>
 public static class ContextScore
 {
@@ -34,7 +34,9 @@ public static class ContextScore
     internal static List<Companion> CompanyOf(Companion me, IReadOnlyList<Companion> everybody) =>
         [.. everybody.Where(p => p.PersonId != me.PersonId && p.FaceHeightPx >= CompanyShare * me.FaceHeightPx)];
 
-    /// <summary>Guests want to be seen with the couple, the couple with each other, everybody with those they came with, then with their table.</summary>
+    /// <summary>
+    /// Guests want to be seen with the couple, the couple with each other, everybody with those they came with, then with their table.
+    /// </summary>
     private static double Company(Companion me, List<Companion> others)
     {
         if (others.Exists(p => Roles.IsCouple(p.Role)))
@@ -65,7 +67,9 @@ public static class ContextScore
         return here == 0 || me.Seat.HouseholdSize < 2 ? 1 : .4 + .6 * Math.Min(1, (here + 1.0) / me.Seat.HouseholdSize);
     }
 
-    /// <summary>All look at the camera, or nobody does and they are lively: both are good. Half and half is a photo taken between two others.</summary>
+    /// <summary>
+    /// All look at the camera, or nobody does and they are lively: both are good. Half and half is a photo taken between two others.
+    /// </summary>
     private static double PosedOrCandid(Companion me, List<Companion> others)
     {
         var atCamera = (me.Look.AtCamera + others.Sum(p => p.Look.AtCamera)) / (others.Count + 1);

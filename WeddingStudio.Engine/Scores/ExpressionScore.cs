@@ -1,8 +1,8 @@
 namespace WeddingStudio.Engine.Scores;
 
 /// <summary>
-/// Eyes open, smiling, looking at the camera; one who looks at somebody else or laughs with them need not look at it. Eyes behind dark glass and
-/// the smile of a shut mouth are unknown, not bad.
+/// Eyes open, smiling, looking at the camera; one who looks at somebody else or laughs with them need not look at it. Eyes behind dark
+/// glass and the smile of a shut mouth are unknown, not bad.
 /// </summary>
 public static class ExpressionScore
 {

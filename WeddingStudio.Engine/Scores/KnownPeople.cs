@@ -3,7 +3,9 @@ using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Scores;
 
-/// <summary>What is known of people beyond the photo: roles, places on the guest list, and how often they are seen at each moment.</summary>
+/// <summary>
+/// What is known of people beyond the photo: roles, places on the guest list, and how often they are seen at each moment.
+/// </summary>
 internal sealed class KnownPeople
 {
     private readonly Dictionary<int, string?> _roles;
@@ -17,7 +19,8 @@ internal sealed class KnownPeople
     /// <param name="weddingId">Whose people.</param>
     /// <param name="toCount">Whose photos are counted.</param>
     /// <param name="ct">Ends it.</param>
-    public static async Task<KnownPeople> LoadAsync(StudioDb db, WeddingId weddingId, IReadOnlyCollection<int> toCount, CancellationToken ct)
+    public static async Task<KnownPeople> LoadAsync(
+        StudioDb db, WeddingId weddingId, IReadOnlyCollection<int> toCount, CancellationToken ct)
     {
         var roles = await db.People.Where(p => p.WeddingId == weddingId && p.Role != null).ToDictionaryAsync(p => p.Id, p => p.Role, ct);
         var guests = await db.GuestEntries.AsNoTracking().Where(g => g.WeddingId == weddingId).ToListAsync(ct);
@@ -42,7 +45,9 @@ internal sealed class KnownPeople
         PhotosOfMoment = known ?? (momentId is { } moment ? _photos.GetValueOrDefault((face.PersonId, moment)) : 0),
     };
 
-    /// <summary>A household's size is the list's, whoever of it has been named already: names must not change scores of photos they are not in.</summary>
+    /// <summary>
+    /// A household's size is the list's, whoever of it has been named already: names must not change scores of photos they are not in.
+    /// </summary>
     private static Dictionary<int, Seat> SeatsOf(List<GuestEntry> guests)
     {
         var sizes = guests.Where(g => !string.IsNullOrWhiteSpace(g.Household))

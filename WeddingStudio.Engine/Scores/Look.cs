@@ -27,12 +27,16 @@ public readonly record struct Look(double LeftEye, double RightEye, double Smile
     private const double GazeYawDegrees = 20;
     private const double GazePitchDegrees = 30;
 
-    /// <summary>A smile lifts the corners of the mouth, which a pose from five points takes for a nod (LFW: median 16.6 degrees against 0).</summary>
+    /// <summary>
+    /// A smile lifts the corners of the mouth, which a pose from five points takes for a nod (LFW: median 16.6 degrees against 0).
+    /// </summary>
     private const double NodOfSmileDegrees = 16;
 
     public double Eyes => .75 * Math.Min(LeftEye, RightEye) + .25 * Math.Max(LeftEye, RightEye);
 
-    /// <summary>What <see cref="Eyes"/> count for at least, where eyes close for joy: see <see cref="MutualGaze"/>. 0 = no excuse.</summary>
+    /// <summary>
+    /// What <see cref="Eyes"/> count for at least, where eyes close for joy: see <see cref="MutualGaze"/>. 0 = no excuse.
+    /// </summary>
     public double Excused { get; init; }
 
     /// <summary>How surely it looks at somebody else in the photo.</summary>
@@ -45,8 +49,8 @@ public readonly record struct Look(double LeftEye, double RightEye, double Smile
     public double Quiet { get; init; }
 
     /// <summary>
-    /// What a quiet face counts as beside a full smile: nobody knows what it thinks, and a calm portrait is a good one. A judgement: the mean smile of an
-    /// album of friends is .59, so that it neither gains nor loses.
+    /// What a quiet face counts as beside a full smile: nobody knows what it thinks, and a calm portrait is a good one. A judgement: the
+    /// mean smile of an album of friends is .59, so that it neither gains nor loses.
     /// </summary>
     private const double QuietSmile = .6;
 
@@ -80,15 +84,17 @@ public readonly record struct Look(double LeftEye, double RightEye, double Smile
     }
 
     /// <summary>
-    /// Log odds from which dark glass is likely enough that eyes do not count as shut: glass that mirrors. Of LFW's people N..Z 37 of 41 with dark
-    /// glasses lie above it and 1 % of the others (docs/scores-measured.md).
+    /// Log odds from which dark glass is likely enough that eyes do not count as shut: glass that mirrors. Of LFW's people N..Z 37 of 41
+    /// with dark glasses lie above it and 1 % of the others (docs/scores-measured.md).
     /// </summary>
     private const double PerhapsDarkGlasses = -1.5;
 
     /// <summary>What dark glass looks like was learnt on faces that show both eyes.</summary>
     private static bool SeesEyes(FaceMeasures pose) => Math.Abs(pose.YawDegrees) <= FarEyeHiddenDegrees;
 
-    /// <summary>Gap of a mouth over its width: shut up to the first, speaking from the second on (looked at, 290 faces that do not smile).</summary>
+    /// <summary>
+    /// Gap of a mouth over its width: shut up to the first, speaking from the second on (looked at, 290 faces that do not smile).
+    /// </summary>
     private const double ShutMouth = .06, SpeakingMouth = .14;
 
     private static double QuietOf(MeasuredFace face)
@@ -102,30 +108,37 @@ public readonly record struct Look(double LeftEye, double RightEye, double Smile
     private const double WideBeyondOpen = .08;
 
     /// <summary>
-    /// What the pixels' log odds count in units of the ratio, and how far they are believed. The two witnesses together tell eyes apart about
-    /// twice as far as the ratio alone, so their marks lie further out by so much: half open stays where it is. Of .02 to .04, 3 to 5 and 0 to
-    /// .04 these tell shut eyes best with both packs (docs/scores-measured.md).
+    /// What the pixels' log odds count in units of the ratio, and how far they are believed. The two witnesses together tell eyes apart
+    /// about twice as far as the ratio alone, so their marks lie further out by so much: half open stays where it is. Of .02 to .04, 3 to 5
+    /// and 0 to .04 these tell shut eyes best with both packs (docs/scores-measured.md).
     /// </summary>
     private const double RatioPerLogOdds = .03, MostLogOdds = 5, FurtherOut = .04;
 
-    /// <summary>A turned head narrows the eye (the ratio grows), a nodded one flattens it (the ratio shrinks): both are undone first.</summary>
+    /// <summary>
+    /// A turned head narrows the eye (the ratio grows), a nodded one flattens it (the ratio shrinks): both are undone first.
+    /// </summary>
     private static double Openness(double aspect, double? seenOpen, double yawDegrees, double pitchDegrees, ScoresOptions options)
     {
         var frontal = aspect * Foreshortening(yawDegrees) / Foreshortening(pitchDegrees);
         return seenOpen is { } logOdds
-            ? Between(Math.Min(frontal, options.EyeOpenAspect + WideBeyondOpen) + RatioPerLogOdds * Math.Clamp(logOdds, -MostLogOdds, MostLogOdds), FurtherOut, options)
+            ? Between(Math.Min(frontal, options.EyeOpenAspect + WideBeyondOpen)
+                + RatioPerLogOdds * Math.Clamp(logOdds, -MostLogOdds, MostLogOdds), FurtherOut, options)
             : Between(frontal, 0, options);
     }
 
     private static double Between(double ratio, double further, ScoresOptions options)
     {
         var open = options.EyeOpenAspect + further;
-        return Open * Ramp.Straight(ratio, options.EyeClosedAspect - further, open) + (1 - Open) * Ramp.Straight(ratio, open, open + WideBeyondOpen);
+        return Open * Ramp.Straight(ratio, options.EyeClosedAspect - further, open)
+            + (1 - Open) * Ramp.Straight(ratio, open, open + WideBeyondOpen);
     }
 
     private static double Foreshortening(double degrees) => Math.Max(.6, Math.Cos(degrees * Math.PI / 180));
 
-    /// <summary>Mean turn of the visible eyeballs from the pupils within the outlines, 0 where the points have no pupils; positive to the image's right.</summary>
+    /// <summary>
+    /// Mean turn of the visible eyeballs from the pupils within the outlines, 0 where the points
+    /// have no pupils; positive to the image's right.
+    /// </summary>
     private static double EyeYawDegrees(float[] points, double headYawDegrees)
     {
         var (leftEye, rightEye) = EyePoints.Among(points.Length / 2);

@@ -2,7 +2,10 @@ using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Scores;
 
-/// <summary>A person's face as it was measured when its photo was open. Points [10], Landmarks [196], [212], [136] or empty, Expression [7] or empty.</summary>
+/// <summary>
+/// A person's face as it was measured when its photo was open. Points [10], Landmarks [196],
+/// [212], [136] or empty, Expression [7] or empty.
+/// </summary>
 public sealed record MeasuredFace(
     int FaceId, int PersonId, string? Role, FaceBox Box, float[] Points, float[] Landmarks, float[] Expression, FaceMeasures Measures)
 {
@@ -20,7 +23,8 @@ public readonly record struct Seat(string? Table, string? Household, int Househo
 
     public bool SharesHousehold(Seat other) => Same(Household, other.Household);
 
-    private static bool Same(string? a, string? b) => !string.IsNullOrWhiteSpace(a) && string.Equals(a.Trim(), b?.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? a, string? b) =>
+        !string.IsNullOrWhiteSpace(a) && string.Equals(a.Trim(), b?.Trim(), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The photo the face is in.</summary>

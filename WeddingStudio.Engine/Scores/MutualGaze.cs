@@ -45,7 +45,8 @@ internal static class MutualGaze
         return (gap <= TouchingGap && (TurnedTo(a, b) || TurnedTo(b, a))) || (gap <= KissingGap && TurnedTo(a, b) && TurnedTo(b, a));
     }
 
-    private static bool LooksAt(MeasuredFace face, MeasuredFace other) => TurnedTo(face, other) && Gap(face.Box, other.Box) <= FarthestLooked;
+    private static bool LooksAt(MeasuredFace face, MeasuredFace other) =>
+        TurnedTo(face, other) && Gap(face.Box, other.Box) <= FarthestLooked;
 
     private static bool TurnedTo(MeasuredFace face, MeasuredFace other) =>
         face.Measures.YawDegrees * Math.Sign(other.Box.CentreX - face.Box.CentreX) >= TurnedDegrees;

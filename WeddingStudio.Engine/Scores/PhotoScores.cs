@@ -41,7 +41,8 @@ public static class PhotoScores
         var expression = ExpressionScore.Of(me.Look);
         var context = ContextScore.Of(me, everybody);
         return new FaceScore(face.FaceId, face.PersonId, Round(technical), Round(composition), Round(expression), Round(context),
-            Round(Weighed(Round(technical), Round(composition), Round(expression), Round(context))), FactsAbout.Face(frame, face, me, everybody))
+            Round(Weighed(Round(technical), Round(composition), Round(expression), Round(context))),
+            FactsAbout.Face(frame, face, me, everybody))
         {
             PhotosOfMoment = me.PhotosOfMoment,
             Exact = Weighed(technical, composition, expression, context),

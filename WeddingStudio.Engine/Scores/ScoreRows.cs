@@ -47,7 +47,8 @@ internal static class ScoreRows
                 Expression = excluded.Expression, Context = excluded.Context, Overall = excluded.Overall, Facts = excluded.Facts,
                 InSeries = excluded.InSeries, PhotosOfMoment = excluded.PhotosOfMoment
             """,
-            scores.Select(s => new object?[] { s.FaceId, weddingId, s.Technical, s.Composition, s.Expression, s.Context, s.Overall, (int)s.Facts, s.InSeries, s.PhotosOfMoment }), ct);
+            scores.Select(s => new object?[] { s.FaceId, weddingId, s.Technical, s.Composition, s.Expression, s.Context, s.Overall,
+                (int)s.Facts, s.InSeries, s.PhotosOfMoment }), ct);
 
     public static void Delete(StudioDb db, IEnumerable<int> faceIds, CancellationToken ct) =>
         SqlBatch.Run(db, "DELETE FROM Scores WHERE FaceId = $0", faceIds.Select(id => new object?[] { id }), ct);

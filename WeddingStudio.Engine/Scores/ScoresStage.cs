@@ -29,28 +29,36 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
             return await ScoreAsync(db, weddingId, db.Photos.Where(p => photoIds.Contains(p.Id)), personIds, ct);
         }, ct);
 
-    /// <summary>Photos to score again. As a list: left to the database inside later questions they are searched for again and again.</summary>
+    /// <summary>
+    /// Photos to score again. As a list: left to the database inside later questions they are searched for again and again.
+    /// </summary>
     private static async Task<int[]> TouchedAsync(StudioDb db, WeddingId weddingId, IReadOnlySet<int> personIds, CancellationToken ct)
     {
         int?[] people = [.. personIds.Select(id => (int?)id)];
-        var theirs = await db.Faces.Where(f => f.WeddingId == weddingId && people.Contains(f.PersonId)).Select(f => f.PhotoId).ToListAsync(ct);
+        var theirs = await db.Faces.Where(f => f.WeddingId == weddingId && people.Contains(f.PersonId))
+            .Select(f => f.PhotoId).ToListAsync(ct);
 
         // A face that is nobody's any more but still has a score has just been taken out: its neighbours lost company.
-        var left = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId == null && db.Scores.Any(s => s.FaceId == f.Id)).Select(f => f.PhotoId).ToListAsync(ct);
+        var left = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId == null && db.Scores.Any(s => s.FaceId == f.Id))
+            .Select(f => f.PhotoId).ToListAsync(ct);
         int[] photoIds = [.. theirs.Union(left)];
-        var series = await db.Photos.Where(p => photoIds.Contains(p.Id) && p.SeriesId != null).Select(p => p.SeriesId).Distinct().ToListAsync(ct);
+        var series = await db.Photos.Where(p => photoIds.Contains(p.Id) && p.SeriesId != null).Select(p => p.SeriesId)
+            .Distinct().ToListAsync(ct);
         var frames = await db.Photos.Where(p => p.WeddingId == weddingId && series.Contains(p.SeriesId)).Select(p => p.Id).ToListAsync(ct);
         return [.. photoIds.Union(frames).Order()];
     }
 
     /// <param name="personIds">Whose photos are others than they were; null = everybody's.</param>
-    private async Task<HashSet<int>> ScoreAsync(StudioDb db, WeddingId weddingId, IQueryable<Photo> photos, IReadOnlySet<int>? personIds, CancellationToken ct)
+    private async Task<HashSet<int>> ScoreAsync(
+        StudioDb db, WeddingId weddingId, IQueryable<Photo> photos, IReadOnlySet<int>? personIds, CancellationToken ct)
     {
         var weighed = options.Value.For(await db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct));
         var rows = (await ScoreRows.LoadFacesAsync(db, photos, ct)).ToList();
         var before = await ScoreRows.LoadScoresAsync(db, photos, ct);
-        int? Counted(MeasuredFace face) => personIds?.Contains(face.PersonId) != false ? null : before.GetValueOrDefault(face.FaceId).PhotosOfMoment;
-        var known = await KnownPeople.LoadAsync(db, weddingId, rows.Where(r => Counted(r.Face) is null).Select(r => r.Face.PersonId).ToHashSet(), ct);
+        int? Counted(MeasuredFace face) =>
+            personIds?.Contains(face.PersonId) != false ? null : before.GetValueOrDefault(face.FaceId).PhotosOfMoment;
+        var known = await KnownPeople.LoadAsync(db, weddingId,
+            rows.Where(r => Counted(r.Face) is null).Select(r => r.Face.PersonId).ToHashSet(), ct);
         ScoredFrame[] frames = [.. rows.GroupBy(r => r.PhotoId).Select(photo => new ScoredFrame(photo.First().SeriesId,
             [.. PhotoScores.Of(photo.First().Frame, [.. photo.Select(r => known.Add(r.Face, r.MomentId, Counted(r.Face)))], weighed)]))];
         var changed = new List<FaceScore>();

@@ -4,9 +4,9 @@ using WeddingStudio.Engine.Faces.Measures;
 namespace WeddingStudio.Engine.Scores;
 
 /// <summary>
-/// Sharp and well lit: the face first, the frame a little. Marks come from 200 LFW faces of middle brightness, as they are and worsened: blur
-/// of 1, 2 and 4 px, 1 and 2 stops either way, noise of 5, 10 and 20, JPEG of quality 90, 50 and 20 (docs/scores-measured.md). What was not
-/// measured yet is taken as neither good nor bad.
+/// Sharp and well lit: the face first, the frame a little. Marks come from 200 LFW faces of middle brightness, as they are and worsened:
+/// blur of 1, 2 and 4 px, 1 and 2 stops either way, noise of 5, 10 and 20, JPEG of quality 90, 50 and 20 (docs/scores-measured.md). What
+/// was not measured yet is taken as neither good nor bad.
 /// </summary>
 public static class TechnicalScore
 {
@@ -14,7 +14,9 @@ public static class TechnicalScore
     private const double CropPerBox = 1.4;
     private const double CropPx = 112;
 
-    /// <summary>Frames are measured at this long side: noise of the original is that much stronger, edges of blocks show that much less.</summary>
+    /// <summary>
+    /// Frames are measured at this long side: noise of the original is that much stronger, edges of blocks show that much less.
+    /// </summary>
     private const double MeasuredAtPx = 1024;
 
     /// <summary>
@@ -46,8 +48,8 @@ public static class TechnicalScore
         + .07 * Ramp.Log((frame.Measures.Blocking ?? 0) * Math.Min(1, MeasuredAtPx / LongSide(frame)), BlocksSpoil, BlocksShow);
 
     /// <summary>
-    /// Laplacian variance of the inner face, without what noise and blocks add to it and as if the face were of middle brightness (twice the
-    /// light is four times the variance). LFW faces: median 131; blurred by 1, 2, 4 px 61, 16, 3; crisp portraits 400 to 1900.
+    /// Laplacian variance of the inner face, without what noise and blocks add to it and as if the face were of middle brightness (twice
+    /// the light is four times the variance). LFW faces: median 131; blurred by 1, 2, 4 px 61, 16, 3; crisp portraits 400 to 1900.
     /// </summary>
     internal static double Sharpness(MeasuredFace face, MeasuredFrame frame)
     {
@@ -76,7 +78,10 @@ public static class TechnicalScore
 
     private static double Clipped(FaceMeasures face) => Math.Max(face.Burnt ?? 0, face.Clipped);
 
-    /// <summary>What noise and blocks add to the variance: all of it at the photo's own scale, less where the face is shrunk and pixels are averaged.</summary>
+    /// <summary>
+    /// What noise and blocks add to the variance: all of it at the photo's own scale, less
+    /// where the face is shrunk and pixels are averaged.
+    /// </summary>
     private static (double Noise, double Blocks) AddedBy(FaceBox box, MeasuredFrame frame)
     {
         var sigma = frame.Measures.Noise * Math.Max(1, LongSide(frame) / MeasuredAtPx);

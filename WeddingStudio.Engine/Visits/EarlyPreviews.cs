@@ -19,7 +19,8 @@ public sealed class EarlyPreviews(StudioStore store, PhotoVisitor visitor) : IDi
     {
         var (wedding, photo) = await store.ReadAsync(async db => (
             await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),
-            await db.Photos.FirstOrDefaultAsync(p => p.WeddingId == weddingId && p.ContentHash == contentHash && p.State != PhotoState.Problem && p.State != PhotoState.Gone, ct)), ct);
+            await db.Photos.FirstOrDefaultAsync(p => p.WeddingId == weddingId && p.ContentHash == contentHash
+                && p.State != PhotoState.Problem && p.State != PhotoState.Gone, ct)), ct);
         if (photo is null || !wedding.IsDrawn)
             return;
         await _one.WaitAsync(ct);

@@ -16,18 +16,23 @@ public readonly record struct DrawnFace(int? FaceId, string Why = "", bool IsNew
 
 public sealed partial class FacesStage
 {
-    /// <summary>Reads points, embedding and measures of the face in a box, as of any other face. Whose it is is said apart from this.</summary>
+    /// <summary>
+    /// Reads points, embedding and measures of the face in a box, as of any other face. Whose it is is said apart from this.
+    /// </summary>
     /// <param name="share">In shares 0..1 of the photo's width and height.</param>
     public async Task<DrawnFace> DrawAsync(WeddingId weddingId, int photoId, PhotoShare share, CancellationToken ct)
     {
-        var photo = await store.ReadAsync(db => db.Photos.Where(p => p.WeddingId == weddingId && p.Id == photoId).SingleOrDefaultAsync(ct), ct);
+        var photo = await store.ReadAsync(
+            db => db.Photos.Where(p => p.WeddingId == weddingId && p.Id == photoId).SingleOrDefaultAsync(ct), ct);
         if (photo is not { State: PhotoState.Ready, ContentHash: not null })
             return new(null, photo is null ? "That photo is not there any more."
                 : photo.State is PhotoState.Problem or PhotoState.Gone ? $"That photo {photo.Problem}"
                 : "That photo has still to be read. Try again when the analysis has come to it.");
-        var box = FaceKey.Clip(new FaceBox(share.Left * photo.WidthPx, share.Top * photo.HeightPx, share.Right * photo.WidthPx, share.Bottom * photo.HeightPx), photo.WidthPx, photo.HeightPx);
+        var box = FaceKey.Clip(new FaceBox(share.Left * photo.WidthPx, share.Top * photo.HeightPx, share.Right * photo.WidthPx,
+            share.Bottom * photo.HeightPx), photo.WidthPx, photo.HeightPx);
         if (!(Math.Min(box.WidthPx, box.HeightPx) >= FaceReader.SmallestEmbeddedPx))
-            return new(null, $"That is too small: a face needs {FaceReader.SmallestEmbeddedPx} pixels of the photo each way to be told from others.");
+            return new(null, $"That is too small: a face needs {FaceReader.SmallestEmbeddedPx} pixels of the photo each way to "
+                + "be told from others.");
 
         var faces = await store.ReadAsync(db => db.Faces.Where(f => f.PhotoId == photoId).ToListAsync(ct), ct);
         return KnownFace(faces, box) ?? await ReadDrawnAsync(photo, box);
@@ -35,9 +40,11 @@ public sealed partial class FacesStage
 
     /// <summary>Takes back what was drawn when nothing was then said of it.</summary>
     public Task ForgetDrawnAsync(int faceId) => store.WriteAsync(
-        db => db.Faces.Where(face => face.Id == faceId && face.Drawn && face.PersonId == null).ExecuteDeleteAsync(), CancellationToken.None);
+        db => db.Faces.Where(face => face.Id == faceId && face.Drawn && face.PersonId == null).ExecuteDeleteAsync(),
+        CancellationToken.None);
 
-    private static DrawnFace? KnownFace(IEnumerable<Face> faces, FaceBox box) => faces.MaxBy(face => face.Box.IoU(box)) is { } there && there.Box.IoU(box) >= AnchorMatcher.MinIoU
+    private static DrawnFace? KnownFace(IEnumerable<Face> faces, FaceBox box) => faces.MaxBy(face => face.Box.IoU(box)) is { } there
+        && there.Box.IoU(box) >= AnchorMatcher.MinIoU
         ? there.PersonId is null ? new(there.Id) : new(null, "This face has been found already: tap its frame to see who it is.")
         : null;
 
@@ -61,7 +68,8 @@ public sealed partial class FacesStage
                 return new(row.Id, IsNew: true);
             }, CancellationToken.None);
         }
-        catch (Exception unreadable) when (unreadable is PhotoProblemException or NetVips.VipsException or PhotoFolderException or ModelPackException
+        catch (Exception unreadable) when (unreadable is PhotoProblemException or NetVips.VipsException or PhotoFolderException
+            or ModelPackException
             or DeviceException or IOException or UnauthorizedAccessException)
         {
             return new(null, $"The face could not be read: {unreadable.Message}");

@@ -11,21 +11,26 @@ public sealed partial class FacesStage
     /// <summary>Embeddings are never compared across packs, so photos read with other models are read again.</summary>
     private Task WaitAgainAsync(WeddingId weddingId, ModelSet models, CancellationToken ct) => store.WriteAsync(async db =>
     {
-        var others = db.Photos.Where(photo => photo.WeddingId == weddingId && photo.State == PhotoState.Ready && photo.Pack != models.Fingerprint);
+        var others = db.Photos.Where(photo => photo.WeddingId == weddingId && photo.State == PhotoState.Ready
+            && photo.Pack != models.Fingerprint);
 
         // Nobody would be found where the same models found nobody.
         await others.Where(photo => photo.Finding == models.Finding && !db.Faces.Any(face => face.PhotoId == photo.Id))
             .ExecuteUpdateAsync(photo => photo.SetProperty(p => p.Pack, models.Fingerprint), ct);
-        var waiting = await others.ExecuteUpdateAsync(photo => photo.SetProperty(p => p.State, PhotoState.Waiting).SetProperty(p => p.Attempts, 0), ct);
+        var waiting = await others.ExecuteUpdateAsync(
+            photo => photo.SetProperty(p => p.State, PhotoState.Waiting).SetProperty(p => p.Attempts, 0), ct);
         if (waiting > 0)
-            await db.Weddings.Where(w => w.Id == weddingId).ExecuteUpdateAsync(set => set.SetProperty(w => w.Revision, w => w.Revision + 1), ct);
+            await db.Weddings.Where(w => w.Id == weddingId)
+                .ExecuteUpdateAsync(set => set.SetProperty(w => w.Revision, w => w.Revision + 1), ct);
     }, ct);
 
     /// <summary>What is being read at this moment is given up in good order: nobody counts it as a try that ended badly.</summary>
     public Task ForgiveAsync(CancellationToken ct) => store.WriteAsync(db => db.Photos.Where(photo => photo.State == PhotoState.Attempting)
-        .ExecuteUpdateAsync(photo => photo.SetProperty(p => p.State, PhotoState.Waiting).SetProperty(p => p.Attempts, p => p.Attempts - 1), ct), ct);
+        .ExecuteUpdateAsync(photo => photo.SetProperty(p => p.State, PhotoState.Waiting).SetProperty(p => p.Attempts, p => p.Attempts - 1),
+            ct), ct);
 
-    private async Task<VisitRun> PrepareAsync(WeddingId weddingId, ModelSet models, FaceReader reader, IProgress<StageProgress> progress, CancellationToken ct)
+    private async Task<VisitRun> PrepareAsync(
+        WeddingId weddingId, ModelSet models, FaceReader reader, IProgress<StageProgress> progress, CancellationToken ct)
     {
         var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
         var waiting = await store.ReadAsync(db => db.Photos
@@ -49,10 +54,12 @@ public sealed partial class FacesStage
     private async Task<VisitRun> PrepareSecondLooksAsync(VisitRun run, IProgress<StageProgress> progress, CancellationToken ct)
     {
         var due = await store.ReadAsync(db => db.Photos
-            .Where(photo => photo.WeddingId == run.WeddingId && photo.State == PhotoState.Ready && photo.SecondLookDue && photo.Attempts < MostSecondLooks)
+            .Where(photo => photo.WeddingId == run.WeddingId && photo.State == PhotoState.Ready && photo.SecondLookDue
+                && photo.Attempts < MostSecondLooks)
             .OrderBy(photo => photo.Path).Select(photo => photo.Id).ToListAsync(ct), ct);
         var order = VisitOrder.SpreadOut(due);
-        return run with { PhotoIds = order, FirstSuspect = order.Count, DoneBefore = 0, Progress = new VisitProgress(progress, Stage.SmallFaces, 0, 0, order.Count) };
+        return run with { PhotoIds = order, FirstSuspect = order.Count, DoneBefore = 0, Progress = new VisitProgress(progress,
+            Stage.SmallFaces, 0, 0, order.Count) };
     }
 
     private Task<long> NextRevisionAsync(WeddingId weddingId, CancellationToken ct) => store.WriteAsync(async db =>
@@ -64,7 +71,8 @@ public sealed partial class FacesStage
     }, ct);
 
     /// <param name="WeddingId">Whose photos.</param>
-    /// <param name="PhotoIds">In the order of the visits; those from <paramref name="FirstSuspect"/> on were being read when the process ended before.</param>
+    /// <param name="PhotoIds">In the order of the visits; those from <paramref name="FirstSuspect"/> on were
+    /// being read when the process ended before.</param>
     /// <param name="FirstSuspect">Index into PhotoIds; its length when there is none.</param>
     /// <param name="DoneBefore">Photos of the wedding that need no visit any more.</param>
     /// <param name="Visit">Does one photo.</param>

@@ -18,12 +18,14 @@ public readonly record struct Checkpoint(bool IsLast, long Revision);
 
 /// <summary>Visits every photo that waits: decode, previews, faces, measures. Photos of another model pack are visited again.</summary>
 public sealed partial class FacesStage(
-    StudioStore store, StudioPaths paths, PhotoVisitor visitor, ModelLibrary library, SessionFactory sessions, StudioEvents events, FirstFaces first, PhotoHelpers helpers, IOptions<FacesOptions> options)
+    StudioStore store, StudioPaths paths, PhotoVisitor visitor, ModelLibrary library, SessionFactory sessions, StudioEvents events,
+    FirstFaces first, PhotoHelpers helpers, IOptions<FacesOptions> options)
 {
     /// <summary>
     /// Stops at checkpoints; no photo is being read while the caller works at one. The last checkpoint always comes, exactly once.
-    /// Throws <see cref="ModelPackException"/> without usable models, <see cref="Inference.Devices.DeviceException"/> when what they run on fails,
-    /// <see cref="IOException"/> or <see cref="StudioStoreException"/> when results cannot be stored; what was read until then is kept.
+    /// Throws <see cref="ModelPackException"/> without usable models, <see cref="Inference.Devices.DeviceException"/> when what they run on
+    /// fails, <see cref="IOException"/> or <see cref="StudioStoreException"/> when results cannot
+    /// be stored; what was read until then is kept.
     /// </summary>
     public async IAsyncEnumerable<Checkpoint> VisitAsync(
         WeddingId weddingId, IProgress<StageProgress> progress, [EnumeratorCancellation] CancellationToken ct)
@@ -62,8 +64,11 @@ public sealed partial class FacesStage(
         yield return new Checkpoint(IsLast: true, await NextRevisionAsync(weddingId, ct));
     }
 
-    /// <summary>Visits from <paramref name="next"/> on, up to <paramref name="until"/> or the time limit; returns the first not visited.</summary>
-    private async Task<int> RoundAsync(VisitRun run, Func<int, CancellationToken, Task<bool>> visit, int next, int until, TimeSpan limit, CancellationToken ct)
+    /// <summary>
+    /// Visits from <paramref name="next"/> on, up to <paramref name="until"/> or the time limit; returns the first not visited.
+    /// </summary>
+    private async Task<int> RoundAsync(
+        VisitRun run, Func<int, CancellationToken, Task<bool>> visit, int next, int until, TimeSpan limit, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
         run.Progress.Resume();
@@ -100,14 +105,17 @@ public sealed partial class FacesStage(
 
     private int Workers => options.Value.Workers > 0 ? options.Value.Workers : Environment.ProcessorCount;
 
-    private Task VisitAllAsync(VisitRun run, Func<int, CancellationToken, Task<bool>> visit, IEnumerable<int> photoIds, int workers, CancellationToken ct) =>
-        Parallel.ForEachAsync(photoIds, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = ct }, async (photoId, stop) =>
-        {
-            var readable = await visit(photoId, stop);
-            run.Progress.Visited(readable);
-            if (!readable)
-                events.OnPhotoFailed(new StudioChange(run.WeddingId, await NextRevisionAsync(run.WeddingId, CancellationToken.None), [photoId]));
-        });
+    private Task VisitAllAsync(
+        VisitRun run, Func<int, CancellationToken, Task<bool>> visit, IEnumerable<int> photoIds, int workers, CancellationToken ct) =>
+        Parallel.ForEachAsync(photoIds, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = ct },
+            async (photoId, stop) =>
+            {
+                var readable = await visit(photoId, stop);
+                run.Progress.Visited(readable);
+                if (!readable)
+                    events.OnPhotoFailed(new StudioChange(run.WeddingId, await NextRevisionAsync(run.WeddingId, CancellationToken.None),
+                        [photoId]));
+            });
 
     /// <summary>What the user can do about a database that takes no more; null for any other error.</summary>
     private Exception? StorageFault(Exception error) => (error as SqliteException ?? error.InnerException as SqliteException) switch

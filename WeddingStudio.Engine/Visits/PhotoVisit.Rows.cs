@@ -9,7 +9,9 @@ namespace WeddingStudio.Engine.Visits;
 /// <summary>What a visit writes.</summary>
 internal sealed partial class PhotoVisit
 {
-    /// <summary>The faces as they are stored, of which the last are <paramref name="drawn"/> by hand; their crops are on disk then.</summary>
+    /// <summary>
+    /// The faces as they are stored, of which the last are <paramref name="drawn"/> by hand; their crops are on disk then.
+    /// </summary>
     private List<Face> RowsOf(Photo photo, Raster raster, IReadOnlyList<FaceReading> found, params IReadOnlyList<KeptFace> drawn)
     {
         var keys = FaceKey.OfAll(photo.ContentHash!, found.Select(face => face.Box));

@@ -14,7 +14,8 @@ namespace WeddingStudio.Engine.Visits;
 /// One visit: a photo is decoded once, everything is measured while it is open, and all of it is stored in one transaction.
 /// Until that transaction the photo counts as not read, so a visit cut short anywhere is simply made again.
 /// </summary>
-internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisitor visitor, FaceReader reader, ModelSet models, Wedding wedding, SaidFaces said, FirstFaces first)
+internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, PhotoVisitor visitor, FaceReader reader, ModelSet models,
+    Wedding wedding, SaidFaces said, FirstFaces first)
 {
     /// <summary>False when the file could not be read and became a problem. A visit that is cancelled leaves the photo waiting.</summary>
     public async Task<bool> RunAsync(int photoId, CancellationToken ct)
@@ -27,13 +28,15 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
         }
         catch (PhotoProblemException problem)
         {
-            await ChangeAsync(photoId, row => (row.State, row.Problem) = (problem.IsOfGone ? PhotoState.Gone : PhotoState.Problem, problem.Message));
+            await ChangeAsync(photoId,
+                row => (row.State, row.Problem) = (problem.IsOfGone ? PhotoState.Gone : PhotoState.Problem, problem.Message));
             return false;
         }
         catch (NetVips.VipsException odd)
         {
             // A picture that could be opened but not worked on; the others go on.
-            await ChangeAsync(photoId, row => (row.State, row.Problem) = (PhotoState.Problem, $"cannot be read to its end: {odd.Message.Trim()}"));
+            await ChangeAsync(photoId,
+                row => (row.State, row.Problem) = (PhotoState.Problem, $"cannot be read to its end: {odd.Message.Trim()}"));
             return false;
         }
         catch
@@ -53,7 +56,8 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
         var photo = await ChangeAsync(photoId, row => row.Attempts++);
         try
         {
-            var known = await store.ReadAsync(db => db.Faces.Where(face => face.PhotoId == photoId).Select(face => face.Box).ToListAsync(), CancellationToken.None);
+            var known = await store.ReadAsync(db => db.Faces.Where(face => face.PhotoId == photoId).Select(face => face.Box).ToListAsync(),
+                CancellationToken.None);
             var faces = await ReadSmallAsync(photo, known, ct);
             await store.WriteAsync(async db =>
             {
@@ -79,7 +83,8 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
     }
 
     /// <summary>Committed before the decode: a photo found marked at start is one the reader may have crashed on.</summary>
-    private Task<Photo> MarkAsync(int photoId) => ChangeAsync(photoId, row => (row.State, row.Attempts) = (PhotoState.Attempting, row.Attempts + 1));
+    private Task<Photo> MarkAsync(int photoId) =>
+        ChangeAsync(photoId, row => (row.State, row.Attempts) = (PhotoState.Attempting, row.Attempts + 1));
 
     /// <summary>A face that a user drew into a photo that has been read; not kept yet. Throws as a visit does.</summary>
     public async Task<Face> ReadDrawnAsync(Photo photo, FaceBox box, CancellationToken ct)
@@ -88,11 +93,14 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
         return RowsOf(photo, decoded.Raster, [reader.ReadDrawn(decoded.Raster, box)], new KeptFace(box, PersonId: null))[0];
     }
 
-    /// <summary>What an earlier visit, with other models, left: its faces make way, but those that users drew or spoke of must not be lost.</summary>
+    /// <summary>
+    /// What an earlier visit, with other models, left: its faces make way, but those that users drew or spoke of must not be lost.
+    /// </summary>
     private async Task<Earlier> EarlierAsync(Photo photo)
     {
         var faces = await store.ReadAsync(db => db.Faces.Where(face => face.PhotoId == photo.Id).ToListAsync(), CancellationToken.None);
-        return new Earlier(faces, await said.InAsync(photo.ContentHash!), ArePlacesKnown: faces.Count > 0 && photo.Finding == models.Finding);
+        return new Earlier(faces, await said.InAsync(photo.ContentHash!),
+            ArePlacesKnown: faces.Count > 0 && photo.Finding == models.Finding);
     }
 
     private async Task<Visited> ReadAsync(Photo photo, Earlier earlier, CancellationToken ct)
@@ -104,7 +112,8 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
             first.Add(wedding.Id, reading.Raster, reader.FindQuickly(reading.Raster));
         var found = reader.Read(reading.Raster).ToList();
         var isSecondLookDue = reader.HasSmall(reading.WidthPx, reading.HeightPx, found.Select(face => face.Box));
-        var lost = SaidFaces.Missing(earlier.Faces.Where(face => face.Drawn).Select(face => face.Box), earlier.Said, found.Select(face => face.Box));
+        var lost = SaidFaces.Missing(earlier.Faces.Where(face => face.Drawn).Select(face => face.Box), earlier.Said,
+            found.Select(face => face.Box));
         found.AddRange(lost.Select(kept => reader.ReadDrawn(reading.Raster, kept.Box, keepBox: true)));
         return Visit(reading, isSecondLookDue, RowsOf(photo, reading.Raster, found, lost), earlier);
     }
@@ -120,7 +129,8 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
 
     private Visited Visit(PhotoReading reading, bool isSecondLookDue, IReadOnlyList<Face> faces, Earlier earlier) => new(
         reading.WidthPx, reading.HeightPx, reading.TakenAt, reading.Camera, reading.Measures, reading.PerceptualHash, isSecondLookDue,
-        Panels.Find(reading.Small, [.. faces.Select(face => PanelFace.Of(face.Box, face.Embedding, face.Quality, (double)reading.Small.WidthPx / reading.WidthPx))], models.Clustering.OnePersonFrom()),
+        Panels.Find(reading.Small, [.. faces.Select(face => PanelFace.Of(face.Box, face.Embedding, face.Quality,
+            (double)reading.Small.WidthPx / reading.WidthPx))], models.Clustering.OnePersonFrom()),
         faces, [.. earlier.Faces.Select(face => face.Id)]);
 
     private async Task<List<Face>> ReadSmallAsync(Photo photo, IReadOnlyList<FaceBox> known, CancellationToken ct)
@@ -144,6 +154,6 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
 
     /// <summary>What a visit leaves when the raster is gone.</summary>
     private sealed record Visited(
-        int WidthPx, int HeightPx, DateTime? TakenAt, CameraIdentity? Camera, PhotoMeasures Measures, long PerceptualHash, bool SecondLookDue, float[] Panels,
-        IReadOnlyList<Face> Faces, IReadOnlyList<int> Replaces);
+        int WidthPx, int HeightPx, DateTime? TakenAt, CameraIdentity? Camera, PhotoMeasures Measures, long PerceptualHash,
+        bool SecondLookDue, float[] Panels, IReadOnlyList<Face> Faces, IReadOnlyList<int> Replaces);
 }

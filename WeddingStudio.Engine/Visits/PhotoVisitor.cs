@@ -17,7 +17,8 @@ public sealed class PhotoVisitor(OriginalFiles originals, PreviewWriter previews
         {
             var large = previews.Write(wedding.Id, photo.ContentHash!, decoded.Raster);
             var small = FrameMeasures.Small(large);
-            return new PhotoReading(decoded, small, FrameMeasures.Of(small, decoded.Raster) with { Colours = FrameColours.Of(large) }, PerceptualHash.Of(large));
+            return new PhotoReading(decoded, small, FrameMeasures.Of(small, decoded.Raster) with { Colours = FrameColours.Of(large) },
+                PerceptualHash.Of(large));
         }
         catch
         {
@@ -28,7 +29,8 @@ public sealed class PhotoVisitor(OriginalFiles originals, PreviewWriter previews
 
     /// <summary>
     /// The pixels of a fingerprinted photo alone. Waits while too many large photos are open. Throws <see cref="PhotoProblemException"/>
-    /// for anything wrong with the file, <see cref="Photos.Import.PhotoFolderException"/> when the whole folder is gone, <see cref="Data.Files.DiskFullException"/>.
+    /// for anything wrong with the file, <see cref="Photos.Import.PhotoFolderException"/> when the whole folder is gone,
+    /// <see cref="Data.Files.DiskFullException"/>.
     /// </summary>
     public Task<DecodedPhoto> DecodeAsync(Wedding wedding, Photo photo, CancellationToken ct) => OpenAsync(wedding, photo, null, ct);
 

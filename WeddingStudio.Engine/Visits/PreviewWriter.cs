@@ -13,7 +13,9 @@ public sealed class PreviewWriter(StudioPaths paths)
     private const int LargeQuality = 85;
     private const int SmallQuality = 80;
 
-    /// <summary>Writes what is missing and returns the large preview's pixels. Previews are named by content, so one that is there is right.</summary>
+    /// <summary>
+    /// Writes what is missing and returns the large preview's pixels. Previews are named by content, so one that is there is right.
+    /// </summary>
     public Raster Write(WeddingId weddingId, string contentHash, Raster raster)
     {
         var large = RasterResize.FitWithin(raster, LargePx);

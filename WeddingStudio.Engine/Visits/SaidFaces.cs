@@ -5,7 +5,9 @@ using WeddingStudio.Engine.Data.Store;
 
 namespace WeddingStudio.Engine.Visits;
 
-/// <summary>A face that must not be lost when its photo is read with other models, and whose it is said to be; null while nobody says so.</summary>
+/// <summary>
+/// A face that must not be lost when its photo is read with other models, and whose it is said to be; null while nobody says so.
+/// </summary>
 internal readonly record struct KeptFace(FaceBox Box, int? PersonId);
 
 /// <summary>
@@ -20,7 +22,8 @@ internal sealed class SaidFaces(StudioStore store, WeddingId weddingId)
 
     public async Task<IReadOnlyList<KeptFace>> InAsync(string contentHash)
     {
-        var seq = await store.ReadAsync(db => db.Corrections.Where(row => row.WeddingId == weddingId).MaxAsync(row => (int?)row.Seq), CancellationToken.None) ?? 0;
+        var seq = await store.ReadAsync(db => db.Corrections.Where(row => row.WeddingId == weddingId).MaxAsync(row => (int?)row.Seq),
+            CancellationToken.None) ?? 0;
         if (_last is not { } last || last.Seq != seq)
             _last = last = await ReadAsync(seq);
         return [.. last.Faces[contentHash]];
@@ -72,8 +75,12 @@ internal sealed class SaidFaces(StudioStore store, WeddingId weddingId)
         return missing;
     }
 
-    /// <summary>Whose a face is that stays where it is: a drawn one is shown only while somebody says whose, and its photo may not have counted when that was said.</summary>
+    /// <summary>
+    /// Whose a face is that stays where it is: a drawn one is shown only while somebody says whose, and its
+    /// photo may not have counted when that was said.
+    /// </summary>
     public static int? PersonOf(bool drawn, FaceBox box, int? personId, IReadOnlyList<KeptFace> said) => drawn
-        ? said.Where(face => face.Box.IoU(box) >= AnchorMatcher.MinIoU).OrderByDescending(face => face.Box.IoU(box)).FirstOrDefault().PersonId
+        ? said.Where(face => face.Box.IoU(box) >= AnchorMatcher.MinIoU).OrderByDescending(face => face.Box.IoU(box))
+            .FirstOrDefault().PersonId
         : personId;
 }

@@ -29,7 +29,8 @@ internal sealed class VisitProgress(IProgress<StageProgress> progress, Stage sta
             var perSecond = _visited / Math.Max(_reading.Elapsed.TotalSeconds, 1e-3);
             var left = total - doneBefore - _visited;
             TimeSpan? timeLeft = left == 0 ? TimeSpan.Zero : perSecond > 0 ? TimeSpan.FromSeconds(left / perSecond) : null;
-            progress.Report(new StageProgress(stage, doneBefore + _visited, total) { PerSecond = perSecond, TimeLeft = timeLeft, Failures = failedBefore + _failed });
+            progress.Report(new StageProgress(stage, doneBefore + _visited, total) { PerSecond = perSecond, TimeLeft = timeLeft,
+                Failures = failedBefore + _failed });
         }
     }
 }

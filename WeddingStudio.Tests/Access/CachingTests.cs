@@ -72,8 +72,10 @@ public sealed class CachingTests
 
         (HttpClient, string)[] asked =
         [
-            (planner, "/"), (planner, "/w/w/people"), (planner, "/sign-out"), (planner, "/media/w/w/preview/x"), (guest, $"/g/{gallery.GalleryId}"), (guest, await gallery.LinkAsync()),
-            (stranger, "/"), (stranger, "/sign-in"), (stranger, "/nothing"), (stranger, gallery.Picture), (stranger, gallery.Zip), (stranger, MediaUrls.Zip(TestWedding.Id, TakeAwayChoice.Album)), (stranger, "/g/1/wrong"),
+            (planner, "/"), (planner, "/w/w/people"), (planner, "/sign-out"), (planner, "/media/w/w/preview/x"),
+            (guest, $"/g/{gallery.GalleryId}"), (guest, await gallery.LinkAsync()),
+            (stranger, "/"), (stranger, "/sign-in"), (stranger, "/nothing"), (stranger, gallery.Picture), (stranger, gallery.Zip),
+            (stranger, MediaUrls.Zip(TestWedding.Id, TakeAwayChoice.Album)), (stranger, "/g/1/wrong"),
         ];
         foreach (var (visitor, url) in asked)
         {

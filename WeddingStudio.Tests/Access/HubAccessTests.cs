@@ -30,7 +30,8 @@ public sealed class HubAccessTests
         using var forged = studio.Visitor();
         forged.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", userId);
         using var page = studio.Visitor();
-        page.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", studio.Get<StudioTokens>().Issue(await studio.Get<SignIns>().BeginAsync(userId, Ct)));
+        page.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer",
+            studio.Get<StudioTokens>().Issue(await studio.Get<SignIns>().BeginAsync(userId, Ct)));
 
         foreach (var stranger in (HttpClient[])[anonymous, guest, browser, forged])
             Assert.Equal(HttpStatusCode.Unauthorized, await NegotiateAsync(stranger));
@@ -46,8 +47,10 @@ public sealed class HubAccessTests
 
         foreach (var method in MethodsAboutAWedding())
         {
-            var refusal = await Assert.ThrowsAsync<HubException>(() => hub.InvokeCoreAsync(method.Name, typeof(object), ArgumentsOf(method, TwoWeddings.Second), Ct));
-            Assert.True(Refusals.Any(words => refusal.Message.EndsWith(words, StringComparison.Ordinal)), $"{method.Name}: {refusal.Message}");
+            var refusal = await Assert.ThrowsAsync<HubException>(
+                () => hub.InvokeCoreAsync(method.Name, typeof(object), ArgumentsOf(method, TwoWeddings.Second), Ct));
+            Assert.True(Refusals.Any(words => refusal.Message.EndsWith(words, StringComparison.Ordinal)),
+                $"{method.Name}: {refusal.Message}");
         }
     }
 
@@ -73,11 +76,13 @@ public sealed class HubAccessTests
         await using var couple = await studio.HubAsync(await studio.AddUserAsync("Anna", StudioUser.CoupleRole, TwoWeddings.First));
         var planners = Methods().Where(m => m.GetCustomAttribute<NeedsAttribute>()?.Right == HubRight.Planner).ToList();
 
-        Assert.Equal(["Browse", "ChooseFolder", "CreateWedding", "DrawWedding", "FetchModelUpgrade", "InviteCouple", "ModelUpgrade", "NewPasswordLink", "RemoveMember", "StopModelUpgrade"],
+        Assert.Equal(["Browse", "ChooseFolder", "CreateWedding", "DrawWedding", "FetchModelUpgrade", "InviteCouple", "ModelUpgrade",
+            "NewPasswordLink", "RemoveMember", "StopModelUpgrade"],
             planners.Select(m => m.Name).Order(StringComparer.Ordinal));
         foreach (var method in planners)
         {
-            var refusal = await Assert.ThrowsAsync<HubException>(() => couple.InvokeCoreAsync(method.Name, typeof(object), ArgumentsOf(method, TwoWeddings.First), Ct));
+            var refusal = await Assert.ThrowsAsync<HubException>(
+                () => couple.InvokeCoreAsync(method.Name, typeof(object), ArgumentsOf(method, TwoWeddings.First), Ct));
             Assert.EndsWith("Only the planner can do this.", refusal.Message);
         }
     }
@@ -87,9 +92,11 @@ public sealed class HubAccessTests
     {
         Type[] rooms = [typeof(IWeddingsHub), typeof(IPhotosHub), typeof(IPeopleHub), typeof(IPicksHub), typeof(IGalleriesHub)];
 
-        Assert.Equal(rooms.SelectMany(room => room.GetMethods()).Select(m => m.Name).Order(StringComparer.Ordinal), Methods().Select(m => m.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(rooms.SelectMany(room => room.GetMethods()).Select(m => m.Name).Order(StringComparer.Ordinal),
+            Methods().Select(m => m.Name).Order(StringComparer.Ordinal));
         Assert.All(Methods(), method => Assert.NotNull(method.GetCustomAttribute<NeedsAttribute>()));
-        Assert.All(Methods().Where(m => m.GetCustomAttribute<NeedsAttribute>()!.Right == HubRight.Member), method => Assert.Contains(method, MethodsAboutAWedding()));
+        Assert.All(Methods().Where(m => m.GetCustomAttribute<NeedsAttribute>()!.Right == HubRight.Member),
+            method => Assert.Contains(method, MethodsAboutAWedding()));
     }
 
     [Fact]
@@ -97,9 +104,11 @@ public sealed class HubAccessTests
     {
         await using var studio = new StudioApp();
         var userId = await studio.AddUserAsync("Mia", StudioUser.PlannerRole);
-        var called = new HubInvocationContext(new Caller(userId), studio.Services, new Careless(), typeof(Careless).GetMethod(nameof(Careless.Everything))!, []);
+        var called = new HubInvocationContext(new Caller(userId), studio.Services, new Careless(),
+            typeof(Careless).GetMethod(nameof(Careless.Everything))!, []);
 
-        var refusal = await Assert.ThrowsAsync<HubException>(async () => await new RightsFilter(studio.Get<StudioRights>()).InvokeMethodAsync(called, _ => ValueTask.FromResult<object?>(1)));
+        var refusal = await Assert.ThrowsAsync<HubException>(async () => await new RightsFilter(studio.Get<StudioRights>())
+            .InvokeMethodAsync(called, _ => ValueTask.FromResult<object?>(1)));
 
         Assert.Equal("This cannot be asked for.", refusal.Message);
     }
@@ -113,7 +122,8 @@ public sealed class HubAccessTests
     {
         public override string ConnectionId => "1";
         public override string? UserIdentifier => userId;
-        public override ClaimsPrincipal? User { get; } = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, userId), new Claim(SignedIn.ClaimType, "1")]));
+        public override ClaimsPrincipal? User { get; } =
+            new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, userId), new Claim(SignedIn.ClaimType, "1")]));
         public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
         public override IFeatureCollection Features { get; } = new FeatureCollection();
         public override CancellationToken ConnectionAborted => Ct;
@@ -155,7 +165,8 @@ public sealed class HubAccessTests
     private static async Task<HttpStatusCode> NegotiateAsync(HttpClient visitor) =>
         (await visitor.PostAsync("/hub/negotiate?negotiateVersion=1", null, Ct)).StatusCode;
 
-    private static IEnumerable<MethodInfo> Methods() => typeof(StudioHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+    private static IEnumerable<MethodInfo> Methods() =>
+        typeof(StudioHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 
     // Leave only ends what the caller's own connection hears.
     private static IEnumerable<MethodInfo> MethodsAboutAWedding() =>

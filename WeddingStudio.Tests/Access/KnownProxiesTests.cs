@@ -26,15 +26,18 @@ public sealed class KnownProxiesTests
     [InlineData("203.0.113.50", "127.0.0.1", "203.0.113.50", "http")]
     public async Task Only_a_named_proxy_is_believed_about_who_is_asking(string from, string forwardedFor, string visitor, string scheme)
     {
-        await using var studio = new StudioApp(("Studio:KnownProxies:0", "192.168.1.5"), ("Studio:KnownProxies:1", "10.0.0.0/8"), ("Studio:KnownProxies:2", "fd00::/16"));
+        await using var studio = new StudioApp(("Studio:KnownProxies:0", "192.168.1.5"), ("Studio:KnownProxies:1", "10.0.0.0/8"),
+            ("Studio:KnownProxies:2", "fd00::/16"));
         var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(from) }, Request = { Scheme = "http" } };
         http.Request.Headers["X-Forwarded-For"] = forwardedFor;
         http.Request.Headers["X-Forwarded-Proto"] = string.Join(", ", forwardedFor.Split(',').Select(_ => "https"));
         http.Request.Headers["X-Forwarded-Host"] = "evil.example";
 
-        await new ForwardedHeadersMiddleware(_ => Task.CompletedTask, studio.Get<ILoggerFactory>(), studio.Get<IOptions<ForwardedHeadersOptions>>()).Invoke(http);
+        await new ForwardedHeadersMiddleware(_ => Task.CompletedTask, studio.Get<ILoggerFactory>(),
+            studio.Get<IOptions<ForwardedHeadersOptions>>()).Invoke(http);
 
-        Assert.Equal((visitor, scheme, ""), (http.Connection.RemoteIpAddress.ToString(), http.Request.Scheme, http.Request.Host.ToString()));
+        Assert.Equal((visitor, scheme, ""),
+            (http.Connection.RemoteIpAddress.ToString(), http.Request.Scheme, http.Request.Host.ToString()));
     }
 
     [Theory]
@@ -42,7 +45,8 @@ public sealed class KnownProxiesTests
     [InlineData("::ffff:192.168.7.20", "192.168.7.20")]
     [InlineData("2001:db8:1:2:aaaa::1", "20010DB800010002")]
     [InlineData("2001:db8:1:2:bbbb:cccc:dddd:eeee", "20010DB800010002")]
-    public void A_household_counts_as_one_visitor(string address, string counted) => Assert.Equal(counted, VisitorAddress.Of(IPAddress.Parse(address)));
+    public void A_household_counts_as_one_visitor(string address, string counted) =>
+        Assert.Equal(counted, VisitorAddress.Of(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("--Studio:KnownProxies:0", "proxy.example.org", "192.168.1.5 or networks like 10.0.0.0/8")]

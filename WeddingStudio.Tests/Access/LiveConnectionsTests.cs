@@ -53,7 +53,8 @@ public sealed class LiveConnectionsTests
         var cookie = await SignedInCookieAsync(studio);
 
         Assert.Equal(HttpStatusCode.OK, await NegotiateAsync(studio, "/_blazor", cookie, ("Origin", "https://photos.example.org")));
-        Assert.Equal(HttpStatusCode.Forbidden, await NegotiateAsync(studio, "/_blazor", cookie, ("Origin", "https://photos.example.org.evil.example")));
+        Assert.Equal(HttpStatusCode.Forbidden,
+            await NegotiateAsync(studio, "/_blazor", cookie, ("Origin", "https://photos.example.org.evil.example")));
     }
 
     [Fact]
@@ -77,7 +78,8 @@ public sealed class LiveConnectionsTests
 
             // Room again as soon as one is gone.
             open[0].Dispose();
-            await Eventually.IsAsync(async () => await SocketAsync(studio, "/_blazor", cookie, studio.Url) == HttpStatusCode.SwitchingProtocols);
+            await Eventually.IsAsync(
+                async () => await SocketAsync(studio, "/_blazor", cookie, studio.Url) == HttpStatusCode.SwitchingProtocols);
         }
         finally
         {
@@ -96,7 +98,8 @@ public sealed class LiveConnectionsTests
             for (var socket = 0; socket < 20; socket++)
                 await HoldOneAsync();
 
-            // The system takes a call before the studio has seen it, and a question may be seen before a held one, which is hung up on then.
+            // The system takes a call before the studio has seen it, and a question may be seen
+            // before a held one, which is hung up on then.
             await Eventually.IsAsync(async () =>
             {
                 await HoldOneAsync();
@@ -145,7 +148,8 @@ public sealed class LiveConnectionsTests
         return string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
     }
 
-    private static async Task<HttpStatusCode> NegotiateAsync(StudioApp studio, string path, string cookie, params (string Name, string Value)[] headers)
+    private static async Task<HttpStatusCode> NegotiateAsync(
+        StudioApp studio, string path, string cookie, params (string Name, string Value)[] headers)
     {
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false });
         using var question = new HttpRequestMessage(HttpMethod.Post, $"{studio.Url}{path}/negotiate?negotiateVersion=1");
@@ -155,7 +159,8 @@ public sealed class LiveConnectionsTests
         return (await client.SendAsync(question, Ct)).StatusCode;
     }
 
-    private static async Task<HttpStatusCode> SocketAsync(StudioApp studio, string path, string cookie, string origin, ClientWebSocket? socket = null)
+    private static async Task<HttpStatusCode> SocketAsync(
+        StudioApp studio, string path, string cookie, string origin, ClientWebSocket? socket = null)
     {
         using var ours = socket is null ? new ClientWebSocket() : null;
         socket ??= ours!;

@@ -154,7 +154,8 @@ public sealed class MediaAccessTests
 
         using var answer = await couple.SendAsync(request, Ct);
 
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "text/plain"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "text/plain"),
+            (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         Assert.StartsWith("'big.jpg' is larger than 200 MB", await answer.Content.ReadAsStringAsync(Ct));
     }
 
@@ -168,7 +169,8 @@ public sealed class MediaAccessTests
 
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
         Assert.Contains("frame-ancestors 'none'", missing.Headers.GetValues("Content-Security-Policy").Single());
-        Assert.Equal(("no-referrer", "noindex"), (missing.Headers.GetValues("Referrer-Policy").Single(), missing.Headers.GetValues("X-Robots-Tag").Single()));
+        Assert.Equal(("no-referrer", "noindex"),
+            (missing.Headers.GetValues("Referrer-Policy").Single(), missing.Headers.GetValues("X-Robots-Tag").Single()));
     }
 
     /// <summary>A body whose length is announced and whose bytes are only sent when the server asks for them.</summary>
@@ -188,7 +190,10 @@ public sealed class MediaAccessTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/media/w/{wedding.WeddingId}/uploads?name=note.txt")
         {
-            Content = new ByteArrayContent("just words"u8.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } },
+            Content = new ByteArrayContent("just words"u8.ToArray())
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") },
+            },
         };
         if (fromOurPage)
             request.Headers.Add("X-Studio-Upload", "1");

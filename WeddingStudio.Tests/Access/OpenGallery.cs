@@ -38,7 +38,8 @@ internal sealed record OpenGallery(StudioApp Studio, int GalleryId, IReadOnlyLis
 
         await studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Wedding { Id = TestWedding.Id, Name = "Robin & Kim", TimeZone = "Europe/Paris", PhotoFolder = folder, NextPersonId = 2, CreatedAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = TestWedding.Id, Name = "Robin & Kim", TimeZone = "Europe/Paris", PhotoFolder = folder,
+                NextPersonId = 2, CreatedAt = DateTime.UtcNow });
             db.AddRange([Paper.Person(1, "Anna"), .. rows.Select(row => Paper.Face(row, 1))]);
             await db.SaveChangesAsync();
         }, CancellationToken.None);

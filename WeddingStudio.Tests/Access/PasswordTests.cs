@@ -34,7 +34,8 @@ public sealed class PasswordTests
     [InlineData("not my password", Chosen, Chosen, "The current password is not right")]
     [InlineData(StudioApp.Password, Chosen, "something else", "differ")]
     [InlineData(StudioApp.Password, "short", "short", "at least 10")]
-    public async Task A_password_is_changed_only_by_who_knows_it_to_one_that_is_long_enough(string current, string chosen, string again, string words)
+    public async Task A_password_is_changed_only_by_who_knows_it_to_one_that_is_long_enough(
+        string current, string chosen, string again, string words)
     {
         await using var studio = new StudioApp();
         await studio.AddUserAsync("Mia", StudioUser.PlannerRole);
@@ -80,7 +81,8 @@ public sealed class PasswordTests
         var link = (await InviteAsync(studio, "Anna")).Path!;
         var visitors = Enumerable.Range(0, 6).Select(_ => studio.Visitor()).ToList();
 
-        var answers = await Task.WhenAll(visitors.Select((visitor, i) => ChooseAsync(visitor, link, $"password number {i}", $"password number {i}")));
+        var answers = await Task.WhenAll(
+            visitors.Select((visitor, i) => ChooseAsync(visitor, link, $"password number {i}", $"password number {i}")));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
         visitors.ForEach(visitor => visitor.Dispose());
@@ -101,7 +103,8 @@ public sealed class PasswordTests
         var userId = (await planner.InvokeAsync<MemberView[]>(nameof(StudioHub.Members), TwoWeddings.First, Ct)).Single().UserId;
         var link = how == "guessed" ? "/password?code=AAAAAAAAAAAAAAAAAAAAAA" : invitation.Path!;
         if (how == "expired")
-            await studio.Store.WriteAsync(db => db.PasswordLinks.ExecuteUpdateAsync(set => set.SetProperty(l => l.EndsAt, DateTime.UtcNow.AddMinutes(-1)), Ct), Ct);
+            await studio.Store.WriteAsync(
+                db => db.PasswordLinks.ExecuteUpdateAsync(set => set.SetProperty(l => l.EndsAt, DateTime.UtcNow.AddMinutes(-1)), Ct), Ct);
         else if (how == "another link")
             await planner.InvokeAsync<InvitationView>(nameof(StudioHub.NewPasswordLink), TwoWeddings.First, userId, Ct);
         else if (how == "removed")
@@ -214,7 +217,8 @@ public sealed class PasswordTests
     private static async Task<bool> SignsInAsync(StudioApp studio, string name, string password)
     {
         using var visitor = studio.Visitor();
-        return (await StaticForm.SendAsync(visitor, "/sign-in", ("Form.Name", name), ("Form.Password", password))).StatusCode == HttpStatusCode.Redirect;
+        return (await StaticForm.SendAsync(visitor, "/sign-in", ("Form.Name", name), ("Form.Password", password)))
+            .StatusCode == HttpStatusCode.Redirect;
     }
 
     private static async Task<bool> IsInAsync(HttpClient visitor) => (await visitor.GetAsync("/", Ct)).StatusCode == HttpStatusCode.OK;

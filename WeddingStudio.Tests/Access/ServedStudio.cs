@@ -15,7 +15,8 @@ internal sealed partial class ServedStudio : IDisposable
     /// <summary>Waits until it serves.</summary>
     public static async Task<ServedStudio> StartAsync(StudioPaths paths, params IEnumerable<string> settings)
     {
-        var process = StudioProcess.Start(["--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", paths.DataDirectory, .. settings]);
+        var process = StudioProcess.Start(
+            ["--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", paths.DataDirectory, .. settings]);
         return new ServedStudio(process, Served().Match(await process.SaysAsync("╰")).Value);
     }
 
@@ -28,7 +29,8 @@ internal sealed partial class ServedStudio : IDisposable
         return planner;
     }
 
-    public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url), Timeout = Timeout.InfiniteTimeSpan };
+    public HttpClient Visitor() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url), Timeout = Timeout.InfiniteTimeSpan };
 
     public void Dispose() => Process.Dispose();
 

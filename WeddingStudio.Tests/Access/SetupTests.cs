@@ -84,13 +84,15 @@ public sealed class SetupTests
         await using var studio = new StudioApp();
         using var visitor = studio.Visitor();
 
-        await StaticForm.SendAsync(visitor, new Uri(studio.SetupLink).PathAndQuery, ("Form.Name", name), ("Form.Password", StudioApp.Password));
+        await StaticForm.SendAsync(visitor, new Uri(studio.SetupLink).PathAndQuery, ("Form.Name", name),
+            ("Form.Password", StudioApp.Password));
 
         Assert.Equal(kept, (await studio.Store.ReadAsync(db => db.Users.SingleAsync(Ct), Ct)).UserName);
         foreach (var typed in (string[])[name, kept])
         {
             using var again = studio.Visitor();
-            Assert.Equal(HttpStatusCode.Redirect, (await StaticForm.SendAsync(again, "/sign-in", ("Form.Name", typed), ("Form.Password", StudioApp.Password))).StatusCode);
+            Assert.Equal(HttpStatusCode.Redirect,
+                (await StaticForm.SendAsync(again, "/sign-in", ("Form.Name", typed), ("Form.Password", StudioApp.Password))).StatusCode);
         }
     }
 
@@ -102,7 +104,8 @@ public sealed class SetupTests
         await using var studio = new StudioApp();
         using var visitor = studio.Visitor();
 
-        var answer = await StaticForm.SendAsync(visitor, new Uri(studio.SetupLink).PathAndQuery, ("Form.Name", "Mia"), ("Form.Password", password));
+        var answer = await StaticForm.SendAsync(visitor, new Uri(studio.SetupLink).PathAndQuery, ("Form.Name", "Mia"),
+            ("Form.Password", password));
 
         Assert.Equal(accepted, answer.StatusCode == HttpStatusCode.Redirect);
     }
@@ -110,7 +113,8 @@ public sealed class SetupTests
     private static async Task IsSetUpAsync(StudioApp studio)
     {
         using var planner = studio.Visitor();
-        var made = await StaticForm.SendAsync(planner, new Uri(studio.SetupLink).PathAndQuery, ("Form.Name", "Mia"), ("Form.Password", StudioApp.Password));
+        var made = await StaticForm.SendAsync(planner, new Uri(studio.SetupLink).PathAndQuery, ("Form.Name", "Mia"),
+            ("Form.Password", StudioApp.Password));
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await planner.GetAsync("/", Ct)).StatusCode);
         var mia = await studio.Store.ReadAsync(db => db.Users.SingleAsync(Ct), Ct);
@@ -125,7 +129,8 @@ public sealed class SetupTests
         using var visitor = studio.Visitor();
 
         Assert.DoesNotContain("<script", await visitor.GetStringAsync("/sign-in", Ct));
-        var answer = await StaticForm.SendAsync(visitor, "/sign-in?ReturnUrl=//evil.example", ("Form.Name", "Mia"), ("Form.Password", StudioApp.Password));
+        var answer = await StaticForm.SendAsync(visitor, "/sign-in?ReturnUrl=//evil.example", ("Form.Name", "Mia"),
+            ("Form.Password", StudioApp.Password));
         Assert.Equal(studio.Url + "/", answer.Headers.Location?.OriginalString);
     }
 }

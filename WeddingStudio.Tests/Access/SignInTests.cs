@@ -61,7 +61,8 @@ public sealed class SignInTests
     private static async Task AddWithoutPasswordAsync(StudioApp studio, string name)
     {
         await using var scope = studio.Services.CreateAsyncScope();
-        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<StudioUser>>().CreateAsync(new StudioUser { UserName = name })).Succeeded);
+        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<StudioUser>>()
+            .CreateAsync(new StudioUser { UserName = name })).Succeeded);
     }
 
     /// <summary>The real hasher, and how often it had to work.</summary>

@@ -47,10 +47,12 @@ public sealed class SignOutTests
         using var planner = await studio.SignedInAsync("Mia");
 
         await SignOutAsync(laptop);
-        Assert.Equal((false, true, true), (await IsInAsync(laptop, wedding), await IsInAsync(phone, wedding), await IsInAsync(tablet, wedding)));
+        Assert.Equal((false, true, true),
+            (await IsInAsync(laptop, wedding), await IsInAsync(phone, wedding), await IsInAsync(tablet, wedding)));
 
         await SignOutAsync(phone, ("Form.Everywhere", "true"));
-        Assert.Equal((false, false, true), (await IsInAsync(phone, wedding), await IsInAsync(tablet, wedding), await IsInAsync(planner, wedding)));
+        Assert.Equal((false, false, true),
+            (await IsInAsync(phone, wedding), await IsInAsync(tablet, wedding), await IsInAsync(planner, wedding)));
     }
 
     [Theory]
@@ -100,7 +102,8 @@ public sealed class SignOutTests
         studio.Get<StudioEvents>().OnPeopleChanged(new StudioChange(TwoWeddings.First, 1, []));
 
         // A program that goes on asking gets nothing, least of all a guest's link.
-        await Assert.ThrowsAnyAsync<Exception>(() => line.InvokeAsync<GalleryLinkView>(nameof(StudioHub.NewLink), TwoWeddings.First, 1, Ct));
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => line.InvokeAsync<GalleryLinkView>(nameof(StudioHub.NewLink), TwoWeddings.First, 1, Ct));
         await cut.Task.WaitAsync(Ct);
         Assert.Equal(0, heard);
         using var visitor = studio.Visitor();
@@ -192,7 +195,8 @@ public sealed class SignOutTests
             "stamp" => (await users.UpdateSecurityStampAsync(user)).Succeeded,
             "password" => (await users.ChangePasswordAsync(user, StudioApp.Password, "another password")).Succeeded,
             "removed" => (await users.DeleteAsync(user)).Succeeded,
-            _ => await studio.Store.WriteAsync(db => db.SignIns.ExecuteUpdateAsync(set => set.SetProperty(s => s.EndsAt, DateTime.UtcNow.AddMinutes(-1)), Ct), Ct) == 1,
+            _ => await studio.Store.WriteAsync(db =>
+                db.SignIns.ExecuteUpdateAsync(set => set.SetProperty(s => s.EndsAt, DateTime.UtcNow.AddMinutes(-1)), Ct), Ct) == 1,
         });
     }
 
@@ -205,7 +209,8 @@ public sealed class SignOutTests
         using var page = await window.GetAsync("/", Ct);
         using var picture = await window.GetAsync(wedding.PreviewUrl, Ct);
         using var account = await window.GetAsync("/account", Ct);
-        Assert.Equal((page.StatusCode, picture.StatusCode == HttpStatusCode.OK), (account.StatusCode, page.StatusCode == HttpStatusCode.OK));
+        Assert.Equal((page.StatusCode, picture.StatusCode == HttpStatusCode.OK),
+            (account.StatusCode, page.StatusCode == HttpStatusCode.OK));
         return page.StatusCode == HttpStatusCode.OK;
     }
 }

@@ -14,7 +14,8 @@ public sealed class StartTests
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var folder = Directory.CreateTempSubdirectory("studio-start-").FullName;
-        using var studio = StudioProcess.Start("--urls", $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}", "--Studio:DataDirectory", folder);
+        using var studio = StudioProcess.Start("--urls", $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}",
+            "--Studio:DataDirectory", folder);
 
         Assert.Equal(2, await studio.ExitCodeAsync(Ct));
 
@@ -44,7 +45,8 @@ public sealed class StartTests
         var folder = Directory.CreateTempSubdirectory("studio-start-").FullName;
         var plugin = Path.Combine(folder, "plugin.so");
         File.WriteAllText(plugin, "not a library");
-        using var studio = StudioProcess.Start("--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", folder, "--Studio:Inference:PluginLibrary", plugin);
+        using var studio = StudioProcess.Start("--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", folder,
+            "--Studio:Inference:PluginLibrary", plugin);
 
         Assert.Equal(2, await studio.ExitCodeAsync(Ct));
 
@@ -76,7 +78,8 @@ public sealed class StartTests
     public async Task A_wrong_setting_of_a_command_is_said_in_one_line_too()
     {
         var folder = Directory.CreateTempSubdirectory("studio-start-").FullName;
-        using var studio = StudioProcess.StartWith(new Dictionary<string, string?> { ["Studio__Faces__Workers"] = "abc" }, "analyze", folder, "--out", Path.Combine(folder, "results"));
+        using var studio = StudioProcess.StartWith(new Dictionary<string, string?> { ["Studio__Faces__Workers"] = "abc" }, "analyze",
+            folder, "--out", Path.Combine(folder, "results"));
 
         Assert.Equal(2, await studio.ExitCodeAsync(Ct));
 

@@ -73,7 +73,10 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
 
     private HttpClient Visitor(CookieContainer cookies)
     {
-        var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new Uri(Url) };
+        var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies })
+        {
+            BaseAddress = new Uri(Url),
+        };
         _cookies.Add(visitor, cookies);
         return visitor;
     }
@@ -102,7 +105,8 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
     }
 
     /// <summary>A line of a window in which this user has just signed in.</summary>
-    public async Task<HubConnection> HubAsync(string userId) => await HubAsync(await Get<SignIns>().BeginAsync(userId, CancellationToken.None));
+    public async Task<HubConnection> HubAsync(string userId) =>
+        await HubAsync(await Get<SignIns>().BeginAsync(userId, CancellationToken.None));
 
     public async Task<HubConnection> HubAsync(SignedIn who)
     {
@@ -119,7 +123,8 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
     {
         var paths = new StudioPaths(Path.Combine(Folder, "data"));
         Directory.CreateDirectory(paths.DataDirectory);
-        using var db = new StudioDb(new DbContextOptionsBuilder<StudioDb>().UseSqlite($"Data Source={paths.Database};Pooling=False").Options);
+        using var db = new StudioDb(new DbContextOptionsBuilder<StudioDb>()
+            .UseSqlite($"Data Source={paths.Database};Pooling=False").Options);
         db.Database.Migrate();
         before(paths, db);
     }
@@ -145,7 +150,9 @@ public sealed class StudioApp : WebApplicationFactory<SetupCode>
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => log.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            log.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
         public void Dispose() { }
     }
 

@@ -9,7 +9,8 @@ public sealed class TakeAwayAccessTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static IEnumerable<string> UrlsOf(WeddingId weddingId) => Enum.GetValues<TakeAwayChoice>().SelectMany(what =>
-        Enum.GetValues<FinishingProgram>().Select(program => MediaUrls.Names(weddingId, what, program)).Append(MediaUrls.Zip(weddingId, what)));
+        Enum.GetValues<FinishingProgram>().Select(program => MediaUrls.Names(weddingId, what, program))
+            .Append(MediaUrls.Zip(weddingId, what)));
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient visitor, string url)
     {
@@ -33,7 +34,8 @@ public sealed class TakeAwayAccessTests
         foreach (var url in UrlsOf(first.WeddingId))
         {
             Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await StatusAsync(planner, url), await StatusAsync(couple, url)));
-            Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (await StatusAsync(guest, url), await StatusAsync(stranger, url)));
+            Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound),
+                (await StatusAsync(guest, url), await StatusAsync(stranger, url)));
         }
 
         foreach (var url in UrlsOf(second.WeddingId).Concat(UrlsOf(new("nowhere"))))

@@ -22,9 +22,11 @@ public sealed class TransferTests
 
         (HttpClient, string)[] asked =
         [
-            (guest, await gallery.LinkAsync()), (guest, $"/g/{gallery.GalleryId}"), (guest, gallery.Picture), (guest, gallery.Download), (guest, gallery.Zip),
+            (guest, await gallery.LinkAsync()), (guest, $"/g/{gallery.GalleryId}"), (guest, gallery.Picture), (guest, gallery.Download),
+            (guest, gallery.Zip),
             (guest, $"/media/g/{gallery.GalleryId}/download/999"), (guest, "/g/999/wrong"), (guest, "/sign-in"), (guest, "/"),
-            (planner, "/"), (planner, wedding.PreviewUrl), (planner, wedding.FaceUrl), (planner, MediaUrls.Zip(TestWedding.Id, TakeAwayChoice.Album)),
+            (planner, "/"), (planner, wedding.PreviewUrl), (planner, wedding.FaceUrl),
+            (planner, MediaUrls.Zip(TestWedding.Id, TakeAwayChoice.Album)),
             (planner, MediaUrls.Names(TestWedding.Id, TakeAwayChoice.Album, FinishingProgram.Lightroom)),
         ];
         foreach (var (visitor, url) in asked)
@@ -32,7 +34,8 @@ public sealed class TransferTests
             using var whole = await visitor.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, Ct);
             using var head = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Head, url), Ct);
 
-            Assert.Equal((url, whole.StatusCode, whole.Content.Headers.ContentType, whole.Headers.Location, whole.Content.Headers.ContentDisposition),
+            Assert.Equal((url, whole.StatusCode, whole.Content.Headers.ContentType, whole.Headers.Location,
+                whole.Content.Headers.ContentDisposition),
                 (url, head.StatusCode, head.Content.Headers.ContentType, head.Headers.Location, head.Content.Headers.ContentDisposition));
             Assert.Empty(await head.Content.ReadAsByteArrayAsync(Ct));
         }
@@ -51,7 +54,12 @@ public sealed class TransferTests
         var gallery = await OpenGallery.InAsync(studio);
         await studio.AddUserAsync("Mia", StudioUser.PlannerRole);
         using var visitor = kind == "preview" ? await studio.SignedInAsync("Mia") : await gallery.GuestAsync();
-        var url = kind switch { "download" => gallery.Download, "picture" => gallery.Picture, _ => MediaUrls.Preview(TestWedding.Id, gallery.Hash, 480) };
+        var url = kind switch
+        {
+            "download" => gallery.Download,
+            "picture" => gallery.Picture,
+            _ => MediaUrls.Preview(TestWedding.Id, gallery.Hash, 480),
+        };
         using var first = await visitor.GetAsync(url, Ct);
         var whole = await first.Content.ReadAsByteArrayAsync(Ct);
         var tag = first.Headers.ETag!;
@@ -119,7 +127,10 @@ public sealed class TransferTests
         await using var studio = new StudioApp();
         var gallery = await OpenGallery.InAsync(studio);
         var link = await gallery.LinkAsync();
-        using var party = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(studio.Url) };
+        using var party = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(studio.Url),
+        };
 
         for (var visit = 0; visit < 200; visit++)
             Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(party, link));
@@ -137,7 +148,9 @@ public sealed class TransferTests
         await db.SaveChangesAsync(Ct);
     }, Ct);
 
-    /// <summary>A reader who has the first bytes when the right is taken away gets no end of the file: half a ZIP must not pass for a whole one.</summary>
+    /// <summary>
+    /// A reader who has the first bytes when the right is taken away gets no end of the file: half a ZIP must not pass for a whole one.
+    /// </summary>
     private static async Task BreaksOffAsync(HttpClient visitor, string url, Func<Task> takeRightsAway)
     {
         using var answer = await visitor.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, Ct);
@@ -150,13 +163,15 @@ public sealed class TransferTests
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(visitor, url));
     }
 
-    private static async Task<(int Status, int Length, string? Range)> PartAsync(HttpClient visitor, string url, string range, EntityTagHeaderValue? ifRange)
+    private static async Task<(int Status, int Length, string? Range)> PartAsync(
+        HttpClient visitor, string url, string range, EntityTagHeaderValue? ifRange)
     {
         using var question = new HttpRequestMessage(HttpMethod.Get, url);
         question.Headers.Range = RangeHeaderValue.Parse($"bytes={range}");
         question.Headers.IfRange = ifRange is null ? null : new RangeConditionHeaderValue(ifRange);
         using var answer = await visitor.SendAsync(question, Ct);
-        return ((int)answer.StatusCode, (await answer.Content.ReadAsByteArrayAsync(Ct)).Length, answer.Content.Headers.ContentRange?.ToString());
+        return ((int)answer.StatusCode, (await answer.Content.ReadAsByteArrayAsync(Ct)).Length,
+            answer.Content.Headers.ContentRange?.ToString());
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient visitor, string url)

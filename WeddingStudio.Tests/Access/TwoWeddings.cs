@@ -13,7 +13,8 @@ internal static class TwoWeddings
     private static async Task<Seeded> AddAsync(StudioApp studio, WeddingId weddingId, char letter)
     {
         var (hash, key) = (new string(letter, 64), new string(letter, 16));
-        foreach (var path in (string[])[studio.Paths.Preview(weddingId, hash, 480), studio.Paths.Preview(weddingId, hash, 2048), studio.Paths.FaceCrop(weddingId, key)])
+        foreach (var path in (string[])[studio.Paths.Preview(weddingId, hash, 480), studio.Paths.Preview(weddingId, hash, 2048),
+            studio.Paths.FaceCrop(weddingId, key)])
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await File.WriteAllBytesAsync(path, [0xFF, 0xD8, 0xFF, (byte)letter]);
@@ -21,15 +22,24 @@ internal static class TwoWeddings
 
         return await studio.Store.WriteAsync(async db =>
         {
-            var photo = new Photo { WeddingId = weddingId, Path = $"{letter}.jpg", State = PhotoState.Ready, ContentHash = hash, WidthPx = 600, HeightPx = 400 };
-            db.Add(new Wedding { Id = weddingId, Name = weddingId.Value, TimeZone = "Europe/Paris", NextPersonId = 2, CreatedAt = DateTime.UtcNow });
+            var photo = new Photo
+            {
+                WeddingId = weddingId, Path = $"{letter}.jpg", State = PhotoState.Ready, ContentHash = hash, WidthPx = 600, HeightPx = 400,
+            };
+            db.Add(new Wedding { Id = weddingId, Name = weddingId.Value, TimeZone = "Europe/Paris", NextPersonId = 2,
+                CreatedAt = DateTime.UtcNow });
             db.Add(photo);
             await db.SaveChangesAsync();
-            var face = new Face { WeddingId = weddingId, PhotoId = photo.Id, Key = key, Pack = "p", Points = new float[10], Embedding = [1], Box = new(10, 10, 90, 90), PersonId = 1 };
-            var gallery = new Gallery { WeddingId = weddingId, PersonId = 1, CreatedAt = DateTime.UtcNow, ExpiresAt = DateTime.UtcNow.AddDays(1) };
+            var face = new Face { WeddingId = weddingId, PhotoId = photo.Id, Key = key, Pack = "p", Points = new float[10], Embedding = [1],
+                Box = new(10, 10, 90, 90), PersonId = 1 };
+            var gallery = new Gallery
+            {
+                WeddingId = weddingId, PersonId = 1, CreatedAt = DateTime.UtcNow, ExpiresAt = DateTime.UtcNow.AddDays(1),
+            };
             db.AddRange(face, gallery);
             await db.SaveChangesAsync();
-            db.Add(new Person { WeddingId = weddingId, Id = 1, Name = $"Guest {letter}", PhotoCount = 1, FaceCount = 1, CoverFaceId = face.Id });
+            db.Add(new Person { WeddingId = weddingId, Id = 1, Name = $"Guest {letter}", PhotoCount = 1, FaceCount = 1,
+                CoverFaceId = face.Id });
             await db.SaveChangesAsync();
             return new Seeded(weddingId, photo.Id, hash, key, gallery.Id);
         }, CancellationToken.None);

@@ -13,7 +13,8 @@ public sealed class DayTalliesTests
     [InlineData("aaaabbbb", "xxxyzzzz", 1, 2, 1)]
     [InlineData("aaaabbbb", "xxxxxxxx", 1, 0, 0)]
     [InlineData("aaaa", "xxxx", 0, 0, 0)]
-    public void A_border_is_right_within_two_photos_and_every_true_one_counts_once(string truth, string found, int borders, int foundBorders, int right) =>
+    public void A_border_is_right_within_two_photos_and_every_true_one_counts_once(
+        string truth, string found, int borders, int foundBorders, int right) =>
         Assert.Equal(new BorderTally(borders, foundBorders, right), Of(truth, found));
 
     [Fact]

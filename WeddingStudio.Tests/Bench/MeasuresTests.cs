@@ -64,7 +64,8 @@ public sealed class MeasuresTests
     [Fact]
     public void Labels_find_their_faces_one_to_one_by_overlap()
     {
-        LabelledFace[] labels = [new("a.jpg", new FaceBox(0, 0, 10, 10), "A"), new("a.jpg", new FaceBox(1, 0, 11, 10), "B"), new("a.jpg", new FaceBox(50, 50, 60, 60), "C")];
+        LabelledFace[] labels = [new("a.jpg", new FaceBox(0, 0, 10, 10), "A"), new("a.jpg", new FaceBox(1, 0, 11, 10), "B"),
+            new("a.jpg", new FaceBox(50, 50, 60, 60), "C")];
         FaceBox[] found = [new(1, 0, 11, 10), new(0, 0, 10, 10.5)];
 
         Assert.Equal([1, 0, -1], LabelledFace.Match(labels, found, 100, 100));
@@ -82,10 +83,12 @@ public sealed class MeasuresTests
     public void Faces_are_counted_by_size_and_doubtful_ones_not_at_all()
     {
         PointPx[] five = [new(10, 10), new(30, 10), new(20, 20), new(12, 30), new(28, 30)];
-        var picture = new KnownPicture("a.jpg", [new(0, 0, 40, 40), new(100, 0, 120, 20), new(200, 0, 212, 12)], [five, five, five], [new(300, 0, 330, 30)]);
+        var picture = new KnownPicture("a.jpg", [new(0, 0, 40, 40), new(100, 0, 120, 20), new(200, 0, 212, 12)], [five, five, five],
+            [new(300, 0, 330, 30)]);
         var tally = new DetectionTally();
 
-        tally.Add(picture, [(new FaceBox(1, 0, 41, 40), [.. five.Select(p => new PointPx(p.X + 2, p.Y))]), (new FaceBox(302, 0, 330, 30), five), (new FaceBox(500, 0, 540, 40), five)]);
+        tally.Add(picture, [(new FaceBox(1, 0, 41, 40), [.. five.Select(p => new PointPx(p.X + 2, p.Y))]),
+            (new FaceBox(302, 0, 330, 30), five), (new FaceBox(500, 0, 540, 40), five)]);
 
         Assert.Equal((1, 1, 1, 0, 1), (tally.Large, tally.LargeFound, tally.Small, tally.SmallFound, tally.False));
         Assert.Equal(.1, tally.PointError, 6);

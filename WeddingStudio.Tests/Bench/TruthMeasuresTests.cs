@@ -18,7 +18,8 @@ public sealed class TruthMeasuresTests
     [Fact]
     public void A_true_face_is_found_once_and_what_is_left_over_is_false()
     {
-        var match = TruthMatch.Of([Photo("a", null, True(0), True(100)), Photo("b", null, True(0))], [Found("a", 2), Found("a", 4), Found("b", 300)]);
+        var match = TruthMatch.Of([Photo("a", null, True(0), True(100)), Photo("b", null, True(0))],
+            [Found("a", 2), Found("a", 4), Found("b", 300)]);
 
         Assert.Equal([2.0, null, null], match.Faces.Select(face => face.Found?.Box.X1));
         Assert.Equal([("a", 4.0), ("b", 300.0)], match.False.Select(face => (face.PhotoId, face.Box.X1)));
@@ -70,8 +71,10 @@ public sealed class TruthMeasuresTests
     [Fact]
     public void Versions_of_one_shot_are_compared_by_the_people_seen_in_both()
     {
-        var photos = new[] { Photo("a", null, True(0, 1), True(100, 2)), Photo("a-small", "a", True(0, 1), True(100, 3)), Photo("a-grey", "a", True(0, 2)), Photo("b", "gone", True(0, 1)) };
-        var match = TruthMatch.Of(photos, [Found("a", 0, 1, .6), Found("a", 100, 2, .9), Found("a-small", 0, 1, .5), Found("a-small", 100, 3, .1), Found("a-grey", 0, 2, .4), Found("b", 0, 1, .2)]);
+        var photos = new[] { Photo("a", null, True(0, 1), True(100, 2)), Photo("a-small", "a", True(0, 1), True(100, 3)),
+            Photo("a-grey", "a", True(0, 2)), Photo("b", "gone", True(0, 1)) };
+        var match = TruthMatch.Of(photos, [Found("a", 0, 1, .6), Found("a", 100, 2, .9), Found("a-small", 0, 1, .5),
+            Found("a-small", 100, 3, .1), Found("a-grey", 0, 2, .4), Found("b", 0, 1, .2)]);
 
         var pairs = VersionPair.Of(match.Faces);
 

@@ -7,7 +7,10 @@ namespace WeddingStudio.Tests.Browser;
 internal sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Usual =
-        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+    [
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+        @"C:\Program Files\Google\Chrome\Application\chrome.exe", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ];
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
@@ -24,13 +27,15 @@ internal sealed class Chromium : IAsyncDisposable
         if (path is null && Environment.GetEnvironmentVariable("CI") == "true")
             Assert.Fail("There is no Chromium on this machine.");
         Assert.SkipUnless(path is not null, "There is no Chromium on this machine.");
-        // What shall be seen comes sooner or later: how soon is no matter of these tests, and other tests keep the processors busy beside them.
+        // What shall be seen comes sooner or later: how soon is no matter of these tests, and
+        // other tests keep the processors busy beside them.
         Assertions.SetDefaultExpectTimeout(60_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = path,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync"],
         });
         return new Chromium(playwright, browser, home);
     }
@@ -38,7 +43,8 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>A window of somebody new: no cookies, no memory.</summary>
     public async Task<IPage> WindowAsync(bool script = true, int widthPx = 1440, int heightPx = 900)
     {
-        var context = await _browser.NewContextAsync(new() { BaseURL = _home, JavaScriptEnabled = script, ViewportSize = new() { Width = widthPx, Height = heightPx } });
+        var context = await _browser.NewContextAsync(
+            new() { BaseURL = _home, JavaScriptEnabled = script, ViewportSize = new() { Width = widthPx, Height = heightPx } });
         context.SetDefaultTimeout(60_000);
         context.Request += (_, request) =>
         {

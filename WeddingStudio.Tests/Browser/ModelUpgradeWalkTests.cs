@@ -10,7 +10,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WeddingStudio.Tests.Browser;
 
-/// <summary>The sharper analysis by one click, in a real browser; its files come from a server of this computer that breaks off once.</summary>
+/// <summary>
+/// The sharper analysis by one click, in a real browser; its files come from a server of this computer that breaks off once.
+/// </summary>
 public sealed class ModelUpgradeWalkTests
 {
     private const int AnalysisMs = 300_000;
@@ -36,7 +38,8 @@ public sealed class ModelUpgradeWalkTests
         var said = await CorrectAsync(studio);
         var couple = await SignInAsync(chromium, "Anna");
         await Expect(couple.GetByTestId("analysis")).ToHaveAttributeAsync("data-state", "Done");
-        await Expect(planner.GetByTestId("sharper-offer")).ToContainTextAsync("7.2 MB. Its authors publish it under Apache-2.0, trained on research data.");
+        await Expect(planner.GetByTestId("sharper-offer"))
+            .ToContainTextAsync("7.2 MB. Its authors publish it under Apache-2.0, trained on research data.");
         Assert.Empty(server.Asked);
 
         await planner.GetByTestId("sharper-fetch").ClickAsync();
@@ -60,7 +63,8 @@ public sealed class ModelUpgradeWalkTests
             File.Copy(photo, Path.Combine(folder, Path.GetFileName(photo)));
         await studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Wedding { Id = TestWedding.Id, Name = "Monica & Chandler", TimeZone = "Europe/Paris", PhotoFolder = folder, NextPersonId = 1, CreatedAt = DateTime.UtcNow, ConsentBy = "Monica", ConsentAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = TestWedding.Id, Name = "Monica & Chandler", TimeZone = "Europe/Paris", PhotoFolder = folder,
+                NextPersonId = 1, CreatedAt = DateTime.UtcNow, ConsentBy = "Monica", ConsentAt = DateTime.UtcNow });
             await db.SaveChangesAsync(Ct);
         }, Ct);
     }
@@ -78,7 +82,8 @@ public sealed class ModelUpgradeWalkTests
     /// <summary>One person gets a name, the faces of two others are said to be one, one face is said to be none.</summary>
     private static async Task<Said> CorrectAsync(StudioApp studio)
     {
-        var largest = (await FacesAsync(studio)).Where(face => face.PersonId is not null).GroupBy(face => face.PersonId!.Value).OrderBy(person => person.Key)
+        var largest = (await FacesAsync(studio)).Where(face => face.PersonId is not null).GroupBy(face => face.PersonId!.Value)
+            .OrderBy(person => person.Key)
             .Select(person => person.MaxBy(face => face.Box.WidthPx)!).ToList();
         var (named, first, noFace) = (largest[0], largest[1], largest[2]);
         var second = largest.Skip(3).First(face => face.PhotoId != first.PhotoId);
@@ -101,15 +106,18 @@ public sealed class ModelUpgradeWalkTests
         Assert.NotNull(SameFace(said.One.First).PersonId);
         Assert.Equal(SameFace(said.One.First).PersonId, SameFace(said.One.Second).PersonId);
         Assert.Null(SameFace(said.NoFace).PersonId);
-        Assert.All(new[] { said.Named, said.One.First, said.One.Second, said.NoFace }, before => Assert.InRange(SameFace(before).Box.IoU(before.Box), AnchorMatcher.MinIoU, 1));
+        Assert.All(new[] { said.Named, said.One.First, said.One.Second, said.NoFace },
+            before => Assert.InRange(SameFace(before).Box.IoU(before.Box), AnchorMatcher.MinIoU, 1));
     }
 
-    private static Task<List<Face>> FacesAsync(StudioApp studio) => studio.Store.ReadAsync(db => db.Faces.OrderBy(face => face.Id).ToListAsync(Ct), Ct);
+    private static Task<List<Face>> FacesAsync(StudioApp studio) =>
+        studio.Store.ReadAsync(db => db.Faces.OrderBy(face => face.Id).ToListAsync(Ct), Ct);
 
     private static async Task<bool> IsReadAnewAsync(StudioApp studio)
     {
         var pack = studio.Get<ModelLibrary>().Choose().Fingerprint;
-        return await studio.Store.ReadAsync(async db => await db.Photos.AllAsync(photo => photo.Pack == pack && photo.State == PhotoState.Ready, Ct)
+        return await studio.Store.ReadAsync(
+            async db => await db.Photos.AllAsync(photo => photo.Pack == pack && photo.State == PhotoState.Ready, Ct)
             && await db.Jobs.AllAsync(job => job.State == JobState.Done, Ct), Ct);
     }
 

@@ -23,7 +23,8 @@ public sealed partial class NothingLeavesTests : IDisposable
     public async Task The_studio_asks_nobody_and_writes_nowhere_else_from_its_first_import_to_its_end()
     {
         PhotosOfManyKinds();
-        using var studio = Start("--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", At("data"), "--Studio:ImportRoots:0", _folder.FullName,
+        using var studio = Start("--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", At("data"),
+            "--Studio:ImportRoots:0", _folder.FullName,
             "--Studio:Drawn:Photos", "12", "--Studio:Drawn:People", "6", "--Studio:Drawn:Megapixels", "0.5");
         var setUp = SetUpLink().Match(await studio.SaysAsync("╰"));
 
@@ -46,7 +47,8 @@ public sealed partial class NothingLeavesTests : IDisposable
     public async Task An_analysis_on_the_command_line_asks_nobody_and_writes_nowhere_else()
     {
         PhotosOfManyKinds();
-        await DrawnWedding.DrawAsync(new DrawnOptions { Photos = 6, People = 4, Megapixels = .5, Seed = 1 }, At("drawn"), new Progress<DrawnProgress>(), Ct);
+        await DrawnWedding.DrawAsync(new DrawnOptions { Photos = 6, People = 4, Megapixels = .5, Seed = 1 }, At("drawn"),
+            new Progress<DrawnProgress>(), Ct);
         foreach (var photo in Directory.GetFiles(Path.Combine(At("drawn"), "photos")))
             File.Move(photo, Path.Combine(At("photos"), Path.GetFileName(photo)));
 
@@ -67,7 +69,8 @@ public sealed partial class NothingLeavesTests : IDisposable
     /// <summary>As on the computer of somebody new: nothing in the environment that would switch anything off.</summary>
     private StudioProcess Start(params string[] args)
     {
-        string[] unset = ["CI", "ORT_DISABLE_TELEMETRY", "WEDDINGSTUDIO_MODELS", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "DOTNET_CLI_HOME", "DOTNET_EnableDiagnostics"];
+        string[] unset = ["CI", "ORT_DISABLE_TELEMETRY", "WEDDINGSTUDIO_MODELS", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+            "XDG_RUNTIME_DIR", "DOTNET_CLI_HOME", "DOTNET_EnableDiagnostics"];
         var environment = unset.ToDictionary(name => name, _ => (string?)null);
         environment["HOME"] = Directory.CreateDirectory(At("home")).FullName;
         environment["TMPDIR"] = Directory.CreateDirectory(At("temp")).FullName;

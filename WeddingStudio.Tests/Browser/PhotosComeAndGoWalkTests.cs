@@ -36,7 +36,8 @@ public sealed class PhotosComeAndGoWalkTests
         await Expect(planner.GetByTestId("gone")).ToContainTextAsync($"{photo.Path}is no longer there.");
         Assert.Equal(seen.Where(id => id != photo.Id), await SeenAsync(studio, guest, gallery));
         Assert.Equal(404, (int)(await guest.GetAsync(MediaUrls.GuestDownload(gallery, photo.Id), Ct)).StatusCode);
-        Assert.Equal(404, (await planner.APIRequest.GetAsync(MediaUrls.Preview(TestWedding.Id, photo.ContentHash!, MediaUrls.TilePx))).Status);
+        Assert.Equal(404,
+            (await planner.APIRequest.GetAsync(MediaUrls.Preview(TestWedding.Id, photo.ContentHash!, MediaUrls.TilePx))).Status);
         await NowhereAsync(planner, photo);
 
         File.Move(Path.Combine(studio.Folder, "kept.jpg"), Path.Combine(folder, "put back.jpg"));
@@ -57,7 +58,8 @@ public sealed class PhotosComeAndGoWalkTests
         await LookAsync(planner, studio, "use-folder", JobState.Done);
         await Expect(planner.GetByTestId("photos-moved")).ToHaveCountAsync(0);
         Assert.Equal(seen, await SeenAsync(studio, guest, gallery));
-        Assert.Equal(Photos, await studio.Store.ReadAsync(db => db.Photos.CountAsync(p => p.State == PhotoState.Ready && p.Attempts == 0, Ct), Ct));
+        Assert.Equal(Photos,
+            await studio.Store.ReadAsync(db => db.Photos.CountAsync(p => p.State == PhotoState.Ready && p.Attempts == 0, Ct), Ct));
         Assert.Empty(chromium.RequestsElsewhere);
     }
 
@@ -71,7 +73,8 @@ public sealed class PhotosComeAndGoWalkTests
 
     private static Task MakeWeddingAsync(StudioApp studio, string folder) => studio.Store.WriteAsync(async db =>
     {
-        db.Add(new Wedding { Id = TestWedding.Id, Name = "Robin & Kim", TimeZone = "Europe/Paris", PhotoFolder = folder, NextPersonId = 1, CreatedAt = DateTime.UtcNow, ConsentBy = "Robin", ConsentAt = DateTime.UtcNow, PublishesAtOnce = true });
+        db.Add(new Wedding { Id = TestWedding.Id, Name = "Robin & Kim", TimeZone = "Europe/Paris", PhotoFolder = folder, NextPersonId = 1,
+            CreatedAt = DateTime.UtcNow, ConsentBy = "Robin", ConsentAt = DateTime.UtcNow, PublishesAtOnce = true });
         await db.SaveChangesAsync(Ct);
     }, Ct);
 
@@ -91,11 +94,13 @@ public sealed class PhotosComeAndGoWalkTests
     {
         var jobs = await JobsAsync(studio);
         await page.GetByTestId(button).ClickAsync();
-        await Eventually.IsAsync(async () => (await JobsAsync(studio)).Skip(jobs.Count).Any(state => state is JobState.Done or JobState.Failed));
+        await Eventually.IsAsync(async () => (await JobsAsync(studio)).Skip(jobs.Count)
+            .Any(state => state is JobState.Done or JobState.Failed));
         await Expect(page.GetByTestId("analysis")).ToHaveAttributeAsync("data-state", end.ToString());
     }
 
-    private static Task<List<JobState>> JobsAsync(StudioApp studio) => studio.Store.ReadAsync(db => db.Jobs.OrderBy(j => j.Id).Select(j => j.State).ToListAsync(Ct), Ct);
+    private static Task<List<JobState>> JobsAsync(StudioApp studio) =>
+        studio.Store.ReadAsync(db => db.Jobs.OrderBy(j => j.Id).Select(j => j.State).ToListAsync(Ct), Ct);
 
     /// <summary>Whoever has most best photos gets a link; the first of these is theirs.</summary>
     private static async Task<(int Gallery, HttpClient Guest, Photo Best)> ShareAsync(StudioApp studio)
@@ -103,7 +108,8 @@ public sealed class PhotosComeAndGoWalkTests
         var (person, photo) = await studio.Store.ReadAsync(async db =>
         {
             var person = await db.Picks.GroupBy(p => p.PersonId).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync(Ct);
-            return (person, await db.Picks.Where(p => p.PersonId == person && p.Rank == 1).Join(db.Photos, k => k.PhotoId, p => p.Id, (_, p) => p).SingleAsync(Ct));
+            return (person, await db.Picks.Where(p => p.PersonId == person && p.Rank == 1)
+                .Join(db.Photos, k => k.PhotoId, p => p.Id, (_, p) => p).SingleAsync(Ct));
         }, Ct);
         var link = await studio.Get<GalleryLinks>().ShareAsync(TestWedding.Id, person, Ct);
         var guest = studio.Visitor();
@@ -130,9 +136,11 @@ public sealed class PhotosComeAndGoWalkTests
     {
         foreach (var what in Enum.GetValues<TakeAwayChoice>())
         {
-            await using var zip = new ZipArchive(new MemoryStream(await (await planner.APIRequest.GetAsync(MediaUrls.Zip(TestWedding.Id, what))).BodyAsync()));
+            await using var zip = new ZipArchive(
+                new MemoryStream(await (await planner.APIRequest.GetAsync(MediaUrls.Zip(TestWedding.Id, what))).BodyAsync()));
             Assert.NotEmpty(zip.Entries);
-            Assert.DoesNotContain(zip.Entries, entry => entry.FullName.EndsWith(photo.Path, StringComparison.Ordinal) || entry.FullName == "not-included.txt");
+            Assert.DoesNotContain(zip.Entries,
+                entry => entry.FullName.EndsWith(photo.Path, StringComparison.Ordinal) || entry.FullName == "not-included.txt");
         }
     }
 }

@@ -32,7 +32,8 @@ public sealed class PicturesOfTheStudio
         await NameAsync(studio, new(weddingId));
         var bride = await CoupleAsync(studio, new(weddingId));
         await album.TakeAsync("photos", $"/w/{weddingId}/import", "to-people");
-        // On a phone the questions fill the window and no tile below it is made yet: what is there once people are loaded is the line after them.
+        // On a phone the questions fill the window and no tile below it is made yet: what is there
+        // once people are loaded is the line after them.
         await album.TakeAsync("people", $"/w/{weddingId}/people", "rare");
         await album.TakeAsync("person", $"/w/{weddingId}/people/{bride}", "best-photo");
         await album.TakeAsync("album", $"/w/{weddingId}/album", "album-photo");
@@ -58,7 +59,8 @@ public sealed class PicturesOfTheStudio
     private static async Task<string> DrawAsync(IPage page, PictureAlbum album)
     {
         await page.GetByTestId("draw-wedding").ClickAsync();
-        await page.WaitForFunctionAsync("() => { const line = document.querySelector(\"[data-stage='Drawing']\"); return line && 3 * line.dataset.done > line.dataset.total; }",
+        await page.WaitForFunctionAsync("() => { const line = document.querySelector(\"[data-stage='Drawing']\"); "
+            + "return line && 3 * line.dataset.done > line.dataset.total; }",
             null, new() { Timeout = AnalysisMs });
         var import = new Uri(page.Url).AbsolutePath;
         await album.TakeAsync("drawing", import, "analysis");
@@ -71,7 +73,8 @@ public sealed class PicturesOfTheStudio
     {
         var truth = TruthFile.Read(Path.Combine(studio.Paths.Drawn(weddingId), TruthFile.FileName));
         var (found, userId) = await studio.Store.ReadAsync(async db => (
-            await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId != null).Select(f => new { f.Photo!.Path, f.Box, f.PersonId }).ToListAsync(Ct),
+            await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId != null)
+                .Select(f => new { f.Photo!.Path, f.Box, f.PersonId }).ToListAsync(Ct),
             await db.Users.Select(u => u.Id).SingleAsync(Ct)), Ct);
         var match = TruthMatch.Of(truth.Photos, found.Select(f => new FoundFace(f.Path, f.Box, 1, f.PersonId!.Value, null, null)));
         var known = from face in match.OfPeople
@@ -83,7 +86,8 @@ public sealed class PicturesOfTheStudio
         foreach (var (group, person, _) in known.OrderByDescending(k => k.Faces).DistinctBy(k => k.Person).ToList())
         {
             var name = truth.People.First(p => p.Id == person);
-            await studio.Get<StudioPipeline>().CorrectAsync(weddingId, userId, new Statement(CorrectionKind.Named, [group], [], []) { Name = name.Name, Role = name.Role }, Ct);
+            await studio.Get<StudioPipeline>().CorrectAsync(weddingId, userId,
+                new Statement(CorrectionKind.Named, [group], [], []) { Name = name.Name, Role = name.Role }, Ct);
         }
     }
 

@@ -20,7 +20,8 @@ public sealed class QuestionsWalkTests
         await using var chromium = await Chromium.StartAsync(studio.Url);
         await studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Wedding { Id = TwoWeddings.First, Name = "Anna & Ben", TimeZone = "Europe/Paris", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = TwoWeddings.First, Name = "Anna & Ben", TimeZone = "Europe/Paris", NextPersonId = 1,
+                CreatedAt = DateTime.UtcNow });
             await db.SaveChangesAsync(Ct);
         }, Ct);
         await QuestionedWedding.FillAsync(studio.Store, TwoWeddings.First);

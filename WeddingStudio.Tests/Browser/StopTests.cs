@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WeddingStudio.Tests.Browser;
 
-/// <summary>The studio is told to stop while people look at it: it is gone, they are told, and it is back when it is started again.</summary>
+/// <summary>
+/// The studio is told to stop while people look at it: it is gone, they are told, and it is back when it is started again.
+/// </summary>
 public sealed class StopTests : IDisposable
 {
     private const int Windows = 3;

@@ -72,7 +72,8 @@ public sealed partial class StudioWalkTests
         var middle = await faces.EvaluateAsync<int>("""
             line => new Promise(seen => { const look = () => { const done = +line.dataset.done; done > 0 && done < +line.dataset.total ? seen(done) : requestAnimationFrame(look); }; look(); })
             """, null);
-        await page.WaitForFunctionAsync("before => +document.querySelector(\"[data-stage='Faces']\").dataset.done > before", middle, new() { Timeout = AnalysisMs });
+        await page.WaitForFunctionAsync("before => +document.querySelector(\"[data-stage='Faces']\").dataset.done > before", middle,
+            new() { Timeout = AnalysisMs });
         await Expect(page.GetByTestId("analysis")).ToHaveAttributeAsync("data-state", "Done", new() { Timeout = AnalysisMs });
         await page.GetByTestId("to-people").ClickAsync();
         await Expect(page.GetByTestId("person").Nth(5)).ToBeVisibleAsync();
@@ -186,7 +187,8 @@ public sealed partial class StudioWalkTests
         await guest.GotoAsync(link);
         Assert.DoesNotContain(new Uri(link).Segments[^1], guest.Url);
         await Expect(guest.GetByTestId("guest-name")).ToContainTextAsync("Chandler");
-        var shown = (await guest.GetByTestId("guest-photo").EvaluateAllAsync<string[]>("links => links.map(l => l.dataset.photo)")).Select(int.Parse).Order().ToList();
+        var shown = (await guest.GetByTestId("guest-photo").EvaluateAllAsync<string[]>("links => links.map(l => l.dataset.photo)"))
+            .Select(int.Parse).Order().ToList();
         var theirs = await studio.Store.ReadAsync(db => db.Faces.Where(f => db.People.Any(p => p.Id == f.PersonId && p.Name == "Chandler"))
             .Select(f => f.PhotoId).Distinct().Order().ToListAsync(Ct), Ct);
         Assert.Equal(theirs, shown);
@@ -206,7 +208,8 @@ public sealed partial class StudioWalkTests
         var galleryId = Number().Match(guest.Url).Value;
         string[] closed =
         [
-            $"/media/g/{galleryId}/photo/{other.Id}-480.jpg", $"/media/g/{galleryId}/photo/{other.Id}-2048.jpg", $"/media/g/{galleryId}/download/{other.Id}",
+            $"/media/g/{galleryId}/photo/{other.Id}-480.jpg", $"/media/g/{galleryId}/photo/{other.Id}-2048.jpg",
+            $"/media/g/{galleryId}/download/{other.Id}",
             $"/media/w/{other.WeddingId}/preview/{other.ContentHash}-480.jpg", $"/media/w/{other.WeddingId}/face/{face.Key}.jpg",
         ];
         foreach (var url in closed)
@@ -218,7 +221,8 @@ public sealed partial class StudioWalkTests
         await page.GetByTestId("best-photo").EvaluateAllAsync<string>("photos => photos.map(p => p.dataset.photo).join()");
 
     private static Task ChangesAsync(IPage page, string before) => page.WaitForFunctionAsync(
-        "before => { const now = [...document.querySelectorAll('[data-testid=best-photo]')].map(p => p.dataset.photo).join(); return now && now !== before; }", before);
+        "before => { const now = [...document.querySelectorAll('[data-testid=best-photo]')].map(p => p.dataset.photo).join(); "
+        + "return now && now !== before; }", before);
 
     private static Task BecomesAsync(IPage page, string best) => page.WaitForFunctionAsync(
         "best => [...document.querySelectorAll('[data-testid=best-photo]')].map(p => p.dataset.photo).join() === best", best);

@@ -41,9 +41,11 @@ public sealed class AlbumTests : IDisposable
         Assert.True(code == 1, $"exit code {code}: {studio.Output}");
         Assert.InRange(peak, 1, MostBytes);
         var photos = await PhotosAsync();
-        var files = Directory.EnumerateFiles(album, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(album, f).Replace('\\', '/'));
+        var files = Directory.EnumerateFiles(album, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(album, f).Replace('\\', '/'));
         Assert.Equal(files.Except(["SOURCE.txt", "manifest.csv"]).Order(StringComparer.Ordinal), photos.Keys.Order(StringComparer.Ordinal));
-        Assert.All(photos.Values, photo => Assert.True(photo.State is PhotoState.Ready or PhotoState.Duplicate || photo is { State: PhotoState.Problem, Problem.Length: > 0 },
+        Assert.All(photos.Values, photo => Assert.True(photo.State is PhotoState.Ready or PhotoState.Duplicate
+            || photo is { State: PhotoState.Problem, Problem.Length: > 0 },
             $"{photo.Path} is {photo.State}"));
     }
 
@@ -53,7 +55,8 @@ public sealed class AlbumTests : IDisposable
 
     private ILookup<string, (FaceBox Box, int Person)> Faces() => File.ReadLines(Path.Combine(Results, "faces.jsonl"))
         .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
-        .Select(face => (Photo: face.GetProperty("photo_id").GetString()!, Box: BoxOf(face.GetProperty("box")), Person: face.GetProperty("cluster_id").GetInt32()))
+        .Select(face => (Photo: face.GetProperty("photo_id").GetString()!, Box: BoxOf(face.GetProperty("box")),
+            Person: face.GetProperty("cluster_id").GetInt32()))
         .ToLookup(face => face.Photo, face => (face.Box, face.Person));
 
     private static FaceBox BoxOf(JsonElement box) => new(box[0].GetDouble(), box[1].GetDouble(), box[2].GetDouble(), box[3].GetDouble());
@@ -72,7 +75,8 @@ public sealed class AlbumTests : IDisposable
     private async Task<Dictionary<string, Photo>> PhotosAsync()
     {
         var paths = new StudioPaths(Path.Combine(Results, ".studio"));
-        await using var db = new StudioDb(new DbContextOptionsBuilder<StudioDb>().UseSqlite($"Data Source={paths.Database};Pooling=False").Options);
+        await using var db = new StudioDb(new DbContextOptionsBuilder<StudioDb>()
+            .UseSqlite($"Data Source={paths.Database};Pooling=False").Options);
         return await db.Photos.ToDictionaryAsync(p => p.Path, Ct);
     }
 }

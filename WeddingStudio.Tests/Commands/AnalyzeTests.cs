@@ -58,7 +58,8 @@ public sealed class AnalyzeTests : IDisposable
         var guests = Text("guests.csv", "name,role\nAnna,bride\n,friend\n");
         var timeline = Text("timeline.csv", "time,name\nsoon,Ceremony\n2026-06-20T14:30,Dinner\n");
         var tags = Text("tags.json", """{"faces": {"good.jpg": [{"box": [682.6,126.4,829.1,344.6], "name": "Anna", "role": "bride"}, {"box": [0,0,9,9], "name": "Nobody"}]}}""");
-        string[] more = ["--guests", guests, "--timeline", timeline, "--tags", tags, "--time-zone", "Europe/Rome", "--wedding-id", "anna-and-bob", "--best", "1"];
+        string[] more = ["--guests", guests, "--timeline", timeline, "--tags", tags, "--time-zone", "Europe/Rome", "--wedding-id",
+            "anna-and-bob", "--best", "1"];
 
         using var first = StudioProcess.Analyze(Photos, Results, more);
         Assert.True(await first.ExitCodeAsync(TestContext.Current.CancellationToken) == 0, first.Output);
@@ -71,7 +72,8 @@ public sealed class AnalyzeTests : IDisposable
         Assert.Contains("'Nobody'", first.Output);
         using var wedding = JsonDocument.Parse(File.ReadAllText(Path.Combine(Results, "wedding.json")));
         Assert.Equal("anna-and-bob", wedding.RootElement.GetProperty("wedding_id").GetString());
-        var bride = Assert.Single(wedding.RootElement.GetProperty("identities").EnumerateArray(), p => p.GetProperty("name").GetString() == "Anna");
+        var bride = Assert.Single(wedding.RootElement.GetProperty("identities").EnumerateArray(),
+            p => p.GetProperty("name").GetString() == "Anna");
         Assert.Equal("bride", bride.GetProperty("role").GetString());
         Assert.Equal(before, Snapshot());
     }
@@ -122,13 +124,15 @@ public sealed class AnalyzeTests : IDisposable
         .Where(f => !Path.GetRelativePath(Results, f).StartsWith(".studio"))
         .Order(StringComparer.Ordinal)
         .Select(f => f + Convert.ToBase64String(File.ReadAllBytes(f)))
-        .Select(text => text.Contains("wedding.json") ? string.Join('\n', File.ReadLines(Path.Combine(Results, "wedding.json")).Where(l => !l.Contains("processed_date"))) : text)];
+        .Select(text => text.Contains("wedding.json") ? string.Join('\n', File.ReadLines(Path.Combine(Results, "wedding.json"))
+            .Where(l => !l.Contains("processed_date"))) : text)];
 
     /// <summary>A well-formed PNG header that promises more than any decoder should swallow.</summary>
     private static byte[] PngHeader(int widthPx, int heightPx)
     {
         byte[] chunk = [.. "IHDR"u8, .. BigEndian((uint)widthPx), .. BigEndian((uint)heightPx), 8, 2, 0, 0, 0];
-        return [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. BigEndian(13), .. chunk, .. BigEndian(Crc32(chunk)), .. BigEndian(0), .. "IDAT"u8, .. BigEndian(0x35AF061E)];
+        return [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. BigEndian(13), .. chunk, .. BigEndian(Crc32(chunk)), .. BigEndian(0), .. "IDAT"u8,
+            .. BigEndian(0x35AF061E)];
     }
 
     private static byte[] BigEndian(uint value) => [.. BitConverter.GetBytes(value).Reverse()];

@@ -33,7 +33,8 @@ public sealed partial class BackupCommandTests : IDisposable
 
         using (var studio = Studio(paths.DataDirectory, before.Folder))
         {
-            await UntilAsync(studio, async db => await db.Photos.CountAsync(p => p.State == PhotoState.Ready && !p.Uploaded, Ct) > 0, paths);
+            await UntilAsync(studio,
+                async db => await db.Photos.CountAsync(p => p.State == PhotoState.Ready && !p.Uploaded, Ct) > 0, paths);
             using var backup = StudioProcess.Start("backup", "--data", paths.DataDirectory, "--out", At("studio.zip"));
             Assert.True(await backup.ExitCodeAsync(Ct) == 0, backup.Output);
             Assert.Contains($"Not in it: {InFolder} photos of 'Robin & Kim'", backup.Output);
@@ -97,15 +98,20 @@ public sealed partial class BackupCommandTests : IDisposable
         // A small disk of its own; what is left on it is listed before it goes.
         var start = new ProcessStartInfo("unshare", ["--user", "--map-root-user", "--mount", "sh", "-c",
             """mount -t tmpfs -o size="$1"k none "$2" || exit 77; "$3" backup --data "$4" --out "$2/studio.zip"; code=$?; ls -A "$2"; exit $code""",
-            "sh", $"{kilobytes}", disk, program, studio.Paths.DataDirectory]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            "sh", $"{kilobytes}", disk, program, studio.Paths.DataDirectory])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/unshare"), "Only Linux lends small disks.");
         using var process = Process.Start(start)!;
         var (said, wrong) = (process.StandardOutput.ReadToEndAsync(Ct), process.StandardError.ReadToEndAsync(Ct));
         await process.WaitForExitAsync(Ct);
 
-        Assert.SkipWhen(process.ExitCode is 77 || (await wrong).Contains("unshare", StringComparison.Ordinal), $"This system lends no small disks: {await wrong}");
+        Assert.SkipWhen(process.ExitCode is 77 || (await wrong).Contains("unshare", StringComparison.Ordinal),
+            $"This system lends no small disks: {await wrong}");
         Assert.Equal((2, ""), (process.ExitCode, await said));
-        Assert.Equal($"The disk that holds '{disk}/studio.zip' is full: no backup was made. Free some space there, or name a file on another disk.", (await wrong).Trim());
+        Assert.Equal($"The disk that holds '{disk}/studio.zip' is full: no backup was made. "
+            + "Free some space there, or name a file on another disk.", (await wrong).Trim());
     }
 
     public void Dispose()
@@ -114,10 +120,13 @@ public sealed partial class BackupCommandTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>Some people in photos that were sent and analysed, one of them named and with a link; a folder of photos that waits to be read.</summary>
+    /// <summary>
+    /// Some people in photos that were sent and analysed, one of them named and with a link; a folder of photos that waits to be read.
+    /// </summary>
     private async Task<GalleryLink> WeddingAsync(TestStudio studio)
     {
-        await DrawnWedding.DrawAsync(new DrawnOptions { Photos = Sent, People = 4, Megapixels = .5, Seed = 1 }, At("drawn"), new Progress<DrawnProgress>(), Ct);
+        await DrawnWedding.DrawAsync(new DrawnOptions { Photos = Sent, People = 4, Megapixels = .5, Seed = 1 }, At("drawn"),
+            new Progress<DrawnProgress>(), Ct);
         foreach (var path in Directory.GetFiles(At("drawn/photos")))
         {
             await using var photo = File.OpenRead(path);
@@ -127,7 +136,8 @@ public sealed partial class BackupCommandTests : IDisposable
         Directory.Delete(At("drawn"), recursive: true);
         var pipeline = studio.Get<StudioPipeline>();
         await pipeline.RunAsync(TestWedding.Id, new Progress<StageProgress>(), Ct);
-        var person = await studio.Store.ReadAsync(db => db.People.Where(p => p.RedirectToId == null).OrderByDescending(p => p.PhotoCount).Select(p => p.Id).FirstAsync(Ct), Ct);
+        var person = await studio.Store.ReadAsync(
+            db => db.People.Where(p => p.RedirectToId == null).OrderByDescending(p => p.PhotoCount).Select(p => p.Id).FirstAsync(Ct), Ct);
         await pipeline.CorrectAsync(TestWedding.Id, "mia", new Statement(CorrectionKind.Named, [person], [], []) { Name = "Anna" }, Ct);
         for (var seed = 0; seed < InFolder; seed++)
             TestPhotos.SaveJpeg(Path.Combine(studio.Folder, "photos", $"{seed}.jpg"), seed, 1600 + seed, 1200);
@@ -140,7 +150,8 @@ public sealed partial class BackupCommandTests : IDisposable
     }
 
     private static StudioProcess Studio(string data, string roots) =>
-        StudioProcess.Start("--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", data, "--Studio:ImportRoots:0", roots);
+        StudioProcess.Start("--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", data,
+            "--Studio:ImportRoots:0", roots);
 
     private static async Task UntilAsync(StudioProcess studio, Func<StudioDb, Task<bool>> reached, StudioPaths paths)
     {
@@ -163,7 +174,8 @@ public sealed partial class BackupCommandTests : IDisposable
     }
 
     private static IEnumerable<string> Uploads(StudioPaths paths) => [.. Directory.EnumerateFiles(paths.Originals(TestWedding.Id))
-        .Order(StringComparer.Ordinal).Select(path => $"{Path.GetFileName(path)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))}")];
+        .Order(StringComparer.Ordinal).Select(path =>
+            $"{Path.GetFileName(path)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))}")];
 
     private static void LargeUpload(TestStudio studio, long megabytes)
     {
@@ -172,7 +184,8 @@ public sealed partial class BackupCommandTests : IDisposable
         file.SetLength(megabytes * 1_000_000);
     }
 
-    private static StudioDb Database(StudioPaths paths) => new(new DbContextOptionsBuilder<StudioDb>().UseSqlite($"Data Source={paths.Database};Pooling=False").Options);
+    private static StudioDb Database(StudioPaths paths) =>
+        new(new DbContextOptionsBuilder<StudioDb>().UseSqlite($"Data Source={paths.Database};Pooling=False").Options);
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial Regex Address();

@@ -81,11 +81,13 @@ public sealed class DemoTests : IDisposable
         var before = AssertWhole(4);
 
         Write(".DS_Store", "");
-        using var second = StudioProcess.Start(["demo", "--out", Out, "--people", "5", "--photos", "3", "--megapixels", "0.5", "--seed", "7"]);
+        using var second = StudioProcess.Start(
+            ["demo", "--out", Out, "--people", "5", "--photos", "3", "--megapixels", "0.5", "--seed", "7"]);
         Assert.True(await second.ExitCodeAsync(Ct) == 0, second.Output);
 
         Assert.Contains("Drawing: 4", first.Output);
-        Assert.Contains($"analyze {Photos} --out {Out}-results --guests {Out}/guests.csv --timeline {Out}/timeline.csv --time-zone Europe/Rome", first.Output.Replace('\\', '/'));
+        Assert.Contains($"analyze {Photos} --out {Out}-results --guests {Out}/guests.csv --timeline {Out}/timeline.csv "
+            + "--time-zone Europe/Rome", first.Output.Replace('\\', '/'));
         Assert.NotEqual(before, AssertWhole(3));
     }
 
@@ -134,10 +136,12 @@ public sealed class DemoTests : IDisposable
     private string AssertWhole(int photos)
     {
         Assert.Equal(["guests.csv", "photos", "timeline.csv", "truth.json"],
-            Directory.EnumerateFileSystemEntries(Out).Select(e => Path.GetFileName(e)).Where(name => name != ".DS_Store").Order(StringComparer.Ordinal));
+            Directory.EnumerateFileSystemEntries(Out).Select(e => Path.GetFileName(e)).Where(name => name != ".DS_Store")
+                .Order(StringComparer.Ordinal));
         var truth = TruthFile.Read(Path.Combine(Out, TruthFile.FileName));
         Assert.Equal(photos, truth.Photos.Count);
-        Assert.Equal(truth.Photos.Select(p => $"photos/{p.PhotoId}").Order(StringComparer.Ordinal), Files().Where(f => f.StartsWith("photos/")));
+        Assert.Equal(truth.Photos.Select(p => $"photos/{p.PhotoId}").Order(StringComparer.Ordinal),
+            Files().Where(f => f.StartsWith("photos/")));
         return File.ReadAllText(Path.Combine(Out, TruthFile.FileName));
     }
 

@@ -21,9 +21,11 @@ public sealed class PhotosComeAndGoTests : IDisposable
         CopyPhotos();
         await AnalyzeAsync(0);
         var photo = Best()[0];
-        var face = Lines("faces.jsonl").First(f => f.GetProperty("photo_id").GetString() == photo && f.GetProperty("cluster_id").GetInt32() == Favourite().GetProperty("cluster_id").GetInt32());
+        var face = Lines("faces.jsonl").First(f => f.GetProperty("photo_id").GetString() == photo
+            && f.GetProperty("cluster_id").GetInt32() == Favourite().GetProperty("cluster_id").GetInt32());
         var tag = new { box = face.GetProperty("box"), name = "Anna", role = "bride" };
-        File.WriteAllText(Path.Combine(_folder, "tags.json"), JsonSerializer.Serialize(new { faces = new Dictionary<string, object[]> { [photo] = [tag] } }));
+        File.WriteAllText(Path.Combine(_folder, "tags.json"),
+            JsonSerializer.Serialize(new { faces = new Dictionary<string, object[]> { [photo] = [tag] } }));
         await AnalyzeAsync(0, "--tags", Path.Combine(_folder, "tags.json"));
         var named = Snapshot();
         Assert.Contains("\"Anna\"", named);
@@ -55,7 +57,8 @@ public sealed class PhotosComeAndGoTests : IDisposable
         Directory.Move(Folder, Away);
         Directory.CreateDirectory(Folder);
 
-        Assert.Contains($"The photo folder '{Folder}' holds no photos any more; {Photos} were in it. Connect its drive", await AnalyzeAsync(2));
+        Assert.Contains($"The photo folder '{Folder}' holds no photos any more; {Photos} were in it. Connect its drive",
+            await AnalyzeAsync(2));
         Assert.Equal(before, Snapshot());
 
         // The place of the old drive is still there, and empty.
@@ -114,7 +117,8 @@ public sealed class PhotosComeAndGoTests : IDisposable
     private void CopyPhotos()
     {
         Directory.CreateDirectory(Folder);
-        foreach (var photo in Directory.EnumerateFiles(SharedFiles.Require("data/friends"), "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Take(Photos))
+        foreach (var photo in Directory.EnumerateFiles(SharedFiles.Require("data/friends"), "*.jpg", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Take(Photos))
             File.Copy(photo, Path.Combine(Folder, Path.GetFileName(photo)));
     }
 
@@ -129,14 +133,17 @@ public sealed class PhotosComeAndGoTests : IDisposable
     private JsonElement Wedding() => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(Results, "wedding.json")));
 
     /// <summary>Whoever has most best photos.</summary>
-    private JsonElement Favourite() => Wedding().GetProperty("identities").EnumerateArray().MaxBy(person => person.GetProperty("best_photos").GetArrayLength());
+    private JsonElement Favourite() =>
+        Wedding().GetProperty("identities").EnumerateArray().MaxBy(person => person.GetProperty("best_photos").GetArrayLength());
 
-    private List<string> Best() => [.. Favourite().GetProperty("best_photos").EnumerateArray().Select(photo => photo.GetProperty("photo_id").GetString()!)];
+    private List<string> Best() =>
+        [.. Favourite().GetProperty("best_photos").EnumerateArray().Select(photo => photo.GetProperty("photo_id").GetString()!)];
 
     private IEnumerable<JsonElement> Lines(string file) =>
         [.. File.ReadLines(Path.Combine(Results, file)).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
 
     /// <summary>What is said of people and faces, but for the date.</summary>
-    private string Snapshot() => string.Join('\n', File.ReadLines(Path.Combine(Results, "wedding.json")).Where(line => !line.Contains("processed_date"))
-        .Concat(File.ReadLines(Path.Combine(Results, "faces.jsonl"))));
+    private string Snapshot() =>
+        string.Join('\n', File.ReadLines(Path.Combine(Results, "wedding.json")).Where(line => !line.Contains("processed_date"))
+            .Concat(File.ReadLines(Path.Combine(Results, "faces.jsonl"))));
 }

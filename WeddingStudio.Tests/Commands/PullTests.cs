@@ -42,7 +42,10 @@ public sealed class PullTests : IDisposable
     public async Task The_proxy_of_the_environment_is_asked_for_the_server()
     {
         await using var proxy = new FileServer([]) { OnlyAnswer = "403 Forbidden" };
-        var environment = new Dictionary<string, string?> { ["HTTPS_PROXY"] = proxy.Address.ToString(), ["https_proxy"] = null, ["NO_PROXY"] = null, ["no_proxy"] = null };
+        var environment = new Dictionary<string, string?>
+        {
+            ["HTTPS_PROXY"] = proxy.Address.ToString(), ["https_proxy"] = null, ["NO_PROXY"] = null, ["no_proxy"] = null,
+        };
 
         using var studio = StudioProcess.StartWith(environment, ["models", "pull", "yunet", "--models", _models.FullName]);
 
@@ -56,7 +59,8 @@ public sealed class PullTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows sends no signals.");
         await using var proxy = new FileServer(new byte[10]) { BreaksAfter = { 0 }, FallsSilent = true };
-        using var studio = StudioProcess.Start(["models", "pull", "yunet", "--models", _models.FullName, "--proxy", proxy.Address.ToString()]);
+        using var studio = StudioProcess.Start(
+            ["models", "pull", "yunet", "--models", _models.FullName, "--proxy", proxy.Address.ToString()]);
         await Eventually.IsAsync(() => !proxy.Asked.IsEmpty);
 
         studio.Signal("INT");
@@ -82,7 +86,8 @@ public sealed class PullTests : IDisposable
     {
         await using var server = OpenPack.Server();
         server.BreaksAfter.AddRange([int.MaxValue, 1_000_000, int.MaxValue]);
-        using var pull = StudioProcess.Start(["models", "pull", "open", "--models", _models.FullName, "--from", server.Address.AbsoluteUri]);
+        using var pull = StudioProcess.Start(
+            ["models", "pull", "open", "--models", _models.FullName, "--from", server.Address.AbsoluteUri]);
 
         Assert.True(await pull.ExitCodeAsync(Ct) == 0, pull.Output);
         Assert.Equal([null, null, "bytes=1000000-", null], server.AskedWith("Range"));
@@ -110,8 +115,10 @@ public sealed class PullTests : IDisposable
     public async Task The_packs_that_can_be_pulled_are_listed_until_they_are_here()
     {
         Directory.CreateDirectory(Path.Combine(_models.FullName, "yunet"));
-        File.Copy(Path.Combine(SharedFiles.Require("models"), "yunet_n_dynamic.onnx"), Path.Combine(_models.FullName, "yunet", "yunet_n_dynamic.onnx"));
-        File.WriteAllText(Path.Combine(_models.FullName, "yunet", "manifest.json"), ModelSources.Read().Find("yunet").Manifest!.Value.GetRawText());
+        File.Copy(Path.Combine(SharedFiles.Require("models"), "yunet_n_dynamic.onnx"),
+            Path.Combine(_models.FullName, "yunet", "yunet_n_dynamic.onnx"));
+        File.WriteAllText(Path.Combine(_models.FullName, "yunet", "manifest.json"),
+            ModelSources.Read().Find("yunet").Manifest!.Value.GetRawText());
 
         using var studio = StudioProcess.Start(["models", "list", "--models", _models.FullName]);
 

@@ -10,12 +10,14 @@ internal sealed partial class Strace(string folder, IReadOnlyList<string> writab
 
     // Calls that name an address, and calls that change what a path names. Whoever speaks to the network must connect or name the address.
     private const string Network = "connect,sendto,sendmsg,sendmmsg,bind";
-    private const string Files = "open,openat,openat2,creat,mkdir,mkdirat,mknod,mknodat,link,linkat,symlink,symlinkat,rename,renameat,renameat2,"
+    private const string Files = "open,openat,openat2,creat,mkdir,mkdirat,mknod,mknodat,link,linkat,symlink,symlinkat,"
+        + "rename,renameat,renameat2,"
         + "unlink,unlinkat,rmdir,truncate,chmod,fchmodat,chown,lchown,fchownat,utimensat,setxattr,lsetxattr";
 
     private const int DnsPort = 53;
 
-    // Where .NET and libc open nothing of anybody's: the terminal, a debugger that waits for the start, and the traced processes themselves.
+    // Where .NET and libc open nothing of anybody's: the terminal, a debugger that waits for
+    // the start, and the traced processes themselves.
     private static readonly string[] Harmless = ["/dev/null", "/dev/tty", "/dev/pts/", "/dev/shm/sem.clrst", "/proc/self/"];
 
     // libc asks here for the name of a user; the answer comes from this computer.
@@ -34,14 +36,18 @@ internal sealed partial class Strace(string folder, IReadOnlyList<string> writab
 
     /// <summary>The program stays our own child and the tracer stands beside it; calls that are not asked for run at full speed.</summary>
     public static IEnumerable<string> Options(string trace) =>
-        ["-D", "-f", "--seccomp-bpf", "-y", "-e", $"trace={string.Join(',', $"{Network},{Files}".Split(',').Select(call => $"?{call}"))}", "-e", "signal=none", "-o", trace];
+    [
+        "-D", "-f", "--seccomp-bpf", "-y", "-e", $"trace={string.Join(',', $"{Network},{Files}".Split(',').Select(call => $"?{call}"))}",
+        "-e", "signal=none", "-o", trace,
+    ];
 
     /// <summary>Waits for the trace's end and returns what it holds that must not be.</summary>
     public async Task<IReadOnlyList<string>> OffencesAsync(string trace, int process, CancellationToken ct)
     {
         var end = $"{process} +++ ";
         string[] calls = [];
-        await Eventually.IsAsync(async () => (calls = await LinesAsync(trace, ct)).Any(line => line.StartsWith(end, StringComparison.Ordinal)));
+        await Eventually.IsAsync(async () => (calls = await LinesAsync(trace, ct))
+            .Any(line => line.StartsWith(end, StringComparison.Ordinal)));
         Assert.Contains(calls, OpenCall().IsMatch);
         Assert.Contains(calls, NetworkCall().IsMatch);
         _own = [.. Harmless, .. calls.Select(call => $"/proc/{call.Split(' ')[0]}/").Distinct()];
@@ -58,7 +64,8 @@ internal sealed partial class Strace(string folder, IReadOnlyList<string> writab
             return false;
         return family.Groups[1].Value switch
         {
-            "INET" or "INET6" => int.Parse(Port().Match(call).Groups[1].Value) == DnsPort || !IPAddress.IsLoopback(IPAddress.Parse(Address().Match(call).Groups[1].Value)),
+            "INET" or "INET6" => int.Parse(Port().Match(call).Groups[1].Value) == DnsPort
+                || !IPAddress.IsLoopback(IPAddress.Parse(Address().Match(call).Groups[1].Value)),
             "UNIX" => SocketPath().Match(call).Groups[1].Value is var path && !LocalSockets.Contains(path) && !IsOurs(path),
             "NETLINK" or "UNSPEC" => false, // What networks this computer has; an end to a connection.
             _ => true,
@@ -69,7 +76,8 @@ internal sealed partial class Strace(string folder, IReadOnlyList<string> writab
     {
         if (!FileCall().IsMatch(call) || (OpenCall().IsMatch(call) && !WriteFlags().IsMatch(call)))
             return false;
-        return NamedPath().Matches(call).Select(named => System.IO.Path.GetFullPath(named.Groups[2].Value, named.Groups[1].Success ? named.Groups[1].Value : folder))
+        return NamedPath().Matches(call)
+            .Select(named => System.IO.Path.GetFullPath(named.Groups[2].Value, named.Groups[1].Success ? named.Groups[1].Value : folder))
             .Any(path => !IsOurs(path) && !_own.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal)));
     }
 

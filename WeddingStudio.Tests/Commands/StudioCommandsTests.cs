@@ -30,7 +30,8 @@ public sealed class StudioCommandsTests
     [Fact]
     public void A_switch_does_not_swallow_the_setting_after_it()
     {
-        Assert.Equal(["--urls", "http://localhost:5000"], StudioCommands.WithoutSwitches(["--no-browser", "--urls", "http://localhost:5000"]));
+        Assert.Equal(["--urls", "http://localhost:5000"],
+            StudioCommands.WithoutSwitches(["--no-browser", "--urls", "http://localhost:5000"]));
     }
 
     [Theory]

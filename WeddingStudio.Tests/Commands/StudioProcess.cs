@@ -38,15 +38,24 @@ internal sealed class StudioProcess : IDisposable
     public static StudioProcess StartWith(IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> args) =>
         StartProgram(Program, environment, args);
 
-    /// <summary>In a folder of its own, with everything it asks the system for written to <paramref name="trace"/>; its id is the studio's all the same.</summary>
-    public static StudioProcess StartTraced(string trace, string folder, IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> args) =>
+    /// <summary>
+    /// In a folder of its own, with everything it asks the system for written to
+    /// <paramref name="trace"/>; its id is the studio's all the same.
+    /// </summary>
+    public static StudioProcess StartTraced(
+        string trace, string folder, IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> args) =>
         StartProgram(Strace.Require(), environment, [.. Strace.Options(trace), Program, .. args], folder);
 
-    private static string Program => Path.Combine(AppContext.BaseDirectory, "WeddingStudio.Web" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+    private static string Program =>
+        Path.Combine(AppContext.BaseDirectory, "WeddingStudio.Web" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
-    private static StudioProcess StartProgram(string program, IReadOnlyDictionary<string, string?> environment, IEnumerable<string> args, string folder = "")
+    private static StudioProcess StartProgram(
+        string program, IReadOnlyDictionary<string, string?> environment, IEnumerable<string> args, string folder = "")
     {
-        var start = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(program, args)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
+        };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return new StudioProcess(new Process { StartInfo = start });
@@ -60,7 +69,9 @@ internal sealed class StudioProcess : IDisposable
     public static StudioProcess Analyze(string photos, string results, params IEnumerable<string> more) =>
         Start(["analyze", photos, "--out", results, "--models", SharedFiles.Require("models"), .. more]);
 
-    /// <summary>Waits until it has written <paramref name="words"/>; returns everything written until then. Fails when it ends without.</summary>
+    /// <summary>
+    /// Waits until it has written <paramref name="words"/>; returns everything written until then. Fails when it ends without.
+    /// </summary>
     public async Task<string> SaysAsync(string words)
     {
         await Eventually.IsAsync(() =>
@@ -84,7 +95,9 @@ internal sealed class StudioProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>As docker does: whoever was told to stop and is still there after so long is killed, which no exit code of its own says.</summary>
+    /// <summary>
+    /// As docker does: whoever was told to stop and is still there after so long is killed, which no exit code of its own says.
+    /// </summary>
     public async Task<int> StoppedAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

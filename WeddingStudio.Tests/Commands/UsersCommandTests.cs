@@ -55,7 +55,8 @@ public sealed partial class UsersCommandTests
 
         Assert.Equal(2, exitCode);
         Assert.Contains("Nobody is called 'Mi' here. Known: Anna & Ben, Mia.", output);
-        Assert.Equal(["Anna & Ben  couple", "Mia  planner"], list.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["Anna & Ben  couple", "Mia  planner"],
+            list.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
@@ -80,7 +81,8 @@ public sealed partial class UsersCommandTests
         await StaticForm.SendAsync(visitor, path, ("Form.Chosen", Chosen), ("Form.Again", Chosen));
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/", Ct)).StatusCode);
         using var again = studio.Visitor();
-        Assert.Equal(HttpStatusCode.Redirect, (await StaticForm.SendAsync(again, "/sign-in", ("Form.Name", name), ("Form.Password", Chosen))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect,
+            (await StaticForm.SendAsync(again, "/sign-in", ("Form.Name", name), ("Form.Password", Chosen))).StatusCode);
     }
 
     private static async Task<(int ExitCode, string Output)> RunAsync(params string[] args)

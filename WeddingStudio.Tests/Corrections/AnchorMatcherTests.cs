@@ -10,7 +10,8 @@ public sealed class AnchorMatcherTests
     [Fact]
     public void An_anchor_finds_the_face_that_overlaps_best_in_its_photo()
     {
-        var matcher = new AnchorMatcher([new(1, "p", new FaceBox(140, 100, 240, 200)), new(2, "p", new FaceBox(105, 95, 205, 195)), new(3, "q", Box)]);
+        var matcher = new AnchorMatcher(
+            [new(1, "p", new FaceBox(140, 100, 240, 200)), new(2, "p", new FaceBox(105, 95, 205, 195)), new(3, "q", Box)]);
 
         Assert.Equal(2, matcher.Find("p", Box));
         Assert.Equal(3, matcher.Find("q", Box));
@@ -39,7 +40,8 @@ public sealed class AnchorMatcherTests
     public void A_journal_row_survives_the_database_columns()
     {
         var entry = new JournalEntry(3, "kim", new DateTime(2026, 6, 20, 0, 0, 0, DateTimeKind.Utc), CorrectionKind.Split, [4, 9],
-            [new Anchor("abc", new FaceBox(1.5, 2, 3, 4), 9), new Anchor("def", null)], new CorrectionPayload { Name = "Anna", NewPersonIds = [9], On = false });
+            [new Anchor("abc", new FaceBox(1.5, 2, 3, 4), 9), new Anchor("def", null)],
+            new CorrectionPayload { Name = "Anna", NewPersonIds = [9], On = false });
 
         var read = JournalEntry.Read(entry.ToRow(TestWedding.Id));
 
@@ -47,6 +49,7 @@ public sealed class AnchorMatcherTests
         Assert.Equal(entry.PersonIds, read.PersonIds);
         Assert.Equal(entry.Anchors, read.Anchors);
         Assert.Equal(("Anna", false, 9), (read.Payload.Name, read.Payload.On, read.Payload.NewPersonIds.Single()));
-        Assert.Equal("[{\"contentHash\":\"abc\",\"box\":[1.5,2,3,4],\"personId\":9},{\"contentHash\":\"def\"}]", entry.ToRow(TestWedding.Id).Anchors);
+        Assert.Equal("[{\"contentHash\":\"abc\",\"box\":[1.5,2,3,4],\"personId\":9},{\"contentHash\":\"def\"}]",
+            entry.ToRow(TestWedding.Id).Anchors);
     }
 }

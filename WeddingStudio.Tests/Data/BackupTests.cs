@@ -33,14 +33,16 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(Files(studio.Paths.DataDirectory), Files(At("restored")));
         await using var db = Database(At("restored"));
         Assert.Equal(["Anna"], await db.People.Select(p => p.Name).ToListAsync(Ct));
-        Assert.Equal(link.Token, new GalleryKey(new StudioPaths(At("restored"))).Token(link.GalleryId, (await db.Galleries.SingleAsync(Ct)).Version));
+        Assert.Equal(link.Token, new GalleryKey(new StudioPaths(At("restored")))
+            .Token(link.GalleryId, (await db.Galleries.SingleAsync(Ct)).Version));
     }
 
     [Fact]
     public async Task A_photo_that_was_being_read_is_no_crash_of_its_reader()
     {
         await using var studio = await StudioAsync();
-        await studio.Store.WriteAsync(db => db.Photos.ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PhotoState.Attempting).SetProperty(p => p.Attempts, 1), Ct), Ct);
+        await studio.Store.WriteAsync(db => db.Photos
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PhotoState.Attempting).SetProperty(p => p.Attempts, 1), Ct), Ct);
 
         await BackUpAsync(studio);
         await RestoreAsync();
@@ -58,8 +60,10 @@ public sealed class BackupTests : IDisposable
         await BackUpAsync(studio);
         await RestoreAsync();
 
-        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-        var all = Directory.EnumerateFileSystemEntries(At("restored"), "*", SearchOption.AllDirectories).Append(At("restored")).Append(At("backup.zip"));
+        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead
+            | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        var all = Directory.EnumerateFileSystemEntries(At("restored"), "*", SearchOption.AllDirectories).Append(At("restored"))
+            .Append(At("backup.zip"));
         foreach (var path in all)
         {
             if (!OperatingSystem.IsWindows())
@@ -87,9 +91,11 @@ public sealed class BackupTests : IDisposable
         File.WriteAllText(At("backup.zip"), "an earlier one");
 
         Assert.Contains("there already", (await Assert.ThrowsAsync<BackupException>(() => BackUpAsync(studio))).Message);
-        Assert.Contains("data directory itself", (await Assert.ThrowsAsync<BackupException>(() => BackUpAsync(studio, Path.Combine(studio.Paths.Keys, "b.zip")))).Message);
+        Assert.Contains("data directory itself",
+            (await Assert.ThrowsAsync<BackupException>(() => BackUpAsync(studio, Path.Combine(studio.Paths.Keys, "b.zip")))).Message);
         Assert.Contains("no folder", (await Assert.ThrowsAsync<BackupException>(() => BackUpAsync(studio, At("none/b.zip")))).Message);
-        Assert.Contains("no studio", (await Assert.ThrowsAsync<BackupException>(() => new StudioBackup(_folder.FullName, At("b.zip")).WriteAsync(new Progress<BackupProgress>(), Ct))).Message);
+        Assert.Contains("no studio", (await Assert.ThrowsAsync<BackupException>(() => new StudioBackup(_folder.FullName, At("b.zip"))
+            .WriteAsync(new Progress<BackupProgress>(), Ct))).Message);
         Assert.Equal("an earlier one", File.ReadAllText(At("backup.zip")));
         Assert.Equal(["backup.zip"], Names(_folder.FullName));
     }
@@ -223,7 +229,8 @@ public sealed class BackupTests : IDisposable
         Directory.CreateDirectory(At("restored/.restoring/weddings"));
         File.WriteAllText(At("restored/.restoring/weddings/half"), "half");
 
-        Assert.Contains("not empty", (await Assert.ThrowsAsync<BackupException>(() => new StudioRestore(At("backup.zip"), At("full")).RunAsync(new Progress<BackupProgress>(), Ct))).Message);
+        Assert.Contains("not empty", (await Assert.ThrowsAsync<BackupException>(() => new StudioRestore(At("backup.zip"), At("full"))
+            .RunAsync(new Progress<BackupProgress>(), Ct))).Message);
         await RestoreAsync();
 
         Assert.Equal(["mine.txt"], Names(At("full")));
@@ -261,7 +268,8 @@ public sealed class BackupTests : IDisposable
     private Task<BackupContents> BackUpAsync(TestStudio studio, string? file = null) =>
         new StudioBackup(studio.Paths.DataDirectory, file ?? At("backup.zip")).WriteAsync(new Progress<BackupProgress>(), Ct);
 
-    private Task<BackupContents> RestoreAsync() => new StudioRestore(At("backup.zip"), At("restored")).RunAsync(new Progress<BackupProgress>(), Ct);
+    private Task<BackupContents> RestoreAsync() =>
+        new StudioRestore(At("backup.zip"), At("restored")).RunAsync(new Progress<BackupProgress>(), Ct);
 
     /// <summary>Paths, bytes and times of all but the database and what is not finished.</summary>
     private static IEnumerable<string> Files(string directory) => [.. Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
@@ -269,7 +277,9 @@ public sealed class BackupTests : IDisposable
         .Where(file => !file.Name.StartsWith("studio.") && !file.Name.EndsWith(".part")).OrderBy(file => file.Name, StringComparer.Ordinal)
         .Select(file => $"{file.Name} {Convert.ToHexString(File.ReadAllBytes(file.Path))} {File.GetLastWriteTimeUtc(file.Path):O}")];
 
-    private static IEnumerable<string?> Names(string directory) => Directory.EnumerateFileSystemEntries(directory).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    private static IEnumerable<string?> Names(string directory) =>
+        Directory.EnumerateFileSystemEntries(directory).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
-    private static StudioDb Database(string directory) => new(new DbContextOptionsBuilder<StudioDb>().UseSqlite($"Data Source={new StudioPaths(directory).Database};Pooling=False").Options);
+    private static StudioDb Database(string directory) =>
+        new(new DbContextOptionsBuilder<StudioDb>().UseSqlite($"Data Source={new StudioPaths(directory).Database};Pooling=False").Options);
 }

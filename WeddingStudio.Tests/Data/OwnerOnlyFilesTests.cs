@@ -43,7 +43,9 @@ public sealed class OwnerOnlyFilesTests : IDisposable
             await first.ExitCodeAsync(Ct);
         }
 
-        string[] more = [paths.Preview(TestWedding.Id, "ab12", 480), Path.Combine(paths.Originals(TestWedding.Id), "sent.jpg"), Path.Combine(paths.Models, "open", "pulled.onnx"), Path.Combine(paths.DataDirectory, "studio.db-wal"), Path.Combine(paths.DataDirectory, "studio-before-2026.db")];
+        string[] more = [paths.Preview(TestWedding.Id, "ab12", 480), Path.Combine(paths.Originals(TestWedding.Id), "sent.jpg"),
+            Path.Combine(paths.Models, "open", "pulled.onnx"), Path.Combine(paths.DataDirectory, "studio.db-wal"),
+            Path.Combine(paths.DataDirectory, "studio-before-2026.db")];
         foreach (var file in more)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -51,7 +53,8 @@ public sealed class OwnerOnlyFilesTests : IDisposable
         }
 
         foreach (var entry in All(paths.DataDirectory))
-            entry.UnixFileMode = entry is DirectoryInfo ? ForAll : ForAll & ~(UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            entry.UnixFileMode = entry is DirectoryInfo ? ForAll
+                : ForAll & ~(UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         using var studio = StudioProcess.StartIn(_folder, "--no-browser", "--urls", "http://127.0.0.1:0");
         await studio.SaysAsync("Set up your studio");
 
@@ -89,7 +92,8 @@ public sealed class OwnerOnlyFilesTests : IDisposable
         Assert.Empty(OwnerOnlyFiles.Close(shared.FullName, Ct));
 
         Assert.Equal([ForAll, ForAll, ForAll], new[] { shared.FullName, stranger, elsewhere }.Select(File.GetUnixFileMode));
-        Assert.All([ours, inside, Path.GetDirectoryName(inside)!], path => Assert.Equal((UnixFileMode)0, File.GetUnixFileMode(path) & Others));
+        Assert.All([ours, inside, Path.GetDirectoryName(inside)!],
+            path => Assert.Equal((UnixFileMode)0, File.GetUnixFileMode(path) & Others));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -113,7 +117,8 @@ public sealed class OwnerOnlyFilesTests : IDisposable
 
     private static string AsNobody(params string[] command)
     {
-        using var process = Process.Start(new ProcessStartInfo("/usr/bin/setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", .. command]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("/usr/bin/setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups",
+            .. command]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         return process.StandardOutput.ReadToEnd();
     }
 }

@@ -33,19 +33,22 @@ public sealed class PlainNameTests
     [InlineData("Nul", "nul-wedding")]
     [InlineData("COM1", "com1-wedding")]
     [InlineData("Con & Vera", "con-vera")]
-    public void A_weddings_folder_has_a_name_that_Windows_takes(string wedding, string id) => Assert.Equal(id, WeddingSlug.From(wedding).Value);
+    public void A_weddings_folder_has_a_name_that_Windows_takes(string wedding, string id) =>
+        Assert.Equal(id, WeddingSlug.From(wedding).Value);
 
     [Fact]
     public async Task Names_are_plain_whichever_way_they_came_into_the_database()
     {
         await using var studio = await TestStudio.OpenAsync();
-        await studio.AddAsync(Paper.Person(1, "Anna\u202e"), Paper.Face(Paper.Photo("a.jpg"), 1), new GuestEntry { WeddingId = TestWedding.Id, Name = "\u2068Ben\u2069", Table = "1\u0000", Aliases = "B\u202eenny|Benno" });
+        await studio.AddAsync(Paper.Person(1, "Anna\u202e"), Paper.Face(Paper.Photo("a.jpg"), 1),
+            new GuestEntry { WeddingId = TestWedding.Id, Name = "\u2068Ben\u2069", Table = "1\u0000", Aliases = "B\u202eenny|Benno" });
         await studio.Store.WriteAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Weddings SET Name = {"Robin \u202e& Kim\n"}", Ct), Ct);
 
         var (wedding, person, guest) = await studio.Store.ReadAsync(async db =>
             (await db.Weddings.SingleAsync(Ct), await db.People.SingleAsync(Ct), await db.GuestEntries.SingleAsync(Ct)), Ct);
 
-        Assert.Equal(("Robin & Kim", "Anna", "Ben", "1", "Benny|Benno"), (wedding.Name, person.Name, guest.Name, guest.Table, guest.Aliases));
+        Assert.Equal(("Robin & Kim", "Anna", "Ben", "1", "Benny|Benno"),
+            (wedding.Name, person.Name, guest.Name, guest.Table, guest.Aliases));
     }
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed class PlainNameTests
         await using var studio = await TestStudio.OpenAsync();
         await QuestionedWedding.FillAsync(studio.Store, TestWedding.Id);
 
-        var outcome = await studio.Get<StudioPipeline>().CorrectAsync(TestWedding.Id, "mia", new Statement(CorrectionKind.Named, [QuestionedWedding.Whole], [], []) { Name = "\u202eAn\u0000na\n" }, Ct);
+        var outcome = await studio.Get<StudioPipeline>().CorrectAsync(TestWedding.Id, "mia",
+            new Statement(CorrectionKind.Named, [QuestionedWedding.Whole], [], []) { Name = "\u202eAn\u0000na\n" }, Ct);
 
         Assert.True(outcome.Accepted, outcome.Message);
         Assert.Equal("This is Anna.", outcome.Message);

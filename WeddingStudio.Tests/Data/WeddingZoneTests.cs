@@ -29,7 +29,10 @@ public sealed class WeddingZoneTests
         File.Copy(rome, Path.Combine(folder, "zone"));
         var photos = Directory.CreateDirectory(Path.Combine(folder, "photos")).FullName;
         File.Copy(SharedFiles.Require("data/friends/photos/all (1).jpg"), Path.Combine(photos, "a.jpg"));
-        var environment = new Dictionary<string, string?> { ["TZ"] = Path.Combine(folder, "zone"), ["TZDIR"] = Directory.CreateDirectory(Path.Combine(folder, "no zones")).FullName };
+        var environment = new Dictionary<string, string?>
+        {
+            ["TZ"] = Path.Combine(folder, "zone"), ["TZDIR"] = Directory.CreateDirectory(Path.Combine(folder, "no zones")).FullName,
+        };
         var results = Path.Combine(folder, "results");
 
         using var studio = StudioProcess.StartWith(environment, "analyze", photos, "--out", results);
@@ -48,7 +51,8 @@ public sealed class WeddingZoneTests
         string[] analyze = ["analyze", photos, "--out", Path.Combine(folder, "results")];
         using (var first = StudioProcess.Start([.. analyze, "--time-zone", "Europe/Rome"]))
             Assert.True(await first.ExitCodeAsync(Ct) == 0, first.Output);
-        await using (var database = new SqliteConnection($"Data Source={Path.Combine(folder, "results", ".studio", "studio.db")};Pooling=False"))
+        await using (var database = new SqliteConnection(
+            $"Data Source={Path.Combine(folder, "results", ".studio", "studio.db")};Pooling=False"))
         {
             await database.OpenAsync(Ct);
             await using var change = database.CreateCommand();

@@ -46,7 +46,8 @@ public sealed class DrawingTests : IDisposable
         foreach (var photo in truth.Photos)
         {
             var read = PhotoReader.Header(Path.Combine(_folder.FullName, "a", "photos", photo.PhotoId));
-            Assert.All(photo.Faces, f => Assert.True(f.Box is [> -5, > -5, var x2, var y2] && x2 < read.WidthPx + 5 && y2 < read.HeightPx + 5, $"{photo.PhotoId} {string.Join(' ', f.Box)}"));
+            Assert.All(photo.Faces, f => Assert.True(f.Box is [> -5, > -5, var x2, var y2] && x2 < read.WidthPx + 5
+                && y2 < read.HeightPx + 5, $"{photo.PhotoId} {string.Join(' ', f.Box)}"));
         }
     }
 
@@ -66,10 +67,13 @@ public sealed class DrawingTests : IDisposable
     private async Task<Truth> DrawAsync(string name, int seed)
     {
         var path = Path.Combine(_folder.FullName, name);
-        await DrawnWedding.DrawAsync(new DrawnOptions { Photos = 12, Megapixels = .5, Seed = seed }, path, new Progress<DrawnProgress>(), TestContext.Current.CancellationToken);
+        await DrawnWedding.DrawAsync(new DrawnOptions { Photos = 12, Megapixels = .5, Seed = seed }, path, new Progress<DrawnProgress>(),
+            TestContext.Current.CancellationToken);
         return TruthFile.Read(Path.Combine(path, TruthFile.FileName));
     }
 
-    private List<string> Sums(string name) => [.. Directory.EnumerateFiles(Path.Combine(_folder.FullName, name), "*", SearchOption.AllDirectories)
-        .Order(StringComparer.Ordinal).Select(f => $"{Path.GetFileName(f)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f)))}")];
+    private List<string> Sums(string name) =>
+        [.. Directory.EnumerateFiles(Path.Combine(_folder.FullName, name), "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(f => $"{Path.GetFileName(f)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f)))}")];
 }

@@ -24,7 +24,8 @@ internal static class DrawnStudio
         hub.InvokeAsync<ImportView>(nameof(StudioHub.Import), weddingId, ct);
 
     /// <summary>Asks until the analysis is as wanted.</summary>
-    public static async Task<ImportView> UntilAsync(this HubConnection hub, WeddingId weddingId, Func<ImportView, bool> wanted, CancellationToken ct)
+    public static async Task<ImportView> UntilAsync(
+        this HubConnection hub, WeddingId weddingId, Func<ImportView, bool> wanted, CancellationToken ct)
     {
         ImportView? view = null;
         await Eventually.IsAsync(async () => wanted(view = await hub.ImportAsync(weddingId, ct)));

@@ -12,7 +12,9 @@ public sealed class DrawnTruthTests(DrawnTruthTests.Album album) : IClassFixture
 {
     private const double EyesFromPx = 64;
 
-    /// <summary>From this width on the aligned crop of 112 px is shrunk at every size; smaller faces gain real detail with more pixels.</summary>
+    /// <summary>
+    /// From this width on the aligned crop of 112 px is shrunk at every size; smaller faces gain real detail with more pixels.
+    /// </summary>
     private const double FullDetailFromPx = 160;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("weddingstudio-truth-");
 
@@ -20,10 +22,12 @@ public sealed class DrawnTruthTests(DrawnTruthTests.Album album) : IClassFixture
     private string Results => Path.Combine(_folder.FullName, "results");
 
     [Fact]
-    public async Task Robin_and_Kims_guests_are_found_told_apart_and_read_rightly() => await AssertReadRightlyAsync(BuiltIn, await album.DrawnAsync(), every: 1);
+    public async Task Robin_and_Kims_guests_are_found_told_apart_and_read_rightly() =>
+        await AssertReadRightlyAsync(BuiltIn, await album.DrawnAsync(), every: 1);
 
     [Fact]
-    public async Task With_the_reference_pack_so_are_those_of_every_third_photo() => await AssertReadRightlyAsync(SharedFiles.Require("models"), await album.DrawnAsync(), every: 3);
+    public async Task With_the_reference_pack_so_are_those_of_every_third_photo() =>
+        await AssertReadRightlyAsync(SharedFiles.Require("models"), await album.DrawnAsync(), every: 3);
 
     /// <summary>The long campaign: `.ci/long`.</summary>
     [Theory(Explicit = true)]
@@ -42,7 +46,8 @@ public sealed class DrawnTruthTests(DrawnTruthTests.Album album) : IClassFixture
         var models = SharedFiles.Require("models");
         Directory.CreateDirectory(Wedding);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(DrawnWedding.TimeZone);
-        Shot[] scenes = [.. Programme.Plan(new DrawnOptions(), new Guests(26, 1)).Where(s => s is { People.Count: 1 or 3 or 5, Blur: 0 }).DistinctBy(s => s.People.Count)];
+        Shot[] scenes = [.. Programme.Plan(new DrawnOptions(), new Guests(26, 1)).Where(s => s is { People.Count: 1 or 3 or 5, Blur: 0 })
+            .DistinctBy(s => s.People.Count)];
         foreach (var scene in scenes)
         {
             foreach (var megapixels in (ReadOnlySpan<int>)[6, 12, 24])
@@ -54,7 +59,8 @@ public sealed class DrawnTruthTests(DrawnTruthTests.Album album) : IClassFixture
         var faces = (await AnalysedWedding.ReadAsync(Results, Ct)).Faces.ToLookup(f => f.PhotoId);
         foreach (var scene in scenes)
         {
-            double[][] bySize = [.. new[] { 6, 12, 24 }.Select(m => faces[$"{scene.PhotoId}-{m}.jpg"].OrderBy(f => f.Box.X1).Select(f => f.Technical!.Value).ToArray())];
+            double[][] bySize = [.. new[] { 6, 12, 24 }
+                .Select(m => faces[$"{scene.PhotoId}-{m}.jpg"].OrderBy(f => f.Box.X1).Select(f => f.Technical!.Value).ToArray())];
             Assert.All(bySize, scores => Assert.Equal(scene.People.Count, scores.Length));
 
             // Of the scene as a whole, and of every face that has its full detail at 6 megapixels already.
@@ -89,14 +95,16 @@ public sealed class DrawnTruthTests(DrawnTruthTests.Album album) : IClassFixture
 
         var match = TruthMatch.Of(chosen, (await AnalysedWedding.ReadAsync(Results, Ct)).Faces);
         var found = match.OfPeople.Where(f => f.Found is not null).ToList();
-        var people = BCubed.Of([.. found.Select(f => f.Found!.Person)], [.. found.Select(f => f.Truth.Person!.Value.ToString(CultureInfo.InvariantCulture))]);
+        var people = BCubed.Of([.. found.Select(f => f.Found!.Person)],
+            [.. found.Select(f => f.Truth.Person!.Value.ToString(CultureInfo.InvariantCulture))]);
         var clear = found.Where(f => f.WidthPx >= EyesFromPx).ToList();
         var eyes = BlinkTally.Of(clear);
         var smiles = Auc.Of([.. Smiles(clear, f => f.Truth.Smile >= .5)], [.. Smiles(clear, f => f.Truth.Smile < .2)]);
 
         Assert.True(match.OfPeople.Where(f => f.ShouldBeFound).Average(f => f.Found is null ? 0.0 : 1) >= .99, "recall");
         Assert.True(match.False.Count * 40 <= chosen.Count, $"{match.False.Count} false detections");
-        Assert.True(people is { F: >= .98, Precision: >= .995 }, string.Create(CultureInfo.InvariantCulture, $"B-cubed F {people.F:0.0000}, precision {people.Precision:0.0000}"));
+        Assert.True(people is { F: >= .98, Precision: >= .995 },
+            string.Create(CultureInfo.InvariantCulture, $"B-cubed F {people.F:0.0000}, precision {people.Precision:0.0000}"));
         Assert.True(eyes.ScoredClosed >= .98 * eyes.Closed && eyes.ScoredOpen >= .98 * eyes.Open, $"{eyes}");
         Assert.True(smiles >= .95, string.Create(CultureInfo.InvariantCulture, $"smile AUC {smiles:0.0000}"));
     }
@@ -115,7 +123,8 @@ public sealed class DrawnTruthTests(DrawnTruthTests.Album album) : IClassFixture
 
         public Album() => _drawn = new(async () =>
         {
-            await DrawnWedding.DrawAsync(new DrawnOptions { Megapixels = 2 }, _folder.FullName, new Progress<DrawnProgress>(), CancellationToken.None);
+            await DrawnWedding.DrawAsync(new DrawnOptions { Megapixels = 2 }, _folder.FullName, new Progress<DrawnProgress>(),
+                CancellationToken.None);
             return _folder.FullName;
         });
 

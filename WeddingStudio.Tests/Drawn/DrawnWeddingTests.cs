@@ -25,14 +25,16 @@ public sealed class DrawnWeddingTests
         var view = await hub.UntilAsync(new(weddingId.Value), DrawnStudio.IsOver, Ct);
 
         var wedding = await studio.Store.ReadAsync(db => db.Weddings.SingleAsync(Ct), Ct);
-        Assert.Equal((DrawnWedding.Name, "Europe/Rome", "Nobody: these people are drawn"), (wedding.Name, wedding.TimeZone, wedding.ConsentBy));
+        Assert.Equal((DrawnWedding.Name, "Europe/Rome", "Nobody: these people are drawn"),
+            (wedding.Name, wedding.TimeZone, wedding.ConsentBy));
         Assert.Equal(Path.Combine(studio.Folder, "data", "drawn", weddingId.Value, "photos"), view.Folder);
         var truth = TruthFile.Read(Path.Combine(studio.Paths.Drawn(new(weddingId.Value)), TruthFile.FileName));
         Assert.Equal(truth.Photos.Count, view.Photos.Known + view.Photos.Duplicates);
         Assert.Equal((true, false, 0), (view.Drawn, view.StillToDraw, view.Photos.Problems));
         Assert.Equal((JobState.Failed, view.ModelTrouble), (view.Job, view.JobError));
         Assert.NotNull(view.ModelTrouble);
-        var (guests, day) = await studio.Store.ReadAsync(async db => (await db.GuestEntries.CountAsync(Ct), await db.TimelineEntries.CountAsync(Ct)), Ct);
+        var (guests, day) = await studio.Store
+            .ReadAsync(async db => (await db.GuestEntries.CountAsync(Ct), await db.TimelineEntries.CountAsync(Ct)), Ct);
         Assert.True(guests > 0 && day > 0);
         Assert.True(Assert.Single(await hub.InvokeAsync<WeddingView[]>(nameof(StudioHub.Weddings), Ct)).Drawn);
     }
@@ -50,7 +52,8 @@ public sealed class DrawnWeddingTests
         var seen = await Task.WhenAll(samples.Select(url => planner.GetAsync(url, Ct)));
 
         Assert.Equal(12, samples.Distinct().Count());
-        Assert.All(seen, answer => Assert.Equal(("image/jpeg", HttpStatusCode.OK), (answer.Content.Headers.ContentType?.MediaType, answer.StatusCode)));
+        Assert.All(seen, answer =>
+            Assert.Equal(("image/jpeg", HttpStatusCode.OK), (answer.Content.Headers.ContentType?.MediaType, answer.StatusCode)));
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(samples[0], Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await planner.GetAsync(samples[0].Replace("-480", "-500"), Ct)).StatusCode);
     }
@@ -124,7 +127,8 @@ public sealed class DrawnWeddingTests
         var own = Directory.CreateDirectory(Path.Combine(studio.Folder, "own"));
 
         var chosen = await hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.ChooseFolder), weddingId, own.FullName, Ct);
-        var sent = await studio.Get<UploadStore>().SaveAsync(new(weddingId.Value), "me.jpg", new MemoryStream([0xFF, 0xD8, 0xFF, 0xE0]), Ct);
+        var sent = await studio.Get<UploadStore>()
+            .SaveAsync(new(weddingId.Value), "me.jpg", new MemoryStream([0xFF, 0xD8, 0xFF, 0xE0]), Ct);
 
         Assert.False(chosen.Done);
         Assert.Equal(UploadOutcome.DrawnWedding, sent.Outcome);

@@ -14,13 +14,15 @@ public sealed class ProgrammeTests
     {
         Assert.Equal(240, _shots.Count);
         Assert.Equal(240, _shots.Select(s => s.PhotoId).Distinct().Count());
-        Assert.Equal(_guests.All.Select(g => g.Id), _shots.SelectMany(s => s.People).Select(p => p.Figure.Id).Where(id => id > 0).Distinct().Order());
+        Assert.Equal(_guests.All.Select(g => g.Id), _shots.SelectMany(s => s.People).Select(p => p.Figure.Id).Where(id => id > 0)
+            .Distinct().Order());
         Assert.Equal(6, _shots.Select(s => s.Moment).Distinct().Count());
         Assert.Equal(TimeSpan.FromMinutes(47), _shots.Select(s => s.Camera).Distinct().Max(c => c.Ahead));
         Assert.Equal(TimeSpan.Zero, _shots.Select(s => s.Camera).Distinct().Min(c => c.Ahead));
     }
 
-    [Theory, InlineData(1, 28, 240), InlineData(2, 28, 240), InlineData(3, 150, 1000), InlineData(4, 4, 40), InlineData(5, 500, 60), InlineData(6, 12, 1)]
+    [Theory, InlineData(1, 28, 240), InlineData(2, 28, 240), InlineData(3, 150, 1000), InlineData(4, 4, 40), InlineData(5, 500, 60),
+        InlineData(6, 12, 1)]
     public void Any_size_can_be_planned(int seed, int people, int photos)
     {
         var guests = new Guests(people, seed);
@@ -35,13 +37,15 @@ public sealed class ProgrammeTests
     public void Photos_run_through_the_day_in_order_and_moments_do_not_overlap()
     {
         Assert.Equal(_shots.Select(s => s.TrueTime).Order(), _shots.Select(s => s.TrueTime));
-        Assert.Equal(_shots.Select(s => s.Moment).Distinct().Count() - 1, _shots.Zip(_shots.Skip(1)).Count(p => p.First.Moment != p.Second.Moment));
+        Assert.Equal(_shots.Select(s => s.Moment).Distinct().Count() - 1,
+            _shots.Zip(_shots.Skip(1)).Count(p => p.First.Moment != p.Second.Moment));
     }
 
     [Fact]
     public void Bursts_last_seconds_and_hold_one_blink_and_a_frame_where_all_eyes_are_open()
     {
-        var bursts = _shots.Where(s => s is { Series: not null, VersionOf: null }).GroupBy(s => s.Series).Where(g => g.Count() > 1).ToList();
+        var bursts = _shots.Where(s => s is { Series: not null, VersionOf: null }).GroupBy(s => s.Series)
+            .Where(g => g.Count() > 1).ToList();
 
         Assert.True(bursts.Count >= 6);
         foreach (var burst in bursts)
@@ -71,15 +75,19 @@ public sealed class ProgrammeTests
     [Fact]
     public void The_accidents_of_real_weddings_happen()
     {
-        Assert.Contains(_shots, s => s.Moment == "Ceremony" && s.People.Count == 2 && s.People.All(p => p.Figure.IsCouple && !p.Mood.LeftOpen && !p.Mood.RightOpen));
-        Assert.Contains(_shots, s => s.Blur == 0 && s.People.Any(p => p is { Blur: > 3, Figure.Id: > 0 }) && s.People.Any(p => p.Blur == 0));
+        Assert.Contains(_shots, s =>
+            s.Moment == "Ceremony" && s.People.Count == 2 && s.People.All(p => p.Figure.IsCouple && !p.Mood.LeftOpen && !p.Mood.RightOpen));
+        Assert.Contains(_shots, s =>
+            s.Blur == 0 && s.People.Any(p => p is { Blur: > 3, Figure.Id: > 0 }) && s.People.Any(p => p.Blur == 0));
         Assert.Contains(_shots, s => s.People.GroupBy(p => p.Figure.Id).Any(g => g.Count() == 2 && g.Any(p => p.Inside is not null)));
         Assert.Contains(_shots, s => s.People.Any(p => p.Figure.Id == 0 && p.Inside is not null));
         Assert.Contains(_shots, s => s.People.Any(p => p.Figure.Id < 0));
         Assert.Contains(_guests.All, g => _shots.Count(s => s.People.Any(p => p.Figure.Id == g.Id)) == 1);
         Assert.DoesNotContain(_guests.All, g => g.Name == DrawnWedding.Absent);
-        Assert.All([".tif", "-bw.jpg", "-small.jpg"], ending => Assert.Contains(_shots, s => s.VersionOf is not null && s.PhotoId.EndsWith(ending, StringComparison.Ordinal)));
-        Assert.Equal(2, _guests.All.Count(g => g.Name.EndsWith("Sandoval", StringComparison.Ordinal) && _shots.Any(s => s.People.Any(p => p.Figure.Id == g.Id))));
+        Assert.All([".tif", "-bw.jpg", "-small.jpg"],
+            ending => Assert.Contains(_shots, s => s.VersionOf is not null && s.PhotoId.EndsWith(ending, StringComparison.Ordinal)));
+        Assert.Equal(2, _guests.All.Count(g => g.Name.EndsWith("Sandoval", StringComparison.Ordinal)
+            && _shots.Any(s => s.People.Any(p => p.Figure.Id == g.Id))));
     }
 
     [Fact]
@@ -88,12 +96,14 @@ public sealed class ProgrammeTests
         foreach (var shot in _shots)
         {
             Assert.All(shot.People, p => Assert.True(
-                p.Head.X > p.Unit * .8 && p.Head.X < shot.WidthUnits - p.Unit * .8 && p.Head.Y > p.Unit && p.Head.Y < 1000 - p.Unit, $"{shot.PhotoId}: {p.Figure.Name}"));
+                p.Head.X > p.Unit * .8 && p.Head.X < shot.WidthUnits - p.Unit * .8 && p.Head.Y > p.Unit && p.Head.Y < 1000 - p.Unit,
+                $"{shot.PhotoId}: {p.Figure.Name}"));
             var kiss = shot.People.Count == 2 && shot.People.All(p => !p.Mood.LeftOpen && Math.Abs(p.Pose.Yaw) > 30);
             for (var i = 0; i < shot.People.Count && !kiss; i++)
             {
                 foreach (var other in shot.People.Take(i))
-                    Assert.True((shot.People[i].Head - other.Head).Length > .75 * (shot.People[i].Unit + other.Unit), $"{shot.PhotoId}: {shot.People[i].Figure.Name} and {other.Figure.Name}");
+                    Assert.True((shot.People[i].Head - other.Head).Length > .75 * (shot.People[i].Unit + other.Unit),
+                        $"{shot.PhotoId}: {shot.People[i].Figure.Name} and {other.Figure.Name}");
             }
         }
     }

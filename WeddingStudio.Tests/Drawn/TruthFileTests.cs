@@ -12,8 +12,10 @@ public sealed class TruthFileTests : IDisposable
     private static Truth Small() => new(
         [
             new TruePhoto("kim/0001.jpg", "Nikon", new DateTime(2026, 6, 20, 12, 30, 0, DateTimeKind.Utc), "Ceremony", "s1", null,
-                [new TrueFace([10, 20, 110.5, 150], 3, -12.5, [true, false], .75, true, 1.5), new TrueFace([1, 2, 3, 4], null, 0, [true, true], 0, false, 0)]),
-            new TruePhoto("kim/0001.tif", "Nikon", new DateTime(2026, 6, 20, 12, 30, 0, 500, DateTimeKind.Utc), "Ceremony", "s1", "kim/0001.jpg", []),
+                [new TrueFace([10, 20, 110.5, 150], 3, -12.5, [true, false], .75, true, 1.5),
+                    new TrueFace([1, 2, 3, 4], null, 0, [true, true], 0, false, 0)]),
+            new TruePhoto("kim/0001.tif", "Nikon", new DateTime(2026, 6, 20, 12, 30, 0, 500, DateTimeKind.Utc), "Ceremony",
+                "s1", "kim/0001.jpg", []),
         ],
         [new TruePerson(3, "Zoë & Björn", "bride"), new TruePerson(4, "Lee", null)],
         [new TrueCamera("Nikon", -73.5)]);
@@ -37,7 +39,8 @@ public sealed class TruthFileTests : IDisposable
 
         using var json = JsonDocument.Parse(System.IO.File.ReadAllText(File));
         var photo = json.RootElement.GetProperty("photos")[0];
-        Assert.Equal(["photo_id", "camera", "true_time", "moment", "series", "version_of", "faces"], photo.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["photo_id", "camera", "true_time", "moment", "series", "version_of", "faces"],
+            photo.EnumerateObject().Select(p => p.Name));
         Assert.Equal(["box", "person", "yaw_degrees", "eyes_open", "smile", "gaze_at_camera", "blur_sigma_px"],
             photo.GetProperty("faces")[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal("2026-06-20T12:30:00Z", photo.GetProperty("true_time").GetString());
@@ -64,7 +67,8 @@ public sealed class TruthFileTests : IDisposable
     [Fact]
     public void A_face_without_its_four_numbers_is_damage()
     {
-        TruthFile.Write(Small() with { Photos = [Small().Photos[0] with { Faces = [new TrueFace([1, 2], 1, 0, [true, true], 0, true, 0)] }] }, File);
+        TruthFile.Write(
+            Small() with { Photos = [Small().Photos[0] with { Faces = [new TrueFace([1, 2], 1, 0, [true, true], 0, true, 0)] }] }, File);
 
         Assert.Contains("'kim/0001.jpg'", Assert.Throws<TruthFileException>(() => TruthFile.Read(File)).Message);
     }

@@ -71,7 +71,8 @@ public sealed class ClothesColoursTests
     public async Task On_a_drawn_day_a_persons_clothes_are_more_like_their_own_than_like_others()
     {
         var folder = Directory.CreateTempSubdirectory("clothes-").FullName;
-        await DrawnWedding.DrawAsync(new DrawnOptions { Photos = 24, People = 8, Megapixels = 1, Seed = 5 }, folder, new Progress<DrawnProgress>(), TestContext.Current.CancellationToken);
+        await DrawnWedding.DrawAsync(new DrawnOptions { Photos = 24, People = 8, Megapixels = 1, Seed = 5 }, folder,
+            new Progress<DrawnProgress>(), TestContext.Current.CancellationToken);
         var photos = DrawnFaces(folder).ToList();
         Directory.Delete(folder, recursive: true);
 
@@ -90,14 +91,17 @@ public sealed class ClothesColoursTests
             FaceBox[] boxes = [.. photo.Faces.Select(f => new FaceBox(f.Box[0], f.Box[1], f.Box[2], f.Box[3]))];
             for (var i = 0; i < boxes.Length; i++)
             {
-                if (photo.Faces[i].Person is { } person && boxes[i].WidthPx >= 24 && ClothesColours.Of(raster, boxes[i], 0, [.. boxes.Where((_, j) => j != i)]) is { Length: > 0 } clothes)
+                if (photo.Faces[i].Person is { } person && boxes[i].WidthPx >= 24
+                    && ClothesColours.Of(raster, boxes[i], 0, [.. boxes.Where((_, j) => j != i)]) is { Length: > 0 } clothes)
                     yield return (photo.PhotoId, person, clothes);
             }
         }
     }
 
-    private static IEnumerable<((string Photo, int Person, float[] Clothes) A, (string Photo, int Person, float[] Clothes) B)> Pairs(List<(string Photo, int Person, float[] Clothes)> faces) =>
-        from i in Enumerable.Range(0, faces.Count) from j in Enumerable.Range(0, i) where faces[i].Photo != faces[j].Photo select (faces[i], faces[j]);
+    private static IEnumerable<((string Photo, int Person, float[] Clothes) A, (string Photo, int Person, float[] Clothes) B)> Pairs(
+        List<(string Photo, int Person, float[] Clothes)> faces) =>
+        from i in Enumerable.Range(0, faces.Count) from j in Enumerable.Range(0, i) where faces[i].Photo != faces[j].Photo
+        select (faces[i], faces[j]);
 
     private static float[] Of(Raster photo) => ClothesColours.Of(photo, Face, 0, []);
 
@@ -120,5 +124,6 @@ public sealed class ClothesColoursTests
     }
 
     /// <summary>So much of the light, as a camera would show it.</summary>
-    private static int Light(int value, double share) => (int)Math.Clamp(Math.Round(255 * Math.Pow(share * Math.Pow(value / 255.0, 2.2), 1 / 2.2)), 0, 255);
+    private static int Light(int value, double share) =>
+        (int)Math.Clamp(Math.Round(255 * Math.Pow(share * Math.Pow(value / 255.0, 2.2), 1 / 2.2)), 0, 255);
 }

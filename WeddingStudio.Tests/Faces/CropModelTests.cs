@@ -30,7 +30,8 @@ public sealed class CropModelTests : IDisposable
     {
         _pack.Put(_pack.Detector, HalfGraph.Of(MadeGraph.Float, MadeGraph.Float, [pictures, 3, -1, -1]));
         var session = _sessions.Open(ModelSet.From(ModelLibrary.Look([_pack.Folder]), "", "").Detector);
-        var crops = Enumerable.Range(1, 9).Select(i => new Raster(SidePx, SidePx, [.. Enumerable.Repeat((byte)i, 3 * SidePx * SidePx)])).ToList();
+        var crops = Enumerable.Range(1, 9)
+            .Select(i => new Raster(SidePx, SidePx, [.. Enumerable.Repeat((byte)i, 3 * SidePx * SidePx)])).ToList();
 
         var rows = new CropModel(session, new ModelInput { Width = SidePx, Height = SidePx }, cropsAtOnce).Run(crops, 3 * SidePx * SidePx);
 

@@ -34,14 +34,16 @@ public sealed class CrowdTests(FaceModels models) : IClassFixture<FaceModels>, I
 
     private Raster Crowd()
     {
-        var portraits = Directory.EnumerateFiles(SharedFiles.Require("data/lfw/images"), "*_0001.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Take(400).ToList();
+        var portraits = Directory.EnumerateFiles(SharedFiles.Require("data/lfw/images"), "*_0001.jpg", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Take(400).ToList();
         var detector = Detectors.Open(models.Models.Detector, models.Sessions, new());
         return new CrowdScenes(portraits, portrait => detector.Detect(portrait).FirstOrDefault()?.Box, seed: 3).Crowd(People).Photo;
     }
 
     private async Task<long> PeakAsync(string photos)
     {
-        using var studio = StudioProcess.Start(["analyze", In(photos), "--out", In($"{photos}-results"), "--models", Path.Combine(Checkout.Root, "models", "studio-1")]);
+        using var studio = StudioProcess.Start(
+            ["analyze", In(photos), "--out", In($"{photos}-results"), "--models", Path.Combine(Checkout.Root, "models", "studio-1")]);
         var peak = await studio.PeakMemoryAsync(Ct);
         Assert.True(await studio.ExitCodeAsync(Ct) == 0, studio.Output);
         return peak;

@@ -7,7 +7,9 @@ namespace WeddingStudio.Tests.Faces;
 
 public sealed class FaceDetailTests
 {
-    /// <summary>A photo of waves some 13 px of the template long, with a face of the template's points so many times as large in the middle.</summary>
+    /// <summary>
+    /// A photo of waves some 13 px of the template long, with a face of the template's points so many times as large in the middle.
+    /// </summary>
     private static (Raster Photo, FivePoints Points) Face(int longSide, double scale, byte red = 0)
     {
         var rgb = new byte[longSide * (longSide * 2 / 3) * 3];
@@ -19,7 +21,8 @@ public sealed class FaceDetailTests
         }
 
         var (left, top) = (longSide / 2 - 56 * scale, longSide / 3 - 56 * scale);
-        return (new Raster(longSide, longSide * 2 / 3, rgb), FaceAlignment.Template.Map(p => new PointPx(left + p.X * scale, top + p.Y * scale)));
+        return (new Raster(longSide, longSide * 2 / 3, rgb),
+            FaceAlignment.Template.Map(p => new PointPx(left + p.X * scale, top + p.Y * scale)));
     }
 
     private static FaceDetail Of((Raster Photo, FivePoints Points) face) => FaceDetail.Of(face.Photo, face.Points);

@@ -96,5 +96,6 @@ public sealed class FaceReaderTests(FaceModels models) : IClassFixture<FaceModel
     private static Raster Group() => FaceModels.Picture(SharedFiles.Require("golden/faces/bbt1_input.png"));
 
     private static string Everything(FaceReading face) =>
-        $"{face.Box} {face.Points} {face.Confidence} {face.Quality} {face.Measures} {string.Join(",", face.Embedding)} {string.Join(",", face.Landmarks)} {string.Join(",", face.Expression)}";
+        $"{face.Box} {face.Points} {face.Confidence} {face.Quality} {face.Measures} {string.Join(",", face.Embedding)} "
+        + $"{string.Join(",", face.Landmarks)} {string.Join(",", face.Expression)}";
 }

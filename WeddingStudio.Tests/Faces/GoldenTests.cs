@@ -51,7 +51,8 @@ public sealed class GoldenTests(FaceModels models, ITestOutputHelper output) : I
 
         // BlazeFace has the mouth's centre instead of its corners, and ears that we leave out.
         PointPx[] InTheirForm(FivePoints five) => name.StartsWith("blazeface", StringComparison.Ordinal)
-            ? [five.LeftEye, five.RightEye, five.Nose, new((five.LeftMouth.X + five.RightMouth.X) / 2, (five.LeftMouth.Y + five.RightMouth.Y) / 2)]
+            ? [five.LeftEye, five.RightEye, five.Nose,
+                new((five.LeftMouth.X + five.RightMouth.X) / 2, (five.LeftMouth.Y + five.RightMouth.Y) / 2)]
             : five.ToArray();
     }
 
@@ -104,8 +105,10 @@ public sealed class GoldenTests(FaceModels models, ITestOutputHelper output) : I
         List<double> off = [];
         foreach (var golden in Golden.All())
         {
-            var boxes = golden.Faces.Select(face => (FaceKey.Clip(Golden.Box(face), golden.Picture.WidthPx, golden.Picture.HeightPx), 0)).ToList();
-            off.AddRange(reader.Read(golden.Picture, boxes).Zip(golden.Faces, (ours, face) => Math.Abs(ours - face.GetProperty("quality").GetDouble())));
+            var boxes = golden.Faces.Select(face => (FaceKey.Clip(Golden.Box(face), golden.Picture.WidthPx, golden.Picture.HeightPx), 0))
+                .ToList();
+            off.AddRange(reader.Read(golden.Picture, boxes)
+                .Zip(golden.Faces, (ours, face) => Math.Abs(ours - face.GetProperty("quality").GetDouble())));
         }
 
         // The reference shrinks by leaving pixels out; here large faces are shrunk by their mean.
@@ -142,7 +145,8 @@ public sealed class GoldenTests(FaceModels models, ITestOutputHelper output) : I
             }
         }
 
-        output.WriteLine($"98 points within {off98:F3} px, 68 points within {off68:F3} px, eye aspect within {eyes:F4}, expression within {classes:F4}");
+        output.WriteLine($"98 points within {off98:F3} px, 68 points within {off68:F3} px, eye aspect within {eyes:F4}, "
+            + $"expression within {classes:F4}");
         Assert.True(off98 < 1, $"98 points differ by {off98} px");
         Assert.True(off68 < 1, $"68 points differ by {off68} px");
         Assert.True(classes < .01, $"expression differs by {classes}");

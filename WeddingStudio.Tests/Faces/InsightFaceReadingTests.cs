@@ -47,7 +47,8 @@ public sealed class InsightFaceReadingTests : IDisposable
 
         var message = Assert.Throws<ModelPackException>(Read).Message;
 
-        Assert.Equal("Model '2d106det' gave 136 numbers for a face, its manifest promises 212. Fix the manifest, or copy the pack again.", message);
+        Assert.Equal("Model '2d106det' gave 136 numbers for a face, its manifest promises 212. "
+            + "Fix the manifest, or copy the pack again.", message);
     }
 
     [Fact]

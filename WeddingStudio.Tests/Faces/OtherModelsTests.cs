@@ -23,7 +23,8 @@ public sealed class OtherModelsTests
             await db.Photos.ExecuteUpdateAsync(row => row.SetProperty(p => p.Pack, "older").SetProperty(p => p.Finding, "older"), Stop);
             await db.Faces.ExecuteUpdateAsync(row => row.SetProperty(f => f.Pack, "older").SetProperty(f => f.Confidence, 0), Stop);
             var photo = await db.Photos.FirstAsync(Stop);
-            db.Faces.Add(new Face { WeddingId = TestWedding.Id, PhotoId = photo.Id, Key = "drawn", Box = new FaceBox(0, 0, 40, 50), Points = [], Embedding = [], Pack = "", Drawn = true });
+            db.Faces.Add(new Face { WeddingId = TestWedding.Id, PhotoId = photo.Id, Key = "drawn", Box = new FaceBox(0, 0, 40, 50),
+                Points = [], Embedding = [], Pack = "", Drawn = true });
             await db.SaveChangesAsync(Stop);
         }, Stop);
 

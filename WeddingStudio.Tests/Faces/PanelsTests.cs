@@ -15,7 +15,8 @@ public sealed class PanelsTests
     // Portraits show a face in their middle; who it is is made up.
     private const double FaceFrom = .3, FaceTo = .7;
 
-    public static TheoryData<string> Forms => [.. StripForms.All.Where(form => form.Layout is { Mirror: false, Upon: false }).Select(form => form.Name)];
+    public static TheoryData<string> Forms =>
+        [.. StripForms.All.Where(form => form.Layout is { Mirror: false, Upon: false }).Select(form => form.Name)];
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -24,9 +25,11 @@ public sealed class PanelsTests
         var form = StripForms.All.Single(form => form.Name == name);
         var composed = form.Layout.Of([.. Portraits().Take(form.Pictures)]);
 
-        var panels = Find(composed, [.. Enumerable.Range(0, form.Pictures).Select(i => Face(form.Layout.Panel(i, form.Pictures), person: 0))]);
+        var panels = Find(composed,
+            [.. Enumerable.Range(0, form.Pictures).Select(i => Face(form.Layout.Panel(i, form.Pictures), person: 0))]);
 
-        var at = Enumerable.Range(0, form.Pictures).Select(i => form.Layout.Panel(i, form.Pictures)).Select(panel => Panels.At(panels, panel.CentreX / composed.WidthPx, panel.CentreY / composed.HeightPx));
+        var at = Enumerable.Range(0, form.Pictures).Select(i => form.Layout.Panel(i, form.Pictures))
+            .Select(panel => Panels.At(panels, panel.CentreX / composed.WidthPx, panel.CentreY / composed.HeightPx));
         Assert.Distinct(at);
         Assert.Equal(8 * form.Pictures, panels.Length);
     }
@@ -42,7 +45,8 @@ public sealed class PanelsTests
     public void A_door_frame_between_two_people_is_no_gutter()
     {
         // A lobby lit from the left, a black jamb from top to bottom; a second one is a mullion, on which light falls.
-        var photo = Made(600, 400, (x, y) => x is >= 295 and < 300 ? 0 : x is >= 560 and < 565 ? y / 6 : 60 + x / 6 + (x * 7 + y * 13) % 17);
+        var photo = Made(600, 400,
+            (x, y) => x is >= 295 and < 300 ? 0 : x is >= 560 and < 565 ? y / 6 : 60 + x / 6 + (x * 7 + y * 13) % 17);
         FaceBox left = new(100, 100, 180, 200), right = new(420, 110, 500, 210);
 
         Assert.Empty(Find(photo, [new(left, Looks(0)), new(right, Looks(1))]));
@@ -52,7 +56,8 @@ public sealed class PanelsTests
     public void A_white_wall_between_two_people_is_no_gutter()
     {
         // Two round heads and shoulders before paper as white as it gets.
-        var photo = Made(600, 400, (x, y) => Math.Pow((x - 140) / 90.0, 2) + Math.Pow((y - 300) / 240.0, 2) < 1 || Math.Pow((x - 460) / 90.0, 2) + Math.Pow((y - 300) / 240.0, 2) < 1 ? 90 + (x + y) % 23 : 254);
+        var photo = Made(600, 400, (x, y) => Math.Pow((x - 140) / 90.0, 2) + Math.Pow((y - 300) / 240.0, 2) < 1
+            || Math.Pow((x - 460) / 90.0, 2) + Math.Pow((y - 300) / 240.0, 2) < 1 ? 90 + (x + y) % 23 : 254);
 
         Assert.Empty(Find(photo, [new(new FaceBox(100, 80, 180, 180), Looks(0)), new(new FaceBox(420, 80, 500, 180), Looks(0))]));
     }
@@ -62,7 +67,8 @@ public sealed class PanelsTests
     {
         var photo = Made(600, 400, (x, y) => y < 150 ? 200 : 40 + (x * 5 + y) % 11);
 
-        Assert.Empty(Find(photo, [new(new FaceBox(100, 80, 180, 220), Looks(0)), new(new FaceBox(400, 90, 480, 230), Looks(0)), new(new FaceBox(250, 250, 330, 380), Looks(0))]));
+        Assert.Empty(Find(photo, [new(new FaceBox(100, 80, 180, 220), Looks(0)), new(new FaceBox(400, 90, 480, 230), Looks(0)),
+            new(new FaceBox(250, 250, 330, 380), Looks(0))]));
     }
 
     [Fact]
@@ -87,22 +93,27 @@ public sealed class PanelsTests
     }
 
     private static float[] Find(StripForms.Form form, int people, int faces = 4) =>
-        Find(form.Layout.Of([.. Portraits().Take(form.Pictures)]), [.. Enumerable.Range(0, faces).Select(i => Face(form.Layout.Panel(i, form.Pictures), i % people))]);
+        Find(form.Layout.Of([.. Portraits().Take(form.Pictures)]),
+            [.. Enumerable.Range(0, faces).Select(i => Face(form.Layout.Panel(i, form.Pictures), i % people))]);
 
     private static float[] Find(Raster photo, IReadOnlyList<PanelFace> faces)
     {
         var small = FrameMeasures.Small(photo);
-        return Panels.Find(small, [.. faces.Select(face => face with { Box = face.Box.Scale((double)small.WidthPx / photo.WidthPx) })], OnePersonFrom);
+        return Panels.Find(small, [.. faces.Select(face => face with { Box = face.Box.Scale((double)small.WidthPx / photo.WidthPx) })],
+            OnePersonFrom);
     }
 
     private static PanelFace Face(FaceBox panel, int person) => new(new FaceBox(
-        panel.X1 + FaceFrom * panel.WidthPx, panel.Y1 + FaceFrom * panel.HeightPx, panel.X1 + FaceTo * panel.WidthPx, panel.Y1 + FaceTo * panel.HeightPx), Looks(person));
+        panel.X1 + FaceFrom * panel.WidthPx, panel.Y1 + FaceFrom * panel.HeightPx, panel.X1 + FaceTo * panel.WidthPx,
+        panel.Y1 + FaceTo * panel.HeightPx), Looks(person));
 
     private static float[] Looks(int person) => [.. Enumerable.Range(0, 16).Select(i => i == person ? 1f : 0)];
 
-    private static IEnumerable<Raster> Portraits() => Directory.EnumerateDirectories(SharedFiles.Require("data/lfw/images")).Order(StringComparer.Ordinal).Where((_, i) => i % 300 == 7)
+    private static IEnumerable<Raster> Portraits() => Directory.EnumerateDirectories(SharedFiles.Require("data/lfw/images"))
+        .Order(StringComparer.Ordinal).Where((_, i) => i % 300 == 7)
         .Select(person => PhotoReader.Read(Directory.EnumerateFiles(person, "*.jpg").Order(StringComparer.Ordinal).First()));
 
     private static Raster Made(int widthPx, int heightPx, Func<int, int, int> level) =>
-        new(widthPx, heightPx, [.. Enumerable.Range(0, widthPx * heightPx).SelectMany(i => Enumerable.Repeat((byte)Math.Clamp(level(i % widthPx, i / widthPx), 0, 255), 3))]);
+        new(widthPx, heightPx, [.. Enumerable.Range(0, widthPx * heightPx)
+            .SelectMany(i => Enumerable.Repeat((byte)Math.Clamp(level(i % widthPx, i / widthPx), 0, 255), 3))]);
 }

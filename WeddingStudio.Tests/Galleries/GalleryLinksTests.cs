@@ -23,7 +23,8 @@ public sealed class GalleryLinksTests
     private static async Task<(TestStudio Studio, GalleryLinks Links, Clock Clock)> OpenAsync()
     {
         var studio = await TestStudio.OpenAsync();
-        await studio.AddAsync(Paper.Person(1, "Anna"), Paper.Person(2), new Person { WeddingId = TestWedding.Id, Id = 3, RedirectToId = 1 });
+        await studio.AddAsync(Paper.Person(1, "Anna"), Paper.Person(2),
+            new Person { WeddingId = TestWedding.Id, Id = 3, RedirectToId = 1 });
         var clock = new Clock();
         return (studio, LinksOf(studio, clock), clock);
     }

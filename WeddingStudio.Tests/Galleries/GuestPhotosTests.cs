@@ -26,7 +26,8 @@ public sealed class GuestPhotosTests
             var studio = await TestStudio.OpenAsync();
             Photo[] photos =
             [
-                Paper.Photo("a.jpg", Paper.Noon.AddHours(1)), Paper.Photo("b/A.jpg", Paper.Noon), Paper.Photo("c.png"), Paper.Photo("d.jpg", Paper.Noon),
+                Paper.Photo("a.jpg", Paper.Noon.AddHours(1)), Paper.Photo("b/A.jpg", Paper.Noon), Paper.Photo("c.png"),
+                Paper.Photo("d.jpg", Paper.Noon),
             ];
             var folder = Path.Combine(studio.Folder, "photos");
             Directory.CreateDirectory(Path.Combine(folder, "b"));
@@ -35,7 +36,8 @@ public sealed class GuestPhotosTests
             using (var png = NetVips.Image.JpegloadBuffer(JpegPictures.Plain()))
                 png.Pngsave(Path.Combine(folder, "c.png"));
             foreach (var photo in photos)
-                photo.ContentHash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, photo.Path), Ct)));
+                photo.ContentHash = Convert.ToHexStringLower(
+                    SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, photo.Path), Ct)));
             await studio.AddAsync(Paper.Person(1, "Anna"), Paper.Person(2), Paper.Face(photos[0], 1), Paper.Face(photos[1], 1),
                 Paper.Face(photos[2], 1), Paper.Face(photos[2], 2, x: 1500), Paper.Face(photos[3], 2));
             await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
@@ -89,7 +91,8 @@ public sealed class GuestPhotosTests
         await using var guests = await Guests.OpenAsync();
         var face = await guests.Studio.Store.ReadAsync(db => db.Faces.SingleAsync(f => f.Photo!.Path == "a.jpg", Ct), Ct);
 
-        await guests.Studio.Store.WriteAsync(db => db.Faces.Where(f => f.Id == face.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.PersonId, (int?)null), Ct), Ct);
+        await guests.Studio.Store.WriteAsync(
+            db => db.Faces.Where(f => f.Id == face.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.PersonId, (int?)null), Ct), Ct);
 
         Assert.Equal("b/A.jpg c.png", await guests.SeenAsync());
     }
@@ -175,8 +178,10 @@ public sealed class GuestPhotosTests
         public override void Flush() => throw new InvalidOperationException("Synchronous flush.");
         public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
         public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("Synchronous write.");
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => Written.WriteAsync(buffer, cancellationToken);
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Written.WriteAsync(buffer, offset, count, cancellationToken);
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Written.WriteAsync(buffer, cancellationToken);
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            Written.WriteAsync(buffer, offset, count, cancellationToken);
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
         public override void SetLength(long value) => throw new NotSupportedException();

@@ -10,7 +10,8 @@ namespace WeddingStudio.Tests.Galleries;
 public sealed class JpegCopyTests
 {
     private static byte[] Copy(byte[] jpeg) =>
-        JpegCopy.WithoutTraces(jpeg, WrittenExif.Read(new MemoryStream(jpeg)).ToSegment()) ?? throw new InvalidOperationException("not a JPEG");
+        JpegCopy.WithoutTraces(jpeg, WrittenExif.Read(new MemoryStream(jpeg)).ToSegment())
+        ?? throw new InvalidOperationException("not a JPEG");
 
     [Theory]
     [InlineData(false, 0)]
@@ -41,7 +42,8 @@ public sealed class JpegCopyTests
         Assert.Equal([ExifDirectoryBase.TagOrientation], read.OfType<ExifIfd0Directory>().Single().Tags.Select(t => t.Type));
         var details = read.OfType<ExifSubIfdDirectory>().Single();
         Assert.Equal(["2026:06:20 14:30:15", "+02:00", "25"],
-            new[] { ExifDirectoryBase.TagDateTimeOriginal, ExifDirectoryBase.TagTimeZoneOriginal, ExifDirectoryBase.TagSubsecondTimeOriginal }.Select(details.GetString));
+            new[] { ExifDirectoryBase.TagDateTimeOriginal, ExifDirectoryBase.TagTimeZoneOriginal,
+                ExifDirectoryBase.TagSubsecondTimeOriginal }.Select(details.GetString));
         Assert.Equal(4, details.TagCount);
         Assert.Equal(6, read.OfType<ExifIfd0Directory>().Single().GetInt32(ExifDirectoryBase.TagOrientation));
         Assert.DoesNotContain(read, d => d.HasError);

@@ -21,7 +21,8 @@ internal static class JpegPictures
         using var profiled = plain.IccTransform("srgb", inputProfile: "srgb", embedded: false);
         using var tagged = profiled.Mutate(image =>
         {
-            void Tag(string name, string value) => image.Set(GValue.GStrType, name, $"{value} ({value}, ASCII, {value.Length + 1} components, {value.Length + 1} bytes)");
+            void Tag(string name, string value) =>
+                image.Set(GValue.GStrType, name, $"{value} ({value}, ASCII, {value.Length + 1} components, {value.Length + 1} bytes)");
             image.Set(GValue.GIntType, "orientation", 6);
             Tag("exif-ifd0-Make", Secret);
             Tag("exif-ifd0-Artist", Secret);
@@ -35,7 +36,8 @@ internal static class JpegPictures
         var jpeg = tagged.JpegsaveBuffer(q: 90, interlace: progressive, restartInterval: restartInterval, keep: Enums.ForeignKeep.All);
         byte[] noise =
         [
-            .. Segment(0xE1, "http://ns.adobe.com/xap/1.0/\0" + Secret), .. Segment(0xE2, "MPF\0" + Secret), .. Segment(0xED, "Photoshop 3.0\0" + Secret),
+            .. Segment(0xE1, "http://ns.adobe.com/xap/1.0/\0" + Secret), .. Segment(0xE2, "MPF\0" + Secret),
+            .. Segment(0xED, "Photoshop 3.0\0" + Secret),
             .. Segment(0xFE, Secret), .. Segment(0xE0, "JFXX\0" + Secret), .. Segment(0xEF, Secret),
         ];
         return [.. jpeg[..2], .. noise, .. jpeg[2..], .. Encoding.ASCII.GetBytes(Secret)];

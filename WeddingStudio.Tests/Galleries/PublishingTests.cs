@@ -16,14 +16,17 @@ public sealed class PublishingTests
     private static async Task<(TestStudio Studio, int Gallery)> OpenAsync()
     {
         var studio = await TestStudio.OpenAsync();
-        Photo[] photos = [.. Enumerable.Range(1, 6).Select(i => Paper.Photo($"{i}.jpg", Paper.Noon.AddHours(i), new Random(i).NextInt64()))];
-        await studio.AddAsync([Paper.Person(1, "Anna"), Paper.Person(2, "Ben", "uncle"), .. photos.Select(p => Paper.Face(p, 1)), .. photos.Select(p => Paper.Face(p, 2, x: 1500))]);
+        Photo[] photos = [.. Enumerable.Range(1, 6)
+            .Select(i => Paper.Photo($"{i}.jpg", Paper.Noon.AddHours(i), new Random(i).NextInt64()))];
+        await studio.AddAsync([Paper.Person(1, "Anna"), Paper.Person(2, "Ben", "uncle"), .. photos.Select(p => Paper.Face(p, 1)),
+            .. photos.Select(p => Paper.Face(p, 2, x: 1500))]);
         await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         await studio.Get<PicksStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         return (studio, (await studio.Get<GalleryLinks>().ShareAsync(TestWedding.Id, 1, Ct)).GalleryId);
     }
 
-    private static async Task<string[]> BestAsync(TestStudio studio, int gallery) => [.. (await studio.Get<GuestPhotos>().BestAsync(gallery, Ct)).Select(p => p.Path)];
+    private static async Task<string[]> BestAsync(TestStudio studio, int gallery) =>
+        [.. (await studio.Get<GuestPhotos>().BestAsync(gallery, Ct)).Select(p => p.Path)];
 
     private static PicksDesk Desk(TestStudio studio) =>
         new(studio.Store, studio.Get<PicksStage>(), studio.Get<Publishing>(), studio.Get<WeddingStudio.Engine.Jobs.StudioEvents>());
@@ -98,7 +101,8 @@ public sealed class PublishingTests
         var (studio, _) = await OpenAsync();
         await using var __ = studio;
         await Desk(studio).SetCountAsync(TestWedding.Id, 1, null, 2, Ct);
-        var left = await studio.Store.ReadAsync(db => db.Photos.Where(p => !db.Picks.Any(k => k.PersonId == 1 && k.PhotoId == p.Id)).Select(p => p.Id).FirstAsync(Ct), Ct);
+        var left = await studio.Store.ReadAsync(
+            db => db.Photos.Where(p => !db.Picks.Any(k => k.PersonId == 1 && k.PhotoId == p.Id)).Select(p => p.Id).FirstAsync(Ct), Ct);
 
         Assert.StartsWith("The best 2 come before it", await Desk(studio).WhyNotAsync(TestWedding.Id, 1, left, Ct));
         Assert.Null(await Desk(studio).WhyNotAsync(TestWedding.Id, 77, left, Ct));

@@ -58,7 +58,8 @@ internal sealed class SwappedPhotos : IAsyncDisposable
         {
             var photos = await db.Photos.OrderBy(p => p.Path).ToListAsync(Ct);
             foreach (var photo in photos)
-                (photo.State, photo.WidthPx, photo.HeightPx, photo.TakenAt) = (PhotoState.Ready, 3000, 2000, Paper.Noon.AddHours(photo.Path[0]));
+                (photo.State, photo.WidthPx, photo.HeightPx, photo.TakenAt) =
+                    (PhotoState.Ready, 3000, 2000, Paper.Noon.AddHours(photo.Path[0]));
             db.AddRange(Paper.Person(1, "Anna"), Paper.Person(2, "Ben"));
             db.AddRange(photos.Select(p => Paper.Face(p, p.Path == "d.jpg" ? 2 : 1)));
             await db.SaveChangesAsync(Ct);
@@ -70,9 +71,13 @@ internal sealed class SwappedPhotos : IAsyncDisposable
 
     /// <summary>What the couple gets of everybody's best photos, then what a guest gets; names with their bytes.</summary>
     public async Task<IReadOnlyList<(string Name, byte[] Bytes)>> LeavingAsync() =>
-        [.. await ZipAsync(file => Studio.Get<TakeAwayFiles>().WriteZipAsync(file, TestWedding.Id, TakeAwayChoice.BestPhotos, Ct)), .. await GuestZipAsync()];
+    [
+        .. await ZipAsync(file => Studio.Get<TakeAwayFiles>().WriteZipAsync(file, TestWedding.Id, TakeAwayChoice.BestPhotos, Ct)),
+        .. await GuestZipAsync(),
+    ];
 
-    public Task<IReadOnlyList<(string Name, byte[] Bytes)>> GuestZipAsync() => ZipAsync(file => Studio.Get<GalleryZip>().WriteAsync(file, Anna, Ct));
+    public Task<IReadOnlyList<(string Name, byte[] Bytes)>> GuestZipAsync() =>
+        ZipAsync(file => Studio.Get<GalleryZip>().WriteAsync(file, Anna, Ct));
 
     private static async Task<IReadOnlyList<(string Name, byte[] Bytes)>> ZipAsync(Func<Stream, Task> write)
     {
@@ -113,7 +118,8 @@ internal sealed class SwappedPhotos : IAsyncDisposable
 
     private Task<Photo> PhotoAsync(string path) => Studio.Store.ReadAsync(db => db.Photos.SingleAsync(p => p.Path == path, Ct), Ct);
 
-    public IEnumerable<string> Previews() => Directory.Exists(Studio.Paths.Wedding(TestWedding.Id)) ? Directory.EnumerateFiles(Studio.Paths.Wedding(TestWedding.Id), "*.jpg", SearchOption.AllDirectories) : [];
+    public IEnumerable<string> Previews() => Directory.Exists(Studio.Paths.Wedding(TestWedding.Id))
+        ? Directory.EnumerateFiles(Studio.Paths.Wedding(TestWedding.Id), "*.jpg", SearchOption.AllDirectories) : [];
 
     public static void AssertInnocent(string name, byte[] file)
     {

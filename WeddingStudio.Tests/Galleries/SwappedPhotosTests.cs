@@ -7,7 +7,8 @@ public sealed class SwappedPhotosTests
 
     public static TheoryData<string> Swaps =>
     [
-        "a link to another's photo", "a link to a key", "a link to a device", "a link to another photo of the folder", "a link in the place of its folder",
+        "a link to another's photo", "a link to a key", "a link to a device", "a link to another photo of the folder",
+        "a link in the place of its folder",
         "a hard link", "a pipe", "a folder", "another photo of the same size and time", "other bytes in the same file, its time set back",
     ];
 

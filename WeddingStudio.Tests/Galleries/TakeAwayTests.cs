@@ -12,13 +12,16 @@ public sealed class TakeAwayTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Anna (1) in a.jpg and c.png, two of the name Ben/B. (2, 3) in b/A.jpg and d.jpg, Carl (4) hidden in e.jpg, a passer-by (5) in f.jpg.</summary>
+    /// <summary>
+    /// Anna (1) in a.jpg and c.png, two of the name Ben/B. (2, 3) in b/A.jpg and d.jpg, Carl (4) hidden in e.jpg, a passer-by (5) in f.jpg.
+    /// </summary>
     private static async Task<TestStudio> OpenAsync()
     {
         var studio = await TestStudio.OpenAsync();
         var folder = Path.Combine(studio.Folder, "photos");
         Directory.CreateDirectory(Path.Combine(folder, "b"));
-        Photo[] photos = [.. new[] { "a.jpg", "b/A.jpg", "c.png", "d.jpg", "e.jpg", "f.jpg" }.Select((path, i) => Paper.Photo(path, Paper.Noon.AddHours(6 - i)))];
+        Photo[] photos = [.. new[] { "a.jpg", "b/A.jpg", "c.png", "d.jpg", "e.jpg", "f.jpg" }
+            .Select((path, i) => Paper.Photo(path, Paper.Noon.AddHours(6 - i)))];
         foreach (var photo in photos)
         {
             byte[] file = [.. JpegPictures.Talkative(), (byte)photo.Path[0]];
@@ -28,7 +31,8 @@ public sealed class TakeAwayTests
 
         await studio.AddAsync(Paper.Person(1, "Anna"), Paper.Person(2, "Ben/B."), Paper.Person(3, "ben B"),
             new Person { WeddingId = TestWedding.Id, Id = 4, Name = "Carl", Hidden = true }, Paper.Person(5),
-            Paper.Face(photos[0], 1), Paper.Face(photos[1], 2), Paper.Face(photos[2], 1), Paper.Face(photos[3], 3), Paper.Face(photos[4], 4), Paper.Face(photos[5], 5));
+            Paper.Face(photos[0], 1), Paper.Face(photos[1], 2), Paper.Face(photos[2], 1), Paper.Face(photos[3], 3),
+            Paper.Face(photos[4], 4), Paper.Face(photos[5], 5));
         await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         await studio.Get<PicksStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         return studio;
@@ -72,7 +76,8 @@ public sealed class TakeAwayTests
 
         using var zip = await ZipAsync(studio, TakeAwayChoice.BestPhotos);
 
-        Assert.Equal(["Anna/a.jpg", "Anna/c.png", "Ben B/A.jpg", "ben B-2/d.jpg"], zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(["Anna/a.jpg", "Anna/c.png", "Ben B/A.jpg", "ben B-2/d.jpg"],
+            zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

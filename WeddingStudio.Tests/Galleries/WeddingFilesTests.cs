@@ -19,15 +19,20 @@ public sealed class WeddingFilesTests
     private static async Task<TestStudio> OpenAsync()
     {
         var studio = await TestStudio.OpenAsync();
-        var (later, earlier, broken, twin) = (Paper.Photo("b/é \"1\".jpg", Paper.Noon.AddSeconds(.25)), Paper.Photo("B.jpg"), Paper.Photo("x.jpg"), Paper.Photo("y.jpg"));
+        var (later, earlier, broken, twin) = (Paper.Photo("b/é \"1\".jpg", Paper.Noon.AddSeconds(.25)), Paper.Photo("B.jpg"),
+            Paper.Photo("x.jpg"), Paper.Photo("y.jpg"));
         (broken.State, broken.Problem, twin.State) = (PhotoState.Problem, "is cut off: its end is missing.", PhotoState.Duplicate);
-        Face[] faces = [Paper.Face(later, 1, x: 900), Paper.Face(later, 2, x: 100.123456), Paper.Face(earlier, 1), Paper.Face(earlier, null, x: 2000)];
-        await studio.AddAsync([Paper.Person(1, "Anaïs", "bride"), Paper.Person(2), new Person { WeddingId = TestWedding.Id, Id = 3, RedirectToId = 1 }, broken, twin, .. faces]);
-        await studio.Store.WriteAsync(db => db.People.Where(p => p.Id == 1).ExecuteUpdateAsync(s => s.SetProperty(p => p.CoverFaceId, faces[2].Id), Ct), Ct);
+        Face[] faces = [Paper.Face(later, 1, x: 900), Paper.Face(later, 2, x: 100.123456), Paper.Face(earlier, 1),
+            Paper.Face(earlier, null, x: 2000)];
+        await studio.AddAsync([Paper.Person(1, "Anaïs", "bride"), Paper.Person(2),
+            new Person { WeddingId = TestWedding.Id, Id = 3, RedirectToId = 1 }, broken, twin, .. faces]);
+        await studio.Store.WriteAsync(
+            db => db.People.Where(p => p.Id == 1).ExecuteUpdateAsync(s => s.SetProperty(p => p.CoverFaceId, faces[2].Id), Ct), Ct);
         foreach (var face in faces)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(studio.Paths.FaceCrop(TestWedding.Id, face.Key))!);
-            await File.WriteAllTextAsync(studio.Paths.FaceCrop(TestWedding.Id, face.Key), face.Photo!.Path + face.Box.X1.ToString(CultureInfo.InvariantCulture), Ct);
+            await File.WriteAllTextAsync(studio.Paths.FaceCrop(TestWedding.Id, face.Key),
+                face.Photo!.Path + face.Box.X1.ToString(CultureInfo.InvariantCulture), Ct);
         }
 
         await studio.Get<MomentsStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
@@ -52,8 +57,10 @@ public sealed class WeddingFilesTests
 
         Assert.Empty(schema.Validate(json));
         var root = JsonDocument.Parse(json).RootElement;
-        Assert.Equal((2, 4, 2), (root.GetProperty("total_photos").GetInt32(), root.GetProperty("total_faces_detected").GetInt32(), root.GetProperty("unique_identities").GetInt32()));
-        var photos = root.GetProperty("identities").EnumerateArray().SelectMany(i => i.GetProperty("best_photos").EnumerateArray()).ToArray();
+        Assert.Equal((2, 4, 2), (root.GetProperty("total_photos").GetInt32(), root.GetProperty("total_faces_detected").GetInt32(),
+            root.GetProperty("unique_identities").GetInt32()));
+        var photos = root.GetProperty("identities").EnumerateArray()
+            .SelectMany(i => i.GetProperty("best_photos").EnumerateArray()).ToArray();
         Assert.Equal(3, photos.Length);
         Assert.All(photos, photo =>
         {
@@ -62,7 +69,8 @@ public sealed class WeddingFilesTests
             Assert.Equal(sum, photo.GetProperty("score").GetDouble(), 1e-4);
         });
         Assert.Equal("Anaïs", root.GetProperty("identities")[0].GetProperty("name").GetString());
-        Assert.Equal(["2026-06-20T10:00:00.25Z", null], photos.Take(2).Select(p => p.GetProperty("timestamp").GetString()).OrderDescending());
+        Assert.Equal(["2026-06-20T10:00:00.25Z", null], photos.Take(2).Select(p => p.GetProperty("timestamp").GetString())
+            .OrderDescending());
     }
 
     [Fact]
@@ -83,7 +91,8 @@ public sealed class WeddingFilesTests
         var jpeg = JpegPictures.Plain(3000, 2000);
         await File.WriteAllBytesAsync(Path.Combine(studio.Folder, "photos", "B.jpg"), jpeg, Ct);
         var hash = Convert.ToHexStringLower(SHA256.HashData(jpeg));
-        await studio.Store.WriteAsync(db => db.Photos.Where(p => p.Path == "B.jpg").ExecuteUpdateAsync(set => set.SetProperty(p => p.ContentHash, hash), Ct), Ct);
+        await studio.Store.WriteAsync(
+            db => db.Photos.Where(p => p.Path == "B.jpg").ExecuteUpdateAsync(set => set.SetProperty(p => p.ContentHash, hash), Ct), Ct);
 
         var folder = await WriteAsync(studio);
 
@@ -98,13 +107,15 @@ public sealed class WeddingFilesTests
         await using var studio = await OpenAsync();
         var folder = await WriteAsync(studio);
 
-        var faces = (await File.ReadAllLinesAsync(Path.Combine(folder, "faces.jsonl"), Ct)).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        var faces = (await File.ReadAllLinesAsync(Path.Combine(folder, "faces.jsonl"), Ct))
+            .Select(line => JsonDocument.Parse(line).RootElement).ToArray();
         Assert.Equal([("B.jpg", 1), ("B.jpg", -1), ("b/é \"1\".jpg", 2), ("b/é \"1\".jpg", 1)],
             faces.Select(f => (f.GetProperty("photo_id").GetString()!, f.GetProperty("cluster_id").GetInt32())));
         Assert.Equal(100.1235, faces[2].GetProperty("box")[0].GetDouble());
         Assert.Equal(JsonValueKind.Null, faces[1].GetProperty("scores").ValueKind);
         Assert.Equal(5, faces[0].GetProperty("landmarks").GetArrayLength());
-        Assert.Equal("{\"photo_id\":\"x.jpg\",\"reason\":\"is cut off: its end is missing.\"}\n", await File.ReadAllTextAsync(Path.Combine(folder, "problems.jsonl"), Ct));
+        Assert.Equal("{\"photo_id\":\"x.jpg\",\"reason\":\"is cut off: its end is missing.\"}\n",
+            await File.ReadAllTextAsync(Path.Combine(folder, "problems.jsonl"), Ct));
     }
 
     [Fact]
@@ -130,7 +141,8 @@ public sealed class WeddingFilesTests
     {
         await using var studio = await OpenAsync();
         var folder = await WriteAsync(studio);
-        await studio.Store.WriteAsync(db => db.Faces.Where(f => f.PersonId == 2).ExecuteUpdateAsync(s => s.SetProperty(f => f.PersonId, 1), Ct), Ct);
+        await studio.Store.WriteAsync(
+            db => db.Faces.Where(f => f.PersonId == 2).ExecuteUpdateAsync(s => s.SetProperty(f => f.PersonId, 1), Ct), Ct);
         await studio.Get<PicksStage>().RepickAsync(TestWedding.Id, [1, 2], Ct);
 
         await WriteAsync(studio);

@@ -20,7 +20,8 @@ public sealed class ClockDeskTests
         Assert.Equal(2, await MomentsAsync(studio));
         var said = await desk.SetAsync(TestWedding.Id, 5, -4 * 3600, Ct);
         Assert.Equal((true, 1), (said.Done, await MomentsAsync(studio)));
-        Assert.Equal(new ClockView { CameraId = 5, Name = "FUJIFILM X-T5", Photos = 1, OffsetSeconds = -4 * 3600, ByHand = true }, (await desk.ListAsync(TestWedding.Id, Ct))[1]);
+        Assert.Equal(new ClockView { CameraId = 5, Name = "FUJIFILM X-T5", Photos = 1, OffsetSeconds = -4 * 3600, ByHand = true },
+            (await desk.ListAsync(TestWedding.Id, Ct))[1]);
 
         await desk.SetAsync(TestWedding.Id, 5, null, Ct);
         Assert.Equal(2, await MomentsAsync(studio));
@@ -53,8 +54,10 @@ public sealed class ClockDeskTests
     private static async Task<ClockDesk> DeskAsync(TestStudio studio)
     {
         await studio.AddAsync(
-            new Camera { Id = 4, WeddingId = TestWedding.Id, Make = "Canon", Model = "Canon EOS R6" }, new Camera { Id = 5, WeddingId = TestWedding.Id, Make = "FUJIFILM", Model = "X-T5" },
-            Paper.Photo("a", Paper.Noon, cameraId: 4), Paper.Photo("b", Paper.Noon.AddMinutes(1), hash: -1, cameraId: 4), Paper.Photo("c", Paper.Noon.AddHours(4), cameraId: 5));
+            new Camera { Id = 4, WeddingId = TestWedding.Id, Make = "Canon", Model = "Canon EOS R6" },
+            new Camera { Id = 5, WeddingId = TestWedding.Id, Make = "FUJIFILM", Model = "X-T5" },
+            Paper.Photo("a", Paper.Noon, cameraId: 4), Paper.Photo("b", Paper.Noon.AddMinutes(1), hash: -1, cameraId: 4),
+            Paper.Photo("c", Paper.Noon.AddHours(4), cameraId: 5));
         await studio.Get<MomentsStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
         return new ClockDesk(studio.Store, studio.Get<StudioPipeline>(), studio.Get<StudioEvents>());
     }

@@ -9,7 +9,8 @@ public sealed class FailureWordsTests
     [Fact]
     public void A_picture_that_the_disk_refused_is_said_in_words()
     {
-        var words = FailureWords.Of(new VipsException("unable to call jpegsave\n/d/1.jpg: write error\nsystem error: No space left on device\n"), "start again");
+        var words = FailureWords.Of(
+            new VipsException("unable to call jpegsave\n/d/1.jpg: write error\nsystem error: No space left on device\n"), "start again");
 
         Assert.Equal("A picture could not be written: No space left on device. Fix that and start again: it goes on from here.", words);
     }

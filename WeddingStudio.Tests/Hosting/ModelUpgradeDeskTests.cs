@@ -28,8 +28,10 @@ public sealed class ModelUpgradeDeskTests : IAsyncDisposable
 
         var view = (await ViewAsync(planner))!;
 
-        Assert.Equal((OpenPack.Listed.Files.Sum(file => file.Bytes), 0L, OpenPack.Listed.Licence), (view.TotalBytes, view.BytesHere, view.Licence));
-        foreach (var method in (Func<Task>[])[() => ViewAsync(couple), () => FetchAsync(couple), () => couple.InvokeAsync(nameof(StudioHub.StopModelUpgrade), "w", Ct)])
+        Assert.Equal((OpenPack.Listed.Files.Sum(file => file.Bytes), 0L, OpenPack.Listed.Licence),
+            (view.TotalBytes, view.BytesHere, view.Licence));
+        foreach (var method in (Func<Task>[])[() => ViewAsync(couple), () => FetchAsync(couple),
+            () => couple.InvokeAsync(nameof(StudioHub.StopModelUpgrade), "w", Ct)])
             Assert.EndsWith("Only the planner can do this.", (await Assert.ThrowsAsync<HubException>(method)).Message);
         Assert.Empty(_server.Asked);
         Assert.False(Directory.Exists(studio.Paths.Models));
@@ -49,7 +51,8 @@ public sealed class ModelUpgradeDeskTests : IAsyncDisposable
         Assert.True((await FetchAsync(planner)).Done);
         await Eventually.IsAsync(async () => await ViewAsync(planner) is null);
 
-        Assert.Equal(("sharper", Path.Combine(studio.Paths.Models, "open")), (studio.Get<ModelLibrary>().Choose().Title, studio.Get<ModelLibrary>().Choose().Embedder.Pack.Folder));
+        Assert.Equal(("sharper", Path.Combine(studio.Paths.Models, "open")),
+            (studio.Get<ModelLibrary>().Choose().Title, studio.Get<ModelLibrary>().Choose().Embedder.Pack.Folder));
         Assert.Contains(heard, progress => progress is { RetryIn: not null, DoneBytes: Yunet + Some });
         Assert.Equal([null, null, $"bytes={Some}-", null], _server.AskedWith("Range"));
         Assert.False((await FetchAsync(planner)).Done);
@@ -99,7 +102,8 @@ public sealed class ModelUpgradeDeskTests : IAsyncDisposable
         await using var studio = await StudioAsync(("Studio:ModelsMirror", "http://127.0.0.1:1"));
         await using var planner = await PlannerAsync(studio);
 
-        Assert.Equal("There is no way from this computer to 127.0.0.1. Connect it to the internet and try again: what has come is kept. Or bring the files on a USB stick.",
+        Assert.Equal("There is no way from this computer to 127.0.0.1. Connect it to the internet and try again: what has come is kept. "
+            + "Or bring the files on a USB stick.",
             await TroubleAsync(planner));
     }
 
@@ -166,7 +170,8 @@ public sealed class ModelUpgradeDeskTests : IAsyncDisposable
         await using var planner = await PlannerAsync(studio);
         await studio.Store.WriteAsync(async db =>
         {
-            db.AddRange(Enumerable.Range(1, 3).Select(i => new Photo { WeddingId = TestWedding.Id, Path = $"{i}.jpg", State = i < 3 ? PhotoState.Ready : PhotoState.Problem, Pack = studio.Get<ModelLibrary>().Choose().Fingerprint }));
+            db.AddRange(Enumerable.Range(1, 3).Select(i => new Photo { WeddingId = TestWedding.Id, Path = $"{i}.jpg",
+                State = i < 3 ? PhotoState.Ready : PhotoState.Problem, Pack = studio.Get<ModelLibrary>().Choose().Fingerprint }));
             await db.SaveChangesAsync(Ct);
         }, Ct);
 
@@ -182,17 +187,21 @@ public sealed class ModelUpgradeDeskTests : IAsyncDisposable
         var studio = new StudioApp([.. usual, .. settings]);
         await studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Wedding { Id = TestWedding.Id, Name = "Robin & Kim", TimeZone = "Europe/Paris", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = TestWedding.Id, Name = "Robin & Kim", TimeZone = "Europe/Paris", NextPersonId = 1,
+                CreatedAt = DateTime.UtcNow });
             await db.SaveChangesAsync(Ct);
         }, Ct);
         return studio;
     }
 
-    private static async Task<HubConnection> PlannerAsync(StudioApp studio, string name = "Mia") => await studio.HubAsync(await studio.AddUserAsync(name, StudioUser.PlannerRole));
+    private static async Task<HubConnection> PlannerAsync(StudioApp studio, string name = "Mia") =>
+        await studio.HubAsync(await studio.AddUserAsync(name, StudioUser.PlannerRole));
 
-    private static Task<ModelUpgradeView?> ViewAsync(HubConnection hub) => hub.InvokeAsync<ModelUpgradeView?>(nameof(StudioHub.ModelUpgrade), "w", Ct);
+    private static Task<ModelUpgradeView?> ViewAsync(HubConnection hub) =>
+        hub.InvokeAsync<ModelUpgradeView?>(nameof(StudioHub.ModelUpgrade), "w", Ct);
 
-    private static Task<DeskAnswer> FetchAsync(HubConnection hub, string? broughtIn = null) => hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.FetchModelUpgrade), "w", broughtIn, Ct);
+    private static Task<DeskAnswer> FetchAsync(HubConnection hub, string? broughtIn = null) =>
+        hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.FetchModelUpgrade), "w", broughtIn, Ct);
 
     private static async Task<string> TroubleAsync(HubConnection hub, string? broughtIn = null)
     {

@@ -7,7 +7,9 @@ public sealed class PeopleDeskTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>One with a clear face among poor ones, one with poor ones alone, one with poor ones alone of which a user drew one.</summary>
+    /// <summary>
+    /// One with a clear face among poor ones, one with poor ones alone, one with poor ones alone of which a user drew one.
+    /// </summary>
     [Fact]
     public async Task Whoever_is_never_seen_clearly_opens_on_request_only_until_they_have_a_name()
     {

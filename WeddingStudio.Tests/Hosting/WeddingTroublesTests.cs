@@ -28,7 +28,9 @@ public sealed class WeddingTroublesTests
         ["made"] = (db, id) => Set(db, "UPDATE Weddings SET CreatedAt = -5 WHERE Id = {0}", id),
         ["camera"] = (db, id) => Set(db, "UPDATE Photos SET CameraId = 4711 WHERE WeddingId = {0}", id),
         ["time"] = (db, id) => Set(db, "UPDATE Photos SET TakenAt = 9000000000000000000 WHERE WeddingId = {0}", id),
-        ["clock"] = (db, id) => Set(db, "INSERT INTO Cameras (WeddingId, Make, Model, Serial, OffsetSeconds, OffsetByHand) VALUES ({0}, 'A', 'B', 'C', 1e300, 1); UPDATE Photos SET CameraId = (SELECT Id FROM Cameras WHERE WeddingId = {0}) WHERE WeddingId = {0}", id),
+        ["clock"] = (db, id) => Set(db, "INSERT INTO Cameras (WeddingId, Make, Model, Serial, OffsetSeconds, OffsetByHand) "
+            + "VALUES ({0}, 'A', 'B', 'C', 1e300, 1); UPDATE Photos SET CameraId = (SELECT Id FROM Cameras WHERE WeddingId = {0}) "
+            + "WHERE WeddingId = {0}", id),
         ["day"] = (db, id) => Set(db, "INSERT INTO TimelineEntries (WeddingId, StartsAt, Name) VALUES ({0}, -7, 'Dinner')", id),
         ["colours"] = (db, id) => Set(db, "UPDATE Photos SET Measures_Colours = x'010203' WHERE WeddingId = {0}", id),
         ["job"] = (db, id) => Set(db, "UPDATE Jobs SET QueuedAt = -9, StartedAt = -9 WHERE WeddingId = {0}", id),
@@ -58,7 +60,8 @@ public sealed class WeddingTroublesTests
 
         Assert.Equal(JobState.Done, await StateAsync(studio, new(Good)));
         var list = await hub.InvokeAsync<List<WeddingView>>(nameof(StudioHub.Weddings), Ct);
-        Assert.Equal(Poisons.Keys.Select(name => $"p-{name}").Append(Good).Order(StringComparer.Ordinal), list.Select(w => w.Id.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(Poisons.Keys.Select(name => $"p-{name}").Append(Good).Order(StringComparer.Ordinal),
+            list.Select(w => w.Id.Value).Order(StringComparer.Ordinal));
         Assert.True(list.Single(w => w.Id.Value == Good).IsReadable);
     }
 
@@ -84,7 +87,8 @@ public sealed class WeddingTroublesTests
 
         // To correct a clock takes the zone too; the page is told in words, the log in a line.
         var camera = await studio.Store.ReadAsync(db => db.Cameras.SingleAsync(Ct), Ct);
-        var refusal = await Assert.ThrowsAsync<HubException>(() => hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.SetClock), "p-zone", camera.Id, 60.0, Ct));
+        var refusal = await Assert.ThrowsAsync<HubException>(
+            () => hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.SetClock), "p-zone", camera.Id, 60.0, Ct));
         Assert.Contains(UnknownZone, refusal.Message);
         Assert.DoesNotContain(studio.Log, line => line.Contains("   at "));
 
@@ -148,13 +152,16 @@ public sealed class WeddingTroublesTests
     private static void Add(StudioPaths paths, StudioDb db, string id)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(paths.DataDirectory)!, id)).FullName;
-        db.Add(new Wedding { Id = new(id), Name = id, TimeZone = "Europe/Paris", PhotoFolder = folder, ConsentBy = "Anna", NextPersonId = 2, CreatedAt = DateTime.UtcNow });
+        db.Add(new Wedding { Id = new(id), Name = id, TimeZone = "Europe/Paris", PhotoFolder = folder, ConsentBy = "Anna", NextPersonId = 2,
+            CreatedAt = DateTime.UtcNow });
         db.Add(new Job { WeddingId = new(id), State = JobState.Queued, QueuedAt = DateTime.UtcNow });
         TestPhotos.SaveJpeg(Path.Combine(folder, "a.jpg"));
-        var photo = new Photo { WeddingId = new(id), Path = "a.jpg", State = PhotoState.Ready, ContentHash = new string('a', 64), WidthPx = 600, HeightPx = 400, TakenAt = new DateTime(2026, 6, 20, 12, 0, 0, DateTimeKind.Utc) };
+        var photo = new Photo { WeddingId = new(id), Path = "a.jpg", State = PhotoState.Ready, ContentHash = new string('a', 64),
+            WidthPx = 600, HeightPx = 400, TakenAt = new DateTime(2026, 6, 20, 12, 0, 0, DateTimeKind.Utc) };
         db.Add(photo);
         db.SaveChanges();
-        db.Add(new Face { WeddingId = new(id), PhotoId = photo.Id, Key = new string('a', 16), Pack = "p", Points = new float[10], Embedding = [1], Box = new(10, 10, 90, 90), PersonId = 1 });
+        db.Add(new Face { WeddingId = new(id), PhotoId = photo.Id, Key = new string('a', 16), Pack = "p", Points = new float[10],
+            Embedding = [1], Box = new(10, 10, 90, 90), PersonId = 1 });
         db.Add(new Person { WeddingId = new(id), Id = 1, Name = "Anna", PhotoCount = 1, FaceCount = 1 });
         db.SaveChanges();
         db.ChangeTracker.Clear();

@@ -30,7 +30,8 @@ public sealed class BuiltInPackTests : IDisposable
         Assert.InRange(BytesOf("embedder"), 1, 6 * MiB);
         Assert.InRange(BytesOf("landmarks"), 1, 2 * MiB);
         Assert.InRange(BytesOf("expression"), 1, 1 * MiB);
-        Assert.All(pack.Manifest.Models.SelectMany(model => model.Files), file => Assert.Equal(file.Bytes, new FileInfo(pack.PathOf(file)).Length));
+        Assert.All(pack.Manifest.Models.SelectMany(model => model.Files),
+            file => Assert.Equal(file.Bytes, new FileInfo(pack.PathOf(file)).Length));
     }
 
     [Theory]

@@ -9,9 +9,14 @@ public sealed class DeviceChoiceTests
 
     private static readonly ModelDevice Cpu = new("CPUExecutionProvider", 0, "CPU", "AMD", Facts(("version", "1.31.1")), FromPlugin: false);
     private static readonly ModelDevice Npu = new("MixedExecutionProvider", 0, "NPU", "Intel", Facts(), FromPlugin: true);
-    private static readonly ModelDevice Onboard = new("MixedExecutionProvider", 1, "GPU", "Intel", Facts(("pci_bus_id", "0000:00:02.0")), FromPlugin: true);
-    private static readonly ModelDevice Card = new("CudaPluginExecutionProvider", 0, "GPU", "NVIDIA", Facts(("pci_bus_id", "0000:01:00.0"), ("card_idx", "1")), FromPlugin: true);
-    private static readonly ModelDevice SecondCard = Card with { Number = 1, Facts = Facts(("pci_bus_id", "0000:02:00.0"), ("card_idx", "0")) };
+    private static readonly ModelDevice Onboard = new("MixedExecutionProvider", 1, "GPU", "Intel",
+        Facts(("pci_bus_id", "0000:00:02.0")), FromPlugin: true);
+    private static readonly ModelDevice Card = new("CudaPluginExecutionProvider", 0, "GPU", "NVIDIA",
+        Facts(("pci_bus_id", "0000:01:00.0"), ("card_idx", "1")), FromPlugin: true);
+    private static readonly ModelDevice SecondCard = Card with
+    {
+        Number = 1, Facts = Facts(("pci_bus_id", "0000:02:00.0"), ("card_idx", "0")),
+    };
     private static readonly ModelDevice[] All = [Cpu, Npu, Onboard, Card, SecondCard];
 
     [Fact]
@@ -24,7 +29,8 @@ public sealed class DeviceChoiceTests
 
     [Fact]
     public void A_provider_is_named_in_any_case() =>
-        Assert.Equal(Card, DeviceChoice.Of(All, new InferenceOptions { PluginLibrary = Plugin, ExecutionProvider = "cudapluginexecutionprovider" }));
+        Assert.Equal(Card,
+            DeviceChoice.Of(All, new InferenceOptions { PluginLibrary = Plugin, ExecutionProvider = "cudapluginexecutionprovider" }));
 
     [Theory]
     [InlineData("1")]
@@ -51,7 +57,8 @@ public sealed class DeviceChoiceTests
     {
         var message = Refusal([Cpu, Card, SecondCard], new InferenceOptions { ExecutionProvider = "CUDAExecutionProvider" });
 
-        Assert.StartsWith("Studio:Inference:ExecutionProvider asks for 'CUDAExecutionProvider'; there is only CPUExecutionProvider, CudaPluginExecutionProvider. ", message);
+        Assert.StartsWith("Studio:Inference:ExecutionProvider asks for 'CUDAExecutionProvider'; there is only CPUExecutionProvider, "
+            + "CudaPluginExecutionProvider. ", message);
         Assert.Contains("Studio:Inference:PluginLibrary", message);
     }
 
@@ -78,11 +85,13 @@ public sealed class DeviceChoiceTests
     {
         var message = Refusal([Cpu], new InferenceOptions { ProviderOptions = Facts(("trt_fp16_enable", "1")) });
 
-        Assert.StartsWith("Studio:Inference:ProviderOptions are set, but models run on CPUExecutionProvider, device 0 (CPU, AMD, version 1.31.1), which takes none.", message);
+        Assert.StartsWith("Studio:Inference:ProviderOptions are set, but models run on CPUExecutionProvider, device 0 (CPU, AMD, "
+            + "version 1.31.1), which takes none.", message);
     }
 
     private static string Refusal(IReadOnlyList<ModelDevice> known, InferenceOptions wanted) =>
         Assert.Throws<DeviceException>(() => DeviceChoice.Of(known, wanted)).Message;
 
-    private static Dictionary<string, string> Facts(params (string Key, string Value)[] facts) => facts.ToDictionary(fact => fact.Key, fact => fact.Value);
+    private static Dictionary<string, string> Facts(params (string Key, string Value)[] facts) =>
+        facts.ToDictionary(fact => fact.Key, fact => fact.Value);
 }

@@ -40,8 +40,10 @@ public sealed class InsightFacePackTests
     }
 
     [Theory]
-    [InlineData("det_10g.onnx", "has no detector (scrfd_10g_bnkps.onnx, det_10g.onnx, det_2.5g.onnx, det_500m.onnx). Unzip the pack again, with all its files.")]
-    [InlineData("w600k_r50.onnx", "has no embedder (glintr100.onnx, w600k_r50.onnx, w600k_mbf.onnx). Unzip the pack again, with all its files.")]
+    [InlineData("det_10g.onnx", "has no detector (scrfd_10g_bnkps.onnx, det_10g.onnx, det_2.5g.onnx, det_500m.onnx). "
+        + "Unzip the pack again, with all its files.")]
+    [InlineData("w600k_r50.onnx", "has no embedder (glintr100.onnx, w600k_r50.onnx, w600k_mbf.onnx). "
+        + "Unzip the pack again, with all its files.")]
     public void A_folder_without_its_detector_or_embedder_is_refused(string missing, string expected)
     {
         using var made = new MadeInsightFace();
@@ -80,7 +82,8 @@ public sealed class InsightFacePackTests
         var lines = ModelsCommand.Describe(Look(made).Packs[0]).ToList();
 
         Assert.Equal($"buffalo_l  {made.Folder}", lines[0]);
-        Assert.Equal("  licence     InsightFace's trained models: for non-commercial research only (det_10g, w600k_r50, 2d106det, genderage)", lines[^1]);
+        Assert.Equal("  licence     InsightFace's trained models: for non-commercial research only (det_10g, w600k_r50, "
+            + "2d106det, genderage)", lines[^1]);
     }
 
     [Fact]
@@ -89,8 +92,10 @@ public sealed class InsightFacePackTests
         using var made = new MadeInsightFace();
         using var pack = new TempPack();
 
-        Assert.Equal($"buffalo_l: 4 files; there is no manifest to compare them with  {made.Folder}", ModelsCommand.DescribeFiles(Look(made).Packs[0]));
-        Assert.Equal($"test: all 2 files are as the manifest says  {pack.Folder}", ModelsCommand.DescribeFiles(ModelPack.Load(pack.Folder)));
+        Assert.Equal($"buffalo_l: 4 files; there is no manifest to compare them with  {made.Folder}",
+            ModelsCommand.DescribeFiles(Look(made).Packs[0]));
+        Assert.Equal($"test: all 2 files are as the manifest says  {pack.Folder}",
+            ModelsCommand.DescribeFiles(ModelPack.Load(pack.Folder)));
     }
 
     [Fact]

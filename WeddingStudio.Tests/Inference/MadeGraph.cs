@@ -80,7 +80,8 @@ internal sealed class MadeGraph
 
     private static byte[] Field(int number, string text) => Field(number, Encoding.UTF8.GetBytes(text));
 
-    private static byte[] Field(int number, byte[] content) => [.. Varint((ulong)number << 3 | 2), .. Varint((ulong)content.Length), .. content];
+    private static byte[] Field(int number, byte[] content) =>
+        [.. Varint((ulong)number << 3 | 2), .. Varint((ulong)content.Length), .. content];
 
     private static IEnumerable<byte> Varint(ulong value)
     {

@@ -10,7 +10,8 @@ internal sealed class MadeInsightFace : IDisposable
     {
         Folder = Directory.CreateDirectory(Path.Combine(_parent, name)).FullName;
         Put(name == "buffalo_s" ? "det_500m.onnx" : "det_10g.onnx", MadeModels.Scrfd());
-        Put(name == "buffalo_s" ? "w600k_mbf.onnx" : "w600k_r50.onnx", MadeModels.Numbers(112, [.. Enumerable.Range(0, 512).Select(i => i % 7 - 3f)], brightness: 1));
+        Put(name == "buffalo_s" ? "w600k_mbf.onnx" : "w600k_r50.onnx",
+            MadeModels.Numbers(112, [.. Enumerable.Range(0, 512).Select(i => i % 7 - 3f)], brightness: 1));
         Put("2d106det.onnx", MadeModels.Numbers(192, Points()));
         Put("genderage.onnx", MadeModels.Numbers(96, [1, 0, .3f]));
         Put("1k3d68.onnx", [0]);

@@ -5,7 +5,9 @@ namespace WeddingStudio.Tests.Inference;
 /// <summary>Models of the shapes the studio knows, made so that what they give can be worked out on paper.</summary>
 internal static class MadeModels
 {
-    /// <summary>The face a <see cref="Scrfd"/> finds, in its cell of 32 pixels: left, top, right and bottom reach, and five points.</summary>
+    /// <summary>
+    /// The face a <see cref="Scrfd"/> finds, in its cell of 32 pixels: left, top, right and bottom reach, and five points.
+    /// </summary>
     private static readonly float[] Reach = [.5f, .5f, 1.5f, 1.5f];
     private static readonly float[] FivePoints = [.25f, .25f, .75f, .25f, .5f, .5f, .25f, .75f, .75f, .75f];
 
@@ -18,7 +20,8 @@ internal static class MadeModels
         .Node("ReduceMean", "half", "half_mean", ("axes", new[] { 2, 3 }), ("keepdims", 0))
         .Node("Concat", "whole_mean,half_mean", "means", ("axis", 1));
 
-    public static byte[] Embedder(int widthPx, int heightPx, int atOnce = MadeGraph.Any) => Means(widthPx, heightPx, atOnce).Output("means").ToBytes();
+    public static byte[] Embedder(int widthPx, int heightPx, int atOnce = MadeGraph.Any) =>
+        Means(widthPx, heightPx, atOnce).Output("means").ToBytes();
 
     /// <summary>[n, numbers.Length]: the same numbers for every picture, plus <paramref name="brightness"/> times its mean.</summary>
     public static byte[] Numbers(int sizePx, float[] numbers, float brightness = 0) => new MadeGraph()
@@ -40,7 +43,8 @@ internal static class MadeModels
         var graph = new MadeGraph().Input("input.1", 1, 3, MadeGraph.Any, MadeGraph.Any);
         foreach (var stride in strides)
         {
-            graph.Node("AveragePool", "input.1", $"cells_{stride}", ("kernel_shape", new[] { stride, stride }), ("strides", new[] { stride, stride }));
+            graph.Node("AveragePool", "input.1", $"cells_{stride}", ("kernel_shape", new[] { stride, stride }),
+                ("strides", new[] { stride, stride }));
             var brightness = stride == 32 ? 1 / 3f : 0;
             AddHead(graph, "score", stride, 1, [brightness, brightness, brightness, 0, 0, 0], [stride == 32 ? 0 : -1, -1]);
             AddHead(graph, "bbox", stride, 4, new float[24], [.. Reach, .. Reach]);

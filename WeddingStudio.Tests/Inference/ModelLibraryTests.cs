@@ -108,15 +108,18 @@ public sealed class ModelLibraryTests
     [Fact]
     public void What_was_pulled_by_a_click_stands_behind_what_somebody_named_and_before_what_the_program_came_with()
     {
-        Assert.Equal(["/named", "/environment", "/data/models"], ModelLibrary.Folders("/named", "/environment", "/nowhere", "/data/models").SkipLast(1));
+        Assert.Equal(["/named", "/environment", "/data/models"],
+            ModelLibrary.Folders("/named", "/environment", "/nowhere", "/data/models").SkipLast(1));
 
         using var named = new TempPack("named");
-        ModelLibrary Pulling(string folder) => new(Options.Create(new ModelsOptions { ModelsDirectory = folder, PulledDirectory = "/data/models" }));
+        ModelLibrary Pulling(string folder) =>
+            new(Options.Create(new ModelsOptions { ModelsDirectory = folder, PulledDirectory = "/data/models" }));
         Assert.True(Pulling("").WouldTakePulled);
         Assert.True(Pulling("/nothing/here").WouldTakePulled);
         Assert.False(Pulling(named.Folder).WouldTakePulled);
         Assert.False(Library("").WouldTakePulled);
-        Assert.False(new ModelLibrary(Options.Create(new ModelsOptions { Embedder = "studio_embedder", PulledDirectory = "/data/models" })).WouldTakePulled);
+        Assert.False(new ModelLibrary(Options.Create(new ModelsOptions { Embedder = "studio_embedder", PulledDirectory = "/data/models" }))
+            .WouldTakePulled);
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class ModelPackTests
         ModelPack.Load(pack.Folder);
         File.AppendAllText(pack.DetectorFile, "changed");
 
-        Assert.Equal($"'{pack.DetectorFile}' is not the file its manifest names (its SHA-256 differs). Copy the pack again.", Refusal(pack));
+        Assert.Equal($"'{pack.DetectorFile}' is not the file its manifest names (its SHA-256 differs). Copy the pack again.",
+            Refusal(pack));
     }
 
     [Fact]
@@ -102,7 +103,8 @@ public sealed class ModelPackTests
         pack.Detector["role"] = "swapper";
         pack.Save();
 
-        Assert.Contains("model 'finder' has the role 'swapper'; this program knows: detector, embedder, landmarks, expression, quality, ageGender.", Refusal(pack));
+        Assert.Contains("model 'finder' has the role 'swapper'; this program knows: detector, embedder, landmarks, expression, "
+            + "quality, ageGender.", Refusal(pack));
     }
 
     [Fact]
@@ -120,7 +122,8 @@ public sealed class ModelPackTests
     {
         var embedder = ModelPack.Load(SharedFiles.Require("models")).Find("embedder", "mobilefacenet_xiaoccer")!;
 
-        Assert.Equal((128, true, 96, 112, null), (embedder.Dim, embedder.FlipAveraged, embedder.Input.Width, embedder.Input.Height, embedder.Clustering));
+        Assert.Equal((128, true, 96, 112, null),
+            (embedder.Dim, embedder.FlipAveraged, embedder.Input.Width, embedder.Input.Height, embedder.Clustering));
         Assert.Equal(51.6963, embedder.Input.Template![0][1]);
     }
 

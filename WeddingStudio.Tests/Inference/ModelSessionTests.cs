@@ -57,7 +57,8 @@ public sealed class ModelSessionTests : IDisposable
 
         var message = Refusal(HalfGraph.Of(MadeGraph.Float, MadeGraph.Float, shape));
 
-        Assert.StartsWith($"'{_pack.DetectorFile}' takes {InWords(shape)} (pictures, channels, height, width); by its manifest it is given {InWords([1, 3, height, width])}.", message);
+        Assert.StartsWith($"'{_pack.DetectorFile}' takes {InWords(shape)} (pictures, channels, height, width); "
+            + $"by its manifest it is given {InWords([1, 3, height, width])}.", message);
     }
 
     [Fact]

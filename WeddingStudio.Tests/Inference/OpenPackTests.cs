@@ -21,7 +21,8 @@ public sealed class OpenPackTests : IDisposable
     {
         var models = await ModelsAsync();
 
-        Assert.Equal(["open", "open", "open", "open", "studio-1", "studio-1"], new[] { models.Detector, models.Preview!, models.Embedder, models.Landmarks!, models.Points!, models.Expression! }.Select(model => model.Pack.Name));
+        Assert.Equal(["open", "open", "open", "open", "studio-1", "studio-1"], new[] { models.Detector, models.Preview!, models.Embedder,
+            models.Landmarks!, models.Points!, models.Expression! }.Select(model => model.Pack.Name));
         Assert.Equal(("sharper", false), (models.Title, models.Embedder.Pack.Manifest.BuiltIn));
     }
 
@@ -37,13 +38,15 @@ public sealed class OpenPackTests : IDisposable
 
         Assert.True(_sessions.Open(models.Embedder).Shape.TakesOneAtATime);
         Assert.InRange(faces.Count, 2, 20);
-        Assert.All(faces.Zip(same), pair => Assert.InRange(TensorPrimitives.CosineSimilarity(pair.First.Embedding, pair.Second.Embedding), .9999f, 1.0001f));
+        Assert.All(faces.Zip(same),
+            pair => Assert.InRange(TensorPrimitives.CosineSimilarity(pair.First.Embedding, pair.Second.Embedding), .9999f, 1.0001f));
         Assert.All(faces, face => Assert.Equal((98, 7), (face.Landmarks.Length, face.Expression.Length)));
     }
 
     private async Task<ModelSet> ModelsAsync()
     {
-        await PackPull.TakeAsync(OpenPack.Listed, OpenPack.OnStick(Path.Combine(_folder, "stick")), Path.Combine(_folder, "models"), new Progress<PullProgress>(), TestContext.Current.CancellationToken);
+        await PackPull.TakeAsync(OpenPack.Listed, OpenPack.OnStick(Path.Combine(_folder, "stick")), Path.Combine(_folder, "models"),
+            new Progress<PullProgress>(), TestContext.Current.CancellationToken);
         return ModelSet.From(ModelLibrary.Look([Path.Combine(_folder, "models"), Path.Combine(Checkout.Root, "models")]), "", "");
     }
 

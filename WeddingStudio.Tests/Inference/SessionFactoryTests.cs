@@ -29,7 +29,8 @@ public sealed class SessionFactoryTests
 
         var message = Assert.Throws<DeviceException>(() => sessions.Open(Detector(pack))).Message;
 
-        Assert.StartsWith("The plugin '/nowhere/plugin.so' cannot be loaded: there is no such file. Fix Studio:Inference:PluginLibrary", message);
+        Assert.StartsWith("The plugin '/nowhere/plugin.so' cannot be loaded: there is no such file. "
+            + "Fix Studio:Inference:PluginLibrary", message);
     }
 
     [Fact]

@@ -5,7 +5,9 @@ using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Tests.Inference;
 
-/// <summary>A model pack in a temporary folder whose files are no models, until one is put in: enough for everything but running them.</summary>
+/// <summary>
+/// A model pack in a temporary folder whose files are no models, until one is put in: enough for everything but running them.
+/// </summary>
 internal sealed class TempPack : IDisposable
 {
     public TempPack(string detector = "finder")

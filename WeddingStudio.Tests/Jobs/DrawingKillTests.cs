@@ -40,7 +40,8 @@ public sealed class DrawingKillTests : IDisposable
 
         var truth = TruthFile.Read(TruthPath);
         await using var db = Database();
-        Assert.Equal(truth.Photos.Select(p => p.PhotoId).Order(StringComparer.Ordinal), (await db.Photos.Select(p => p.Path).ToListAsync(Ct)).Order(StringComparer.Ordinal));
+        Assert.Equal(truth.Photos.Select(p => p.PhotoId).Order(StringComparer.Ordinal),
+            (await db.Photos.Select(p => p.Path).ToListAsync(Ct)).Order(StringComparer.Ordinal));
         Assert.Equal(Photos, truth.Photos.Count);
     }
 
@@ -55,7 +56,8 @@ public sealed class DrawingKillTests : IDisposable
     private string TruthPath => Path.Combine(_paths.Drawn(new(Id)), TruthFile.FileName);
 
     private StudioProcess Start() => StudioProcess.Start([
-        "--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", _paths.DataDirectory, "--Studio:ModelsDirectory", _folder.FullName,
+        "--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", _paths.DataDirectory,
+        "--Studio:ModelsDirectory", _folder.FullName,
         "--Studio:Drawn:Photos", $"{Photos}", "--Studio:Drawn:People", "6", "--Studio:Drawn:Megapixels", "0.5"]);
 
     /// <summary>As the button leaves it: the wedding, and its job in the queue.</summary>
@@ -64,7 +66,8 @@ public sealed class DrawingKillTests : IDisposable
         Directory.CreateDirectory(_paths.DataDirectory);
         await using var db = Database();
         await db.Database.MigrateAsync(Ct);
-        db.Add(new Wedding { Id = new(Id), Name = DrawnWedding.Name, TimeZone = DrawnWedding.TimeZone, PhotoFolder = Wedding.DrawnFolder(new(Id)), ConsentBy = "Nobody", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
+        db.Add(new Wedding { Id = new(Id), Name = DrawnWedding.Name, TimeZone = DrawnWedding.TimeZone,
+            PhotoFolder = Wedding.DrawnFolder(new(Id)), ConsentBy = "Nobody", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
         db.Add(new Job { WeddingId = new(Id), State = JobState.Queued, QueuedAt = DateTime.UtcNow });
         await db.SaveChangesAsync(Ct);
     }
@@ -75,7 +78,8 @@ public sealed class DrawingKillTests : IDisposable
         return await db.Jobs.SingleAsync(Ct);
     }
 
-    private StudioDb Database() => new(new DbContextOptionsBuilder<StudioDb>().UseSqlite($"Data Source={_paths.Database};Pooling=False").Options);
+    private StudioDb Database() =>
+        new(new DbContextOptionsBuilder<StudioDb>().UseSqlite($"Data Source={_paths.Database};Pooling=False").Options);
 
     private string[] DrawnPhotos()
     {

@@ -93,7 +93,9 @@ public sealed partial class KillTests(KillTests.Undisturbed undisturbed) : IClas
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    /// <summary>At any moment from the start on, mostly a helper and sometimes the studio; each analysis that comes to its end is compared.</summary>
+    /// <summary>
+    /// At any moment from the start on, mostly a helper and sometimes the studio; each analysis that comes to its end is compared.
+    /// </summary>
     private async Task KillAtRandomAsync(int kills, int seed)
     {
         var (photos, expected) = await undisturbed.EndedAsync();

@@ -34,11 +34,15 @@ public sealed class StopTests : IDisposable
         using var planner = await studio.SetUpAsync();
         using var download = await planner.GetAsync($"/media/w/{Id}/take/best-photos.zip", HttpCompletionOption.ResponseHeadersRead, Ct);
         Assert.True(download.IsSuccessStatusCode, $"{download.StatusCode}: {studio.Process.Output}");
-        using var upload = new HttpRequestMessage(HttpMethod.Post, $"/media/w/{Id}/uploads?name=endless.jpg") { Content = new StreamContent(new Endless()) };
+        using var upload = new HttpRequestMessage(HttpMethod.Post, $"/media/w/{Id}/uploads?name=endless.jpg")
+        {
+            Content = new StreamContent(new Endless()),
+        };
         upload.Headers.Add("X-Studio-Upload", "1");
         using var line = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var sending = planner.SendAsync(upload, line.Token);
-        await UntilAsync(studio.Process, () => Directory.Exists(_paths.Originals(new(Id))) && Directory.GetFiles(_paths.Originals(new(Id))).Length > 0);
+        await UntilAsync(studio.Process,
+            () => Directory.Exists(_paths.Originals(new(Id))) && Directory.GetFiles(_paths.Originals(new(Id))).Length > 0);
 
         studio.Process.Signal("TERM");
 
@@ -61,7 +65,8 @@ public sealed class StopTests : IDisposable
             File.Copy(photo, Path.Combine(folder, Path.GetFileName(photo)));
         await using (var db = await MadeAsync())
         {
-            db.Add(new Wedding { Id = new(Id), Name = Id, TimeZone = "Europe/Paris", PhotoFolder = folder, ConsentBy = "Anna", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = new(Id), Name = Id, TimeZone = "Europe/Paris", PhotoFolder = folder, ConsentBy = "Anna",
+                NextPersonId = 1, CreatedAt = DateTime.UtcNow });
             db.Add(new Job { WeddingId = new(Id), State = JobState.Queued, QueuedAt = DateTime.UtcNow });
             await db.SaveChangesAsync(Ct);
         }
@@ -95,7 +100,8 @@ public sealed class StopTests : IDisposable
     public async Task A_start_that_is_told_to_stop_ends_without_a_fault()
     {
         using var holder = new FileStream(_paths.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        using var studio = StudioProcess.Start("--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", _paths.DataDirectory);
+        using var studio = StudioProcess.Start("--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory",
+            _paths.DataDirectory);
         await studio.SaysAsync("waiting for it to end");
 
         studio.Signal("TERM");
@@ -108,7 +114,8 @@ public sealed class StopTests : IDisposable
     public async Task A_studio_that_is_started_again_at_once_waits_for_the_one_before()
     {
         var before = new FileStream(_paths.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        using var studio = StudioProcess.Start("--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", _paths.DataDirectory);
+        using var studio = StudioProcess.Start("--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory",
+            _paths.DataDirectory);
         await studio.SaysAsync("waiting for it to end");
 
         before.Dispose();
@@ -122,10 +129,12 @@ public sealed class StopTests : IDisposable
         await using (var db = await MadeAsync())
         {
             // What a process leaves that is killed in the middle of one.
-            await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, '2026-11-29')", Ct);
+            await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, "
+                + "Timestamp TEXT NOT NULL); INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, '2026-11-29')", Ct);
         }
 
-        using var studio = StudioProcess.Start("--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory", _paths.DataDirectory);
+        using var studio = StudioProcess.Start("--no-browser", "--urls", "http://127.0.0.1:0", "--Studio:DataDirectory",
+            _paths.DataDirectory);
 
         await studio.SaysAsync("Set up your studio");
     }
@@ -144,11 +153,16 @@ public sealed class StopTests : IDisposable
         await File.WriteAllBytesAsync(path, RandomNumberGenerator.GetBytes(64 << 20), Ct);
         var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, Ct)));
         await using var db = await MadeAsync();
-        var photo = new Photo { WeddingId = new(Id), Path = "large.jpg", State = PhotoState.Ready, ContentHash = hash, WidthPx = 600, HeightPx = 400 };
-        db.Add(new Wedding { Id = new(Id), Name = Id, TimeZone = "Europe/Paris", PhotoFolder = folder, NextPersonId = 2, CreatedAt = DateTime.UtcNow });
+        var photo = new Photo
+        {
+            WeddingId = new(Id), Path = "large.jpg", State = PhotoState.Ready, ContentHash = hash, WidthPx = 600, HeightPx = 400,
+        };
+        db.Add(new Wedding { Id = new(Id), Name = Id, TimeZone = "Europe/Paris", PhotoFolder = folder, NextPersonId = 2,
+            CreatedAt = DateTime.UtcNow });
         db.Add(photo);
         await db.SaveChangesAsync(Ct);
-        var face = new Face { WeddingId = new(Id), PhotoId = photo.Id, Key = new string('a', 16), Pack = "p", Points = new float[10], Embedding = [1], Box = new(10, 10, 90, 90), PersonId = 1 };
+        var face = new Face { WeddingId = new(Id), PhotoId = photo.Id, Key = new string('a', 16), Pack = "p", Points = new float[10],
+            Embedding = [1], Box = new(10, 10, 90, 90), PersonId = 1 };
         db.Add(face);
         await db.SaveChangesAsync(Ct);
         db.Add(new Person { WeddingId = new(Id), Id = 1, Name = "Anna", PhotoCount = 1, FaceCount = 1, CoverFaceId = face.Id });
@@ -169,7 +183,8 @@ public sealed class StopTests : IDisposable
         return db;
     }
 
-    private StudioDb Database() => new(new DbContextOptionsBuilder<StudioDb>().UseSqlite($"Data Source={_paths.Database};Pooling=False").Options);
+    private StudioDb Database() =>
+        new(new DbContextOptionsBuilder<StudioDb>().UseSqlite($"Data Source={_paths.Database};Pooling=False").Options);
 
     private Task UntilAsync(StudioProcess studio, Func<bool> reached) => Eventually.IsAsync(() =>
     {
@@ -178,7 +193,9 @@ public sealed class StopTests : IDisposable
         return reached();
     });
 
-    /// <summary>A photo as a bad line sends it: a piece, longer than what a client holds back until it has more, and then nothing for ever.</summary>
+    /// <summary>
+    /// A photo as a bad line sends it: a piece, longer than what a client holds back until it has more, and then nothing for ever.
+    /// </summary>
     private sealed class Endless : Stream
     {
         private bool _begun;

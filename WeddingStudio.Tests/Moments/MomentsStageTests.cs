@@ -20,13 +20,15 @@ public sealed class MomentsStageTests
     public async Task Running_twice_changes_nothing_and_photos_without_a_time_have_a_moment_too()
     {
         await using var studio = await TestStudio.OpenAsync();
-        await studio.AddAsync(Paper.Photo("a", Paper.Noon), Paper.Photo("b", Paper.Noon.AddSeconds(1)), Paper.Photo("c", Paper.Noon.AddHours(4)), Paper.Photo("d"));
+        await studio.AddAsync(Paper.Photo("a", Paper.Noon), Paper.Photo("b", Paper.Noon.AddSeconds(1)),
+            Paper.Photo("c", Paper.Noon.AddHours(4)), Paper.Photo("d"));
 
         var first = await RunAsync(studio);
         var second = await RunAsync(studio);
 
         Assert.Equal(["Early afternoon", "Late afternoon"], first.Moments.Select(m => m.Name));
-        Assert.Equal([first.Moments[0].Id, first.Moments[0].Id, first.Moments[1].Id, first.Moments[0].Id], first.Photos.Select(p => p.MomentId));
+        Assert.Equal([first.Moments[0].Id, first.Moments[0].Id, first.Moments[1].Id, first.Moments[0].Id],
+            first.Photos.Select(p => p.MomentId));
         Assert.Equal([first.Photos[0].Id, first.Photos[0].Id, null, null], first.Photos.Select(p => p.SeriesId));
         Assert.Equivalent(first.Moments, second.Moments, strict: true);
         Assert.Equivalent(first.Photos, second.Photos, strict: true);
@@ -36,7 +38,8 @@ public sealed class MomentsStageTests
     public async Task What_a_user_said_of_a_clock_stands()
     {
         await using var studio = await TestStudio.OpenAsync();
-        await studio.AddAsync(new Camera { Id = 5, WeddingId = TestWedding.Id, Model = "late", OffsetSeconds = -4 * 3600, OffsetByHand = true });
+        await studio.AddAsync(
+            new Camera { Id = 5, WeddingId = TestWedding.Id, Model = "late", OffsetSeconds = -4 * 3600, OffsetByHand = true });
         await studio.AddAsync(Paper.Photo("a", Paper.Noon), Paper.Photo("b", Paper.Noon.AddHours(4), cameraId: 5));
 
         Assert.Single((await RunAsync(studio)).Moments);
@@ -60,7 +63,8 @@ public sealed class MomentsStageTests
     public async Task A_clock_is_put_right_by_the_scenes_two_cameras_share()
     {
         await using var studio = await TestStudio.OpenAsync();
-        await studio.AddAsync(new Camera { Id = 4, WeddingId = TestWedding.Id, Model = "right" }, new Camera { Id = 5, WeddingId = TestWedding.Id, Model = "ahead", OffsetSeconds = 77 });
+        await studio.AddAsync(new Camera { Id = 4, WeddingId = TestWedding.Id, Model = "right" },
+            new Camera { Id = 5, WeddingId = TestWedding.Id, Model = "ahead", OffsetSeconds = 77 });
         await studio.AddAsync([.. Enumerable.Range(1, 40).Select(i => Paper.Person(i))]);
         for (var i = 0; i < 20; i++)
         {
@@ -86,7 +90,8 @@ public sealed class MomentsStageTests
     {
         await using var studio = await TestStudio.OpenAsync();
         var at = Paper.Noon.AddSeconds(.25);
-        await studio.AddAsync(Paper.Photo("IMG_1.jpg", at), Paper.Photo("IMG_1-small.jpg", at), Paper.Photo("IMG_2.jpg", at.AddSeconds(.5)), Paper.Photo("IMG_9.jpg", at.AddHours(1)), Paper.Photo("IMG_9.tif"));
+        await studio.AddAsync(Paper.Photo("IMG_1.jpg", at), Paper.Photo("IMG_1-small.jpg", at), Paper.Photo("IMG_2.jpg", at.AddSeconds(.5)),
+            Paper.Photo("IMG_9.jpg", at.AddHours(1)), Paper.Photo("IMG_9.tif"));
 
         var photos = (await RunAsync(studio)).Photos.ToDictionary(p => p.Path);
 

@@ -29,7 +29,10 @@ public sealed class AlbumPageTests
         };
 
     private static AlbumView View(int people, int passersBy = 0, params AlbumTile[] photos) =>
-        new() { Photos = photos, People = people, NotShown = [], PassersBy = passersBy, AnyPeople = true, Guests = Coverage.Of([], Roles.All) };
+        new()
+        {
+            Photos = photos, People = people, NotShown = [], PassersBy = passersBy, AnyPeople = true, Guests = Coverage.Of([], Roles.All),
+        };
 
     [Theory]
     [InlineData("Anna", "for Anna")]
@@ -50,7 +53,8 @@ public sealed class AlbumPageTests
     {
         Assert.Equal("2 photos show all 87 of you at their best", AlbumWords.Headline(View(87, 0, Tile(1), Tile(2))));
         Assert.Equal("1 photo shows both of you at your best", AlbumWords.Headline(View(2, 0, Tile(1))));
-        Assert.Equal("1 photo shows 2 of 3 people at their best", AlbumWords.Headline(View(3, 0, Tile(1)) with { NotShown = [Person(3, "Cem")] }));
+        Assert.Equal("1 photo shows 2 of 3 people at their best",
+            AlbumWords.Headline(View(3, 0, Tile(1)) with { NotShown = [Person(3, "Cem")] }));
     }
 
     [Fact]
@@ -58,14 +62,16 @@ public sealed class AlbumPageTests
     {
         await using var page = await EmptyPageAsync();
         var popovers = page.Render<MudPopoverProvider>();
-        var head = page.Render<AlbumHead>(p => p.Add(h => h.WeddingId, TestWedding.Id).Add(h => h.Album, View(3, 12, Tile(1, Person(1, "Anna")))));
+        var head = page.Render<AlbumHead>(p => p.Add(h => h.WeddingId, TestWedding.Id)
+            .Add(h => h.Album, View(3, 12, Tile(1, Person(1, "Anna")))));
         Assert.Contains("12 more people have no name", head.Find("[data-testid=passers-by]").TextContent);
 
         foreach (var button in head.FindAll(".card-actions button"))
             await button.ClickAsync(new());
 
         string[] links = [.. popovers.FindAll("a").Select(a => a.GetAttribute("href")!)];
-        Assert.Equal(["/media/w/w/take/album.zip", "/media/w/w/take/best-photos.zip", "/media/w/w/take/album-for-lightroom.txt", "/media/w/w/take/album-for-capture-one.txt",
+        Assert.Equal(["/media/w/w/take/album.zip", "/media/w/w/take/best-photos.zip", "/media/w/w/take/album-for-lightroom.txt",
+            "/media/w/w/take/album-for-capture-one.txt",
             "/media/w/w/take/best-photos-for-lightroom.txt", "/media/w/w/take/best-photos-for-capture-one.txt"], links);
         Assert.All(popovers.FindAll("a"), a => Assert.True(a.HasAttribute("download")));
     }
@@ -77,7 +83,8 @@ public sealed class AlbumPageTests
 
         var photos = page.Render<AlbumPhotos>(p => p.Add(a => a.Photos, [Tile(1, Person(1, "Anna"), Person(2)), Tile(2)]));
 
-        Assert.Equal(["for Anna and 1 more", "always shown, as you asked"], photos.FindAll("[data-testid=album-for]").Select(p => p.TextContent));
+        Assert.Equal(["for Anna and 1 more", "always shown, as you asked"],
+            photos.FindAll("[data-testid=album-for]").Select(p => p.TextContent));
         Assert.Equal("Photo for Anna and 1 more", photos.Find("button img").GetAttribute("alt"));
         Assert.Equal("14:05 · Ceremony", photos.Find(".album-when").TextContent);
         Assert.Contains("--ratio: 1.5", photos.Find("li").GetAttribute("style"));
@@ -87,13 +94,16 @@ public sealed class AlbumPageTests
     public async Task Guests_without_photos_stand_by_table_and_lead_to_their_page_where_they_have_one()
     {
         await using var page = await EmptyPageAsync();
-        var report = Coverage.Of([new("Dora", "cousin", "2", null, 0), new("Ben", null, "2", 7, 2), new("Edith", null, "Top table", null, 0), new("Anna", null, "2", 1, 9)], Roles.All);
+        var report = Coverage.Of([new("Dora", "cousin", "2", null, 0), new("Ben", null, "2", 7, 2),
+            new("Edith", null, "Top table", null, 0), new("Anna", null, "2", 1, 9)], Roles.All);
 
-        var guests = page.Render<GuestsWithoutPhotos>(p => p.Add(g => g.WeddingId, TestWedding.Id).Add(g => g.Report, report).Add(g => g.HasGuestList, true));
+        var guests = page.Render<GuestsWithoutPhotos>(p => p.Add(g => g.WeddingId, TestWedding.Id).Add(g => g.Report, report)
+            .Add(g => g.HasGuestList, true));
 
         Assert.Equal(["Table 2", "Top table", "Table 2"], guests.FindAll(".table-card h3").Select(h => h.TextContent));
         Assert.Equal("/w/w/people/7", guests.Find("[data-testid=covered-guest] a").GetAttribute("href"));
-        Assert.Equal(["Table 2", "Top table", "Cousin"], guests.FindAll("[data-testid=share-of] span:first-child").Select(s => s.TextContent));
+        Assert.Equal(["Table 2", "Top table", "Cousin"], guests.FindAll("[data-testid=share-of] span:first-child")
+            .Select(s => s.TextContent));
         Assert.Contains("2 of 3", guests.Find("[data-testid=share-of]").TextContent);
         Assert.Empty(guests.FindAll("[data-testid=complete]"));
     }
@@ -115,7 +125,8 @@ public sealed class AlbumPageTests
     {
         await using var page = await EmptyPageAsync();
         var none = page.Render<GuestsWithoutPhotos>(p => p.Add(g => g.Report, Coverage.Of([], Roles.All)).Add(g => g.HasGuestList, false));
-        var all = page.Render<GuestsWithoutPhotos>(p => p.Add(g => g.Report, Coverage.Of([new("Anna", null, null, 1, 3)], Roles.All)).Add(g => g.HasGuestList, true));
+        var all = page.Render<GuestsWithoutPhotos>(p => p.Add(g => g.Report, Coverage.Of([new("Anna", null, null, 1, 3)], Roles.All))
+            .Add(g => g.HasGuestList, true));
 
         Assert.NotNull(none.Find("[data-testid=nobody-known]"));
         Assert.Contains("everyone on the guest list has a photo", all.Find("[data-testid=all-covered]").TextContent);
@@ -128,7 +139,8 @@ public sealed class AlbumPageTests
         var (first, _) = await TwoWeddings.InAsync(studio);
         await studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Wedding { Id = new("empty"), Name = "Nobody yet", TimeZone = "Europe/Paris", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = new("empty"), Name = "Nobody yet", TimeZone = "Europe/Paris", NextPersonId = 1,
+                CreatedAt = DateTime.UtcNow });
             var face = db.Faces.Single(f => f.WeddingId == first.WeddingId);
             db.Add(new Score { FaceId = face.Id, WeddingId = first.WeddingId, Overall = .7 });
             await db.SaveChangesAsync();

@@ -25,7 +25,8 @@ public sealed class ClockCardTests : BunitContext
     {
         var card = Card(Leader, Other);
 
-        Assert.Equal(["taken to be right, the others are compared with it", "2 min 10 s behind, put right"], card.FindAll("[data-testid=clock-words]").Select(w => w.TextContent));
+        Assert.Equal(["taken to be right, the others are compared with it", "2 min 10 s behind, put right"],
+            card.FindAll("[data-testid=clock-words]").Select(w => w.TextContent));
         Assert.Contains("142 photos", card.Markup);
         Assert.Contains("1 photo<", card.Markup);
     }
@@ -36,14 +37,16 @@ public sealed class ClockCardTests : BunitContext
     [InlineData(90_061, true, "1 day 1 h 1 min 1 s behind, as you said")]
     [InlineData(0, true, "right, as you said")]
     [InlineData(0, false, "no difference found")]
-    public void Its_words_are_plain(double seconds, bool byHand, string words) => Assert.Equal(words, ClockWords.Of(Other with { OffsetSeconds = seconds, ByHand = byHand }));
+    public void Its_words_are_plain(double seconds, bool byHand, string words) =>
+        Assert.Equal(words, ClockWords.Of(Other with { OffsetSeconds = seconds, ByHand = byHand }));
 
     [Fact]
     public void A_correction_begins_with_what_is_known_and_is_said_in_minutes_and_seconds()
     {
         var card = Card(Leader, Other);
         card.FindAll("[data-testid=clock-open]")[1].Click();
-        Assert.Equal(("2", "10"), (card.Find("[data-testid=clock-minutes]").GetAttribute("value"), card.Find("[data-testid=clock-seconds]").GetAttribute("value")));
+        Assert.Equal(("2", "10"), (card.Find("[data-testid=clock-minutes]").GetAttribute("value"),
+            card.Find("[data-testid=clock-seconds]").GetAttribute("value")));
 
         card.Find("[data-testid=clock-sign]").Change("ahead");
         card.Find("[data-testid=clock-minutes]").Change("47");

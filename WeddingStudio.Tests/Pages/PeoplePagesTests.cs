@@ -15,7 +15,8 @@ public sealed class PeoplePagesTests : BunitContext
     }
 
     private static PersonTile Person(int id, string? name = null, int photos = 5, string? role = null, bool hidden = false) =>
-        new() { Id = id, Name = name, Role = role, PhotoCount = photos, FaceCount = photos, SeenOnce = photos == 1, Hidden = hidden, FaceUrl = $"/media/w/w/face/{id}.jpg" };
+        new() { Id = id, Name = name, Role = role, PhotoCount = photos, FaceCount = photos, SeenOnce = photos == 1, Hidden = hidden,
+            FaceUrl = $"/media/w/w/face/{id}.jpg" };
 
     private static FaceView Face(int id, params PhotoRuleKind[] rules) =>
         new()
@@ -47,7 +48,8 @@ public sealed class PeoplePagesTests : BunitContext
     public void A_tile_without_a_name_is_called_unnamed_and_can_be_selected_by_keyboard_and_screen_reader()
     {
         int? toggled = null;
-        var tile = Render<PersonTileCard>(p => p.Add(t => t.Person, Person(12)).Add(t => t.Selected, true).Add(t => t.OnToggle, id => toggled = id));
+        var tile = Render<PersonTileCard>(p => p.Add(t => t.Person, Person(12)).Add(t => t.Selected, true)
+            .Add(t => t.OnToggle, id => toggled = id));
 
         var box = tile.Find("[role=checkbox]");
         box.Click();
@@ -61,7 +63,8 @@ public sealed class PeoplePagesTests : BunitContext
     public void Best_photos_come_with_their_reason_and_open_when_clicked()
     {
         FaceView? opened = null;
-        var best = Render<BestPhotos>(p => p.Add(b => b.Best, [new PickView(1, "Smiling, eyes open", Face(3))]).Add(b => b.OnOpen, face => opened = face));
+        var best = Render<BestPhotos>(p => p.Add(b => b.Best, [new PickView(1, "Smiling, eyes open", Face(3))])
+            .Add(b => b.OnOpen, face => opened = face));
 
         Assert.Equal("Smiling, eyes open", best.Find("[data-testid=reason]").TextContent);
         best.Find("button").Click();
@@ -86,7 +89,8 @@ public sealed class PeoplePagesTests : BunitContext
         var cleared = false;
         Assert.Empty(Render<SelectionBar>(p => p.Add(b => b.Count, 0)).Markup.Trim());
 
-        var bar = Render<SelectionBar>(p => p.Add(b => b.Count, 2).Add(b => b.One, "face").Add(b => b.Many, "faces").Add(b => b.OnClear, () => cleared = true));
+        var bar = Render<SelectionBar>(p => p.Add(b => b.Count, 2).Add(b => b.One, "face").Add(b => b.Many, "faces")
+            .Add(b => b.OnClear, () => cleared = true));
         Assert.Equal("2 faces", bar.Find(".selection-count").TextContent);
         bar.Find(".selection").KeyDown("Escape");
 

@@ -61,12 +61,14 @@ public sealed class PhotosMovedPageTests
         page.JSInterop.Mode = JSRuntimeMode.Loose;
 
         var list = page.Render<ProblemList>(p => p.Add(l => l.Problems, [
-            new ProblemView("a.jpg", "is no longer there. Put it back.", IsGone: true), new ProblemView("b.jpg", "is damaged."), new ProblemView("c.jpg", "is no longer there.", IsGone: true)]));
+            new ProblemView("a.jpg", "is no longer there. Put it back.", IsGone: true), new ProblemView("b.jpg", "is damaged."),
+            new ProblemView("c.jpg", "is no longer there.", IsGone: true)]));
 
         Assert.Contains("2 photos are no longer there", list.Find("[data-testid=gone]").TextContent);
         Assert.Contains("1 file could not be read", list.Find("[data-testid=problems]").TextContent);
         Assert.Equal("7 photos, 1 could not be read, 2 no longer there.",
-            PhotoCounts.Of(new ImportView { Photos = new PhotoTally { Known = 7, Ready = 6, Problems = 1, Gone = 2 }, Uploads = new UploadRules("", 0) }));
+            PhotoCounts.Of(new ImportView { Photos = new PhotoTally { Known = 7, Ready = 6, Problems = 1, Gone = 2 },
+                Uploads = new UploadRules("", 0) }));
     }
 
     private static async Task<StudioApp> OpenAsync()
@@ -77,7 +79,8 @@ public sealed class PhotosMovedPageTests
             TestPhotos.SaveJpeg(Path.Combine(studio.Folder, "photos", path), i % 6, 60 + i);
         await studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Wedding { Id = TestWedding.Id, Name = "Robin & Kim", TimeZone = "Europe/Paris", PhotoFolder = Path.Combine(studio.Folder, "photos"), NextPersonId = 1, CreatedAt = DateTime.UtcNow, ConsentBy = "Robin" });
+            db.Add(new Wedding { Id = TestWedding.Id, Name = "Robin & Kim", TimeZone = "Europe/Paris",
+                PhotoFolder = Path.Combine(studio.Folder, "photos"), NextPersonId = 1, CreatedAt = DateTime.UtcNow, ConsentBy = "Robin" });
             await db.SaveChangesAsync(Ct);
         }, Ct);
         await AnalyseAsync(studio, JobState.Done);
@@ -87,7 +90,8 @@ public sealed class PhotosMovedPageTests
     private static async Task AnalyseAsync(StudioApp studio, JobState end)
     {
         var job = await studio.Get<AnalysisQueue>().EnqueueAsync(TestWedding.Id, Ct);
-        await Eventually.IsAsync(async () => (await studio.Get<AnalysisQueue>().LatestAsync(TestWedding.Id, Ct)) is { State: JobState.Done or JobState.Failed } ended && ended.Id == job.Id);
+        await Eventually.IsAsync(async () => (await studio.Get<AnalysisQueue>().LatestAsync(TestWedding.Id, Ct)) is { State: JobState.Done
+            or JobState.Failed } ended && ended.Id == job.Id);
         Assert.Equal(end, (await studio.Get<AnalysisQueue>().LatestAsync(TestWedding.Id, Ct))!.State);
     }
 
@@ -97,5 +101,6 @@ public sealed class PhotosMovedPageTests
         return page.Render<ImportPage>(p => p.Add(i => i.Wedding, "w"));
     }
 
-    private static Task<int> CountAsync(StudioApp studio, PhotoState state) => studio.Store.ReadAsync(db => db.Photos.CountAsync(p => p.State == state, Ct), Ct);
+    private static Task<int> CountAsync(StudioApp studio, PhotoState state) =>
+        studio.Store.ReadAsync(db => db.Photos.CountAsync(p => p.State == state, Ct), Ct);
 }

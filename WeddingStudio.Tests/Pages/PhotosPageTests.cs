@@ -33,7 +33,8 @@ public sealed class PhotosPageTests : BunitContext
             Uploads = new UploadRules("", 0),
         };
 
-        Assert.Equal("40 photos, 2 sent by browser, 1 exact copy left out, 2 could not be read, 3 videos set aside. Photo analysis: standard", PhotoCounts.Of(view));
+        Assert.Equal("40 photos, 2 sent by browser, 1 exact copy left out, 2 could not be read, 3 videos set aside. "
+            + "Photo analysis: standard", PhotoCounts.Of(view));
         Assert.Equal("Photo analysis: our-pack", PhotoCounts.Of(view with { Photos = new PhotoTally(), Analysis = "our-pack" }));
         Assert.EndsWith("3 videos set aside.", PhotoCounts.Of(view with { Analysis = null }));
     }
@@ -41,7 +42,8 @@ public sealed class PhotosPageTests : BunitContext
     [Fact]
     public void Problems_name_the_file_and_the_remedy()
     {
-        var list = Render<ProblemList>(p => p.Add(l => l.Problems, [new ProblemView("a/broken.jpg", "The file is cut off. Copy it again.")]));
+        var list = Render<ProblemList>(
+            p => p.Add(l => l.Problems, [new ProblemView("a/broken.jpg", "The file is cut off. Copy it again.")]));
 
         Assert.Contains("1 file could not be read", list.Markup);
     }

@@ -38,16 +38,19 @@ public sealed class PickPagesTests
         {
             var face = db.Faces.Single(f => f.WeddingId == first.WeddingId).Id;
             db.Add(new PublishedPick { WeddingId = first.WeddingId, PersonId = 1, PhotoId = first.PhotoId + 100, Rank = 1 });
-            db.Add(new Pick { WeddingId = first.WeddingId, PersonId = 1, PhotoId = first.PhotoId, FaceId = face, Rank = 1, Reason = "Smiling" });
+            db.Add(new Pick { WeddingId = first.WeddingId, PersonId = 1, PhotoId = first.PhotoId, FaceId = face,
+                Rank = 1, Reason = "Smiling" });
             await db.SaveChangesAsync(Ct);
         }, Ct);
         await using var page = await StudioPage.ForAsync(studio, StudioUser.CoupleRole, TwoWeddings.First);
         var card = page.Render<PublishCard>(p => p.Add(c => c.WeddingId, TwoWeddings.First));
 
-        card.WaitForAssertion(() => Assert.Contains("One guest has new best photos and sees the earlier ones until you show them.", card.Markup));
+        card.WaitForAssertion(() =>
+            Assert.Contains("One guest has new best photos and sees the earlier ones until you show them.", card.Markup));
         card.Find("[data-testid=publish]").Click();
 
-        card.WaitForAssertion(() => Assert.Equal("One guest sees new best photos now.", card.Find("[data-testid=publish-said]").TextContent));
+        card.WaitForAssertion(() =>
+            Assert.Equal("One guest sees new best photos now.", card.Find("[data-testid=publish-said]").TextContent));
         Assert.Contains("Guests see the best photos as they are now.", card.Markup);
         Assert.True(card.Find("[data-testid=publish]").HasAttribute("disabled"));
     }
@@ -71,7 +74,8 @@ public sealed class PickPagesTests
             CentreX = .25,
             CentreY = .5,
         };
-        var best = page.Render<BestPhotos>(p => p.Add(b => b.Best, [new PickView(1, "Smiling", face)]).Add(b => b.OnAnother, f => asked = f));
+        var best = page.Render<BestPhotos>(p => p.Add(b => b.Best, [new PickView(1, "Smiling", face)])
+            .Add(b => b.OnAnother, f => asked = f));
 
         best.Find("[data-testid=another]").Click();
 

@@ -34,7 +34,8 @@ public sealed class QuestionStateTests
         questions.WaitForElement("[data-testid=questions-done]", Patience);
         questions.WaitForAssertion(() => page.JSInterop.VerifyFocusAsyncInvoke(), Patience);
 
-        var people = await studio.Store.ReadAsync(db => Task.FromResult(db.People.Where(p => p.WeddingId == TwoWeddings.First).ToDictionary(p => p.Id)), CancellationToken.None);
+        var people = await studio.Store.ReadAsync(
+            db => Task.FromResult(db.People.Where(p => p.WeddingId == TwoWeddings.First).ToDictionary(p => p.Id)), CancellationToken.None);
         Assert.Equal((5, OtherWhole), (people[OtherWhole].PhotoCount, people[OtherSecondHalf].RedirectToId));
         Assert.Null(people[SecondHalf].RedirectToId);
     }
@@ -87,8 +88,10 @@ public sealed class QuestionStateTests
     public async Task Whoever_became_the_one_with_the_name_is_asked_about_no_more()
     {
         await using var studio = new StudioApp();
-        await using var page = await OpenAsync(studio, Album().Add(ThirdPart, ComparedAlbum.Like(Whole, .6, 42), clothes: Whole, photos: 1, minute: 57));
-        await studio.Get<PeopleStage>().CorrectAsync(TwoWeddings.First, "kim", new Statement(CorrectionKind.Named, [SecondHalf], [], []) { Name = "Anna" }, CancellationToken.None);
+        await using var page = await OpenAsync(studio,
+            Album().Add(ThirdPart, ComparedAlbum.Like(Whole, .6, 42), clothes: Whole, photos: 1, minute: 57));
+        await studio.Get<PeopleStage>().CorrectAsync(TwoWeddings.First, "kim",
+            new Statement(CorrectionKind.Named, [SecondHalf], [], []) { Name = "Anna" }, CancellationToken.None);
         using var state = page.Services.GetRequiredService<QuestionState>();
         await state.OpenAsync(TwoWeddings.First, work => work());
         await page.Services.GetRequiredService<StudioConnection>().WatchAsync(TwoWeddings.First);
@@ -122,7 +125,8 @@ public sealed class QuestionStateTests
     {
         await studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Wedding { Id = TwoWeddings.First, Name = "Anna & Ben", TimeZone = "Europe/Paris", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = TwoWeddings.First, Name = "Anna & Ben", TimeZone = "Europe/Paris", NextPersonId = 1,
+                CreatedAt = DateTime.UtcNow });
             await db.SaveChangesAsync();
         }, CancellationToken.None);
         await FillAsync(studio.Store, TwoWeddings.First, album: album);

@@ -20,17 +20,20 @@ public sealed class QuestionsTests : BunitContext
 
     private IRenderedComponent<QuestionCard> Card(QuestionView question, int more = 0, bool busy = false) => Render<QuestionCard>(p => p
         .Add(c => c.WeddingId, TestWedding.Id).Add(c => c.Question, question).Add(c => c.More, more).Add(c => c.IsBusy, busy)
-        .Add(c => c.OnSame, () => _answers.Add("same")).Add(c => c.OnDifferent, () => _answers.Add("two")).Add(c => c.OnSkip, () => _answers.Add("skip")));
+        .Add(c => c.OnSame, () => _answers.Add("same")).Add(c => c.OnDifferent, () => _answers.Add("two"))
+        .Add(c => c.OnSkip, () => _answers.Add("skip")));
 
     [Fact]
     public void A_question_shows_both_faces_the_reason_and_what_the_answer_is_good_for()
     {
-        var card = Card(new QuestionView(Person(3, photos: 20), Person(21, photos: 1), "The same clothes twenty minutes apart", 1), more: 3);
+        var card = Card(new QuestionView(Person(3, photos: 20), Person(21, photos: 1), "The same clothes twenty minutes apart", 1),
+            more: 3);
 
         Assert.Equal("Is this the same person?", card.Find("h2").TextContent);
         Assert.Equal(["/f/30", "/f/210"], card.FindAll(".questioned-face").Select(face => face.GetAttribute("src")));
         Assert.Equal(["Unnamed 3", "Unnamed 21"], card.FindAll(".questioned-face").Select(face => face.GetAttribute("alt")));
-        Assert.Equal("The same clothes twenty minutes apart. Your answer sorts 1 photo.", card.Find("[data-testid=question-reason]").TextContent);
+        Assert.Equal("The same clothes twenty minutes apart. Your answer sorts 1 photo.",
+            card.Find("[data-testid=question-reason]").TextContent);
         Assert.Equal("3 more questions", card.Find("[data-testid=questions-left]").TextContent);
         Assert.Empty(card.FindAll("[data-testid=more-faces]"));
     }
@@ -42,7 +45,8 @@ public sealed class QuestionsTests : BunitContext
         card.Find("[data-testid=more-faces]").Click();
 
         var said = card.Find("[role=status]").TextContent;
-        Assert.All((string[])["Is this Anna, too?", "Anna and Unnamed 21.", "Their faces are alike."], words => Assert.Contains(words, said, StringComparison.Ordinal));
+        Assert.All((string[])["Is this Anna, too?", "Anna and Unnamed 21.", "Their faces are alike."],
+            words => Assert.Contains(words, said, StringComparison.Ordinal));
         Assert.Equal(["Y", "N", "S"], card.FindAll(".card-actions button").Select(button => button.GetAttribute("aria-keyshortcuts")));
         Assert.Equal("Unnamed 21, another face", card.Find(".questioned-more img").GetAttribute("alt"));
     }

@@ -15,7 +15,8 @@ public sealed class StudioConnectionTests
         await using var studio = new StudioApp();
         await studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Wedding { Id = TwoWeddings.First, Name = "Anna & Ben", TimeZone = "Europe/Paris", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = TwoWeddings.First, Name = "Anna & Ben", TimeZone = "Europe/Paris", NextPersonId = 1,
+                CreatedAt = DateTime.UtcNow });
             await db.SaveChangesAsync();
         }, CancellationToken.None);
         await QuestionedWedding.FillAsync(studio.Store, TwoWeddings.First);
@@ -23,7 +24,8 @@ public sealed class StudioConnectionTests
         var connection = page.Services.GetRequiredService<StudioConnection>();
 
         var asked = connection.People.Questions(TwoWeddings.First);
-        var said = Enumerable.Range(1, 8).Select(i => connection.People.Correct(TwoWeddings.First, Say.Named(QuestionedWedding.Whole, $"Anna {i}", null))).ToList();
+        var said = Enumerable.Range(1, 8)
+            .Select(i => connection.People.Correct(TwoWeddings.First, Say.Named(QuestionedWedding.Whole, $"Anna {i}", null))).ToList();
         said.Add(connection.People.Undo(TwoWeddings.First));
         var seen = connection.People.Person(TwoWeddings.First, QuestionedWedding.Whole);
 

@@ -35,7 +35,8 @@ internal static class StudioPage
         page.Services.AddTransient<ImportState>();
         page.Services.AddTransient<ModelUpgradeState>();
         var who = await studio.Get<SignIns>().BeginAsync(userId, CancellationToken.None);
-        page.AddAuthorization().SetAuthorized("Mia").SetRoles(role).SetClaims(new Claim(ClaimTypes.NameIdentifier, userId), new Claim(SignedIn.ClaimType, who.SignInId));
+        page.AddAuthorization().SetAuthorized("Mia").SetRoles(role)
+            .SetClaims(new Claim(ClaimTypes.NameIdentifier, userId), new Claim(SignedIn.ClaimType, who.SignInId));
         return page;
     }
 }

@@ -57,7 +57,8 @@ public sealed class WatchedTests
         await Eventually.IsAsync(() => state.Person.Name == "Anna");
 
         Task Say(int personId, string name) => other.InvokeCoreAsync(nameof(StudioHub.Correct), typeof(CorrectionOutcome),
-            [TwoWeddings.First, WeddingStudio.Web.Components.Corrections.Say.Named(personId, name, null)], TestContext.Current.CancellationToken);
+            [TwoWeddings.First, WeddingStudio.Web.Components.Corrections.Say.Named(personId, name, null)],
+            TestContext.Current.CancellationToken);
     }
 
     /// <summary>A question that is answered after all that was asked or heard before.</summary>
@@ -80,7 +81,8 @@ public sealed class WatchedTests
     {
         await studio.Store.WriteAsync(async db =>
         {
-            db.Add(new Wedding { Id = TwoWeddings.First, Name = "Anna & Ben", TimeZone = "Europe/Paris", NextPersonId = 1, CreatedAt = DateTime.UtcNow });
+            db.Add(new Wedding { Id = TwoWeddings.First, Name = "Anna & Ben", TimeZone = "Europe/Paris", NextPersonId = 1,
+                CreatedAt = DateTime.UtcNow });
             await db.SaveChangesAsync();
         }, CancellationToken.None);
         await FillAsync(studio.Store, TwoWeddings.First);
@@ -98,7 +100,8 @@ public sealed class WatchedTests
 
         public int Of(string method) => _counts.GetValueOrDefault(method);
 
-        public ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+        public ValueTask<object?> InvokeMethodAsync(
+            HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
         {
             _counts.AddOrUpdate(invocationContext.HubMethodName, 1, (_, count) => count + 1);
             return next(invocationContext);

@@ -30,7 +30,8 @@ public sealed class WeddingTroubleTests : BunitContext
     {
         string? chosen = null;
 
-        var card = Render<WeddingTrouble>(p => p.Add(c => c.Trouble, "No such zone.").Add(c => c.Zone, new ZoneChoice(["America/New_York", "Europe/Paris"], "America/New_York")).Add(c => c.OnZone, zone => chosen = zone));
+        var card = Render<WeddingTrouble>(p => p.Add(c => c.Trouble, "No such zone.").Add(c => c.Zone,
+            new ZoneChoice(["America/New_York", "Europe/Paris"], "America/New_York")).Add(c => c.OnZone, zone => chosen = zone));
         card.Find("[data-testid=zone]").Change("Europe/Paris");
         card.Find("form").Submit();
 

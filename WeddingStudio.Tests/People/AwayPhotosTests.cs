@@ -9,7 +9,8 @@ namespace WeddingStudio.Tests.People;
 /// <summary>Photos go and come back; people and what was said of them are as if they had never been gone.</summary>
 public sealed class AwayPhotosTests
 {
-    private static readonly float[] Ann = [1, 0, 0, 0, 0], Bea = [0, 1, 0, 0, 0], Cleo = [0, 0, 1, 0, 0], Stranger = [0, 0, 0, 1, 0], Newcomer = [0, 0, 0, 0, 1];
+    private static readonly float[] Ann = [1, 0, 0, 0, 0], Bea = [0, 1, 0, 0, 0], Cleo = [0, 0, 1, 0, 0], Stranger = [0, 0, 0, 1, 0],
+        Newcomer = [0, 0, 0, 0, 1];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -36,7 +37,8 @@ public sealed class AwayPhotosTests
         await SayAsync(studio, new Statement(Named, [2], [], []) { Name = "Bea" });
         await TurnAsync(studio, PhotoState.Ready, 2, 3, 5, 13);
 
-        Assert.Subset((await DescribeAsync(studio)).ToHashSet(), before.Select(line => line.Replace("person 2  3", "person 2 Bea 3").Replace("person 1 Ann 8", "person 1 Ann 9")).ToHashSet());
+        Assert.Subset((await DescribeAsync(studio)).ToHashSet(),
+            before.Select(line => line.Replace("person 2  3", "person 2 Bea 3").Replace("person 1 Ann 8", "person 1 Ann 9")).ToHashSet());
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class AwayPhotosTests
     public async Task What_was_said_of_a_photo_without_faces_holds_again()
     {
         await using var studio = await WeddingAsync();
-        await studio.AddAsync(new Photo { WeddingId = TestWedding.Id, Path = "photo-99.jpg", State = PhotoState.Ready, ContentHash = $"{99:x64}" });
+        await studio.AddAsync(
+            new Photo { WeddingId = TestWedding.Id, Path = "photo-99.jpg", State = PhotoState.Ready, ContentHash = $"{99:x64}" });
         await SayAsync(studio, new Statement(AlwaysShow, [], [], await PhotoIdsAsync(studio, 99)));
         await TurnAsync(studio, PhotoState.Gone, 99);
         Assert.Empty(await studio.Store.ReadAsync(db => db.PhotoRules.ToListAsync(Ct), Ct));
@@ -91,8 +94,12 @@ public sealed class AwayPhotosTests
     {
         await studio.AddAsync([.. faces.Select((vector, i) => new Face
         {
-            WeddingId = TestWedding.Id, Photo = new Photo { WeddingId = TestWedding.Id, Path = $"photo-{first + i:d2}.jpg", State = PhotoState.Ready, ContentHash = $"{first + i:x64}" },
-            Key = $"{first + i:x16}", Box = new FaceBox(0, 0, 50, 50), Points = new float[10], Embedding = BaseGroupingTests.Unit([.. vector, (first + i) % 3 * .01f]),
+            WeddingId = TestWedding.Id, Photo = new Photo
+            {
+                WeddingId = TestWedding.Id, Path = $"photo-{first + i:d2}.jpg", State = PhotoState.Ready, ContentHash = $"{first + i:x64}",
+            },
+            Key = $"{first + i:x16}", Box = new FaceBox(0, 0, 50, 50), Points = new float[10],
+            Embedding = BaseGroupingTests.Unit([.. vector, (first + i) % 3 * .01f]),
             Pack = "pack", Confidence = 1, Quality = 1, Measures = new FaceMeasures { Sharpness = 300 },
         })]);
         await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, isFinal: true, NoProgress.Instance, Ct);
@@ -102,7 +109,8 @@ public sealed class AwayPhotosTests
     private static async Task TurnAsync(TestStudio studio, PhotoState state, params int[] photos)
     {
         var ids = await PhotoIdsAsync(studio, photos);
-        await studio.Store.WriteAsync(db => db.Photos.Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, state), Ct), Ct);
+        await studio.Store.WriteAsync(
+            db => db.Photos.Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, state), Ct), Ct);
         await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, isFinal: true, NoProgress.Instance, Ct);
     }
 
@@ -131,7 +139,8 @@ public sealed class AwayPhotosTests
     private static async Task<List<string>> DescribeAsync(TestStudio studio) => await studio.Store.ReadAsync(async db => (List<string>)
     [
         .. (await db.Faces.OrderBy(f => f.Id).ToListAsync(Ct)).Select(f => $"face {f.Id} {f.PersonId}"),
-        .. (await db.People.OrderBy(p => p.Id).ToListAsync(Ct)).Select(p => $"person {p.Id} {p.Name} {p.PhotoCount} {p.Role} {p.Hidden} {p.RedirectToId}"),
+        .. (await db.People.OrderBy(p => p.Id).ToListAsync(Ct))
+            .Select(p => $"person {p.Id} {p.Name} {p.PhotoCount} {p.Role} {p.Hidden} {p.RedirectToId}"),
         .. (await db.PhotoRules.OrderBy(r => r.PhotoId).ToListAsync(Ct)).Select(r => $"rule {r.PhotoId} {r.PersonId} {r.Kind}"),
     ], Ct);
 }

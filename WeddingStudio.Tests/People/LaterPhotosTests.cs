@@ -11,7 +11,8 @@ namespace WeddingStudio.Tests.People;
 public sealed class LaterPhotosTests
 {
     // Two sisters the models take for one person (cosine .78), a friend, a stranger, somebody new.
-    private static readonly float[] Ann = [1, .35f, 0, 0, 0], Bea = [1, -.35f, 0, 0, 0], Cleo = [0, 0, 1, 0, 0], Stranger = [0, 0, 0, 1, 0], Newcomer = [0, 0, 0, 0, 1];
+    private static readonly float[] Ann = [1, .35f, 0, 0, 0], Bea = [1, -.35f, 0, 0, 0], Cleo = [0, 0, 1, 0, 0], Stranger = [0, 0, 0, 1, 0],
+        Newcomer = [0, 0, 0, 0, 1];
 
     private static readonly IProgress<StageProgress> NoProgress = new Progress<StageProgress>();
 
@@ -126,8 +127,13 @@ public sealed class LaterPhotosTests
             {
                 db.Faces.Add(new Face
                 {
-                    WeddingId = TestWedding.Id, Photo = new Photo { WeddingId = TestWedding.Id, Path = $"photo-{number:d2}.jpg", State = PhotoState.Ready, ContentHash = $"{number:x64}" },
-                    Key = $"{number:x16}", Box = new FaceBox(0, 0, 50, 50), Points = new float[10], Embedding = BaseGroupingTests.Unit([.. vector, number % 3 * .01f]),
+                    WeddingId = TestWedding.Id, Photo = new Photo
+                    {
+                        WeddingId = TestWedding.Id, Path = $"photo-{number:d2}.jpg", State = PhotoState.Ready,
+                        ContentHash = $"{number:x64}",
+                    },
+                    Key = $"{number:x16}", Box = new FaceBox(0, 0, 50, 50), Points = new float[10],
+                    Embedding = BaseGroupingTests.Unit([.. vector, number % 3 * .01f]),
                     Pack = "pack", Confidence = 1, Quality = 1, Measures = new FaceMeasures { Sharpness = 300 },
                 });
             }
@@ -153,5 +159,6 @@ public sealed class LaterPhotosTests
     private static Task<Dictionary<string, int?>> NumbersAsync(TestStudio studio) =>
         studio.Store.ReadAsync(db => db.Faces.ToDictionaryAsync(f => f.Key, f => f.PersonId, Ct), Ct);
 
-    private static int?[] Of(Dictionary<string, int?> numbers, int first, int count) => [.. Enumerable.Range(first, count).Select(photo => numbers[$"{photo:x16}"])];
+    private static int?[] Of(Dictionary<string, int?> numbers, int first, int count) =>
+        [.. Enumerable.Range(first, count).Select(photo => numbers[$"{photo:x16}"])];
 }

@@ -91,7 +91,8 @@ public sealed class PeopleStageTests
         await using var studio = await WeddingAsync();
         var revision = await RevisionAsync(studio);
 
-        var refused = await studio.Get<PeopleStage>().CorrectAsync(TestWedding.Id, "kim", new Statement(Named, [99], [], []) { Name = "Anna" }, Ct);
+        var refused = await studio.Get<PeopleStage>()
+            .CorrectAsync(TestWedding.Id, "kim", new Statement(Named, [99], [], []) { Name = "Anna" }, Ct);
 
         Assert.False(refused.Outcome.Accepted);
         Assert.Equal((revision, 0), (refused.Revision, refused.Written.PersonIds.Count));
@@ -188,7 +189,8 @@ public sealed class PeopleStageTests
     {
         await using var studio = await WeddingAsync();
         var stage = studio.Get<PeopleStage>();
-        FaceTag Tag(int photo, string name) => new($"photo-{photo:d2}.jpg", new FaceBox(2, 1, 41, 40), name, name == "Anna" ? "aunt" : null);
+        FaceTag Tag(int photo, string name) =>
+            new($"photo-{photo:d2}.jpg", new FaceBox(2, 1, 41, 40), name, name == "Anna" ? "aunt" : null);
         var file = new TagsFile([Tag(1, "Anna"), Tag(2, "Ben"), Tag(12, "Anna"), Tag(3, "Cleo"), Tag(99, "Dan")], []);
 
         var first = await stage.ApplyTagsAsync(TestWedding.Id, "kim", file, Ct);
@@ -197,7 +199,8 @@ public sealed class PeopleStageTests
         Assert.Contains("photo-99.jpg", Assert.Single(first.Problems));
         Assert.Equal((4, first.Revision), (again.Tagged, again.Revision));
         var people = await PeopleAsync(studio);
-        Assert.Equal([("Anna", 6), ("Ben", 5), ("Cleo", 1)], people.Where(p => p.Name != null).OrderBy(p => p.Name).Select(p => (p.Name!, p.FaceCount)));
+        Assert.Equal([("Anna", 6), ("Ben", 5), ("Cleo", 1)], people.Where(p => p.Name != null).OrderBy(p => p.Name)
+            .Select(p => (p.Name!, p.FaceCount)));
     }
 
     // Photos 1 to 12, one face each: person 0 six times, person 1 five times, person 2 once.
@@ -216,11 +219,16 @@ public sealed class PeopleStageTests
         for (var i = 0; i < people.Length; i++)
         {
             var number = first + i;
-            var photo = new Photo { WeddingId = TestWedding.Id, Path = $"photo-{number:d2}.jpg", State = PhotoState.Ready, ContentHash = $"{number:x64}" };
+            var photo = new Photo
+            {
+                WeddingId = TestWedding.Id, Path = $"photo-{number:d2}.jpg", State = PhotoState.Ready, ContentHash = $"{number:x64}",
+            };
             db.Faces.Add(new Face
             {
-                WeddingId = TestWedding.Id, Photo = photo, Key = $"{number * 7919 % 1000:x16}", Box = new FaceBox(0, 0, 40, 40), Points = new float[10],
-                Embedding = BaseGroupingTests.Face(number, number, people[i]).Embedding, Pack = "pack", Confidence = 1, Quality = number % 8 / 10.0, Measures = new FaceMeasures { Sharpness = 300 },
+                WeddingId = TestWedding.Id, Photo = photo, Key = $"{number * 7919 % 1000:x16}", Box = new FaceBox(0, 0, 40, 40),
+                Points = new float[10],
+                Embedding = BaseGroupingTests.Face(number, number, people[i]).Embedding, Pack = "pack", Confidence = 1,
+                Quality = number % 8 / 10.0, Measures = new FaceMeasures { Sharpness = 300 },
             });
         }
 

@@ -26,7 +26,9 @@ public sealed class PhotoOrderProperties
         Assert.Equal(people, People(album, clustering, new Random(seed + 1)));
     }
 
-    /// <summary>2 to 8 people around directions of their own, some faces of nobody else's; no two likenesses are equal, so there are no ties.</summary>
+    /// <summary>
+    /// 2 to 8 people around directions of their own, some faces of nobody else's; no two likenesses are equal, so there are no ties.
+    /// </summary>
     private static List<Shown> Album(Random random)
     {
         float[][] directions = [.. Enumerable.Range(0, random.Next(2, 9)).Select(_ => Unit(_ => random.NextDouble() - .5))];
@@ -36,7 +38,8 @@ public sealed class PhotoOrderProperties
             for (var face = 0; face < random.Next(1, 4); face++)
             {
                 var (direction, spread) = (directions[random.Next(directions.Length)], random.NextDouble() * .8);
-                album.Add(new Shown($"photo-{photo:d2}.jpg", $"{random.NextInt64():x16}", new FaceBox(face * 100, 0, (face * 100) + random.Next(10, 80), 50),
+                album.Add(new Shown($"photo-{photo:d2}.jpg", $"{random.NextInt64():x16}",
+                    new FaceBox(face * 100, 0, (face * 100) + random.Next(10, 80), 50),
                     Unit(i => direction[i] + ((random.NextDouble() - .5) * spread))));
             }
         }
@@ -53,11 +56,14 @@ public sealed class PhotoOrderProperties
         var faces = album.ToArray();
         order.Shuffle(faces);
 
-        var groups = BaseGrouping.Group([.. faces.Select(f => new FaceVector(f.Key, photoIds[f.Path], f.Box.WidthPx, f.Embedding))], clustering);
+        var groups = BaseGrouping.Group([.. faces.Select(f => new FaceVector(f.Key, photoIds[f.Path], f.Box.WidthPx, f.Embedding))],
+            clustering);
         var nobody = PeopleFold.People([], new Dictionary<string, int>(), new Dictionary<int, int>(), [], 1, _ => []);
         var numbered = PersonNumbers.Afresh(
-            [.. faces.Select((f, i) => new FaceToNumber(i, f.Key, photoIds[f.Path], f.Path, f.Box, groups[i]))], nobody, new HashSet<int>(), new HashSet<int>());
-        return faces.Select((f, i) => (f.Key, Person: numbered.PersonOf[i])).OrderBy(p => p.Key, StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Person);
+            [.. faces.Select((f, i) => new FaceToNumber(i, f.Key, photoIds[f.Path], f.Path, f.Box, groups[i]))], nobody, new HashSet<int>(),
+            new HashSet<int>());
+        return faces.Select((f, i) => (f.Key, Person: numbered.PersonOf[i])).OrderBy(p => p.Key, StringComparer.Ordinal)
+            .ToDictionary(p => p.Key, p => p.Person);
     }
 
     private static float[] Unit(Func<int, double> at)

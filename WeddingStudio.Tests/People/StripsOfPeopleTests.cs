@@ -17,7 +17,8 @@ public sealed class StripsOfPeopleTests
     private static readonly IProgress<StageProgress> NoProgress = new Progress<StageProgress>();
 
     // Four pictures one below the other.
-    private static readonly float[] Panels = [.. Enumerable.Range(0, 4).SelectMany(i => new[] { 0, i / 4f, 1, i / 4f, 1, (i + 1) / 4f, 0, (i + 1) / 4f })];
+    private static readonly float[] Panels =
+        [.. Enumerable.Range(0, 4).SelectMany(i => new[] { 0, i / 4f, 1, i / 4f, 1, (i + 1) / 4f, 0, (i + 1) / 4f })];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -39,7 +40,8 @@ public sealed class StripsOfPeopleTests
         Assert.Distinct(await StripAsync(studio));
         FaceTag Tag(int panel) => new("strip-50.jpg", Box(panel), "Anna", null);
 
-        var outcome = await studio.Get<PeopleStage>().ApplyTagsAsync(TestWedding.Id, "kim", new TagsFile([.. Enumerable.Range(0, 4).Select(Tag)], []), Ct);
+        var outcome = await studio.Get<PeopleStage>()
+            .ApplyTagsAsync(TestWedding.Id, "kim", new TagsFile([.. Enumerable.Range(0, 4).Select(Tag)], []), Ct);
 
         Assert.Empty(outcome.Problems);
         var anna = (await PeopleAsync(studio)).Single(p => p.Name == "Anna");
@@ -50,8 +52,10 @@ public sealed class StripsOfPeopleTests
     public async Task What_a_user_says_of_two_faces_of_a_strip_holds_over_a_new_base()
     {
         await using var studio = await WeddingAsync();
-        var faces = await studio.Store.ReadAsync(db => db.Faces.Where(f => f.Photo!.Path == "strip-50.jpg").OrderBy(f => f.Id).Select(f => f.Id).ToArrayAsync(Ct), Ct);
-        var said = await studio.Get<PeopleStage>().CorrectAsync(TestWedding.Id, "kim", new Statement(DifferentPeople, [], [faces[0], faces[3]], []), Ct);
+        var faces = await studio.Store.ReadAsync(
+            db => db.Faces.Where(f => f.Photo!.Path == "strip-50.jpg").OrderBy(f => f.Id).Select(f => f.Id).ToArrayAsync(Ct), Ct);
+        var said = await studio.Get<PeopleStage>()
+            .CorrectAsync(TestWedding.Id, "kim", new Statement(DifferentPeople, [], [faces[0], faces[3]], []), Ct);
         Assert.True(said.Outcome.Accepted, said.Outcome.Message);
 
         await AddAsync(studio, 60, [.. Enumerable.Range(0, 30).Select(i => i % 2)]);
@@ -118,19 +122,25 @@ public sealed class StripsOfPeopleTests
         await db.SaveChangesAsync(Ct);
     }, Ct);
 
-    private static Photo NewPhoto(string path, int number) => new() { WeddingId = TestWedding.Id, Path = path, State = PhotoState.Ready, ContentHash = $"{number:x64}", WidthPx = 100, HeightPx = 400 };
+    private static Photo NewPhoto(string path, int number) => new()
+    {
+        WeddingId = TestWedding.Id, Path = path, State = PhotoState.Ready, ContentHash = $"{number:x64}", WidthPx = 100, HeightPx = 400,
+    };
 
     private static FaceBox Box(int panel) => new(30, 100 * panel + 30, 70, 100 * panel + 70);
 
     private static Face Face(Photo photo, int number, int person, FaceBox box) => new()
     {
-        WeddingId = TestWedding.Id, Photo = photo, Key = $"{number:x16}", Box = box, Points = new float[10], Embedding = BaseGroupingTests.Face(number, number, person).Embedding,
+        WeddingId = TestWedding.Id, Photo = photo, Key = $"{number:x16}", Box = box, Points = new float[10],
+        Embedding = BaseGroupingTests.Face(number, number, person).Embedding,
         Pack = "pack", Confidence = 1, Quality = .5, Measures = new FaceMeasures { Sharpness = 300 },
     };
 
     private static Task<List<Person>> PeopleAsync(TestStudio studio) =>
-        studio.Store.ReadAsync(db => db.People.Where(p => p.WeddingId == TestWedding.Id && p.RedirectToId == null).OrderBy(p => p.Id).ToListAsync(Ct), Ct);
+        studio.Store.ReadAsync(db => db.People.Where(p => p.WeddingId == TestWedding.Id && p.RedirectToId == null).OrderBy(p => p.Id)
+            .ToListAsync(Ct), Ct);
 
     private static Task<int?[]> StripAsync(TestStudio studio) =>
-        studio.Store.ReadAsync(db => db.Faces.Where(f => f.Photo!.Path == "strip-50.jpg").OrderBy(f => f.Id).Select(f => f.PersonId).ToArrayAsync(Ct), Ct);
+        studio.Store.ReadAsync(db => db.Faces.Where(f => f.Photo!.Path == "strip-50.jpg").OrderBy(f => f.Id).Select(f => f.PersonId)
+            .ToArrayAsync(Ct), Ct);
 }

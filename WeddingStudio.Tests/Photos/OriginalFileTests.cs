@@ -168,13 +168,15 @@ public sealed class OriginalFileTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "It is not used there.");
         var theirs = typeof(object).Assembly.GetType("Interop+Sys+FileStatus")!;
         var ours = typeof(UnixFiles.Status);
-        int[] Offsets(Type type) => [.. type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Select(f => (int)Marshal.OffsetOf(type, f.Name))];
+        int[] Offsets(Type type) => [.. type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Select(f => (int)Marshal.OffsetOf(type, f.Name))];
 
         Assert.Equal(Marshal.SizeOf(theirs), Marshal.SizeOf(ours));
         Assert.Equal(Offsets(theirs), Offsets(ours));
         Assert.Equal(["Size", "MTime", "CTime", "Dev", "Ino"],
-            new[] { "Size", "ModifiedSeconds", "ChangedSeconds", "Device", "Inode" }.Select(name => theirs.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
-                .Single(f => (int)Marshal.OffsetOf(theirs, f.Name) == (int)Marshal.OffsetOf(ours, name)).Name));
+            new[] { "Size", "ModifiedSeconds", "ChangedSeconds", "Device", "Inode" }
+                .Select(name => theirs.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
+                    .Single(f => (int)Marshal.OffsetOf(theirs, f.Name) == (int)Marshal.OffsetOf(ours, name)).Name));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -37,7 +37,8 @@ internal static class TestJpegs
     /// <summary>What phones hang behind a picture; this one tells the time.</summary>
     public static byte[] Trailer(bool withMarkers) =>
     [
-        0, 0, 1, 10, 14, 0, 0, 0, .. "Image_UTC_Data1781973090123"u8, .. withMarkers ? (byte[])[0xFF, 0xDB, 0xFF, 0xD8, 0xFF, 0xC0, 0, 3, 1, 0xFF] : [],
+        0, 0, 1, 10, 14, 0, 0, 0, .. "Image_UTC_Data1781973090123"u8,
+        .. withMarkers ? (byte[])[0xFF, 0xDB, 0xFF, 0xD8, 0xFF, 0xC0, 0, 3, 1, 0xFF] : [],
         .. new byte[200], .. "SEFHj"u8, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, .. "SEFT"u8,
     ];
 
@@ -45,7 +46,8 @@ internal static class TestJpegs
     private static Image Noisy()
     {
         using var picture = TestPhotos.Vips(TestPhotos.Picture(150, 100));
-        return (picture + Image.Gaussnoise(150, 100, sigma: 12, mean: 0, seed: 7)).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        return (picture + Image.Gaussnoise(150, 100, sigma: 12, mean: 0, seed: 7)).Cast(Enums.BandFormat.Uchar)
+            .Copy(interpretation: Enums.Interpretation.Srgb);
     }
 
     private static byte[] Arithmetic(Interlace interlace)
@@ -65,6 +67,7 @@ internal static class TestJpegs
         var (frame, scan) = (Markers(greys[0], 0xC0)[0], Markers(greys[0], 0xDA)[0]);
         byte[] head = [.. greys[0][..frame], 0xFF, 0xC0, 0, 17, 8, .. greys[0].AsSpan(frame + 5, 4), 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0];
         var tables = greys[0][(frame + 2 + BinaryPrimitives.ReadUInt16BigEndian(greys[0].AsSpan(frame + 2)))..scan];
-        return [.. head, .. tables, .. greys.SelectMany((grey, i) => (byte[])[0xFF, 0xDA, 0, 8, 1, (byte)(i + 1), 0, 0, 63, 0, .. grey[(Markers(grey, 0xDA)[0] + 10)..^2]]), .. EndMark];
+        return [.. head, .. tables, .. greys.SelectMany((grey, i) =>
+            (byte[])[0xFF, 0xDA, 0, 8, 1, (byte)(i + 1), 0, 0, 63, 0, .. grey[(Markers(grey, 0xDA)[0] + 10)..^2]]), .. EndMark];
     }
 }

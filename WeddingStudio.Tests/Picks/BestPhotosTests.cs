@@ -10,7 +10,8 @@ public sealed class BestPhotosTests
     private static readonly PicksOptions Options = new();
 
     /// <summary>Photos of one <paramref name="scene"/> are alike, of two scenes are not.</summary>
-    private static Candidate Photo(string path, double score, int scene, bool always = false, bool never = false, bool kept = false, int? id = null, int face = 0) => new()
+    private static Candidate Photo(string path, double score, int scene, bool always = false, bool never = false, bool kept = false,
+        int? id = null, int face = 0) => new()
     {
         PhotoId = id ?? path[0], FaceId = face == 0 ? path[0] : face, PhotoPath = path, Score = score, At = Paper.Noon.AddHours(scene),
         PerceptualHash = new Random(scene).NextInt64(), AlwaysShow = always, NeverShow = never, KeptFromGuests = kept,
@@ -25,7 +26,8 @@ public sealed class BestPhotosTests
 
     [Fact]
     public void The_best_photo_comes_first_even_where_another_one_stands_for_more() =>
-        Assert.Equal("ab", Pick(2, Photo("a", .6, 1), Photo("b", .58, 2) with { Facts = ScoreFacts.WithCouple | ScoreFacts.Candid | ScoreFacts.InGroup }));
+        Assert.Equal("ab",
+            Pick(2, Photo("a", .6, 1), Photo("b", .58, 2) with { Facts = ScoreFacts.WithCouple | ScoreFacts.Candid | ScoreFacts.InGroup }));
 
     [Fact]
     public void Places_that_stay_empty_are_filled_with_the_best_of_the_rest()
@@ -37,14 +39,16 @@ public sealed class BestPhotosTests
 
     [Fact]
     public void Always_shown_photos_come_first_by_score_even_more_than_asked_for() =>
-        Assert.Equal("cbd", Pick(2, Photo("a", .9, 1), Photo("b", .2, 2, always: true), Photo("c", .3, 3, always: true), Photo("d", .1, 4, always: true)));
+        Assert.Equal("cbd", Pick(2, Photo("a", .9, 1), Photo("b", .2, 2, always: true), Photo("c", .3, 3, always: true),
+            Photo("d", .1, 4, always: true)));
 
     [Fact]
     public void What_is_like_an_always_shown_photo_gives_way() =>
         Assert.Equal("bca", Pick(3, Photo("a", .9, 1), Photo("b", .2, 1, always: true), Photo("c", .3, 3)));
 
     [Fact]
-    public void Never_shown_photos_never_come_not_even_the_only_one() => Assert.Equal("", Pick(5, Photo("a", .9, 1, never: true, always: true)));
+    public void Never_shown_photos_never_come_not_even_the_only_one() =>
+        Assert.Equal("", Pick(5, Photo("a", .9, 1, never: true, always: true)));
 
     [Fact]
     public void An_only_photo_is_shown_however_bad_it_is() => Assert.Equal("a", Pick(1, Photo("a", 0, 1)));
@@ -61,7 +65,8 @@ public sealed class BestPhotosTests
         Assert.Equal("bc", Pick(2, blurred, Photo("b", .5, 2), Photo("c", .4, 2)));
         Assert.Equal("bca", Pick(3, blurred, Photo("b", .5, 2), Photo("c", .4, 2)));
         Assert.Equal("a", Pick(1, blurred));
-        Assert.Equal("a", BestPhotos.Select([blurred, Photo("b", .5, 2)], 1, Options with { Likeness = LikenessKind.Mission })[0].Candidate.PhotoPath);
+        Assert.Equal("a",
+            BestPhotos.Select([blurred, Photo("b", .5, 2)], 1, Options with { Likeness = LikenessKind.Mission })[0].Candidate.PhotoPath);
     }
 
     [Fact]
@@ -81,7 +86,8 @@ public sealed class BestPhotosTests
 
     [Fact]
     public void A_moment_not_yet_shown_comes_before_a_better_photo_of_one_that_is() =>
-        Assert.Equal("ac", Pick(2, Photo("a", .9, 1) with { MomentId = 1 }, Photo("b", .8, 2) with { MomentId = 1 }, Photo("c", .2, 3) with { MomentId = 2 }));
+        Assert.Equal("ac", Pick(2, Photo("a", .9, 1) with { MomentId = 1 }, Photo("b", .8, 2) with { MomentId = 1 },
+            Photo("c", .2, 3) with { MomentId = 2 }));
 
     [Fact]
     public void A_person_twice_in_one_photo_has_it_once_with_the_better_face()
@@ -92,13 +98,15 @@ public sealed class BestPhotosTests
     }
 
     [Fact]
-    public void Equal_scores_are_told_apart_by_path() => Assert.Equal("abc", Pick(3, Photo("c", .5, 3), Photo("b", .5, 2), Photo("a", .5, 1)));
+    public void Equal_scores_are_told_apart_by_path() =>
+        Assert.Equal("abc", Pick(3, Photo("c", .5, 3), Photo("b", .5, 2), Photo("a", .5, 1)));
 
     private static Candidate[] Any(Random random) =>
     [
         .. Enumerable.Range(0, random.Next(1, 40)).Select(i => new Candidate
         {
-            PhotoId = i, FaceId = i, PhotoPath = $"{i:00}.jpg", Score = Math.Round(random.NextDouble(), 1), Embedding = Paper.Direction(random.Next(5)),
+            PhotoId = i, FaceId = i, PhotoPath = $"{i:00}.jpg", Score = Math.Round(random.NextDouble(), 1),
+            Embedding = Paper.Direction(random.Next(5)),
             Pose = random.Next(3) == 0 ? null : new HeadPose(random.Next(-60, 60), random.Next(-20, 20), 0),
             At = random.Next(5) == 0 ? null : Paper.Noon.AddMinutes(random.Next(30)), PerceptualHash = random.Next(6) * 0x0F0F_1234_5678L,
             AlwaysShow = random.Next(15) == 0, NeverShow = random.Next(10) == 0,
@@ -130,7 +138,8 @@ public sealed class BestPhotosTests
         bool Alike(Candidate a, Candidate b) => Likeness.Of(a, b, Options) > Options.MaxLikeness;
 
         // The different ones differ from everything before them; a filler means that nothing different was left.
-        return different.All(d => picked.TakeWhile(p => p.Candidate.PhotoId != d.Candidate.PhotoId).All(p => !Alike(p.Candidate, d.Candidate)))
+        return different.All(d => picked.TakeWhile(p => p.Candidate.PhotoId != d.Candidate.PhotoId)
+            .All(p => !Alike(p.Candidate, d.Candidate)))
             && (picked.All(p => p.Kind != PickKind.BestOfTheRest) || rest.All(r => picked.Any(p => Alike(p.Candidate, r))));
     }
 

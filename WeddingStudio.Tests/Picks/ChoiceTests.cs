@@ -9,7 +9,8 @@ public sealed class ChoiceTests
 {
     private static readonly PicksOptions Options = new();
 
-    private static readonly ScoreFacts[] _facts = [ScoreFacts.WithCouple, ScoreFacts.WithFamily, ScoreFacts.Alone, ScoreFacts.InGroup, ScoreFacts.Candid];
+    private static readonly ScoreFacts[] _facts =
+        [ScoreFacts.WithCouple, ScoreFacts.WithFamily, ScoreFacts.Alone, ScoreFacts.InGroup, ScoreFacts.Candid];
 
     /// <summary>Photos of a few scenes and moments, some of them series.</summary>
     internal static Candidate[] Album(Random random, int most) =>
@@ -19,10 +20,12 @@ public sealed class ChoiceTests
             var scene = random.Next(6);
             return new Candidate
             {
-                PhotoId = i, FaceId = i, PhotoPath = $"{i:00}.jpg", Score = random.NextDouble(), Embedding = Paper.Direction(random.Next(5)),
+                PhotoId = i, FaceId = i, PhotoPath = $"{i:00}.jpg", Score = random.NextDouble(),
+                Embedding = Paper.Direction(random.Next(5)),
                 Facts = _facts[random.Next(_facts.Length)] | _facts[random.Next(_facts.Length)],
                 MomentId = random.Next(4) == 0 ? null : scene / 2, InSeries = random.Next(3) == 0 ? random.NextDouble() : null,
-                At = random.Next(5) == 0 ? null : Paper.Noon.AddMinutes((20 * scene) + random.Next(3)), PerceptualHash = new Random(scene).NextInt64() ^ random.Next(4),
+                At = random.Next(5) == 0 ? null : Paper.Noon.AddMinutes((20 * scene) + random.Next(3)),
+                PerceptualHash = new Random(scene).NextInt64() ^ random.Next(4),
             };
         }),
     ];
@@ -51,7 +54,8 @@ public sealed class ChoiceTests
             var photos = Album(new Random(seed), 14).OrderBy(p => p.PhotoId).ToArray();
             var count = 1 + seed % 5;
             var choice = new Choice(photos, Options);
-            int[] picked = [.. BestPhotos.Select(photos, count, Options).Where(p => p.Kind == PickKind.Different).Select(p => p.Candidate.PhotoId)];
+            int[] picked = [.. BestPhotos.Select(photos, count, Options).Where(p => p.Kind == PickKind.Different)
+                .Select(p => p.Candidate.PhotoId)];
             return choice.Of(picked) / Sets(photos, count).Max(choice.Of);
         }).ToList();
 
@@ -78,7 +82,9 @@ public sealed class ChoiceTests
         }
     }
 
-    /// <summary>Best score first, skip whoever is too like one picked by the cosine of the faces, fill up with the best that were skipped.</summary>
+    /// <summary>
+    /// Best score first, skip whoever is too like one picked by the cosine of the faces, fill up with the best that were skipped.
+    /// </summary>
     [Fact]
     public void Without_our_additions_the_plain_rule_is_left()
     {
@@ -87,7 +93,10 @@ public sealed class ChoiceTests
             var random = new Random(seed);
             var photos = Album(random, 60);
             for (var i = 0; i < photos.Length; i++)
-                photos[i] = photos[i] with { Quality = random.NextDouble(), Facts = random.Next(4) == 0 ? ScoreFacts.BetterInSeries : 0, ShotId = random.Next(9) };
+                photos[i] = photos[i] with
+                {
+                    Quality = random.NextDouble(), Facts = random.Next(4) == 0 ? ScoreFacts.BetterInSeries : 0, ShotId = random.Next(9),
+                };
             var count = 1 + random.Next(8);
 
             var picked = BestPhotos.Select(photos, count, new PicksOptions { Likeness = LikenessKind.Mission });

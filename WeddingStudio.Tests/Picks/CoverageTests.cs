@@ -7,7 +7,8 @@ public sealed class CoverageTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static CoveredGuest Guest(string name, int photos, string? table = null, string? role = null) => new(name, role, table, null, photos);
+    private static CoveredGuest Guest(string name, int photos, string? table = null, string? role = null) =>
+        new(name, role, table, null, photos);
 
     private static CoverageReport Of(params CoveredGuest[] guests) => Coverage.Of(guests, Roles.All);
 
@@ -38,14 +39,19 @@ public sealed class CoverageTests
         Assert.Equal([("bride", 1, 1), ("friend", 1, 2)], report.Roles.Select(t => (t.Label, t.WithPhotos, t.All)));
     }
 
-    /// <summary>Anna (1) in three photos, Ben (2) in one, Carl (3) hidden, 4 without a name; Dora is on the list and linked to nobody, Ben and Carl are linked.</summary>
+    /// <summary>
+    /// Anna (1) in three photos, Ben (2) in one, Carl (3) hidden, 4 without a name; Dora is on the list
+    /// and linked to nobody, Ben and Carl are linked.
+    /// </summary>
     private static async Task<TestStudio> OpenAsync()
     {
         var studio = await TestStudio.OpenAsync();
         Photo[] photos = [.. Enumerable.Range(1, 3).Select(i => Paper.Photo($"{i}.jpg"))];
         await studio.AddAsync([
-            Paper.Person(1, "Anna", "bride"), Paper.Person(2, "Benjamin"), new Person { WeddingId = TestWedding.Id, Id = 3, Name = "Carl", Hidden = true }, Paper.Person(4),
-            .. photos.Select(p => Paper.Face(p, 1)), Paper.Face(photos[0], 2, x: 1200), Paper.Face(photos[0], 3, x: 1600), Paper.Face(photos[0], 4, x: 2000),
+            Paper.Person(1, "Anna", "bride"), Paper.Person(2, "Benjamin"),
+            new Person { WeddingId = TestWedding.Id, Id = 3, Name = "Carl", Hidden = true }, Paper.Person(4),
+            .. photos.Select(p => Paper.Face(p, 1)), Paper.Face(photos[0], 2, x: 1200), Paper.Face(photos[0], 3, x: 1600),
+            Paper.Face(photos[0], 4, x: 2000),
             new GuestEntry { WeddingId = TestWedding.Id, Name = "Ben", Table = "1", Role = "cousin", PersonId = 2 },
             new GuestEntry { WeddingId = TestWedding.Id, Name = "Carl", Table = "1", PersonId = 3 },
             new GuestEntry { WeddingId = TestWedding.Id, Name = "Dora", Table = "1", Role = "cousin" },
@@ -53,7 +59,8 @@ public sealed class CoverageTests
         return studio;
     }
 
-    private static Task<CoverageReport> LoadAsync(TestStudio studio) => studio.Store.ReadAsync(db => CoverageRows.LoadAsync(db, TestWedding.Id, Ct), Ct);
+    private static Task<CoverageReport> LoadAsync(TestStudio studio) =>
+        studio.Store.ReadAsync(db => CoverageRows.LoadAsync(db, TestWedding.Id, Ct), Ct);
 
     [Fact]
     public async Task Everybody_named_or_listed_counts_once_and_nobody_hidden()

@@ -7,11 +7,12 @@ public sealed class LikenessTests
 {
     private static readonly PicksOptions Options = new();
 
-    private static Candidate Photo(float[]? face = null, HeadPose? pose = null, double? seconds = null, long hash = 0, string pack = "p") => new()
-    {
-        PhotoId = 1, FaceId = 1, PhotoPath = "1.jpg", Score = .5, Embedding = face ?? [], Pack = pack, Pose = pose,
-        At = seconds is { } s ? Paper.Noon.AddSeconds(s) : null, PerceptualHash = hash,
-    };
+    private static Candidate Photo(float[]? face = null, HeadPose? pose = null, double? seconds = null, long hash = 0, string pack = "p") =>
+        new()
+        {
+            PhotoId = 1, FaceId = 1, PhotoPath = "1.jpg", Score = .5, Embedding = face ?? [], Pack = pack, Pose = pose,
+            At = seconds is { } s ? Paper.Noon.AddSeconds(s) : null, PerceptualHash = hash,
+        };
 
     [Fact]
     public void The_same_picture_is_fully_alike()

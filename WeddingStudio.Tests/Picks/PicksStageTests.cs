@@ -13,7 +13,8 @@ public sealed class PicksStageTests
     private static async Task<(TestStudio Studio, Photo[] Photos)> OpenAsync()
     {
         var studio = await TestStudio.OpenAsync();
-        Photo[] photos = [.. Enumerable.Range(1, 6).Select(i => Paper.Photo($"{i}.jpg", Paper.Noon.AddHours(i), new Random(i).NextInt64()))];
+        Photo[] photos = [.. Enumerable.Range(1, 6)
+            .Select(i => Paper.Photo($"{i}.jpg", Paper.Noon.AddHours(i), new Random(i).NextInt64()))];
         await studio.AddAsync([Paper.Person(1, "Anna"), new Person { WeddingId = TestWedding.Id, Id = 2, Hidden = true },
             .. photos.Select(p => Paper.Face(p, 1)), .. photos.Take(2).Select(p => Paper.Face(p, 2, x: 1500))]);
         await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);

@@ -20,7 +20,8 @@ internal static class RandomCover
     private static int[] Shown(IEnumerable<AlbumPhoto> photos, IReadOnlyList<AlbumPhoto> all)
     {
         var best = all.SelectMany(p => p.Faces).GroupBy(f => f.PersonId).ToDictionary(g => g.Key, g => g.Max(f => f.Score));
-        return [.. photos.Select(p => p.Faces.Where(f => f.Score >= best[f.PersonId] - SmallestAlbum.Tolerance).Aggregate(0, (bits, f) => bits | 1 << f.PersonId))];
+        return [.. photos.Select(p => p.Faces.Where(f => f.Score >= best[f.PersonId] - SmallestAlbum.Tolerance)
+            .Aggregate(0, (bits, f) => bits | 1 << f.PersonId))];
     }
 
     public static bool ShowsAll(IEnumerable<AlbumPhoto> album, IReadOnlyList<AlbumPhoto> all, int people)

@@ -47,8 +47,8 @@ public sealed class SmallestAlbumTests
     [Fact]
     public void Always_shown_photos_are_in_and_never_shown_ones_are_not()
     {
-        var album = Of([Photo("wanted", 9) with { AlwaysShow = true }, Photo("never", 1, 2) with { NeverShow = true }, Photo("one", 1), Photo("two", 2),
-            Photo("both", (1, .5), (3, .5)) with { NeverShow = true, AlwaysShow = true }], 1, 2, 3);
+        var album = Of([Photo("wanted", 9) with { AlwaysShow = true }, Photo("never", 1, 2) with { NeverShow = true },
+            Photo("one", 1), Photo("two", 2), Photo("both", (1, .5), (3, .5)) with { NeverShow = true, AlwaysShow = true }], 1, 2, 3);
 
         Assert.Equal(["one", "two", "wanted"], Paths(album));
         Assert.Empty(album.Photos[^1].For);
@@ -95,7 +95,8 @@ public sealed class SmallestAlbumTests
     [Fact]
     public void Of_versions_of_one_shot_one_is_in_even_where_both_would_be()
     {
-        var album = Of([Photo("a.jpg", 1) with { ShotId = 7, AlwaysShow = true }, Photo("a-edited.jpg", 1, 2) with { ShotId = 7 }, Photo("b.jpg", 2)], 1, 2);
+        var album = Of([Photo("a.jpg", 1) with { ShotId = 7, AlwaysShow = true }, Photo("a-edited.jpg", 1, 2) with { ShotId = 7 },
+            Photo("b.jpg", 2)], 1, 2);
 
         Assert.Equal(["a.jpg", "b.jpg"], Paths(album));
     }
@@ -115,7 +116,8 @@ public sealed class SmallestAlbumTests
         {
             var random = new Random(seed);
             var photos = RandomCover.Photos(random, people: 12, photos: 20);
-            var shuffled = photos.Select(p => p with { Faces = [.. p.Faces.OrderBy(_ => random.Next())] }).OrderBy(_ => random.Next()).ToList();
+            var shuffled = photos.Select(p => p with { Faces = [.. p.Faces.OrderBy(_ => random.Next())] })
+                .OrderBy(_ => random.Next()).ToList();
 
             var (first, second) = (SmallestAlbum.Of(photos, RandomCover.People(12)), SmallestAlbum.Of(shuffled, RandomCover.People(12)));
 

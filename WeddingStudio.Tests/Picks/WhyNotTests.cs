@@ -10,11 +10,13 @@ public sealed class WhyNotTests
 
     private static Candidate Photo(int id, double score, int scene) => new()
     {
-        PhotoId = id, FaceId = id, PhotoPath = $"day/{id}.jpg", Score = score, At = Paper.Noon.AddHours(scene), PerceptualHash = new Random(scene).NextInt64(), MomentId = scene,
+        PhotoId = id, FaceId = id, PhotoPath = $"day/{id}.jpg", Score = score, At = Paper.Noon.AddHours(scene),
+        PerceptualHash = new Random(scene).NextInt64(), MomentId = scene,
     };
 
     private static string? Ask(int id, params Candidate[] photos) =>
-        WhyNot.Of(id, photos, BestPhotos.Select(photos, 2, Options), Options, new Dictionary<int, string> { [1] = "Ceremony", [2] = "Dinner", [3] = "Party" });
+        WhyNot.Of(id, photos, BestPhotos.Select(photos, 2, Options), Options,
+            new Dictionary<int, string> { [1] = "Ceremony", [2] = "Dinner", [3] = "Party" });
 
     [Fact]
     public void A_pick_and_a_photo_of_somebody_else_need_no_reason()
@@ -38,19 +40,23 @@ public sealed class WhyNotTests
     {
         Candidate[] others = [Photo(1, .9, 1), Photo(2, .8, 2)];
 
-        Assert.Equal("Another version of the same shot is among the best.", Ask(3, [.. others.Select(p => p with { ShotId = p.PhotoId }), Photo(3, .1, 3) with { ShotId = 1 }]));
-        Assert.Equal("Another frame of the same series came out better for everybody in it.", Ask(3, [.. others, Photo(3, 1, 3) with { Facts = ScoreFacts.BetterInSeries }]));
+        Assert.Equal("Another version of the same shot is among the best.",
+            Ask(3, [.. others.Select(p => p with { ShotId = p.PhotoId }), Photo(3, .1, 3) with { ShotId = 1 }]));
+        Assert.Equal("Another frame of the same series came out better for everybody in it.",
+            Ask(3, [.. others, Photo(3, 1, 3) with { Facts = ScoreFacts.BetterInSeries }]));
         Assert.Equal("It is much like 1.jpg, which is among the best.", Ask(3, [.. others, Photo(3, .5, 1)]));
     }
 
     [Fact]
     public void A_photo_that_came_close_says_with_how_many_it_would_be_there() =>
-        Assert.Equal("The best 2 come before it; with 3 photos it is among them.", Ask(3, Photo(1, .9, 1), Photo(2, .8, 2), Photo(3, .5, 3)));
+        Assert.Equal("The best 2 come before it; with 3 photos it is among them.",
+            Ask(3, Photo(1, .9, 1), Photo(2, .8, 2), Photo(3, .5, 3)));
 
     [Theory]
     [InlineData(3, 2, "Best photos: 3 in, 2 out for Anna; 1 in for Unnamed 2; and others for 1 more.")]
     [InlineData(0, 1, "Best photos: 1 out for Anna; 1 in for Unnamed 2; and others for 1 more.")]
     [InlineData(0, 0, "Best photos: 1 in for Unnamed 2; 1 in for Unnamed 3.")]
     public void What_came_and_went_is_said_of_two_and_the_rest_counted(int came, int went, string words) =>
-        Assert.Equal(words, PickChange.Words([new PickChange(3, null, 1, 0), new PickChange(2, null, 1, 0), new PickChange(1, "Anna", came, went), new PickChange(4, null, 0, 0)]));
+        Assert.Equal(words, PickChange.Words([new PickChange(3, null, 1, 0), new PickChange(2, null, 1, 0),
+            new PickChange(1, "Anna", came, went), new PickChange(4, null, 0, 0)]));
 }

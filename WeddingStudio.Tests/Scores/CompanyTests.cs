@@ -50,8 +50,10 @@ public sealed class CompanyTests
         var (first, second) = (Paper.Photo("1.jpg"), Paper.Photo("2.jpg"));
         first.MomentId = second.MomentId = 7;
         Face[] faces = [Paper.Face(first, 1), Paper.Face(first, 2, x: 1500), Paper.Face(second, 2), Paper.Face(second, 3, x: 1500)];
-        GuestEntry Line(int person, string table, string? household) => new() { WeddingId = TestWedding.Id, Name = $"{person}", PersonId = person, Table = table, Household = household };
-        await studio.AddAsync([Paper.Person(1), Paper.Person(2), Paper.Person(3), .. faces, Line(1, "1", "Miller"), Line(2, "1", "Miller"), Line(3, "1", null)]);
+        GuestEntry Line(int person, string table, string? household) =>
+            new() { WeddingId = TestWedding.Id, Name = $"{person}", PersonId = person, Table = table, Household = household };
+        await studio.AddAsync([Paper.Person(1), Paper.Person(2), Paper.Person(3), .. faces, Line(1, "1", "Miller"), Line(2, "1", "Miller"),
+            Line(3, "1", null)]);
 
         await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
 

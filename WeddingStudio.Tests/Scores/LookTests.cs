@@ -7,12 +7,15 @@ public sealed class LookTests
 {
     private static readonly ScoresOptions Options = new();
 
-    private static Look Of(double ear = .3, double yaw = 0, double pitch = 0, double pupil = 0, float happy = 0, bool measured = true, double? farEar = null) => Look.Of(
-        new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], measured ? Paper.Landmarks(0, 0, pupil) : [], measured ? [0, happy, 0, 0, 0, 0, 0] : [],
+    private static Look Of(double ear = .3, double yaw = 0, double pitch = 0, double pupil = 0, float happy = 0, bool measured = true,
+        double? farEar = null) => Look.Of(
+        new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], measured ? Paper.Landmarks(0, 0, pupil) : [],
+            measured ? [0, happy, 0, 0, 0, 0, 0] : [],
             new FaceMeasures { EyeAspectLeft = ear, EyeAspectRight = farEar ?? ear, YawDegrees = yaw, PitchDegrees = pitch }), Options);
 
     private static Look Of(float[] landmarks) => Look.Of(
-        new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], landmarks, [], new FaceMeasures { EyeAspectLeft = .3, EyeAspectRight = .3 }), Options);
+        new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], landmarks, [],
+            new FaceMeasures { EyeAspectLeft = .3, EyeAspectRight = .3 }), Options);
 
     [Theory]
     [InlineData(.05, 0)]
@@ -23,7 +26,8 @@ public sealed class LookTests
     public void An_eye_opens_between_the_two_marks_of_the_pack(double ear, double expected) => Assert.Equal(expected, Of(ear).LeftEye, 9);
 
     private static double Seen(double ear, double? logOdds) => Look.Of(
-        new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], Paper.Landmarks(0, 0), [], new FaceMeasures { EyeAspectLeft = ear, EyeSeenOpenLeft = logOdds }), Options).LeftEye;
+        new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], Paper.Landmarks(0, 0), [],
+            new FaceMeasures { EyeAspectLeft = ear, EyeSeenOpenLeft = logOdds }), Options).LeftEye;
 
     [Fact]
     public void Pixels_and_points_are_two_witnesses()
@@ -40,7 +44,8 @@ public sealed class LookTests
     [Theory]
     [InlineData(.135, .425)]
     [InlineData(.35, 1)]
-    public void Eyes_whose_pixels_were_not_looked_at_keep_their_openness(double ear, double expected) => Assert.Equal(expected, Seen(ear, null), 9);
+    public void Eyes_whose_pixels_were_not_looked_at_keep_their_openness(double ear, double expected) =>
+        Assert.Equal(expected, Seen(ear, null), 9);
 
     [Fact]
     public void One_shut_eye_counts_more_than_one_open() => Assert.Equal(.25, Of(.3, farEar: .05).Eyes, 9);
@@ -66,7 +71,8 @@ public sealed class LookTests
     {
         var points = new float[196];
         (points[2 * 88], points[2 * 92], points[2 * 90 + 1], points[2 * 94 + 1]) = (0, 100, -(float)gap * 50, (float)gap * 50);
-        return Look.Of(new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], points, [neutral, happy, other, 0, 0, 0, 0], new FaceMeasures()), Options).SmileCounted;
+        return Look.Of(new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], points, [neutral, happy, other, 0, 0, 0, 0],
+            new FaceMeasures()), Options).SmileCounted;
     }
 
     [Fact]
@@ -85,8 +91,10 @@ public sealed class LookTests
     [InlineData(-1.0, .4, 1)]
     [InlineData(2.0, 0, Look.Unknown)]
     [InlineData(2.0, .4, Look.Unknown)]
-    public void Eyes_behind_dark_glass_are_unknown_and_not_shut(double? glasses, double ear, double expected) => Assert.Equal(expected, Look.Of(
-        new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], Paper.Landmarks(0, 0), [], new FaceMeasures { EyeAspectLeft = ear, EyeAspectRight = ear, DarkGlasses = glasses }), Options).Eyes, 9);
+    public void Eyes_behind_dark_glass_are_unknown_and_not_shut(double? glasses, double ear, double expected) =>
+        Assert.Equal(expected, Look.Of(
+            new MeasuredFace(1, 1, null, new FaceBox(0, 0, 300, 400), [], Paper.Landmarks(0, 0), [],
+                new FaceMeasures { EyeAspectLeft = ear, EyeAspectRight = ear, DarkGlasses = glasses }), Options).Eyes, 9);
 
     [Fact]
     public void Straight_head_and_centred_pupils_look_at_the_camera() => Assert.Equal(1, Of().AtCamera, 3);
@@ -116,6 +124,7 @@ public sealed class LookTests
     [Fact]
     public void A_face_that_was_not_measured_is_neither_good_nor_bad()
     {
-        Assert.Equal((Look.Unknown, Look.Unknown, Look.Unknown), (Of(ear: 0, measured: false).LeftEye, Of(ear: 0, measured: false).RightEye, Of(measured: false).Smile));
+        Assert.Equal((Look.Unknown, Look.Unknown, Look.Unknown),
+            (Of(ear: 0, measured: false).LeftEye, Of(ear: 0, measured: false).RightEye, Of(measured: false).Smile));
     }
 }

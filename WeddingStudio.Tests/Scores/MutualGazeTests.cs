@@ -9,10 +9,11 @@ public sealed class MutualGazeTests
 
     /// <summary>A face of 300x400 with shut eyes.</summary>
     private static MeasuredFace Face(double x, double yaw, double y = 500, float happy = 0, double ear = 0, double size = 1) => new(
-        (int)x, (int)x, null, new FaceBox(x, y, x + 300 * size, y + 400 * size), [], Paper.Landmarks(x, y), [1 - happy, happy, 0, 0, 0, 0, 0],
-        new FaceMeasures { EyeAspectLeft = ear, EyeAspectRight = ear, YawDegrees = yaw });
+        (int)x, (int)x, null, new FaceBox(x, y, x + 300 * size, y + 400 * size), [], Paper.Landmarks(x, y),
+        [1 - happy, happy, 0, 0, 0, 0, 0], new FaceMeasures { EyeAspectLeft = ear, EyeAspectRight = ear, YawDegrees = yaw });
 
-    private static Look Of(MeasuredFace face, params MeasuredFace[] others) => MutualGaze.In(face, Look.Of(face, Options), [face, .. others]);
+    private static Look Of(MeasuredFace face, params MeasuredFace[] others) =>
+        MutualGaze.In(face, Look.Of(face, Options), [face, .. others]);
 
     [Fact]
     public void Shut_eyes_of_a_kiss_cost_nothing_that_counts()

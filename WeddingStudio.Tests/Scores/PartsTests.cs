@@ -34,7 +34,8 @@ public sealed class PartsTests
     {
         // A blurred face of 30 whose crop gains 7 sigma^2 by noise, as measured.
         double Noisy(double sigma) => TechnicalScore.Sharpness(
-            new MeasuredFace(1, 1, null, new FaceBox(0, 0, 90, 110), [], [], [], new FaceMeasures { Sharpness = 30 + 7 * sigma * sigma, Luma = .5 }),
+            new MeasuredFace(1, 1, null, new FaceBox(0, 0, 90, 110), [], [], [],
+                new FaceMeasures { Sharpness = 30 + 7 * sigma * sigma, Luma = .5 }),
             new MeasuredFrame(1000, 800, new PhotoMeasures { Noise = sigma }));
 
         Assert.True(Noisy(5) <= Noisy(0));
@@ -45,7 +46,8 @@ public sealed class PartsTests
     public void The_same_detail_counts_the_same_in_dim_and_in_bright_light()
     {
         double Lit(double luma) => TechnicalScore.Sharpness(
-            new MeasuredFace(1, 1, null, new FaceBox(0, 0, 90, 110), [], [], [], new FaceMeasures { Sharpness = 400 * luma * luma, Luma = luma }),
+            new MeasuredFace(1, 1, null, new FaceBox(0, 0, 90, 110), [], [], [],
+                new FaceMeasures { Sharpness = 400 * luma * luma, Luma = luma }),
             new MeasuredFrame(1000, 800, new PhotoMeasures()));
 
         Assert.Equal(Lit(.3), Lit(.6), 6);
@@ -56,7 +58,8 @@ public sealed class PartsTests
     {
         var stop = Math.Pow(2, 1 / 2.2);
 
-        Assert.True(TechnicalScore.FaceExposure(Face with { Luma = .5 * stop }, Frame) < TechnicalScore.FaceExposure(Face with { Luma = .5 / stop }, Frame));
+        Assert.True(TechnicalScore.FaceExposure(Face with { Luma = .5 * stop }, Frame) < TechnicalScore.FaceExposure(
+            Face with { Luma = .5 / stop }, Frame));
         Assert.Equal(1, TechnicalScore.FaceExposure(Face, Frame), 9);
     }
 

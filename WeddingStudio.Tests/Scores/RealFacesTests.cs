@@ -24,8 +24,8 @@ public sealed partial class RealFacesTests
             var (sharpness, luma, clipped) = FaceMeasurer.Measure(FaceAlignment.Align(picture, Face.Points));
             var detail = FaceDetail.Of(picture, Face.Points);
             var (leftSeen, rightSeen) = EyeStateClassifier.Of(picture, Face.Landmarks);
-            return new MeasuredFace(1, 1, null, Face.Box, [], [.. Face.Landmarks.SelectMany(p => new[] { (float)p.X, (float)p.Y })], Face.Expression,
-                Face.Measures with
+            return new MeasuredFace(1, 1, null, Face.Box, [], [.. Face.Landmarks.SelectMany(p => new[] { (float)p.X, (float)p.Y })],
+                Face.Expression, Face.Measures with
                 {
                     Sharpness = sharpness, Luma = luma, Clipped = clipped,
                     Detail = detail.Detail, ColourDetail = detail.Colour, Burnt = detail.Burnt, OneWayBlur = detail.OneWay,
@@ -41,8 +41,10 @@ public sealed partial class RealFacesTests
 
     private static readonly Lazy<FaceReader> Reader = new(() =>
     {
-        var library = new ModelLibrary(Microsoft.Extensions.Options.Options.Create(new ModelsOptions { ModelsDirectory = SharedFiles.Require("models") }));
-        return FaceReader.Open(library.Choose(), new SessionFactory(Microsoft.Extensions.Options.Options.Create(new InferenceOptions()), NullLogger<SessionFactory>.Instance), new FacesOptions());
+        var library = new ModelLibrary(
+            Microsoft.Extensions.Options.Options.Create(new ModelsOptions { ModelsDirectory = SharedFiles.Require("models") }));
+        return FaceReader.Open(library.Choose(), new SessionFactory(Microsoft.Extensions.Options.Options.Create(new InferenceOptions()),
+            NullLogger<SessionFactory>.Instance), new FacesOptions());
     });
 
     private static Portrait[] Read()
@@ -66,12 +68,14 @@ public sealed partial class RealFacesTests
     private static Raster Each(Raster picture, Func<byte, double> change) =>
         new(picture.WidthPx, picture.HeightPx, [.. picture.Rgb.ToArray().Select(v => (byte)Math.Clamp(Math.Round(change(v)), 0, 255))]);
 
-    private static Raster Exposed(Raster picture, double stops) => Each(picture, v => 255 * Math.Pow(Math.Pow(v / 255.0, 2.2) * Math.Pow(2, stops), 1 / 2.2));
+    private static Raster Exposed(Raster picture, double stops) =>
+        Each(picture, v => 255 * Math.Pow(Math.Pow(v / 255.0, 2.2) * Math.Pow(2, stops), 1 / 2.2));
 
     private static Raster Noisy(Raster picture, double sigma)
     {
         var random = new Random(1);
-        return Each(picture, v => v + sigma * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
+        return Each(picture, v =>
+            v + sigma * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
     }
 
     /// <summary>Faces of middle brightness: for others one change of light is a repair.</summary>
@@ -80,7 +84,8 @@ public sealed partial class RealFacesTests
     private static void AssertFalls(Portrait portrait, IEnumerable<Raster> steps)
     {
         var scores = steps.Prepend(portrait.Picture).Select(portrait.Technical).ToArray();
-        Assert.True(scores.Zip(scores.Skip(1)).All(s => s.Second < s.First), $"{portrait.Name}: {string.Join(" ", scores.Select(s => $"{s:0.000}"))}");
+        Assert.True(scores.Zip(scores.Skip(1)).All(s => s.Second < s.First),
+            $"{portrait.Name}: {string.Join(" ", scores.Select(s => $"{s:0.000}"))}");
     }
 
     [Fact]

@@ -44,7 +44,8 @@ public sealed class ScoresStageTests
         var (studio, faces) = await OpenAsync();
         await using var _ = studio;
         var before = await ScoresAsync(studio);
-        await studio.Store.WriteAsync(db => db.People.Where(p => p.Id == 1).ExecuteUpdateAsync(s => s.SetProperty(p => p.Role, "bride"), Ct), Ct);
+        await studio.Store.WriteAsync(
+            db => db.People.Where(p => p.Id == 1).ExecuteUpdateAsync(s => s.SetProperty(p => p.Role, "bride"), Ct), Ct);
 
         var changed = await RescoreAsync(studio, 1);
         var after = await ScoresAsync(studio);
@@ -61,7 +62,8 @@ public sealed class ScoresStageTests
         var (studio, faces) = await OpenAsync();
         await using var _ = studio;
         var id = faces[3].Id;
-        await studio.Store.WriteAsync(db => db.Faces.Where(f => f.Id == id).ExecuteUpdateAsync(s => s.SetProperty(f => f.PersonId, (int?)null), Ct), Ct);
+        await studio.Store.WriteAsync(
+            db => db.Faces.Where(f => f.Id == id).ExecuteUpdateAsync(s => s.SetProperty(f => f.PersonId, (int?)null), Ct), Ct);
 
         var changed = await RescoreAsync(studio, 3);
 
@@ -74,7 +76,8 @@ public sealed class ScoresStageTests
     {
         var (studio, faces) = await OpenAsync();
         await using var _ = studio;
-        await studio.Store.WriteAsync(db => db.Photos.Where(p => p.Path == "2.jpg").ExecuteUpdateAsync(s => s.SetProperty(p => p.State, PhotoState.Problem), Ct), Ct);
+        await studio.Store.WriteAsync(
+            db => db.Photos.Where(p => p.Path == "2.jpg").ExecuteUpdateAsync(s => s.SetProperty(p => p.State, PhotoState.Problem), Ct), Ct);
 
         await studio.Get<ScoresStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
 

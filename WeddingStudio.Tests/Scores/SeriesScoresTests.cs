@@ -43,7 +43,8 @@ public sealed class SeriesScoresTests
     [Fact]
     public void Frames_that_hardly_differ_are_all_good()
     {
-        var judged = Judge(new ScoredFrame(9, [Face(10, 1, .60)]), new ScoredFrame(9, [Face(20, 1, .62)]), new ScoredFrame(9, [Face(30, 2, .3)]));
+        var judged = Judge(new ScoredFrame(9, [Face(10, 1, .60)]), new ScoredFrame(9, [Face(20, 1, .62)]),
+            new ScoredFrame(9, [Face(30, 2, .3)]));
 
         Assert.DoesNotContain(judged.Values, f => f.Facts.HasFlag(ScoreFacts.BetterInSeries));
         Assert.Equal(.3, judged[30].InSeries);

@@ -64,10 +64,12 @@ public sealed class WeightsTests
 
         card.Find("[data-testid=weight-2]").Change("100");
 
-        card.WaitForAssertion(() => Assert.Contains("chosen again", card.Find("[data-testid=weights-said]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        card.WaitForAssertion(() => Assert.Contains("chosen again", card.Find("[data-testid=weights-said]").TextContent,
+            StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         Assert.All(await ScoresAsync(studio), s => Assert.Equal(s.Expression, s.Overall));
         card.Find("[data-testid=usual-weights]").Click();
-        card.WaitForAssertion(() => Assert.Contains("Back to usual", card.Find("[data-testid=weights-said]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        card.WaitForAssertion(() => Assert.Contains("Back to usual", card.Find("[data-testid=weights-said]").TextContent,
+            StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         Assert.Equal(before, await OverallAsync(studio));
     }
 
@@ -78,5 +80,6 @@ public sealed class WeightsTests
     }
 
     private static Task<List<Score>> ScoresAsync(StudioApp studio) =>
-        studio.Store.ReadAsync(db => db.Scores.AsNoTracking().Where(s => s.WeddingId == TwoWeddings.First).OrderBy(s => s.FaceId).ToListAsync(Ct), Ct);
+        studio.Store.ReadAsync(db => db.Scores.AsNoTracking().Where(s => s.WeddingId == TwoWeddings.First).OrderBy(s => s.FaceId)
+            .ToListAsync(Ct), Ct);
 }

@@ -46,7 +46,8 @@ public sealed class DrawnFacesTests
         var drawn = Assert.Single(await FacesAsync(studio), face => face.Drawn);
         Assert.Equal(.1 * photo.WidthPx, drawn.Box.WidthPx, 1e-6);
         Assert.All(Enumerable.Range(0, 5), i => Assert.True(
-            drawn.Points[2 * i] > drawn.Box.X1 && drawn.Points[2 * i] < drawn.Box.X2 && drawn.Points[2 * i + 1] > drawn.Box.Y1 && drawn.Points[2 * i + 1] < drawn.Box.Y2));
+            drawn.Points[2 * i] > drawn.Box.X1 && drawn.Points[2 * i] < drawn.Box.X2 && drawn.Points[2 * i + 1] > drawn.Box.Y1
+            && drawn.Points[2 * i + 1] < drawn.Box.Y2));
         Assert.Equal(1, drawn.Embedding.Sum(v => (double)v * v), 1e-5);
     }
 
@@ -81,7 +82,8 @@ public sealed class DrawnFacesTests
         await using var studio = await AnalysedAsync("the built-in pack");
         var box = (await FacesAsync(studio))[0].Box;
 
-        var said = await DrawAsync(studio, new FaceBox(box.X1 - .35 * box.WidthPx, box.Y1 - .35 * box.HeightPx, box.X2 + .35 * box.WidthPx, box.Y2 + .35 * box.HeightPx), []);
+        var said = await DrawAsync(studio, new FaceBox(box.X1 - .35 * box.WidthPx, box.Y1 - .35 * box.HeightPx, box.X2 + .35 * box.WidthPx,
+            box.Y2 + .35 * box.HeightPx), []);
 
         Assert.Contains("found already", said.Message);
         Assert.DoesNotContain(await FacesAsync(studio), face => face.Drawn);
@@ -109,7 +111,8 @@ public sealed class DrawnFacesTests
         Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(.5, .5, .5, .6), [])).Message);
         Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(double.NaN, .5, .6, .6), [])).Message);
         Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(1.2, 1.2, 1.5, 1.5), [])).Message);
-        Assert.Contains("not there any more", (await studio.Get<StudioPipeline>().DrawFaceAsync(new("other"), "kim", photo.Id, new PhotoShare(.1, .1, .2, .2), Whose([]), Stop)).Message);
+        Assert.Contains("not there any more", (await studio.Get<StudioPipeline>()
+            .DrawFaceAsync(new("other"), "kim", photo.Id, new PhotoShare(.1, .1, .2, .2), Whose([]), Stop)).Message);
         File.Delete(Path.Combine(studio.Folder, "photos", "group.jpg"));
         Assert.Contains("could not be read", (await DrawAsync(studio, new FaceBox(.01, .01, .11, .16), [])).Message);
         Assert.DoesNotContain(await FacesAsync(studio), face => face.Drawn);
@@ -121,7 +124,8 @@ public sealed class DrawnFacesTests
         await using var studio = await AnalysedAsync("the built-in pack");
         await DrawAsync(studio, new FaceBox(.01, .01, .11, .16), []);
         var (_, named) = (await PhotoAsync(studio), (await FacesAsync(studio)).First(face => !face.Drawn));
-        await studio.Get<StudioPipeline>().CorrectAsync(TestWedding.Id, "kim", new Statement(CorrectionKind.Named, [named.PersonId!.Value], [], []) { Name = "Anna" }, Stop);
+        await studio.Get<StudioPipeline>().CorrectAsync(TestWedding.Id, "kim",
+            new Statement(CorrectionKind.Named, [named.PersonId!.Value], [], []) { Name = "Anna" }, Stop);
         await studio.Store.WriteAsync(async db =>
         {
             // As if the models of before had found Anna where those of now see nobody.
@@ -129,7 +133,8 @@ public sealed class DrawnFacesTests
             var shifted = new FaceBox(5, 300, 65, 380);
             anna.Anchors = anna.Anchors.Replace(JournalJson.Write(named.Box), JournalJson.Write(shifted), StringComparison.Ordinal);
             await db.Photos.ExecuteUpdateAsync(row => row.SetProperty(p => p.Pack, "older").SetProperty(p => p.Finding, "older"), Stop);
-            await db.Faces.ExecuteUpdateAsync(row => row.SetProperty(f => f.Pack, "older").SetProperty(f => f.Embedding, Array.Empty<float>()), Stop);
+            await db.Faces.ExecuteUpdateAsync(
+                row => row.SetProperty(f => f.Pack, "older").SetProperty(f => f.Embedding, Array.Empty<float>()), Stop);
             await db.SaveChangesAsync(Stop);
         }, Stop);
 
@@ -168,7 +173,8 @@ public sealed class DrawnFacesTests
     {
         var photo = await PhotoAsync(studio);
         var share = box.X2 > 2 ? Share(box, photo) : box;
-        return await studio.Get<StudioPipeline>().DrawFaceAsync(TestWedding.Id, "kim", photo.Id, new PhotoShare(share.X1, share.Y1, share.X2, share.Y2), Whose(whose), Stop);
+        return await studio.Get<StudioPipeline>()
+            .DrawFaceAsync(TestWedding.Id, "kim", photo.Id, new PhotoShare(share.X1, share.Y1, share.X2, share.Y2), Whose(whose), Stop);
     }
 
     private static Statement Whose(IReadOnlyList<int> people) => new(CorrectionKind.FaceDrawn, people, [], []);
@@ -176,7 +182,8 @@ public sealed class DrawnFacesTests
     private static FaceBox Loosely(FaceBox box) =>
         new(box.X1 - .15 * box.WidthPx, box.Y1 - .1 * box.HeightPx, box.X2 + .1 * box.WidthPx, box.Y2 + .12 * box.HeightPx);
 
-    private static FaceBox Share(FaceBox box, Photo photo) => new(box.X1 / photo.WidthPx, box.Y1 / photo.HeightPx, box.X2 / photo.WidthPx, box.Y2 / photo.HeightPx);
+    private static FaceBox Share(FaceBox box, Photo photo) =>
+        new(box.X1 / photo.WidthPx, box.Y1 / photo.HeightPx, box.X2 / photo.WidthPx, box.Y2 / photo.HeightPx);
 
     private static async Task<int?> OwnerAsync(TestStudio studio) => Assert.Single(await FacesAsync(studio), face => face.Drawn).PersonId;
 

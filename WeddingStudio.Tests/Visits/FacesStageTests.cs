@@ -31,8 +31,10 @@ public sealed class FacesStageTests
         var faces = await FacesAsync(studio);
         Assert.Equal(photos.Select(p => p.Id).Order(), faces.Select(f => f.PhotoId).Distinct().Order());
         Assert.All(faces, f => Assert.True(File.Exists(studio.Paths.FaceCrop(TestWedding.Id, f.Key))));
-        Assert.Equal(FaceKey.Of(photos[0].ContentHash!, faces.First(f => f.PhotoId == photos[0].Id).Box, 0), faces.First(f => f.PhotoId == photos[0].Id).Key);
-        Assert.Equal((Stage.Faces, Names.Length, Names.Length, TimeSpan.Zero), progress.Last is { } p ? (p.Stage, p.Done, p.Total, p.TimeLeft) : default);
+        Assert.Equal(FaceKey.Of(photos[0].ContentHash!, faces.First(f => f.PhotoId == photos[0].Id).Box, 0),
+            faces.First(f => f.PhotoId == photos[0].Id).Key);
+        Assert.Equal((Stage.Faces, Names.Length, Names.Length, TimeSpan.Zero),
+            progress.Last is { } p ? (p.Stage, p.Done, p.Total, p.TimeLeft) : default);
     }
 
     [Fact]
@@ -129,7 +131,8 @@ public sealed class FacesStageTests
     public async Task An_unreadable_photo_is_a_named_problem_and_the_others_go_on()
     {
         await using var studio = await OpenAsync();
-        File.WriteAllBytes(Path.Combine(studio.Folder, "photos", "cut.jpg"), File.ReadAllBytes(SharedFiles.Require("golden/faces/happy.jpg"))[..3000]);
+        File.WriteAllBytes(Path.Combine(studio.Folder, "photos", "cut.jpg"),
+            File.ReadAllBytes(SharedFiles.Require("golden/faces/happy.jpg"))[..3000]);
         await FindPhotosAsync(studio);
         List<StudioChange> failed = [];
         studio.Get<StudioEvents>().PhotoFailed += failed.Add;
@@ -151,7 +154,8 @@ public sealed class FacesStageTests
     {
         await using var studio = await OpenAsync(("Studio:Faces:FirstCheckpointPhotos", "5"));
         await FindPhotosAsync(studio);
-        await studio.Store.WriteAsync(db => db.Photos.Where(p => p.Path == "couple.jpg").ExecuteUpdateAsync(row => row.SetProperty(p => p.Attempts, 1), Stop), Stop);
+        await studio.Store.WriteAsync(
+            db => db.Photos.Where(p => p.Path == "couple.jpg").ExecuteUpdateAsync(row => row.SetProperty(p => p.Attempts, 1), Stop), Stop);
 
         await foreach (var checkpoint in studio.Get<FacesStage>().VisitAsync(TestWedding.Id, new Collected(), Stop))
         {
@@ -183,7 +187,8 @@ public sealed class FacesStageTests
         pack.Detector["input"] = new JsonObject { ["multipleOf"] = 32 };
         pack.Detector["options"] = new JsonObject { ["strides"] = new JsonArray(32) };
         pack.Put(pack.Detector, HalfGraph.FailsUnlessSquare);
-        (pack.Embedder["dim"], pack.Embedder["input"]) = (1, JsonNode.Parse("""{"width":112,"height":112,"template":[[0,0],[1,0],[0,1],[0,2],[1,2]]}"""));
+        (pack.Embedder["dim"], pack.Embedder["input"]) =
+            (1, JsonNode.Parse("""{"width":112,"height":112,"template":[[0,0],[1,0],[0,1],[0,2],[1,2]]}"""));
         pack.Put(pack.Embedder, HalfGraph.Of(MadeGraph.Float, MadeGraph.Float, [-1, 3, 112, 112]));
         await using var studio = await TestStudio.OpenAsync(("Studio:ModelsDirectory", pack.Folder));
         for (var i = 1; i <= 5; i++)

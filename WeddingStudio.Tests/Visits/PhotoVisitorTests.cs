@@ -16,7 +16,8 @@ public sealed class PhotoVisitorTests
         await using var studio = await TestStudio.OpenAsync();
         TestPhotos.SaveJpeg(Path.Combine(studio.Folder, "photos", "a.jpg"), widthPx: 3000, heightPx: 1500);
         await studio.Get<PhotosStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Stop);
-        var (wedding, photo) = await studio.Store.ReadAsync(async db => (await db.Weddings.SingleAsync(Stop), await db.Photos.SingleAsync(Stop)), Stop);
+        var (wedding, photo) = await studio.Store
+            .ReadAsync(async db => (await db.Weddings.SingleAsync(Stop), await db.Photos.SingleAsync(Stop)), Stop);
 
         using var reading = await studio.Get<PhotoVisitor>().ReadAsync(wedding, photo, Stop);
 

@@ -69,7 +69,8 @@ public sealed class SecondLookTests
     private static async Task<TestStudio> OpenAsync()
     {
         var people = FaceModels.Picture(SharedFiles.Require("golden/faces/bbt4_input.png"));
-        var studio = await TestStudio.OpenAsync([("Studio:ModelsDirectory", SharedFiles.Require("models")), ("Studio:Faces:LongSidePx", "640")]);
+        var studio = await TestStudio.OpenAsync(
+            [("Studio:ModelsDirectory", SharedFiles.Require("models")), ("Studio:Faces:LongSidePx", "640")]);
         var folder = Path.Combine(studio.Folder, "photos");
         File.Copy(SharedFiles.Require("golden/faces/happy.jpg"), Path.Combine(folder, "close.jpg"));
         var (far, small) = (TestPhotos.Flat(2200, 1500, 90), RasterResize.Resize(people, 340, 340));
@@ -80,11 +81,14 @@ public sealed class SecondLookTests
         return studio;
     }
 
-    private static async Task<int> CheckpointsAsync(TestStudio studio) => await studio.Get<FacesStage>().VisitAsync(TestWedding.Id, new Collected(), Stop).CountAsync(Stop);
+    private static async Task<int> CheckpointsAsync(TestStudio studio) =>
+        await studio.Get<FacesStage>().VisitAsync(TestWedding.Id, new Collected(), Stop).CountAsync(Stop);
 
-    private static Task<List<Photo>> PhotosAsync(TestStudio studio) => studio.Store.ReadAsync(db => db.Photos.OrderBy(p => p.Path).ToListAsync(Stop), Stop);
+    private static Task<List<Photo>> PhotosAsync(TestStudio studio) =>
+        studio.Store.ReadAsync(db => db.Photos.OrderBy(p => p.Path).ToListAsync(Stop), Stop);
 
-    private static Task<List<Face>> FacesAsync(TestStudio studio) => studio.Store.ReadAsync(db => db.Faces.Include(f => f.Photo).ToListAsync(Stop), Stop);
+    private static Task<List<Face>> FacesAsync(TestStudio studio) =>
+        studio.Store.ReadAsync(db => db.Faces.Include(f => f.Photo).ToListAsync(Stop), Stop);
 
     private sealed class Collected : IProgress<StageProgress>
     {

@@ -31,7 +31,8 @@ internal static class SixPhotos
         return checkpoints;
     }
 
-    public static Task<List<Photo>> PhotosAsync(TestStudio studio) => studio.Store.ReadAsync(db => db.Photos.OrderBy(p => p.Path).ToListAsync(Stop), Stop);
+    public static Task<List<Photo>> PhotosAsync(TestStudio studio) =>
+        studio.Store.ReadAsync(db => db.Photos.OrderBy(p => p.Path).ToListAsync(Stop), Stop);
 
     public static Task<List<Face>> FacesAsync(TestStudio studio) =>
         studio.Store.ReadAsync(db => db.Faces.Include(f => f.Photo).OrderBy(f => f.Photo!.Path).ThenBy(f => f.Key).ToListAsync(Stop), Stop);
@@ -39,7 +40,8 @@ internal static class SixPhotos
     /// <summary>All that was found, without the row ids that depend on the order of the visits.</summary>
     public static async Task<IReadOnlyList<string>> EverythingAsync(TestStudio studio) =>
     [
-        .. (await PhotosAsync(studio)).Select(p => $"{p.Path} {p.State} {p.WidthPx}x{p.HeightPx} {p.PerceptualHash} {p.Measures} {p.Pack} {p.TakenAt}"),
+        .. (await PhotosAsync(studio))
+            .Select(p => $"{p.Path} {p.State} {p.WidthPx}x{p.HeightPx} {p.PerceptualHash} {p.Measures} {p.Pack} {p.TakenAt}"),
         .. (await FacesAsync(studio)).Select(f => $"{f.Photo!.Path} {f.Key} {f.Box} {f.Confidence} {f.Quality} {f.Pack} {f.Measures} "
             + string.Join(',', f.Points.Concat(f.Embedding).Concat(f.Landmarks).Concat(f.Expression))),
     ];

@@ -28,7 +28,8 @@ public static class AccessServices
             .Configure<StudioPaths, ILoggerFactory>((keys, paths, logs) =>
             {
                 DataDirectory.Make(paths);
-                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(paths.Keys), logs);
+                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                    new DirectoryInfo(paths.Keys), logs);
             });
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();

@@ -14,7 +14,8 @@ internal static class BrowserOpener
             return;
         try
         {
-            using var browser = OwnerOnlyFiles.AsUsual(() => OperatingSystem.IsWindows() ? Process.Start(new ProcessStartInfo(url) { UseShellExecute = true })
+            using var browser = OwnerOnlyFiles.AsUsual(() => OperatingSystem.IsWindows()
+                ? Process.Start(new ProcessStartInfo(url) { UseShellExecute = true })
                 : Process.Start(OperatingSystem.IsMacOS() ? "open" : "xdg-open", url));
         }
         catch (Exception error) when (error is Win32Exception or FileNotFoundException)

@@ -5,7 +5,8 @@ using WeddingStudio.Engine.Data.Files;
 namespace WeddingStudio.Web.Access;
 
 /// <summary>Makes the two roles, says where everything is kept, and on a first start prints the link that makes the planner.</summary>
-public sealed class FirstStart(IServiceScopeFactory scopes, SetupCode code, ServerAddress address, StudioPaths paths) : IHostedLifecycleService
+public sealed class FirstStart(IServiceScopeFactory scopes, SetupCode code, ServerAddress address, StudioPaths paths)
+    : IHostedLifecycleService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -69,8 +69,11 @@ internal sealed class LiveConnections(RequestDelegate next, IOptions<StudioOptio
             || (AuthorityOf(origin) is { } theirs && (theirs == Ours(request) || theirs == _public));
     }
 
-    /// <summary>As the browser asked for it. A proxy may take the encryption off, so that the usual port of either scheme counts as none.</summary>
-    private static string Ours(HttpRequest request) => request.Host.Port is null or 80 or 443 ? request.Host.Host : request.Host.ToUriComponent();
+    /// <summary>
+    /// As the browser asked for it. A proxy may take the encryption off, so that the usual port of either scheme counts as none.
+    /// </summary>
+    private static string Ours(HttpRequest request) =>
+        request.Host.Port is null or 80 or 443 ? request.Host.Host : request.Host.ToUriComponent();
 
     private static string? AuthorityOf(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url.Authority : null;

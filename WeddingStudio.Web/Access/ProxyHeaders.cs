@@ -27,5 +27,6 @@ internal static class ProxyHeaders
 
     /// <summary>An address is a network of one.</summary>
     private static System.Net.IPNetwork Network(string known) =>
-        known.Contains('/') ? System.Net.IPNetwork.Parse(known) : new System.Net.IPNetwork(IPAddress.Parse(known), IPAddress.Parse(known).GetAddressBytes().Length * 8);
+        known.Contains('/') ? System.Net.IPNetwork.Parse(known)
+            : new System.Net.IPNetwork(IPAddress.Parse(known), IPAddress.Parse(known).GetAddressBytes().Length * 8);
 }

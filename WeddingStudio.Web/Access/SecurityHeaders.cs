@@ -6,7 +6,9 @@ internal static class SecurityHeaders
     private const string Policy = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    /// <summary>Nothing from elsewhere runs, frames or learns our addresses; addresses that hold a code or token are never passed on.</summary>
+    /// <summary>
+    /// Nothing from elsewhere runs, frames or learns our addresses; addresses that hold a code or token are never passed on.
+    /// </summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         // The path as it was asked for, which an error page changes; the headers at the very last, because it also clears them.
@@ -28,7 +30,8 @@ internal static class SecurityHeaders
         // Whatever does not say itself that it may be kept was made for one visitor.
         if (headers.CacheControl.Count == 0)
             headers.CacheControl = "private, no-store";
-        headers["Referrer-Policy"] = isGuests || asked.StartsWithSegments("/setup") || asked.StartsWithSegments("/password") ? "no-referrer" : "same-origin";
+        headers["Referrer-Policy"] = isGuests || asked.StartsWithSegments("/setup") || asked.StartsWithSegments("/password") ? "no-referrer"
+            : "same-origin";
         if (isGuests)
             headers["X-Robots-Tag"] = "noindex";
     }

@@ -12,7 +12,8 @@ namespace WeddingStudio.Web.Access;
 public sealed class ServerAddress(IServer server, IOptions<StudioOptions> options)
 {
     /// <summary>The engine for the pages' own connections.</summary>
-    public string Engine => options.Value.EngineUrl is { Length: > 0 } url ? url.TrimEnd('/') : With(Main, IsAny(Main) || Main.Host == "localhost" ? "127.0.0.1" : Main.Host);
+    public string Engine => options.Value.EngineUrl is { Length: > 0 } url ? url.TrimEnd('/')
+        : With(Main, IsAny(Main) || Main.Host == "localhost" ? "127.0.0.1" : Main.Host);
 
     /// <summary>The studio as seen from the computer it runs on.</summary>
     public string ForThisComputer => With(Main, IsAny(Main) ? "localhost" : Main.Host);
@@ -28,7 +29,8 @@ public sealed class ServerAddress(IServer server, IOptions<StudioOptions> option
         (server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []).DefaultIfEmpty("http://localhost").Select(BindingAddress.Parse);
 
     private static bool IsAny(BindingAddress address) =>
-        address.Host is "*" or "+" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
+        address.Host is "*" or "+"
+        || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
 
     private static bool IsLoopback(BindingAddress address) =>
         address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));

@@ -31,7 +31,8 @@ internal static class CommandServices
 
     /// <summary>Of the studio that would start here, by its settings.</summary>
     public static string DataDirectory() =>
-        StudioOptions.FindDataDirectory(Configuration(new Dictionary<string, string?>())[$"{StudioOptions.Section}:{nameof(StudioOptions.DataDirectory)}"] ?? "");
+        StudioOptions.FindDataDirectory(
+            Configuration(new Dictionary<string, string?>())[$"{StudioOptions.Section}:{nameof(StudioOptions.DataDirectory)}"] ?? "");
 
     /// <param name="dataDirectory">Null: that of the studio that would start here.</param>
     public static ServiceProvider ForUsers(string? dataDirectory)
@@ -39,7 +40,8 @@ internal static class CommandServices
         var (services, configuration) = Start(new Dictionary<string, string?>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<StudioOptions>().Bind(configuration.GetSection(StudioOptions.Section));
-        return services.AddStudioData(new StudioPaths(dataDirectory ?? DataDirectory())).AddSingleton<PasswordLinks>().BuildServiceProvider();
+        return services.AddStudioData(new StudioPaths(dataDirectory ?? DataDirectory())).AddSingleton<PasswordLinks>()
+            .BuildServiceProvider();
     }
 
     private static (IServiceCollection Services, IConfiguration Configuration) Start(IReadOnlyDictionary<string, string?> settings)

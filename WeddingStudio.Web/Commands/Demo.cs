@@ -15,7 +15,8 @@ internal sealed class Demo(string directory, DrawnOptions options)
         try
         {
             await StudioCommands.ShowAsync<StageProgress>(
-                progress => Task.Run(() => DrawnWedding.DrawAsync(options, directory, new DrawingProgress(progress, TimeProvider.System), ct), ct), ProgressRow.Of);
+                progress => Task.Run(() => DrawnWedding.DrawAsync(options, directory, new DrawingProgress(progress, TimeProvider.System),
+                    ct), ct), ProgressRow.Of);
         }
         catch (OperationCanceledException)
         {
@@ -32,7 +33,8 @@ internal sealed class Demo(string directory, DrawnOptions options)
     {
         var truth = TruthFile.Read(Path.Combine(directory, TruthFile.FileName));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{DrawnWedding.Name}: {Count(truth.Photos.Count, "photo")}, {Count(truth.Photos.Sum(p => p.Faces.Count), "face")}, {truth.People.Count} people, {Count(truth.Cameras.Count, "camera")}, drawn in {time.TotalSeconds:0} s."));
+            $"{DrawnWedding.Name}: {Count(truth.Photos.Count, "photo")}, {Count(truth.Photos.Sum(p => p.Faces.Count), "face")}, "
+            + $"{truth.People.Count} people, {Count(truth.Cameras.Count, "camera")}, drawn in {time.TotalSeconds:0} s."));
         Console.WriteLine($"Photos: {Path.Combine(directory, DemoFolder.Photos)}");
         Console.WriteLine($"What is true of them: {Path.Combine(directory, TruthFile.FileName)}");
         Console.WriteLine("To find everybody in them:");

@@ -14,11 +14,21 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var directory = new Option<string>("--out") { Description = "Where the wedding is drawn: a new or empty folder, or an earlier drawn wedding.", HelpName = "DIR", Required = true };
-        var people = new Option<int?>("--people") { Description = $"How many people of the wedding get into photos ({new DrawnOptions().People}).", HelpName = "N" };
+        var directory = new Option<string>("--out") { Description = "Where the wedding is drawn: a new or empty folder, "
+            + "or an earlier drawn wedding.", HelpName = "DIR", Required = true };
+        var people = new Option<int?>("--people")
+        {
+            Description = $"How many people of the wedding get into photos ({new DrawnOptions().People}).", HelpName = "N",
+        };
         var photos = new Option<int?>("--photos") { Description = $"How many photos ({new DrawnOptions().Photos}).", HelpName = "N" };
-        var size = new Option<string>("--megapixels") { Description = "Size of every photo; as two cameras would give, from 2 to 12, if not given.", HelpName = "M" };
-        var seed = new Option<int?>("--seed") { Description = "Another number, another wedding; the same number, the same bytes (1).", HelpName = "S" };
+        var size = new Option<string>("--megapixels")
+        {
+            Description = "Size of every photo; as two cameras would give, from 2 to 12, if not given.", HelpName = "M",
+        };
+        var seed = new Option<int?>("--seed")
+        {
+            Description = "Another number, another wedding; the same number, the same bytes (1).", HelpName = "S",
+        };
 
         Whole(people, FewestPeople, MostPeople);
         Whole(photos, 1, MostPhotos);
@@ -26,7 +36,8 @@ internal static class DemoCommand
         size.Validators.Add(option =>
         {
             if (option.Tokens is [var given] && !(TryMegapixels(given.Value, out var m) && m is >= LeastMegapixels and <= MostMegapixels))
-                option.AddError(string.Create(CultureInfo.InvariantCulture, $"--megapixels '{given.Value}': give a number from {LeastMegapixels} to {MostMegapixels}, like 2.5."));
+                option.AddError(string.Create(CultureInfo.InvariantCulture,
+                    $"--megapixels '{given.Value}': give a number from {LeastMegapixels} to {MostMegapixels}, like 2.5."));
         });
         directory.Validators.Add(option =>
         {
@@ -52,7 +63,8 @@ internal static class DemoCommand
 
     private static void Whole(Option<int?> option, int least, int most) => option.Validators.Add(given =>
     {
-        if (given.Tokens is [var number] && !(int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) && n >= least && n <= most))
+        if (given.Tokens is [var number] && !(
+            int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) && n >= least && n <= most))
             given.AddError($"{option.Name} '{number.Value}': give a whole number from {least} to {most}.");
     });
 

@@ -15,14 +15,17 @@ internal static class DemoFolder
     private static readonly string[] Lists = [TruthFile.FileName, Guests, Timeline];
     private static readonly string[] PhotoKinds = [".jpg", ".jpeg", ".tif", ".tiff"];
 
-    /// <summary>Makes the folder, or clears it of what an earlier drawing left. Throws <see cref="CommandException"/> before anything is touched.</summary>
+    /// <summary>
+    /// Makes the folder, or clears it of what an earlier drawing left. Throws <see cref="CommandException"/> before anything is touched.
+    /// </summary>
     public static void Prepare(string directory)
     {
         if (File.Exists(directory))
             throw new CommandException($"--out '{directory}' is a file. Name a folder, or one that is to be made.");
         Directory.CreateDirectory(directory);
         var earlier = Drawn(directory);
-        File.WriteAllText(Path.Combine(directory, Mark), "WeddingStudio is drawing a wedding here. Whatever lies in this folder may be drawn over.\n");
+        File.WriteAllText(Path.Combine(directory, Mark),
+            "WeddingStudio is drawing a wedding here. Whatever lies in this folder may be drawn over.\n");
 
         // The truth goes first: without it nobody takes what is left for a whole wedding.
         foreach (var file in Lists.Select(name => Path.Combine(directory, name)).Concat(earlier))
@@ -44,7 +47,8 @@ internal static class DemoFolder
             ? photo => PhotoKinds.Contains(Path.GetExtension(photo), StringComparer.OrdinalIgnoreCase)
             : Known(directory, entries[0].FullName).Contains;
         var photos = Below(Path.Combine(directory, Photos));
-        var other = photos.FirstOrDefault(photo => !isDrawn(Path.GetRelativePath(Path.Combine(directory, Photos), photo).Replace('\\', '/')));
+        var other = photos.FirstOrDefault(
+            photo => !isDrawn(Path.GetRelativePath(Path.Combine(directory, Photos), photo).Replace('\\', '/')));
         return other is null ? photos : throw Refusal(directory, other);
     }
 
@@ -80,7 +84,8 @@ internal static class DemoFolder
 
     /// <summary>Without what systems leave behind by themselves, like .DS_Store: that stays where it is.</summary>
     private static List<FileSystemInfo> Entries(string folder) => Directory.Exists(folder)
-        ? [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(entry => !PhotoScan.IsIgnored(entry)).OrderBy(entry => entry.Name, StringComparer.Ordinal)]
+        ? [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(entry => !PhotoScan.IsIgnored(entry))
+            .OrderBy(entry => entry.Name, StringComparer.Ordinal)]
         : [];
 
     private static CommandException Refusal(string directory, string found) => new(

@@ -19,10 +19,13 @@ internal static partial class SettingWords
         InvalidOperationException { Source: "Microsoft.Extensions.Logging.Configuration" } =>
             $"{error.Message} Under Logging:LogLevel stand Trace, Debug, Information, Warning, Error, Critical or None.",
         InvalidOperationException when error.Message.Contains("HTTPS endpoint", StringComparison.Ordinal) =>
-            "There is no certificate for https. Name one by the settings Kestrel:Certificates:Default:Path and Kestrel:Certificates:Default:Password, or use an http address.",
+            "There is no certificate for https. Name one by the settings Kestrel:Certificates:Default:Path and "
+            + "Kestrel:Certificates:Default:Password, or use an http address.",
         InvalidDataException => $"{error.Message} {error.InnerException?.Message} Fix that file.",
-        CryptographicException => $"The certificate for https cannot be used: {error.Message} Fix Kestrel:Certificates:Default:Path and Kestrel:Certificates:Default:Password.",
-        ArgumentOutOfRangeException { ParamName: "port" } => string.Create(CultureInfo.InvariantCulture, $"A port is a number from 1 to {IPEndPoint.MaxPort}. {AnAddress}"),
+        CryptographicException => $"The certificate for https cannot be used: {error.Message} Fix Kestrel:Certificates:Default:Path and "
+            + "Kestrel:Certificates:Default:Password.",
+        ArgumentOutOfRangeException { ParamName: "port" } =>
+            string.Create(CultureInfo.InvariantCulture, $"A port is a number from 1 to {IPEndPoint.MaxPort}. {AnAddress}"),
         FormatException => $"{error.Message} {AnAddress}",
         _ => null,
     };
@@ -36,6 +39,7 @@ internal static partial class SettingWords
         _ => "something else",
     };
 
-    [GeneratedRegex("^Failed to convert configuration value '(?<value>.*)' at '(?<name>.*)' to type '(?<type>.*)'", RegexOptions.Singleline)]
+    [GeneratedRegex("^Failed to convert configuration value '(?<value>.*)' at '(?<name>.*)' to type '(?<type>.*)'",
+        RegexOptions.Singleline)]
     private static partial Regex NotConverted();
 }

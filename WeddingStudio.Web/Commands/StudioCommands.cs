@@ -19,9 +19,12 @@ public static class StudioCommands
     /// <summary>A step that is under way when Ctrl-C comes may finish for this long: a large photo takes seconds, never minutes.</summary>
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether the arguments name a command; the web studio's own arguments are settings like `--urls` or `--Studio:DataDirectory`.</summary>
+    /// <summary>
+    /// Whether the arguments name a command; the web studio's own arguments are settings like `--urls` or `--Studio:DataDirectory`.
+    /// </summary>
     public static bool IsCommand(string[] args) => args is [var first, ..]
-        && (first is "-h" or "-?" or "/?" or "--help" or "--version" || !(first.StartsWith('-') || first.StartsWith('/') || first.Contains('=')));
+        && (first is "-h" or "-?" or "/?" or "--help" or "--version"
+            || !(first.StartsWith('-') || first.StartsWith('/') || first.Contains('=')));
 
     /// <summary>A switch has no value; the configuration would take the next argument for it.</summary>
     public const string NoBrowser = "--no-browser";
@@ -35,7 +38,8 @@ public static class StudioCommands
         if (command.Errors.Count > 0)
         {
             // A mistyped command is also reported as a missing one; the word itself says more.
-            var told = command.UnmatchedTokens.Count > 0 ? command.UnmatchedTokens.Select(word => $"'{word}' is no command or option here.") : command.Errors.Select(error => error.Message);
+            var told = command.UnmatchedTokens.Count > 0 ? command.UnmatchedTokens.Select(word => $"'{word}' is no command or option here.")
+                : command.Errors.Select(error => error.Message);
             await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, told));
             await Console.Error.WriteLineAsync("`--help` lists the commands, `analyze --help` the options of one.");
             return CannotRun;
@@ -43,7 +47,8 @@ public static class StudioCommands
 
         try
         {
-            return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
+            return await command.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
         }
         catch (OperationCanceledException)
         {

@@ -41,7 +41,8 @@ internal static class ThisProgram
 
     internal static string Quoted(string word)
     {
-        if (word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "/\\.:_-+=,@%".Contains(c) && (c != '\\' || OperatingSystem.IsWindows())))
+        if (word.Length > 0
+            && word.All(c => char.IsAsciiLetterOrDigit(c) || "/\\.:_-+=,@%".Contains(c) && (c != '\\' || OperatingSystem.IsWindows())))
             return word;
         return OperatingSystem.IsWindows() ? $"\"{word}\"" : $"'{word.Replace("'", @"'\''")}'";
     }

@@ -18,10 +18,12 @@ internal sealed class UserRecovery(StudioStore store, PasswordLinks links, Studi
         await using var services = CommandServices.ForUsers(named);
         var paths = services.GetRequiredService<StudioPaths>();
         if (!File.Exists(paths.Database))
-            throw new CommandException($"There is no studio in '{paths.DataDirectory}'. Name its data directory, which it prints at every start: --data DIR");
+            throw new CommandException($"There is no studio in '{paths.DataDirectory}'. "
+                + "Name its data directory, which it prints at every start: --data DIR");
         var store = services.GetRequiredService<StudioStore>();
         await store.OpenBesideAsync(ct);
-        return await work(new UserRecovery(store, services.GetRequiredService<PasswordLinks>(), paths, services.GetRequiredService<IOptions<StudioOptions>>().Value));
+        return await work(new UserRecovery(store, services.GetRequiredService<PasswordLinks>(), paths,
+            services.GetRequiredService<IOptions<StudioOptions>>().Value));
     }
 
     public async Task<int> ListAsync(CancellationToken ct)
@@ -35,14 +37,16 @@ internal sealed class UserRecovery(StudioStore store, PasswordLinks links, Studi
     {
         var users = await UsersAsync(ct);
         var wanted = users.Find(u => string.Equals(u.Name, PlainName.Of(name), StringComparison.OrdinalIgnoreCase))
-            ?? throw new CommandException($"Nobody is called '{PlainName.Of(name)}' here. Known: {(users.Count == 0 ? "nobody yet" : string.Join(", ", users.Select(u => u.Name)))}.");
+            ?? throw new CommandException($"Nobody is called '{PlainName.Of(name)}' here. "
+                + $"Known: {(users.Count == 0 ? "nobody yet" : string.Join(", ", users.Select(u => u.Name)))}.");
         var link = await store.WriteAsync(async db =>
         {
             var made = await links.AddAsync(db, wanted.Id, PasswordLinks.ForConsole, ct);
             await db.SaveChangesAsync(ct);
             return made;
         }, ct);
-        Console.WriteLine($"{wanted.Name} chooses a new password here, once, until {link.EndsAt.ToLocalTime():d MMMM, HH:mm}. The old one works until then.");
+        Console.WriteLine($"{wanted.Name} chooses a new password here, once, until {link.EndsAt.ToLocalTime():d MMMM, HH:mm}. "
+            + "The old one works until then.");
         Console.WriteLine($"  {Address()}{link.Path}");
         if (!File.Exists(paths.AddressFile))
             Console.WriteLine("The studio does not seem to run: start it first.");

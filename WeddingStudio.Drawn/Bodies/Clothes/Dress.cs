@@ -14,13 +14,15 @@ internal static class Dress
         var side = blouse ? BlouseSide(f) : Skirt.Side(f, outfit, hem);
         Spot[] right = [.. neck.Armhole, new(f.Half(3.9) + .04, 3.9), .. side];
         var shape = neck.Trace(f).Through(f.AllOn([neck.Rim[^1], .. right]))
-            .Through(blouse ? [f.At(f.Half(4.95) + .03, 4.95), f.On(0, 5.08), f.At(-f.Half(4.95) - .03, 4.95)] : Skirt.HemLine(f, outfit, hem))
+            .Through(blouse ? [f.At(f.Half(4.95) + .03, 4.95), f.On(0, 5.08), f.At(-f.Half(4.95) - .03, 4.95)]
+                : Skirt.HemLine(f, outfit, hem))
             .Through(f.AllOn([.. Frame.Mirror(right), neck.Rim[^1] with { X = -neck.Rim[^1].X }])).Close();
         var colour = blouse && !outfit.Trousers ? outfit.Second : outfit.Main;
         svg.Fill(shape, Cloth.Paint(svg, f, colour, outfit.Garment == Garment.BridalGown ? .75 : 1));
         using (svg.Clip(shape))
         {
-            Prints.Draw(svg, f, outfit, f.On, 1.2, blouse ? 5.1 : hem + .4, y => y < 4.6 ? f.Half(Math.Max(y, 2.4)) + .05 : blouse ? f.Half(y) : Skirt.Half(f, outfit, y, hem));
+            Prints.Draw(svg, f, outfit, f.On, 1.2, blouse ? 5.1 : hem + .4,
+                y => y < 4.6 ? f.Half(Math.Max(y, 2.4)) + .05 : blouse ? f.Half(y) : Skirt.Half(f, outfit, y, hem));
             Bodice(svg, f, colour, outfit);
             if (!blouse)
                 Skirt.Folds(svg, f, outfit, colour, hem);
@@ -47,9 +49,11 @@ internal static class Dress
                 svg.Glow(f.On(side * f.Chest * .5 + f.Light * .1, 2.95), .62 * f.Size, Cloth.Lit(colour).Lighter(.4), .2, .9);
             }
 
-            Cloth.Fold(svg, f.At(side * f.Chest * 1.07, 2.5), f.At(side * f.Chest * 1.0, 3.7), f.At(side * f.Waist * 1.08, 4.7), side * .42 * f.Size, shade, strength * .9);
+            Cloth.Fold(svg, f.At(side * f.Chest * 1.07, 2.5), f.At(side * f.Chest * 1.0, 3.7), f.At(side * f.Waist * 1.08, 4.7),
+                side * .42 * f.Size, shade, strength * .9);
             if (f.Fine)
-                Cloth.Fold(svg, f.On(side * f.Waist * .5, 3.9), f.On(side * f.Waist * .42, 4.3), f.On(side * f.Waist * .52, 4.75), side * .16 * f.Size, shade, .35);
+                Cloth.Fold(svg, f.On(side * f.Waist * .5, 3.9), f.On(side * f.Waist * .42, 4.3), f.On(side * f.Waist * .52, 4.75),
+                    side * .16 * f.Size, shade, .35);
         }
 
         if (outfit.Garment == Garment.BlouseAndSkirt)
@@ -70,7 +74,8 @@ internal static class Dress
         Spot[] top = [new(f.Waist + .05, 4.5), new(0, 4.62)];
         if (!belt)
         {
-            Cloth.Line(svg, Cloth.Shade(colour), .035 * f.Size, .55, [.. f.AllAt(top[0]), f.On(0, 4.68), .. f.AllAt(new Spot(-f.Waist - .05, 4.5))]);
+            Cloth.Line(svg, Cloth.Shade(colour), .035 * f.Size, .55,
+                [.. f.AllAt(top[0]), f.On(0, 4.68), .. f.AllAt(new Spot(-f.Waist - .05, 4.5))]);
             return;
         }
 

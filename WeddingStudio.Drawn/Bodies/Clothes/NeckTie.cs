@@ -32,8 +32,10 @@ internal static class NeckTie
             Cloth.Fold(svg, P(.1, 1.55), P(.3, 1.52), P(.46, 1.6), side * .1 * f.Size, Deep(colour), .7);
         }
 
-        Spot[] knot = [new(-.11, 1.53), new(0, 1.5), new(.11, 1.53), new(.12, 1.64), new(.11, 1.75), new(0, 1.77), new(-.11, 1.75), new(-.12, 1.64)];
-        svg.Fill(new Outline().Through(f.AllOn(knot), closed: true), svg.Linear(f.On(0, 1.5), f.On(0, 1.8), new(0, Cloth.Lit(colour)), new(1, Deep(colour))));
+        Spot[] knot = [new(-.11, 1.53), new(0, 1.5), new(.11, 1.53), new(.12, 1.64), new(.11, 1.75), new(0, 1.77),
+            new(-.11, 1.75), new(-.12, 1.64)];
+        svg.Fill(new Outline().Through(f.AllOn(knot), closed: true),
+            svg.Linear(f.On(0, 1.5), f.On(0, 1.8), new(0, Cloth.Lit(colour)), new(1, Deep(colour))));
     }
 
     private static Colour Deep(Colour colour) => Cloth.Shade(colour).Darker(.15);

@@ -7,7 +7,8 @@ internal static class Prints
 {
     /// <param name="place">From body units to the canvas; see <see cref="Frame.On(double, double)"/> and <see cref="Limb.Place"/>.</param>
     /// <param name="half">Half the garment's width at a height, in body units.</param>
-    public static void Draw(Svg svg, Frame f, Outfit outfit, Func<double, double, Spot> place, double top, double bottom, Func<double, double> half)
+    public static void Draw(
+        Svg svg, Frame f, Outfit outfit, Func<double, double, Spot> place, double top, double bottom, Func<double, double> half)
     {
         switch (outfit.Pattern)
         {
@@ -30,7 +31,8 @@ internal static class Prints
         }
     }
 
-    private static List<Spot> Grid(Frame f, Func<double, double, Spot> place, double top, double bottom, Func<double, double> half, double step, double jitter, int seed)
+    private static List<Spot> Grid(Frame f, Func<double, double, Spot> place, double top, double bottom, Func<double, double> half,
+        double step, double jitter, int seed)
     {
         var random = new Random(seed);
         var places = new List<Spot>();
@@ -108,7 +110,8 @@ internal static class Prints
         svg.Stroke(lines, colour, width * f.Size, opacity);
     }
 
-    private static void Crosswise(Svg svg, Frame f, Func<double, double, Spot> place, Colour colour, double top, double bottom, Func<double, double> half)
+    private static void Crosswise(
+        Svg svg, Frame f, Func<double, double, Spot> place, Colour colour, double top, double bottom, Func<double, double> half)
     {
         var lines = new Outline();
         for (var y = top + .1; y < bottom; y += .28)

@@ -34,7 +34,8 @@ internal static class Robes
         using (svg.Clip(drape))
         {
             for (var i = 0; i < 4; i++)
-                Cloth.Fold(svg, f.On(s * (.5 + .11 * i), 1.5), f.On(.35 + .16 * i, 3.1), f.On(-f.Waist + .5 * i, 5 + .3 * i), .22 * f.Size, shade, .5);
+                Cloth.Fold(svg, f.On(s * (.5 + .11 * i), 1.5), f.On(.35 + .16 * i, 3.1), f.On(-f.Waist + .5 * i, 5 + .3 * i),
+                    .22 * f.Size, shade, .5);
             svg.Glow(f.On(s * .6, 2.1), .8 * f.Size, Cloth.Lit(outfit.Main).Lighter(.4), .35, .8);
         }
 
@@ -45,7 +46,8 @@ internal static class Robes
     private static void Kaftan(Svg svg, Frame f, Outfit outfit)
     {
         var band = outfit.Print;
-        var yoke = new Outline().Through(f.AllOn(new(-.62, 1.5), new(-.5, 2.1), new(-.2, 2.5), new(-.14, 4.3), new(0, 4.55), new(.14, 4.3), new(.2, 2.5), new(.5, 2.1), new(.62, 1.5)));
+        var yoke = new Outline().Through(f.AllOn(new(-.62, 1.5), new(-.5, 2.1), new(-.2, 2.5), new(-.14, 4.3), new(0, 4.55), new(.14, 4.3),
+            new(.2, 2.5), new(.5, 2.1), new(.62, 1.5)));
         svg.Stroke(yoke, band, .17 * f.Size);
         svg.Stroke(yoke, Cloth.Shade(band), .03 * f.Size, .8);
         var beads = new Outline();

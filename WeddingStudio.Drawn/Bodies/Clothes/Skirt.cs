@@ -17,7 +17,8 @@ internal static class Skirt
     public static Spot[] Side(Frame f, Outfit outfit, double hem)
     {
         double[] heights = [4.6, 5.1, 5.7, 6.4, 7.4, 8.7, 10.2, 12, 13];
-        return [.. heights.Where(y => y < hem - .4).Select(y => new Spot(Half(f, outfit, y, hem) + .03, y)), new(Half(f, outfit, hem, hem) + .03, hem)];
+        return [.. heights.Where(y => y < hem - .4).Select(y => new Spot(Half(f, outfit, y, hem) + .03, y)),
+            new(Half(f, outfit, hem, hem) + .03, hem)];
     }
 
     public static double Half(Frame f, Outfit outfit, double y, double hem)
@@ -66,6 +67,7 @@ internal static class Skirt
             Cloth.Fold(svg, from, bend, f.At(share * half, hem + .4), width, shade, .42);
         }
 
-        svg.Glow(f.On(f.Light * half * .35, (6 + hem) / 2), half * .55 * f.Size, Cloth.Lit(colour).Lighter(.45), .28, (hem - 5) / half * .8);
+        svg.Glow(f.On(f.Light * half * .35, (6 + hem) / 2), half * .55 * f.Size, Cloth.Lit(colour).Lighter(.45),
+            .28, (hem - 5) / half * .8);
     }
 }

@@ -32,9 +32,11 @@ internal static class Suit
     {
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
-            Spot[] outer = [new(side * .5, 1.4), new(side * f.Shoulder * .66, f.ShoulderY(f.Shoulder * .66) - .04), new(side * f.Chest * .84, 2.4),
+            Spot[] outer = [new(side * .5, 1.4), new(side * f.Shoulder * .66, f.ShoulderY(f.Shoulder * .66) - .04),
+                new(side * f.Chest * .84, 2.4),
                 new(side * (f.Half(3.1) + .05), 3.2), new(side * (f.Waist + .05), 4.6), new(side * (f.Hip + .02), 5.75)];
-            var panel = new Outline().Through(f.AllOn(outer)).Through(f.AllOn(new(side * .42, 6.2), new(side * -.08, 5.8), new(side * -.06, 3.55)))
+            var panel = new Outline().Through(f.AllOn(outer))
+                .Through(f.AllOn(new(side * .42, 6.2), new(side * -.08, 5.8), new(side * -.06, 3.55)))
                 .Through(f.AllOn(new(side * -.06, 3.55), new(side * .3, 2.5), new(side * .5, 1.4))).Close();
             svg.Fill(panel, Cloth.Paint(svg, f, outfit.Main, 1.15));
             using (svg.Clip(panel))
@@ -53,8 +55,10 @@ internal static class Suit
     private static Outline Panel(Frame f, int side)
     {
         var (n, s) = (f.Neck, f.Shoulder);
-        Spot[] outer = [new(side * n * 1.06, 1.2), new(side * n * 1.5, 1.36), new(side * s * .6, 1.53), new(side * s * .86, 1.68), new(side * s * .97, 1.82)];
-        Spot[] flank = [new(side * s * .97, 1.82), new(side * s * .92, 2.35), new(side * (f.Half(3) + .02), 2.85), new(side * (f.Half(3.4) + .1), 3.4), new(side * (f.Waist + .08), 4.6),
+        Spot[] outer = [new(side * n * 1.06, 1.2), new(side * n * 1.5, 1.36), new(side * s * .6, 1.53), new(side * s * .86, 1.68),
+            new(side * s * .97, 1.82)];
+        Spot[] flank = [new(side * s * .97, 1.82), new(side * s * .92, 2.35), new(side * (f.Half(3) + .02), 2.85),
+            new(side * (f.Half(3.4) + .1), 3.4), new(side * (f.Waist + .08), 4.6),
             new(side * (f.Hip + .1), 6.2), new(side * (f.Hip + .16), 7.1)];
         Spot[] front = [new(side * .75, 7.35), new(side * .22, 7.1), new(side * -.02, 6.1), new(side * -.1, Button)];
         Spot[] roll = [new(side * -.1, Button), new(side * .16, 3.5), new(side * .5, 1.9), new(side * n * 1.06, 1.2)];
@@ -65,10 +69,14 @@ internal static class Suit
     {
         var shade = Cloth.Shade(colour).Darker(.25);
         if (f.Fine)
-            Cloth.Fold(svg, f.On(side * f.Shoulder * .99, 1.85), f.On(side * f.Shoulder * .88, 2.5), f.On(side * (f.Half(3.4) + .12), 3.5), side * -.22 * f.Size, shade, .45);
-        Cloth.Fold(svg, f.On(side * (f.Half(3) + .15), 2.8), f.On(side * f.Chest * .86, 3.7), f.On(side * f.Waist * .4, 4.5), side * -.3 * f.Size, shade, .32);
-        Cloth.Fold(svg, f.At(side * (f.Waist + .2), 4.3), f.At(side * f.Waist * .5, 4.6), f.On(side * .1, 4.75), side * .2 * f.Size, shade, .5);
-        Cloth.Fold(svg, f.At(side * (f.Waist + .2), 5.2), f.At(side * f.Waist * .6, 5.0), f.On(side * .1, 4.8), side * -.2 * f.Size, shade, .4);
+            Cloth.Fold(svg, f.On(side * f.Shoulder * .99, 1.85), f.On(side * f.Shoulder * .88, 2.5), f.On(side * (f.Half(3.4) + .12), 3.5),
+                side * -.22 * f.Size, shade, .45);
+        Cloth.Fold(svg, f.On(side * (f.Half(3) + .15), 2.8), f.On(side * f.Chest * .86, 3.7), f.On(side * f.Waist * .4, 4.5),
+            side * -.3 * f.Size, shade, .32);
+        Cloth.Fold(svg, f.At(side * (f.Waist + .2), 4.3), f.At(side * f.Waist * .5, 4.6), f.On(side * .1, 4.75),
+            side * .2 * f.Size, shade, .5);
+        Cloth.Fold(svg, f.At(side * (f.Waist + .2), 5.2), f.At(side * f.Waist * .6, 5.0), f.On(side * .1, 4.8),
+            side * -.2 * f.Size, shade, .4);
         if (f.Fine && side * f.Light > -.3)
             svg.Glow(f.On(side * f.Chest * .72, 2.5), .8 * f.Size, Cloth.Lit(colour).Lighter(.3), .14, .7, side * 35);
     }
@@ -102,7 +110,8 @@ internal static class Suit
     {
         var h = f.Hip - .02;
         var shape = new Outline().Move(f.At(-h, 6.8)).Line(f.At(h, 6.8))
-            .Through([f.At(h, 7.25), f.On(.75, 7.5), f.On(.2, 7.25), f.On(0, 6.4), f.On(-.2, 7.25), f.On(-.75, 7.5), f.At(-h, 7.25)]).Close();
+            .Through([f.At(h, 7.25), f.On(.75, 7.5), f.On(.2, 7.25), f.On(0, 6.4), f.On(-.2, 7.25), f.On(-.75, 7.5), f.At(-h, 7.25)])
+            .Close();
         svg.Fill(shape, Cloth.Shade(trousers).Darker(.3), .35);
     }
 
@@ -116,7 +125,8 @@ internal static class Suit
         Cloth.Line(svg, dark, .035 * f.Size, .6, f.On(f.Chest * .63, 3.41), f.On(f.Chest * .89, 3.34));
         if (outfit.PocketSquare is not { } square)
             return;
-        var folded = Outline.Polygon(f.On(f.Chest * .65, 3.4), f.On(f.Chest * .69, 3.18), f.On(f.Chest * .75, 3.28), f.On(f.Chest * .81, 3.14), f.On(f.Chest * .87, 3.34));
+        var folded = Outline.Polygon(f.On(f.Chest * .65, 3.4), f.On(f.Chest * .69, 3.18), f.On(f.Chest * .75, 3.28),
+            f.On(f.Chest * .81, 3.14), f.On(f.Chest * .87, 3.34));
         svg.Fill(folded, Cloth.Paint(svg, f, square));
     }
 }

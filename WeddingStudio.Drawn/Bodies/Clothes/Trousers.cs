@@ -49,7 +49,8 @@ internal static class Trousers
             var x = outfit.Trousers ? .62 : .4;
             Spot P(double u, double y) => f.At(side * (x + u), y);
             var shoe = outfit.Trousers || f.Stature < .85
-                ? new Outline().Through([P(-.26, 13.4), P(-.34, 13.8), P(-.3, 14), P(.2, 14.02), P(.52, 13.98), P(.5, 13.78), P(.26, 13.4)], closed: true)
+                ? new Outline().Through([P(-.26, 13.4), P(-.34, 13.8), P(-.3, 14), P(.2, 14.02), P(.52, 13.98), P(.5, 13.78), P(.26, 13.4)],
+                    closed: true)
                 : new Outline().Through([P(-.2, 13.62), P(-.21, 13.9), P(-.1, 14.03), P(.12, 14.04), P(.25, 13.92), P(.21, 13.62),
                     P(.11, 13.79), P(0, 13.83), P(-.1, 13.79)], closed: true);
             svg.Fill(shoe, svg.Linear(P(0, 13.4), P(0, 14),

@@ -5,12 +5,16 @@ internal static partial class Wardrobe
     // Chosen by chance: what stands here twice is worn twice as often.
     private static readonly Garment[] Gowns =
     [
-        Garment.LongDress, Garment.LongDress, Garment.LongDress, Garment.CocktailDress, Garment.CocktailDress, Garment.CocktailDress, Garment.CocktailDress,
+        Garment.LongDress, Garment.LongDress, Garment.LongDress, Garment.CocktailDress, Garment.CocktailDress, Garment.CocktailDress,
+        Garment.CocktailDress,
         Garment.BlouseAndSkirt, Garment.BlouseAndSkirt, Garment.Jumpsuit, Garment.Jumpsuit, Garment.Sari, Garment.Kaftan, Garment.WrapRobe,
     ];
 
     private static readonly ClothPattern[] DressPatterns =
-        [ClothPattern.Plain, ClothPattern.Plain, ClothPattern.Plain, ClothPattern.Florals, ClothPattern.Florals, ClothPattern.Dots, ClothPattern.Stripes];
+    [
+        ClothPattern.Plain, ClothPattern.Plain, ClothPattern.Plain, ClothPattern.Florals, ClothPattern.Florals, ClothPattern.Dots,
+        ClothPattern.Stripes,
+    ];
 
     private static readonly ClothPattern[] SuitPatterns =
         [ClothPattern.Plain, ClothPattern.Plain, ClothPattern.Plain, ClothPattern.Check, ClothPattern.Stripes];
@@ -25,17 +29,23 @@ internal static partial class Wardrobe
             Garment = garment, Feminine = true, Main = colour, Lower = colour, Second = Pick(random, Colour.White, Colour.White, second),
             Print = Pick(random, Colour.White, Colour.Of("fbe9d2"), second.Lighter(.3), colour.Lighter(.5)),
             Neck = age > 50 ? Pick(random, NeckCut.Round, NeckCut.V, NeckCut.Boat) : Pick(random, Enum.GetValues<NeckCut>()),
-            Sleeves = age > 50 ? Pick(random, SleeveCut.Elbow, SleeveCut.Long, SleeveCut.Cap) : Pick(random, SleeveCut.None, SleeveCut.None, SleeveCut.Cap, SleeveCut.Elbow),
-            Pattern = Pick(random, DressPatterns), Flare = .15 + .45 * random.NextDouble(), Jewel = mother ? Jewel.Pearls : Pick(random, Enum.GetValues<Jewel>()),
+            Sleeves = age > 50 ? Pick(random, SleeveCut.Elbow, SleeveCut.Long, SleeveCut.Cap)
+                : Pick(random, SleeveCut.None, SleeveCut.None, SleeveCut.Cap, SleeveCut.Elbow),
+            Pattern = Pick(random, DressPatterns), Flare = .15 + .45 * random.NextDouble(),
+            Jewel = mother ? Jewel.Pearls : Pick(random, Enum.GetValues<Jewel>()),
             Shawl = random.Next(mother ? 2 : 7) == 0 ? colour.Lighter(.6) : null, Shoes = second.Darker(.35),
         };
-        var festive = outfit with { Second = second, Print = Colour.Of("e2b44e").Mix(second, .25), Pattern = ClothPattern.Plain, Shawl = null };
+        var festive = outfit with
+        {
+            Second = second, Print = Colour.Of("e2b44e").Mix(second, .25), Pattern = ClothPattern.Plain, Shawl = null,
+        };
         return garment switch
         {
             Garment.BlouseAndSkirt => outfit with { Lower = second, Second = colour.Lighter(.45) },
             Garment.Jumpsuit => outfit with { Pattern = ClothPattern.Plain },
             Garment.Sari => festive with { Neck = Pick(random, NeckCut.Round, NeckCut.V), Sleeves = SleeveCut.Cap },
-            Garment.Kaftan => festive with { Neck = NeckCut.Round, Sleeves = SleeveCut.Long, Flare = .3, Second = Colour.White, Jewel = Jewel.None },
+            Garment.Kaftan =>
+                festive with { Neck = NeckCut.Round, Sleeves = SleeveCut.Long, Flare = .3, Second = Colour.White, Jewel = Jewel.None },
             Garment.WrapRobe => festive with { Neck = NeckCut.V, Sleeves = SleeveCut.Long, Flare = .3, Jewel = Jewel.None },
             _ => outfit,
         };

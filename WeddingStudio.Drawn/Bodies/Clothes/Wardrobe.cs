@@ -10,7 +10,8 @@ internal static partial class Wardrobe
     private static readonly Colour Slate = Colour.Of("4c5d78");
 
     private static readonly Colour[] Dresses = Palette(
-        "c8493f e07a5f d9a441 8a9a3c 3f7d5a 2f7f86 3c6ea8 5b57a6 8d4f95 b8436f e48fa0 7a2e3b f0b48a 5fb0a5 a3b7d9 27476e c77fae e3b93b 9c5a3c 6f8f4e");
+        "c8493f e07a5f d9a441 8a9a3c 3f7d5a 2f7f86 3c6ea8 5b57a6 8d4f95 b8436f e48fa0 7a2e3b f0b48a 5fb0a5 a3b7d9 27476e c77fae "
+        + "e3b93b 9c5a3c 6f8f4e");
 
     private static readonly Colour[] Suits = Palette("2b3a55 3a3d46 6b7280 9aa3ad b89f7c 5d6b4a 6a2f3a 275d66 6e5340 7d9bb8 433a5c c9bda5");
 
@@ -40,7 +41,8 @@ internal static partial class Wardrobe
     {
         Garment = Garment.BridalGown, Feminine = true, Main = Ivory, Print = Colour.White, Pattern = ClothPattern.Lace,
         Neck = Pick(random, NeckCut.Sweetheart, NeckCut.V, NeckCut.OffShoulder), Sleeves = Pick(random, SleeveCut.None, SleeveCut.Cap),
-        Flare = .75 + .2 * random.NextDouble(), Jewel = Pick(random, Jewel.Pendant, Jewel.Pearls), Veil = true, Boutonniere = Blush, Shoes = Ivory,
+        Flare = .75 + .2 * random.NextDouble(), Jewel = Pick(random, Jewel.Pendant, Jewel.Pearls), Veil = true,
+        Boutonniere = Blush, Shoes = Ivory,
     };
 
     private static Outfit Groom() => new()
@@ -59,14 +61,15 @@ internal static partial class Wardrobe
 
     private static Outfit Groomsman(bool best) => new()
     {
-        Garment = Garment.Suit, Feminine = false, Main = Slate, Lower = Slate, NeckWear = NeckWear.Tie, Tie = best ? Sage.Darker(.22) : Sage,
+        Garment = Garment.Suit, Feminine = false, Main = Slate, Lower = Slate, NeckWear = NeckWear.Tie,
+        Tie = best ? Sage.Darker(.22) : Sage,
         PocketSquare = best ? Blush : Sage.Lighter(.4), Boutonniere = Blush, Shoes = Colour.Of("4a2f24"),
     };
 
     private static Outfit Crew(bool feminine) => new()
     {
-        Garment = Garment.Waistcoat, Feminine = feminine, Main = Colour.Of("2e2e33"), Second = Colour.Of("4a4a52"), Lower = Colour.Of("2e2e33"),
-        NeckWear = NeckWear.Open,
+        Garment = Garment.Waistcoat, Feminine = feminine, Main = Colour.Of("2e2e33"), Second = Colour.Of("4a4a52"),
+        Lower = Colour.Of("2e2e33"), NeckWear = NeckWear.Open,
     };
 
     private static Outfit Child(bool feminine, Random random)
@@ -82,8 +85,8 @@ internal static partial class Wardrobe
             }
             : new()
             {
-                Garment = Garment.ChildShirt, Feminine = false, Main = Pick(random, Suits).Darker(.1), Second = Pick(random, Shirts), Lower = Pick(random, Suits),
-                NeckWear = NeckWear.BowTie, Tie = colour, Sleeves = SleeveCut.Elbow,
+                Garment = Garment.ChildShirt, Feminine = false, Main = Pick(random, Suits).Darker(.1), Second = Pick(random, Shirts),
+                Lower = Pick(random, Suits), NeckWear = NeckWear.BowTie, Tie = colour, Sleeves = SleeveCut.Elbow,
             };
     }
 

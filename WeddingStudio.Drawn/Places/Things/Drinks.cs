@@ -12,12 +12,14 @@ internal static class Drinks
         Trees.Hill(svg, random, width, 400, 80, Palette.Sage.Mix(Palette.Sky, .5), Palette.Cream);
         Trees.Hill(svg, random, width, 450, 50, Palette.Sage, Palette.Butter.Mix(Palette.Sage, .4));
         foreach (var i in Enumerable.Range(0, 7))
-            Trees.Cypress(svg, random, new(width * (i + .5) / 7 + random.Between(-40, 40), 520), random.Between(130, 230), Palette.Leaf.Mix(Palette.Sage, .3), 1);
+            Trees.Cypress(svg, random, new(width * (i + .5) / 7 + random.Between(-40, 40), 520), random.Between(130, 230),
+                Palette.Leaf.Mix(Palette.Sage, .3), 1);
         Trees.Wood(svg, random, 0, width, 560, 110, Palette.Leaf, Palette.Butter);
         Paving(svg, width);
         Balustrade(svg, random, width);
         foreach (var x in width > 900 ? (ReadOnlySpan<double>)[.1, .5, .93] : [.5])
-            Trees.Potted(svg, random, new(width * x, 715), 300, Palette.Sage.Mix(Palette.Leaf, .5), Palette.Apricot.Mix(Palette.Wood, .3), 1);
+            Trees.Potted(svg, random, new(width * x, 715), 300, Palette.Sage.Mix(Palette.Leaf, .5),
+                Palette.Apricot.Mix(Palette.Wood, .3), 1);
         var (one, two) = width > 900 ? (.27, .75) : (.22, .84);
         Furniture.Parasol(svg, new(width * one, 730), 540, 215, Palette.Cream, 1);
         Furniture.Parasol(svg, new(width * two, 715), 470, 180, Palette.Blush.Lighter(.2), 1);
@@ -69,8 +71,10 @@ internal static class Drinks
         svg.Fill(posts, svg.Down(555, 645, new(0, stone.Mix(Palette.Stone, .5)), new(1, stone)));
         svg.Rectangle(-5, 538, width + 10, 22, svg.Down(538, 560, new(0, stone.Lighter(.4)), new(1, stone.Mix(Palette.Stone, .6))));
         svg.Rectangle(-5, 640, width + 10, 22, svg.Down(640, 662, new(0, stone), new(1, Palette.Stone)));
-        Trees.Garland(svg, random, [new(-10, 545), new(width * .2, 556), new(width * .5, 542), new(width * .8, 558), new(width + 10, 545)], 30, Palette.Leaf, .8);
-        Flowers.Posy(svg, random, [.. Enumerable.Range(0, 26).Select(_ => new Spot(random.Between(0, width), random.Between(538, 562)))], 9, Palette.Blush);
+        Trees.Garland(svg, random, [new(-10, 545), new(width * .2, 556), new(width * .5, 542), new(width * .8, 558), new(width + 10, 545)],
+            30, Palette.Leaf, .8);
+        Flowers.Posy(svg, random, [.. Enumerable.Range(0, 26).Select(_ => new Spot(random.Between(0, width), random.Between(538, 562)))], 9,
+            Palette.Blush);
     }
 
     private static void BarTable(Svg svg, Random random, Spot foot, double scale)
@@ -80,7 +84,8 @@ internal static class Drinks
         svg.Fill(new Outline().Move(new(foot.X - 78 * scale, top)).Curve(new(foot.X - 60 * scale, top + 60 * scale),
             new(foot.X - 18 * scale, top + 90 * scale), new(foot.X - 20 * scale, top + 118 * scale)).Line(new(foot.X - 52 * scale, foot.Y))
             .Quad(new(foot.X, foot.Y + 14 * scale), new(foot.X + 52 * scale, foot.Y)).Line(new(foot.X + 20 * scale, top + 118 * scale))
-                .Curve(new(foot.X + 18 * scale, top + 90 * scale), new(foot.X + 60 * scale, top + 60 * scale), new(foot.X + 78 * scale, top)).Close(),
+                .Curve(new(foot.X + 18 * scale, top + 90 * scale), new(foot.X + 60 * scale, top + 60 * scale),
+                    new(foot.X + 78 * scale, top)).Close(),
             svg.Across(foot.X - 78 * scale, foot.X + 78 * scale, new(0, Palette.Sand), new(.6, Palette.Ivory), new(1, Colour.White)));
         svg.Rectangle(foot.X - 24 * scale, top + 108 * scale, 48 * scale, 14 * scale, Palette.Rose.ToString(), corner: 5);
         svg.Ellipse(new(foot.X, top), 80 * scale, 14 * scale, Colour.White.ToString());

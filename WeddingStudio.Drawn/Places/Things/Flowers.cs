@@ -26,7 +26,8 @@ internal static class Flowers
             for (var i = 0; i < petals; i++)
             {
                 var angle = turn + (i + reach * 3) * 360.0 / petals + random.Between(-7, 7);
-                (i % 2 == 0 ? one : two).Oval(middle.Polar(radius * reach, angle), radius * length, radius * half * random.Between(.9, 1.2), angle);
+                (i % 2 == 0 ? one : two)
+                    .Oval(middle.Polar(radius * reach, angle), radius * length, radius * half * random.Between(.9, 1.2), angle);
             }
 
             svg.Fill(one, odd);
@@ -51,7 +52,8 @@ internal static class Flowers
     }
 
     /// <summary>An arrangement: greenery that fans out, roses of the day's colours, and tiny white fillers.</summary>
-    public static void Bunch(Svg svg, Random random, Spot centre, double radiusX, double radiusY, int roses, double bloom, double reach = 1.45)
+    public static void Bunch(
+        Svg svg, Random random, Spot centre, double radiusX, double radiusY, int roses, double bloom, double reach = 1.45)
     {
         Fan(svg, random, centre, radiusX * reach, radiusY * reach, Palette.Leaf, bloom * 1.2);
         svg.Ellipse(centre, radiusX * .9, radiusY * .9, Palette.Leaf.Mix(Palette.Forest, .35).ToString());
@@ -82,14 +84,16 @@ internal static class Flowers
             var angle = random.Between(0, 360);
             var edge = new Spot(centre.X + radiusX * Math.Cos(angle * Math.PI / 180), centre.Y + radiusY * Math.Sin(angle * Math.PI / 180));
             var outward = Math.Atan2(edge.Y - centre.Y, edge.X - centre.X) * 180 / Math.PI;
-            (i % 3 == 0 ? pale : deep).Leaf(centre.Towards(edge, random.Between(.35, .8)), leaf * random.Between(.8, 1.5), outward + random.Between(-35, 35), .32);
+            (i % 3 == 0 ? pale : deep).Leaf(centre.Towards(edge, random.Between(.35, .8)), leaf * random.Between(.8, 1.5),
+                outward + random.Between(-35, 35), .32);
         }
 
         svg.Fill(deep, colour.Mix(Palette.Forest, .35));
         svg.Fill(pale, colour.Mix(Palette.Cream, .28));
     }
 
-    public static void Specks(Svg svg, Random random, Spot centre, double radiusX, double radiusY, int count, double size, Colour colour, double opacity = .95)
+    public static void Specks(
+        Svg svg, Random random, Spot centre, double radiusX, double radiusY, int count, double size, Colour colour, double opacity = .95)
     {
         var outline = new Outline();
         for (var i = 0; i < count; i++)
@@ -98,7 +102,8 @@ internal static class Flowers
     }
 
     /// <summary>Petals lying on the ground or floating: flat ovals, larger towards the viewer.</summary>
-    public static void Petals(Svg svg, Random random, double left, double right, double top, double bottom, int count, double size, params ReadOnlySpan<Colour> colours)
+    public static void Petals(Svg svg, Random random, double left, double right, double top, double bottom, int count, double size,
+        params ReadOnlySpan<Colour> colours)
     {
         foreach (var colour in colours)
         {

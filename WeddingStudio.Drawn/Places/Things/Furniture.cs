@@ -10,15 +10,21 @@ internal static class Furniture
         var (half, seat) = (height * .2, foot.Y - height * .48);
         var legs = new Outline();
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-            legs.Move(new(foot.X + side * half * 1.05, foot.Y)).Line(new(foot.X + side * half * .9, seat)).Line(new(foot.X + side * half * .95, foot.Y - height * .9));
-        legs.Move(new(foot.X - half * .95, foot.Y - height * .9)).Quad(new(foot.X, foot.Y - height * 1.08), new(foot.X + half * .95, foot.Y - height * .9))
-            .Move(new(foot.X - half * .9, seat)).Quad(new(foot.X + half * .2, foot.Y - height * .7), new(foot.X + half * .85, foot.Y - height * .88))
-            .Move(new(foot.X + half * .9, seat)).Quad(new(foot.X - half * .2, foot.Y - height * .7), new(foot.X - half * .85, foot.Y - height * .88));
+            legs.Move(new(foot.X + side * half * 1.05, foot.Y)).Line(new(foot.X + side * half * .9, seat))
+                .Line(new(foot.X + side * half * .95, foot.Y - height * .9));
+        legs.Move(new(foot.X - half * .95, foot.Y - height * .9))
+            .Quad(new(foot.X, foot.Y - height * 1.08), new(foot.X + half * .95, foot.Y - height * .9))
+            .Move(new(foot.X - half * .9, seat))
+            .Quad(new(foot.X + half * .2, foot.Y - height * .7), new(foot.X + half * .85, foot.Y - height * .88))
+            .Move(new(foot.X + half * .9, seat))
+            .Quad(new(foot.X - half * .2, foot.Y - height * .7), new(foot.X - half * .85, foot.Y - height * .88));
         svg.Fill(new Outline().Move(new(foot.X - half * .93, seat)).Line(new(foot.X - half * .95, foot.Y - height * .9))
-            .Quad(new(foot.X, foot.Y - height * 1.08), new(foot.X + half * .95, foot.Y - height * .9)).Line(new(foot.X + half * .93, seat)).Close(),
+            .Quad(new(foot.X, foot.Y - height * 1.08), new(foot.X + half * .95, foot.Y - height * .9))
+            .Line(new(foot.X + half * .93, seat)).Close(),
             Palette.Cream.Mix(wood, .3), .88);
         svg.Stroke(legs, wood, height * .04);
-        svg.Rectangle(foot.X - half * 1.05, seat - height * .03, half * 2.1, height * .07, wood.Lighter(.2).ToString(), corner: height * .03);
+        svg.Rectangle(foot.X - half * 1.05, seat - height * .03, half * 2.1, height * .07, wood.Lighter(.2).ToString(),
+            corner: height * .03);
     }
 
     /// <summary>A laid round table in the distance, chairs around it, flowers and candles on it.</summary>
@@ -29,7 +35,8 @@ internal static class Furniture
         foreach (var side in (ReadOnlySpan<double>)[-1.05, -.42, .42, 1.05])
             Chair(svg, new(foot.X + side * radius, foot.Y - radius * .22), radius * 1.02, wood.Mix(shade, .25));
         svg.Fill(new Outline().Move(new(foot.X - radius, top)).Line(new(foot.X - radius * 1.04, foot.Y - radius * .06))
-            .Quad(new(foot.X, foot.Y + radius * .22), new(foot.X + radius * 1.04, foot.Y - radius * .06)).Line(new(foot.X + radius, top)).Close(),
+            .Quad(new(foot.X, foot.Y + radius * .22), new(foot.X + radius * 1.04, foot.Y - radius * .06))
+            .Line(new(foot.X + radius, top)).Close(),
             svg.Across(foot.X - radius, foot.X + radius, new(0, cloth.Mix(shade, .35)), new(.35, cloth), new(1, cloth.Mix(shade, .55))));
         svg.Folds(random, foot.X - radius * .95, foot.X + radius * .95, top + radius * .12, foot.Y, radius * .3, shade, .35);
         svg.Ellipse(new(foot.X, top), radius, radius * squash, cloth.Lighter(.35).ToString());

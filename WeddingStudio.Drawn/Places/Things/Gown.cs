@@ -11,16 +11,20 @@ internal static class Gown
         var scale = length / 1000;
         Spot P(double x, double y) => hook + new Spot(x, y) * scale;
         svg.Stroke(new Outline().Move(P(-8, -30)).Curve(P(-6, -62), P(30, -54), P(6, -10)).Line(P(0, 36)), Palette.Gold, 8 * scale);
-        svg.Stroke(new Outline().Move(P(-140, 112)).Curve(P(-90, 76), P(-30, 40), P(0, 36)).Curve(P(30, 40), P(90, 76), P(140, 112)), Palette.Wood, 20 * scale);
+        svg.Stroke(new Outline().Move(P(-140, 112)).Curve(P(-90, 76), P(-30, 40), P(0, 36)).Curve(P(30, 40), P(90, 76), P(140, 112)),
+            Palette.Wood, 20 * scale);
         svg.Glow(P(20, 1010), 440 * scale, Palette.Bark, .3, .1);
         Skirt(svg, random, P, scale);
-        var bodice = new Outline().Move(P(-118, 92)).Line(P(-92, 84)).Curve(P(-84, 170), P(-40, 206), P(0, 232)).Curve(P(40, 206), P(84, 170), P(92, 84)).Line(P(118, 92))
+        var bodice = new Outline().Move(P(-118, 92)).Line(P(-92, 84)).Curve(P(-84, 170), P(-40, 206), P(0, 232))
+            .Curve(P(40, 206), P(84, 170), P(92, 84)).Line(P(118, 92))
             .Curve(P(124, 190), P(104, 250), P(92, 300)).Curve(P(78, 340), P(72, 370), P(84, 404)).Line(P(-84, 404))
                 .Curve(P(-72, 370), P(-78, 340), P(-92, 300)).Curve(P(-104, 250), P(-124, 190), P(-118, 92)).Close();
-        svg.Fill(bodice, svg.Across(P(-120, 0).X, P(120, 0).X, new(0, Colour.White), new(.55, Palette.Ivory), new(1, Palette.Sand.Mix(Palette.Stone, .35))));
+        svg.Fill(bodice, svg.Across(P(-120, 0).X, P(120, 0).X, new(0, Colour.White), new(.55, Palette.Ivory),
+            new(1, Palette.Sand.Mix(Palette.Stone, .35))));
         using (svg.Clip(bodice))
             for (var i = 0; i < 3; i++)
-                Flowers.Specks(svg, random, P(0, 300), 115 * scale, 120 * scale, 40, (3 + i * 2) * scale, i == 1 ? Palette.Stone : Colour.White, .6);
+                Flowers.Specks(svg, random, P(0, 300), 115 * scale, 120 * scale, 40, (3 + i * 2) * scale,
+                    i == 1 ? Palette.Stone : Colour.White, .6);
         svg.Fill(new Outline().Corners(P(-80, 384), P(80, 384), P(86, 412), P(-86, 412)), Palette.Blush);
         svg.Stroke(new Outline().Move(P(30, 400)).Curve(P(60, 470), P(40, 560), P(78, 650)).Move(P(30, 400))
             .Curve(P(40, 480), P(20, 540), P(40, 610)), Palette.Blush, 15 * scale);
@@ -29,7 +33,8 @@ internal static class Gown
     /// <summary>Folds fan out from the waist, hem and lace follow their waves.</summary>
     private static void Skirt(Svg svg, Random random, Func<double, double, Spot> p, double scale)
     {
-        List<Spot> hem = [.. Enumerable.Range(0, 13).Select(i => p(-390 + i * 65, 962 + 34 * Math.Sin(i * Math.PI / 12) + (i % 2 == 0 ? 0 : 17)))];
+        List<Spot> hem = [.. Enumerable.Range(0, 13)
+            .Select(i => p(-390 + i * 65, 962 + 34 * Math.Sin(i * Math.PI / 12) + (i % 2 == 0 ? 0 : 17)))];
         var skirt = new Outline().Move(p(84, 404)).Curve(p(150, 560), p(300, 800), p(390, 962)).Through([.. hem.AsEnumerable().Reverse()])
             .Curve(p(-300, 800), p(-150, 560), p(-84, 404)).Close();
         svg.Fill(skirt, svg.Across(p(-390, 0).X, p(390, 0).X, new(0, Palette.Ivory), new(.3, Colour.White), new(.65, Palette.Ivory),

@@ -5,7 +5,8 @@ namespace WeddingStudio.Drawn.Places.Things;
 internal static class Lights
 {
     /// <summary>Lights out of focus: even discs with a soft rim.</summary>
-    public static void Bokeh(Svg svg, Random random, Frame area, int count, double least, double most, double opacity, params ReadOnlySpan<Colour> colours)
+    public static void Bokeh(
+        Svg svg, Random random, Frame area, int count, double least, double most, double opacity, params ReadOnlySpan<Colour> colours)
     {
         var taken = new List<Spot>();
         for (var i = 0; i < count; i++)
@@ -13,7 +14,8 @@ internal static class Lights
             var at = Chance.Apart(() => new(area.X + random.NextDouble() * area.Width, area.Y + random.NextDouble() * area.Height), taken);
             taken.Add(at);
             var (radius, colour, full) = (random.Between(least, most), colours[i % colours.Length], opacity * random.Between(.45, 1));
-            svg.Ellipse(at, radius, radius, svg.Oval(at, radius, 1, 0, new(0, colour, full * .7), new(.82, colour, full), new(1, colour, 0)));
+            svg.Ellipse(at, radius, radius,
+                svg.Oval(at, radius, 1, 0, new(0, colour, full * .7), new(.82, colour, full), new(1, colour, 0)));
         }
     }
 
@@ -37,9 +39,10 @@ internal static class Lights
     /// <summary>A widening ray that loses itself.</summary>
     public static void Beam(Svg svg, Spot from, double degrees, double length, double spread, Colour colour, double opacity)
     {
-        var ray = new Outline().Corners(from.Polar(3, degrees - 90), from.Polar(length, degrees - spread), from.Polar(length, degrees + spread),
-            from.Polar(3, degrees + 90));
-        svg.Fill(ray, svg.Linear(from, from.Polar(length, degrees), new(0, colour, opacity), new(.5, colour, opacity * .4), new(1, colour, 0)));
+        var ray = new Outline().Corners(from.Polar(3, degrees - 90), from.Polar(length, degrees - spread),
+            from.Polar(length, degrees + spread), from.Polar(3, degrees + 90));
+        svg.Fill(ray, svg.Linear(from, from.Polar(length, degrees), new(0, colour, opacity), new(.5, colour, opacity * .4),
+            new(1, colour, 0)));
     }
 
     public static void Candle(Svg svg, Spot foot, double height, double thick, double glow = 1)
@@ -53,7 +56,8 @@ internal static class Lights
     public static void Flame(Svg svg, Spot at, double size, double glow = 1)
     {
         svg.Glow(at + new Spot(0, -size), size * 7, Palette.Honey, .5 * glow);
-        svg.Fill(new Outline().Leaf(at, size * 2.4, -90, .3), svg.Down(at.Y - size * 2.4, at.Y, new(0, Palette.Honey), new(.6, Palette.Ivory), new(1, Palette.Apricot)));
+        svg.Fill(new Outline().Leaf(at, size * 2.4, -90, .3),
+            svg.Down(at.Y - size * 2.4, at.Y, new(0, Palette.Honey), new(.6, Palette.Ivory), new(1, Palette.Apricot)));
     }
 
     /// <summary>A tea light in a glass.</summary>
@@ -78,7 +82,8 @@ internal static class Lights
             var end = ring + new Spot(i * radius / 3, -radius * .04 * Math.Abs(i));
             arms.Move(ring + new Spot(0, -radius * .6)).Quad(ring + new Spot(i * radius / 4, radius * .36), end);
             for (var b = 0; b < 5; b++)
-                beads.Oval(ring + new Spot(i * radius / 3.4 + random.Between(-4, 4), radius * (.16 + b * .07 * (4 - Math.Abs(i)) / 3)), radius * .022, radius * .034);
+                beads.Oval(ring + new Spot(i * radius / 3.4 + random.Between(-4, 4), radius * (.16 + b * .07 * (4 - Math.Abs(i)) / 3)),
+                    radius * .022, radius * .034);
         }
 
         svg.Stroke(arms, Palette.Gold, radius * .035);
@@ -100,9 +105,11 @@ internal static class Lights
     {
         var (half, top) = (height * .23, foot.Y - height * .74);
         svg.Glow(foot + new Spot(0, -height * .34), height * .85, Palette.Honey, .4);
-        svg.Rectangle(foot.X - half, top, half * 2, height * .74, svg.Down(top, foot.Y, new(0, Palette.Butter, .3), new(1, Palette.Honey, .75)));
+        svg.Rectangle(foot.X - half, top, half * 2, height * .74,
+            svg.Down(top, foot.Y, new(0, Palette.Butter, .3), new(1, Palette.Honey, .75)));
         Candle(svg, foot + new Spot(0, -height * .04), height * .28, height * .16, .6);
-        svg.Stroke(new Outline().Box(foot.X - half, top, half * 2, height * .74).Move(new(foot.X, top)).Line(new(foot.X, top + height * .08)), metal, height * .035);
+        svg.Stroke(new Outline().Box(foot.X - half, top, half * 2, height * .74).Move(new(foot.X, top))
+            .Line(new(foot.X, top + height * .08)), metal, height * .035);
         svg.Fill(new Outline().Corners(new(foot.X - half * 1.25, top), new(foot.X - half * .4, foot.Y - height * .92),
             new(foot.X + half * .4, foot.Y - height * .92), new(foot.X + half * 1.25, top)), metal);
         svg.Stroke(new Outline().Oval(new(foot.X, foot.Y - height * .96), height * .05, height * .06), metal, height * .022);

@@ -34,7 +34,8 @@ internal static class PosterWall
         var (left, wide, top) = (poster.X - 60, poster.Width + 120, 600.0);
         svg.Ellipse(new(left + wide / 2, 852), wide * .55, 16, Palette.Bark.ToString(), .25);
         svg.Rectangle(left, top, wide, 210, svg.Down(top, top + 210, new(0, Palette.Oak), new(1, Palette.Wood)), corner: 6);
-        svg.Stroke(new Outline().Box(left + 22, top + 30, wide / 2 - 34, 156).Box(left + wide / 2 + 12, top + 30, wide / 2 - 34, 156), Palette.Bark, 3, .6);
+        svg.Stroke(new Outline().Box(left + 22, top + 30, wide / 2 - 34, 156).Box(left + wide / 2 + 12, top + 30, wide / 2 - 34, 156),
+            Palette.Bark, 3, .6);
         svg.Rectangle(left - 12, top - 8, wide + 24, 18, Palette.Oak.Lighter(.25).ToString(), corner: 4);
         foreach (var x in (ReadOnlySpan<double>)[.08, .92])
             svg.Rectangle(left + wide * x - 8, top + 208, 16, 44, Palette.Bark.ToString());
@@ -49,7 +50,8 @@ internal static class PosterWall
         svg.Glow(foot + new Spot(0, -470), 330, Palette.Butter, .7);
         svg.Ellipse(foot, 58, 12, Palette.Gold.Darker(.2).ToString());
         svg.Stroke(new Outline().Move(foot).Line(foot + new Spot(0, -420)), Palette.Gold, 9);
-        svg.Fill(new Outline().Corners(foot + new Spot(-92, -400), foot + new Spot(-58, -540), foot + new Spot(58, -540), foot + new Spot(92, -400)),
+        svg.Fill(new Outline().Corners(foot + new Spot(-92, -400), foot + new Spot(-58, -540), foot + new Spot(58, -540),
+            foot + new Spot(92, -400)),
             svg.Across(foot.X - 92, foot.X + 92, new(0, Palette.Cream), new(.5, Palette.Ivory), new(1, Palette.Butter)));
     }
 }

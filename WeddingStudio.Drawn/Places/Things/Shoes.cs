@@ -29,10 +29,12 @@ internal static class Shoes
             .Line(P(286, 120)).Line(P(250, 140)).Line(P(120, 236)).Close(), Palette.Gold.Mix(Palette.Wood, .3));
         var body = new Outline().Move(P(-6, 250)).Curve(P(-10, 226), P(24, 206), P(62, 196)).Curve(P(86, 190), P(98, 178), P(104, 172))
             .Curve(P(122, 206), P(190, 180), P(222, 118))
-            .Curve(P(236, 90), P(258, 66), P(276, 62)).Curve(P(290, 84), P(292, 110), P(284, 132)).Curve(P(262, 150), P(232, 150), P(214, 166))
+            .Curve(P(236, 90), P(258, 66), P(276, 62)).Curve(P(290, 84), P(292, 110), P(284, 132))
+            .Curve(P(262, 150), P(232, 150), P(214, 166))
                 .Curve(P(180, 200), P(150, 244), P(112, 252)).Curve(P(70, 262), P(24, 262), P(-6, 250)).Close();
         svg.Fill(body, svg.Linear(P(40, 180), P(200, 270), new(0, Colour.White), new(.5, colour), new(1, colour.Mix(Palette.Wood, .35))));
-        svg.Stroke(new Outline().Move(P(104, 173)).Curve(P(122, 207), P(190, 181), P(222, 119)).Curve(P(236, 91), P(258, 67), P(276, 63)), Palette.Gold, 3 * scale, .8);
+        svg.Stroke(new Outline().Move(P(104, 173)).Curve(P(122, 207), P(190, 181), P(222, 119)).Curve(P(236, 91), P(258, 67), P(276, 63)),
+            Palette.Gold, 3 * scale, .8);
         svg.Stroke(new Outline().Move(P(20, 222)).Quad(P(50, 206), P(82, 198)), Colour.White, 5 * scale, .8);
         Flowers.Rose(svg, random, P(92, 184), 21 * scale, Palette.Blush);
         Flowers.Specks(svg, random, P(92, 184), 30 * scale, 20 * scale, 10, 2.6 * scale, Colour.White);

@@ -41,8 +41,10 @@ internal static class WeddingCar
             svg.Down(-374, -200, new(0, paint.Lighter(.5)), new(1, paint.Mix(Palette.Bark, .12))));
         var glass = svg.Linear(new(-200, -350), new(100, -200), new(0, Palette.Sky.Lighter(.5)), new(.5, Palette.Sage.Mix(Palette.Sky, .5)),
             new(1, Palette.Dusk.Mix(Palette.Sage, .5)));
-        svg.Fill(new Outline().Move(new(-226, -208)).Curve(new(-212, -312), new(-160, -348), new(-70, -350)).Line(new(-62, -208)).Close(), glass);
-        svg.Fill(new Outline().Move(new(-42, -208)).Line(new(-46, -350)).Line(new(34, -350)).Curve(new(90, -346), new(122, -280), new(144, -208)).Close(), glass);
+        svg.Fill(new Outline().Move(new(-226, -208)).Curve(new(-212, -312), new(-160, -348), new(-70, -350))
+            .Line(new(-62, -208)).Close(), glass);
+        svg.Fill(new Outline().Move(new(-42, -208)).Line(new(-46, -350)).Line(new(34, -350))
+            .Curve(new(90, -346), new(122, -280), new(144, -208)).Close(), glass);
         var body = new Outline().Move(new(-452, -92)).Curve(new(-462, -170), new(-420, -214), new(-300, -218)).Line(new(170, -218))
             .Curve(new(300, -216), new(420, -200), new(440, -120)).Line(new(446, -70)).Line(new(-440, -62)).Close();
         svg.Fill(body, svg.Down(-218, -62, new(0, paint.Lighter(.6)), new(.35, paint), new(1, paint.Mix(Palette.Bark, .38))));
@@ -64,13 +66,14 @@ internal static class WeddingCar
         svg.Circle(centre, radius, Palette.Bark.Darker(.45));
         svg.Circle(centre, radius * .8, Palette.Ivory);
         svg.Circle(centre, radius * .6, Palette.Bark.Darker(.2));
-        svg.Ellipse(centre, radius * .46, radius * .46, svg.Linear(centre.Polar(radius, 225), centre.Polar(radius, 45), new(0, Colour.White),
-            new(1, Palette.Stone.Darker(.15))));
+        svg.Ellipse(centre, radius * .46, radius * .46, svg.Linear(centre.Polar(radius, 225), centre.Polar(radius, 45),
+            new(0, Colour.White), new(1, Palette.Stone.Darker(.15))));
     }
 
     private static void Decoration(Svg svg, Random random)
     {
-        svg.Stroke(new Outline().Move(new(160, -222)).Quad(new(330, -232), new(432, -140)).Move(new(160, -222)).Quad(new(300, -190), new(426, -108)), Palette.Ivory, 9);
+        svg.Stroke(new Outline().Move(new(160, -222)).Quad(new(330, -232), new(432, -140)).Move(new(160, -222))
+            .Quad(new(300, -190), new(426, -108)), Palette.Ivory, 9);
         Flowers.Bunch(svg, random, new(256, -236), 84, 34, 8, 31);
         Flowers.Bunch(svg, random, new(-408, -214), 56, 36, 6, 25);
         Trees.Garland(svg, random, [new(-232, -214), new(-150, -198), new(-60, -212), new(40, -198), new(140, -214)], 28, Palette.Leaf, .8);

@@ -20,7 +20,9 @@ internal static class BackupDatabase
         }
     }
 
-    /// <summary>What the contents say of it. Throws <see cref="BackupException"/> for a database that is damaged or that this program does not know.</summary>
+    /// <summary>
+    /// What the contents say of it. Throws <see cref="BackupException"/> for a database that is damaged or that this program does not know.
+    /// </summary>
     public static async Task<(string Schema, BackupCounts Counts)> CheckAsync(string database, string backup, CancellationToken ct)
     {
         await using var db = Open(database);
@@ -29,10 +31,12 @@ internal static class BackupDatabase
             throw new BackupException($"The database in '{backup}' is damaged: {string.Join("; ", found)}");
         var schema = await db.Database.GetAppliedMigrationsAsync(ct);
         if (schema.Except(db.Database.GetMigrations()).FirstOrDefault() is { } unknown)
-            throw new BackupException($"'{backup}' was written by a newer WeddingStudio (schema {unknown}). Install that version or newer.");
+            throw new BackupException($"'{backup}' was written by a newer WeddingStudio (schema {unknown}). "
+                + "Install that version or newer.");
 
         return (schema.LastOrDefault() ?? "", new BackupCounts(
-            await db.Weddings.CountAsync(ct), await db.Photos.CountAsync(ct), await db.Faces.CountAsync(ct), await db.People.CountAsync(ct), await db.GuestEntries.CountAsync(ct),
+            await db.Weddings.CountAsync(ct), await db.Photos.CountAsync(ct), await db.Faces.CountAsync(ct), await db.People.CountAsync(ct),
+            await db.GuestEntries.CountAsync(ct),
             await db.Corrections.CountAsync(ct), await db.Galleries.CountAsync(ct), await db.Users.CountAsync(ct)));
     }
 
@@ -43,10 +47,12 @@ internal static class BackupDatabase
         {
             w.Id, w.Name, w.PhotoFolder, Photos = db.Photos.Count(p => p.WeddingId == w.Id && !p.Uploaded),
         }).ToListAsync(ct);
-        return [.. weddings.Where(w => w.PhotoFolder != Wedding.DrawnFolder(w.Id)).Select(w => new PhotosElsewhere(w.Name, w.PhotoFolder!, w.Photos))];
+        return [.. weddings.Where(w => w.PhotoFolder != Wedding.DrawnFolder(w.Id))
+            .Select(w => new PhotosElsewhere(w.Name, w.PhotoFolder!, w.Photos))];
     }
 
     // Not pooled: the file is read, moved or deleted as soon as it is closed.
     private static StudioDb Open(string database) => new(new DbContextOptionsBuilder<StudioDb>()
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 30 }.ToString()).Options);
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadWrite, Pooling = false,
+            DefaultTimeout = 30 }.ToString()).Options);
 }

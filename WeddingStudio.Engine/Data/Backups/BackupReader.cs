@@ -10,7 +10,10 @@ internal sealed class BackupReader(string file) : IAsyncDisposable
 {
     private readonly FileStream _stream = new(file, FileMode.Open, FileAccess.Read, FileShare.Read);
 
-    /// <summary>Reads all of it; <paramref name="target"/> says where a file goes, null = it is only read. The database must go somewhere: it is opened.</summary>
+    /// <summary>
+    /// Reads all of it; <paramref name="target"/> says where a file goes, null = it is only read.
+    /// The database must go somewhere: it is opened.
+    /// </summary>
     public async Task<BackupContents> CopyAsync(Func<string, string?> target, IProgress<BackupProgress> progress, CancellationToken ct)
     {
         try
@@ -67,5 +70,6 @@ internal sealed class BackupReader(string file) : IAsyncDisposable
             File.SetLastWriteTimeUtc(target, entry.ModifiedAt);
     }
 
-    private BackupException Damaged(string path) => new($"'{file}' is damaged: '{path}' in it is not as it was written. Use another backup.");
+    private BackupException Damaged(string path) =>
+        new($"'{file}' is damaged: '{path}' in it is not as it was written. Use another backup.");
 }

@@ -50,13 +50,16 @@ public sealed class StudioBackup(string dataDirectory, string file)
     private void Check()
     {
         if (!File.Exists(_paths.Database))
-            throw new BackupException($"There is no studio in '{_paths.DataDirectory}'. Name its data directory with --data; the studio prints it at every start.");
+            throw new BackupException($"There is no studio in '{_paths.DataDirectory}'. Name its data directory with --data; "
+                + "the studio prints it at every start.");
         if (Path.Exists(file))
             throw new BackupException($"'{file}' is there already and stays as it is. Name another file.");
         if (!Directory.Exists(Path.GetDirectoryName(file)))
-            throw new BackupException($"There is no folder '{Path.GetDirectoryName(file)}'. Make it, or check that its drive is connected.");
+            throw new BackupException($"There is no folder '{Path.GetDirectoryName(file)}'. "
+                + "Make it, or check that its drive is connected.");
         if (file.StartsWith(_paths.DataDirectory + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            throw new BackupException($"'{file}' lies in the data directory itself and would be lost with it. Name a file elsewhere, best on another disk.");
+            throw new BackupException($"'{file}' lies in the data directory itself and would be lost with it. "
+                + "Name a file elsewhere, best on another disk.");
     }
 
     private async Task PackAsync(IProgress<BackupProgress> progress, CancellationToken ct)
@@ -76,7 +79,10 @@ public sealed class StudioBackup(string dataDirectory, string file)
     {
         var files = StudioFiles.Of(_paths.DataDirectory);
         (string Name, FileInfo File)[] all =
-            [(BackupContents.Database, new FileInfo(_database)), .. files.Paths.Select(path => (path, new FileInfo(Path.Combine(_paths.DataDirectory, path))))];
+        [
+            (BackupContents.Database, new FileInfo(_database)),
+            .. files.Paths.Select(path => (path, new FileInfo(Path.Combine(_paths.DataDirectory, path)))),
+        ];
         long done = 0, total = all.Sum(one => one.File.Exists ? one.File.Length : 0);
         List<BackupEntry> entries = [];
         foreach (var (name, from) in all)
@@ -89,7 +95,8 @@ public sealed class StudioBackup(string dataDirectory, string file)
 
         var (schema, counts) = await BackupDatabase.CheckAsync(_database, _paths.Database, ct);
         return new BackupContents(
-            BackupContents.ThisFormat, DateTime.UtcNow, schema, counts, entries, await BackupDatabase.ReadInPlaceAsync(_database, ct), files.Links);
+            BackupContents.ThisFormat, DateTime.UtcNow, schema, counts, entries,
+            await BackupDatabase.ReadInPlaceAsync(_database, ct), files.Links);
     }
 
     /// <summary>Opened as a restore would.</summary>
@@ -97,7 +104,8 @@ public sealed class StudioBackup(string dataDirectory, string file)
     {
         BackupContents contents;
         await using (var written = new BackupReader(_unfinished))
-            contents = await written.CopyAsync(path => path == BackupContents.Database ? _database : null, new Progress<BackupProgress>(), ct);
+            contents = await written.CopyAsync(path => path == BackupContents.Database ? _database : null,
+                new Progress<BackupProgress>(), ct);
         File.Move(_unfinished, file, overwrite: false);
         return contents;
     }

@@ -1,6 +1,9 @@
 namespace WeddingStudio.Engine.Data.Backups;
 
-/// <summary>What lies in a data directory besides the database: keys, uploads, previews, face crops, the photos of the drawn wedding, models that a planner fetched.</summary>
+/// <summary>
+/// What lies in a data directory besides the database: keys, uploads, previews, face crops, the photos of the
+/// drawn wedding, models that a planner fetched.
+/// </summary>
 internal sealed record StudioFiles(IReadOnlyList<string> Paths, IReadOnlyList<string> Links)
 {
     /// <summary>Relative paths with forward slashes, in order.</summary>

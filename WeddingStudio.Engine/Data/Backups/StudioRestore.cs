@@ -2,7 +2,9 @@ using WeddingStudio.Engine.Data.Files;
 
 namespace WeddingStudio.Engine.Data.Backups;
 
-/// <summary>Makes a data directory of a backup. Everything is unpacked and checked beside its place first: the directory is whole or empty.</summary>
+/// <summary>
+/// Makes a data directory of a backup. Everything is unpacked and checked beside its place first: the directory is whole or empty.
+/// </summary>
 public sealed class StudioRestore(string file, string dataDirectory)
 {
     // Hidden, and of a name no studio uses: what a restore that was killed left is taken away by the next.
@@ -24,7 +26,8 @@ public sealed class StudioRestore(string file, string dataDirectory)
         }
         catch (IOException error) when (DiskFull.Is(error))
         {
-            throw new BackupException($"The disk that holds '{dataDirectory}' is full: nothing was restored. Free some space there, or name a folder on another disk.", error);
+            throw new BackupException($"The disk that holds '{dataDirectory}' is full: nothing was restored. "
+                + "Free some space there, or name a folder on another disk.", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -47,7 +50,8 @@ public sealed class StudioRestore(string file, string dataDirectory)
             throw new BackupException($"'{dataDirectory}' is a file. Name a new or empty folder.");
         if (!Directory.Exists(dataDirectory))
             return true;
-        if (Directory.EnumerateFileSystemEntries(dataDirectory).Any(entry => entry != _unfinished && Path.GetFileName(entry) != "lost+found"))
+        if (Directory.EnumerateFileSystemEntries(dataDirectory)
+            .Any(entry => entry != _unfinished && Path.GetFileName(entry) != "lost+found"))
             throw new BackupException($"'{dataDirectory}' is not empty and stays as it is. Name a new or empty folder.");
         return false;
     }
@@ -64,7 +68,8 @@ public sealed class StudioRestore(string file, string dataDirectory)
     /// <summary>The database last: without it no studio takes the directory for one.</summary>
     private void PutInPlace()
     {
-        foreach (var entry in new DirectoryInfo(_unfinished).EnumerateFileSystemInfos().OrderBy(entry => entry.Name == BackupContents.Database).ToList())
+        foreach (var entry in new DirectoryInfo(_unfinished).EnumerateFileSystemInfos()
+            .OrderBy(entry => entry.Name == BackupContents.Database).ToList())
             Directory.Move(entry.FullName, Path.Combine(dataDirectory, entry.Name));
     }
 

@@ -2,7 +2,10 @@ using WeddingStudio.Engine.Data.Store;
 
 namespace WeddingStudio.Engine.Data.Files;
 
-/// <summary>The data directory before there is a database in it. Whatever is wrong with it is a <see cref="StudioStoreException"/> that says what to do.</summary>
+/// <summary>
+/// The data directory before there is a database in it. Whatever is wrong with it is a
+/// <see cref="StudioStoreException"/> that says what to do.
+/// </summary>
 public static class DataDirectory
 {
     // EWOULDBLOCK of Linux and macOS as .NET passes it on; ERROR_SHARING_VIOLATION of Windows.
@@ -39,7 +42,8 @@ public static class DataDirectory
         {
             throw new StudioStoreException(error is IOException full && DiskFull.Is(full)
                 ? $"The disk that holds '{paths.DataDirectory}' is full. Free some space there and start again."
-                : $"'{paths.DataDirectory}' cannot be written: {error.Message} Give yourself the right to write there, or choose another data directory (Studio:DataDirectory).", error);
+                : $"'{paths.DataDirectory}' cannot be written: {error.Message} Give yourself the right to write there, "
+                    + "or choose another data directory (Studio:DataDirectory).", error);
         }
     }
 }

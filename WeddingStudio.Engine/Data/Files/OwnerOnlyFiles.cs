@@ -111,7 +111,8 @@ public static class OwnerOnlyFiles
     {
         var real = entry.LinkTarget is null ? entry : entry.ResolveLinkTarget(returnFinalTarget: true) ?? entry;
         return real is DirectoryInfo folder
-            ? folder.EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Prepend(folder)
+            ? folder.EnumerateFileSystemInfos("*",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Prepend(folder)
             : [real];
     }
 
@@ -138,8 +139,10 @@ public static class OwnerOnlyFiles
         using var user = WindowsIdentity.GetCurrent();
         var rules = new DirectorySecurity();
         rules.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
-        foreach (var who in (SecurityIdentifier[])[user.User!, new(WellKnownSidType.LocalSystemSid, null), new(WellKnownSidType.BuiltinAdministratorsSid, null)])
-            rules.AddAccessRule(new(who, FileSystemRights.FullControl, InheritanceFlags.ContainerInherit | InheritanceFlags.ObjectInherit, PropagationFlags.None, AccessControlType.Allow));
+        foreach (var who in (SecurityIdentifier[])[user.User!, new(WellKnownSidType.LocalSystemSid, null),
+            new(WellKnownSidType.BuiltinAdministratorsSid, null)])
+            rules.AddAccessRule(new(who, FileSystemRights.FullControl, InheritanceFlags.ContainerInherit | InheritanceFlags.ObjectInherit,
+                PropagationFlags.None, AccessControlType.Allow));
         folder.SetAccessControl(rules);
     }
 

@@ -1,6 +1,9 @@
 namespace WeddingStudio.Engine.Data.Files;
 
-/// <summary>Names that Windows keeps for devices: it opens one of them whatever follows the first dot, and no such file or folder can be made or copied there.</summary>
+/// <summary>
+/// Names that Windows keeps for devices: it opens one of them whatever follows the first dot, and no
+/// such file or folder can be made or copied there.
+/// </summary>
 internal static class ReservedFileNames
 {
     private static readonly HashSet<string> Names = new(

@@ -31,7 +31,8 @@ public static class PlainName
 
     /// <summary>A file's name for a terminal or a page, where some signs would do something instead of being seen.</summary>
     public static string Shown(string fileName) =>
-        fileName.All(IsPlain) ? fileName : string.Concat(fileName.EnumerateRunes().Select(rune => Rune.IsControl(rune) || TurnsDirection(rune) ? "?" : rune.ToString()));
+        fileName.All(IsPlain) ? fileName
+            : string.Concat(fileName.EnumerateRunes().Select(rune => Rune.IsControl(rune) || TurnsDirection(rune) ? "?" : rune.ToString()));
 
     private static bool IsPlain(char c) => c is >= ' ' and < '\u007f' or >= '\u00ae' and < '\u0300';
 
@@ -39,5 +40,6 @@ public static class PlainName
     private static bool IsUnseen(Rune rune) => Rune.IsControl(rune) || rune == Rune.ReplacementChar || TurnsDirection(rune)
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
 
-    internal static bool TurnsDirection(Rune sign) => sign.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF or 0x00AD;
+    internal static bool TurnsDirection(Rune sign) =>
+        sign.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF or 0x00AD;
 }

@@ -3,7 +3,9 @@ using CsvHelper;
 
 namespace WeddingStudio.Engine.Data.Lists;
 
-/// <summary>A row, the line it begins on, 1-based, and how many lines it has. Cells is null where its quotation marks do not come in pairs.</summary>
+/// <summary>
+/// A row, the line it begins on, 1-based, and how many lines it has. Cells is null where its quotation marks do not come in pairs.
+/// </summary>
 internal sealed record SheetRow(int Line, int Lines, IReadOnlyList<string>? Cells)
 {
     public int Filled => Cells?.Count(cell => cell.Length > 0) ?? 0;
@@ -17,7 +19,9 @@ internal sealed partial record Spreadsheet(char Separator, IReadOnlyList<SheetRo
     // An address or a note in quotation marks has a few lines; a mark that nobody closed must not swallow the rest of the list.
     private const int LongestRow = 30;
 
-    /// <summary>Every way to read the text, the likeliest first; the first line `sep=;` leaves one. Whoever knows the titles chooses.</summary>
+    /// <summary>
+    /// Every way to read the text, the likeliest first; the first line `sep=;` leaves one. Whoever knows the titles chooses.
+    /// </summary>
     public static IReadOnlyList<Spreadsheet> Readings(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -28,7 +32,8 @@ internal sealed partial record Spreadsheet(char Separator, IReadOnlyList<SheetRo
 
     /// <summary>The text line by line, for lists that are no table; without `sep=;` and empty lines.</summary>
     public static IEnumerable<(int Number, string Text)> Lines(string text) => text.ReplaceLineEndings("\n").Split('\n')
-        .Select((line, i) => (Number: i + 1, Text: line)).Where(line => line.Text.Trim().Length > 0 && !(line.Number == 1 && SeparatorLine().IsMatch(line.Text)));
+        .Select((line, i) => (Number: i + 1, Text: line))
+        .Where(line => line.Text.Trim().Length > 0 && !(line.Number == 1 && SeparatorLine().IsMatch(line.Text)));
 
     private static IEnumerable<SheetRow> Read(string[] lines, char separator, int first)
     {

@@ -18,8 +18,10 @@ internal static class StoreWords
         SQLITE_FULL => $"The disk that holds '{database}' is full. Free some space there; everything done so far is kept.",
         SQLITE_BUSY or SQLITE_LOCKED => $"'{database}' is held by another program, a viewer or a backup perhaps. Close that.",
         SQLITE_CANTOPEN or SQLITE_READONLY or SQLITE_PERM or SQLITE_AUTH =>
-            $"The database '{database}' cannot be opened for writing ({Reason(error)}). Give yourself the right to write it and the folder it lies in, {Another}",
-        SQLITE_IOERR => $"The database '{database}' cannot be read or written ({Reason(error)}). See that its disk is there and sound, {Another}",
+            $"The database '{database}' cannot be opened for writing ({Reason(error)}). "
+            + $"Give yourself the right to write it and the folder it lies in, {Another}",
+        SQLITE_IOERR =>
+            $"The database '{database}' cannot be read or written ({Reason(error)}). See that its disk is there and sound, {Another}",
         _ => $"The database '{database}' cannot be used ({Reason(error)}). Put a backup of it in its place, {Another}",
     };
 

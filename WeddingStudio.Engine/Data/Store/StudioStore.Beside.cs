@@ -20,7 +20,8 @@ public sealed partial class StudioStore
         await using var db = await databases.CreateDbContextAsync(ct);
         await RefuseNewerSchemaAsync(db, ct);
         if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
-            throw new StudioStoreException($"The studio that runs in '{paths.DataDirectory}' is an older version. Stop it, start this one once, and try again.");
+            throw new StudioStoreException($"The studio that runs in '{paths.DataDirectory}' is an older version. "
+                + "Stop it, start this one once, and try again.");
     }
 
     private bool IsHeldByAnother()

@@ -10,7 +10,8 @@ namespace WeddingStudio.Engine.Data.Store;
 public sealed class StudioStoreException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>Owns the data directory for the life of the process and lets one writer in at a time.</summary>
-public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<StudioDb> databases, ILogger<StudioStore>? logger = null) : IDisposable
+public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<StudioDb> databases, ILogger<StudioStore>? logger = null)
+    : IDisposable
 {
     // A studio that was told to stop is gone within five seconds.
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(8);
@@ -84,7 +85,8 @@ public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<Stu
         while ((_lock = DataDirectory.TryLock(paths)) is null)
         {
             if (clock.Elapsed > LockTimeout)
-                throw new StudioStoreException($"'{paths.DataDirectory}' is in use by another WeddingStudio. Stop that one, or choose another data directory (Studio:DataDirectory).");
+                throw new StudioStoreException($"'{paths.DataDirectory}' is in use by another WeddingStudio. "
+                    + "Stop that one, or choose another data directory (Studio:DataDirectory).");
             if (!told && logger is not null)
                 Waits(logger, paths.DataDirectory);
             told = true;
@@ -101,7 +103,8 @@ public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<Stu
             return;
         var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).FirstOrDefault();
         if (unknown is not null)
-            throw new StudioStoreException($"'{paths.Database}' was written by a newer WeddingStudio (schema {unknown}). Install that version or newer.");
+            throw new StudioStoreException($"'{paths.Database}' was written by a newer WeddingStudio (schema {unknown}). "
+                + "Install that version or newer.");
     }
 
     private async Task CopyBeforeMigrationAsync(StudioDb db, CancellationToken ct)
@@ -126,6 +129,7 @@ public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<Stu
     [LoggerMessage(Level = LogLevel.Warning, Message = "'{Directory}' is still in use by another WeddingStudio; waiting for it to end")]
     private static partial void Waits(ILogger logger, string directory);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Other users of this computer may be able to open '{Path}' and {More} more: their disk does not let them be closed")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Other users of this computer may be able to open '{Path}' and {More} more: "
+        + "their disk does not let them be closed")]
     private static partial void StaysOpen(ILogger logger, string path, int more);
 }

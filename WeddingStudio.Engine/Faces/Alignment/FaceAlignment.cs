@@ -13,7 +13,9 @@ public static class FaceAlignment
     /// <summary>The face turned upright and scaled to the template, black beyond the photo's edge.</summary>
     public static Raster Align(Raster photo, FivePoints points) => Align(photo, points, Template, SizePx, SizePx);
 
-    /// <summary>How much of the aligned crop lies beyond the photo's edge, 0..1: what is black there all cut faces have in common.</summary>
+    /// <summary>
+    /// How much of the aligned crop lies beyond the photo's edge, 0..1: what is black there all cut faces have in common.
+    /// </summary>
     public static double ShareOutside(FivePoints points, int widthPx, int heightPx)
     {
         const int step = 8, perSide = SizePx / step;
@@ -21,7 +23,8 @@ public static class FaceAlignment
         if (map.Scale == 0)
             return 0;
         var back = map.Inverse();
-        return Enumerable.Range(0, perSide * perSide).Select(i => back.Map(new PointPx(i % perSide * step + step / 2, i / perSide * step + step / 2)))
+        return Enumerable.Range(0, perSide * perSide)
+            .Select(i => back.Map(new PointPx(i % perSide * step + step / 2, i / perSide * step + step / 2)))
             .Count(p => p.X < 0 || p.Y < 0 || p.X > widthPx - 1 || p.Y > heightPx - 1) / (double)(perSide * perSide);
     }
 

@@ -60,7 +60,8 @@ public static class FaceWarp
     private static (double Left, double Top, double Right, double Bottom) Covered(Similarity map, int widthPx, int heightPx)
     {
         var back = map.Inverse();
-        PointPx[] corners = [back.Map(new(0, 0)), back.Map(new(widthPx - 1, 0)), back.Map(new(0, heightPx - 1)), back.Map(new(widthPx - 1, heightPx - 1))];
+        PointPx[] corners = [back.Map(new(0, 0)), back.Map(new(widthPx - 1, 0)), back.Map(new(0, heightPx - 1)),
+            back.Map(new(widthPx - 1, heightPx - 1))];
         return (corners.Min(c => c.X), corners.Min(c => c.Y), corners.Max(c => c.X), corners.Max(c => c.Y));
     }
 
@@ -90,7 +91,8 @@ public static class FaceWarp
             {
                 var x = Snap((rowX + Fixed(back.A * u)) >> 5, 32 * (source.WidthPx - 1), edge);
                 var y = Snap((rowY + Fixed(back.B * u)) >> 5, 32 * (source.HeightPx - 1), edge);
-                Blend(pixels, source.WidthPx, source.HeightPx, x >> 5, y >> 5, (int)(x & 31), (int)(y & 31), rgb.AsSpan((v * widthPx + u) * 3, 3));
+                Blend(pixels, source.WidthPx, source.HeightPx, x >> 5, y >> 5, (int)(x & 31), (int)(y & 31),
+                    rgb.AsSpan((v * widthPx + u) * 3, 3));
             }
         }
 
@@ -104,14 +106,17 @@ public static class FaceWarp
         place < 0 && place >= -edge ? 0 : place > last && place <= last + edge ? last : place;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Blend(ReadOnlySpan<byte> source, int sourceWidthPx, int sourceHeightPx, long x, long y, int right, int down, Span<byte> pixel)
+    private static void Blend(
+        ReadOnlySpan<byte> source, int sourceWidthPx, int sourceHeightPx, long x, long y, int right, int down, Span<byte> pixel)
     {
         if (x < -1 || y < -1 || x >= sourceWidthPx || y >= sourceHeightPx)
             return;
         for (var c = 0; c < 3; c++)
         {
-            var upper = (32 - right) * Pixel(source, sourceWidthPx, sourceHeightPx, x, y, c) + right * Pixel(source, sourceWidthPx, sourceHeightPx, x + 1, y, c);
-            var lower = (32 - right) * Pixel(source, sourceWidthPx, sourceHeightPx, x, y + 1, c) + right * Pixel(source, sourceWidthPx, sourceHeightPx, x + 1, y + 1, c);
+            var upper = (32 - right) * Pixel(source, sourceWidthPx, sourceHeightPx, x, y, c)
+                + right * Pixel(source, sourceWidthPx, sourceHeightPx, x + 1, y, c);
+            var lower = (32 - right) * Pixel(source, sourceWidthPx, sourceHeightPx, x, y + 1, c)
+                + right * Pixel(source, sourceWidthPx, sourceHeightPx, x + 1, y + 1, c);
             pixel[c] = (byte)(((32 - down) * upper + down * lower + 512) >> 10);
         }
     }

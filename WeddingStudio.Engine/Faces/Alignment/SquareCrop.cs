@@ -9,7 +9,9 @@ namespace WeddingStudio.Engine.Faces.Alignment;
 /// </summary>
 public readonly record struct SquareCrop(double LeftPx, double TopPx, double SidePx, double LeanRadians = 0)
 {
-    /// <summary>Side = the longer side of the box times <paramref name="scale"/>, moved towards the chin by <paramref name="shiftDown"/> sides.</summary>
+    /// <summary>
+    /// Side = the longer side of the box times <paramref name="scale"/>, moved towards the chin by <paramref name="shiftDown"/> sides.
+    /// </summary>
     public static SquareCrop Around(FaceBox box, double scale = 1, double shiftDown = 0, double leanRadians = 0)
     {
         var side = Math.Max(box.WidthPx, box.HeightPx) * scale;

@@ -16,7 +16,8 @@ internal sealed class BlazeFaceDetector : IFaceDetector
 
     /// <summary>Half the distance of the mouth's corners in distances of the eyes, as the template for alignment has it.</summary>
     private static readonly double HalfMouthPerEyes =
-        FaceAlignment.Template.LeftMouth.DistanceTo(FaceAlignment.Template.RightMouth) / 2 / FaceAlignment.Template.LeftEye.DistanceTo(FaceAlignment.Template.RightEye);
+        FaceAlignment.Template.LeftMouth.DistanceTo(FaceAlignment.Template.RightMouth) / 2
+        / FaceAlignment.Template.LeftEye.DistanceTo(FaceAlignment.Template.RightEye);
 
     private readonly ModelSession _session;
     private readonly InputTensor _tensor;
@@ -28,7 +29,8 @@ internal sealed class BlazeFaceDetector : IFaceDetector
     {
         var input = model.Entry.Input;
         if (input.Width < 1 || input.Width != input.Height)
-            throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs a square input: width and height. Fix its manifest.");
+            throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs a square input: width and height. "
+                + "Fix its manifest.");
         (_session, _tensor, _sidePx) = (session, new InputTensor(input), input.Width);
         (_minScore, _maxIoU) = (model.Threshold("score"), model.Threshold("nms"));
     }
@@ -51,7 +53,8 @@ internal sealed class BlazeFaceDetector : IFaceDetector
         public FaceBox Box => new(Numbers[0], Numbers[1], Numbers[2], Numbers[3]);
     }
 
-    private static List<Candidate> Candidates(ReadOnlySpan<float> boxes, ReadOnlySpan<float> points, ReadOnlySpan<float> scores, double minScore)
+    private static List<Candidate> Candidates(
+        ReadOnlySpan<float> boxes, ReadOnlySpan<float> points, ReadOnlySpan<float> scores, double minScore)
     {
         List<Candidate> found = [];
         for (var i = 0; i < scores.Length; i++)
@@ -67,7 +70,10 @@ internal sealed class BlazeFaceDetector : IFaceDetector
         return found;
     }
 
-    /// <summary>Weighted suppression: the best candidate and all that overlap it by more than <paramref name="maxIoU"/> become one; its score is their mean.</summary>
+    /// <summary>
+    /// Weighted suppression: the best candidate and all that overlap it by more than
+    /// <paramref name="maxIoU"/> become one; its score is their mean.
+    /// </summary>
     internal static List<DetectedFace> Blend(List<Candidate> candidates, double maxIoU, double longSidePx)
     {
         List<DetectedFace> faces = [];
@@ -78,18 +84,22 @@ internal sealed class BlazeFaceDetector : IFaceDetector
             var group = left.Where((candidate, i) => i == 0 || best.Box.IoU(candidate.Box) > maxIoU).ToList();
             left = [.. left.Where((candidate, i) => i > 0 && !(best.Box.IoU(candidate.Box) > maxIoU))];
             var weight = group.Sum(candidate => candidate.Score);
-            var mean = Enumerable.Range(0, best.Numbers.Length).Select(k => group.Sum(c => c.Score * c.Numbers[k]) / weight * longSidePx).ToArray();
+            var mean = Enumerable.Range(0, best.Numbers.Length)
+                .Select(k => group.Sum(c => c.Score * c.Numbers[k]) / weight * longSidePx).ToArray();
             faces.Add(new DetectedFace(new FaceBox(mean[0], mean[1], mean[2], mean[3]), weight / group.Count, Five(mean.AsSpan(4))));
         }
 
         return faces;
     }
 
-    /// <summary>Eyes, nose and the mouth's centre decide the alignment: the corners are put beside the centre, as far as the eyes tell.</summary>
+    /// <summary>
+    /// Eyes, nose and the mouth's centre decide the alignment: the corners are put beside the centre, as far as the eyes tell.
+    /// </summary>
     private static FivePoints Five(ReadOnlySpan<double> six)
     {
         PointPx leftEye = new(six[0], six[1]), rightEye = new(six[2], six[3]), mouth = new(six[6], six[7]);
         var (across, down) = ((rightEye.X - leftEye.X) * HalfMouthPerEyes, (rightEye.Y - leftEye.Y) * HalfMouthPerEyes);
-        return new FivePoints(leftEye, rightEye, new(six[4], six[5]), new(mouth.X - across, mouth.Y - down), new(mouth.X + across, mouth.Y + down));
+        return new FivePoints(leftEye, rightEye, new(six[4], six[5]), new(mouth.X - across, mouth.Y - down),
+            new(mouth.X + across, mouth.Y + down));
     }
 }

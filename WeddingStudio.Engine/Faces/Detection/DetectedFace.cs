@@ -2,7 +2,9 @@ using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Faces.Detection;
 
-/// <summary>What a detector found: box (may reach over the picture's edge), score 0..1 and five points, in pixels of the picture it was given.</summary>
+/// <summary>
+/// What a detector found: box (may reach over the picture's edge), score 0..1 and five points, in pixels of the picture it was given.
+/// </summary>
 public sealed record DetectedFace(FaceBox Box, double Score, FivePoints Points)
 {
     public DetectedFace Scale(double across, double down) => new(
@@ -15,7 +17,10 @@ public sealed record DetectedFace(FaceBox Box, double Score, FivePoints Points)
         Score,
         Points.Map(point => new PointPx(point.X + across, point.Y + down)));
 
-    /// <summary>Found in a copy that was turned clockwise by some quarters: where it is in the picture itself, which is <paramref name="widthPx"/> x <paramref name="heightPx"/>.</summary>
+    /// <summary>
+    /// Found in a copy that was turned clockwise by some quarters: where it is in the picture itself, which is
+    /// <paramref name="widthPx"/> x <paramref name="heightPx"/>.
+    /// </summary>
     public DetectedFace TurnedBack(int quarters, int widthPx, int heightPx)
     {
         var (a, b) = (Back(new PointPx(Box.X1, Box.Y1)), Back(new PointPx(Box.X2, Box.Y2)));

@@ -17,7 +17,8 @@ public static class Detectors
             "blazeface" => new BlazeFaceDetector(sessions.Open(model), model),
             "mtcnn" => new MtcnnDetector(sessions, model, options),
             var unknown => throw new ModelPackException(
-                $"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs the decoder '{unknown}'; this program knows: blazeface, mtcnn, retinaface, scrfd, yolov8-face, yunet."),
+                $"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs the decoder '{unknown}'; this program knows: "
+                + "blazeface, mtcnn, retinaface, scrfd, yolov8-face, yunet."),
         };
 
         OneStageDetector OneStage(IFaceDecoder decoder) => new(sessions.Open(model), model, decoder, options.LongSidePx);
@@ -29,6 +30,7 @@ public static class Detectors
         var strides = model.Entry.Options.Strides;
         return strides.Count > 0 && strides.All(stride => stride >= 1 && model.Entry.Input.MultipleOf % stride == 0)
             ? strides
-            : throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs strides that divide its input's multipleOf. Fix its manifest.");
+            : throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs strides that divide its input's "
+                + "multipleOf. Fix its manifest.");
     }
 }

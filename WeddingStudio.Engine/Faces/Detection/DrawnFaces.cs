@@ -4,7 +4,9 @@ using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Faces.Detection;
 
-/// <summary>Finds the face in a box that a user has drawn: they know that there is one, so the detector looks closer and doubts less.</summary>
+/// <summary>
+/// Finds the face in a box that a user has drawn: they know that there is one, so the detector looks closer and doubts less.
+/// </summary>
 /// <param name="eager">A detector with <see cref="LeastScore"/>.</param>
 /// <param name="longSidePx">What the detector shrinks photos to.</param>
 internal sealed class DrawnFaces(IFaceDetector eager, int longSidePx)
@@ -21,7 +23,9 @@ internal sealed class DrawnFaces(IFaceDetector eager, int longSidePx)
     /// <summary>Frames drawn by hand are loose or tight, but the face in them is theirs. Share of the smaller one.</summary>
     private const double LeastShared = .5;
 
-    /// <summary>Boxes of detectors on the template for alignment: centre and size (medians of 61 faces, two detectors agree to 1 px).</summary>
+    /// <summary>
+    /// Boxes of detectors on the template for alignment: centre and size (medians of 61 faces, two detectors agree to 1 px).
+    /// </summary>
     private const double TemplateX = 56, TemplateY = 64, TemplateWidthPx = 81, TemplateHeightPx = 110;
 
     private readonly RotatedDetection _turned = new(eager, longSidePx, LeastScore);
@@ -47,6 +51,7 @@ internal sealed class DrawnFaces(IFaceDetector eager, int longSidePx)
     public static FivePoints Guess(FaceBox box)
     {
         var scale = (box.WidthPx / TemplateWidthPx + box.HeightPx / TemplateHeightPx) / 2;
-        return FaceAlignment.Template.Map(point => new PointPx(box.CentreX + (point.X - TemplateX) * scale, box.CentreY + (point.Y - TemplateY) * scale));
+        return FaceAlignment.Template.Map(
+            point => new PointPx(box.CentreX + (point.X - TemplateX) * scale, box.CentreY + (point.Y - TemplateY) * scale));
     }
 }

@@ -32,7 +32,8 @@ internal sealed class MtcnnDetector : IFaceDetector
     {
         var (input, settings) = (model.Entry.Input, model.Entry.Options);
         if (settings.MinFace < 1 || settings.Factor is not (> 0 and < 1))
-            throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs minFace (pixels) and a factor between 0 and 1. Fix its manifest.");
+            throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs minFace (pixels) and a factor "
+                + "between 0 and 1. Fix its manifest.");
         _proposals = sessions.Open(model, "pnet");
         _tensor = new InputTensor(input);
         _refinement = new CropModel(sessions.Open(model, "rnet"), input with { Width = 24, Height = 24 }, options.FacesAtOnce);
@@ -87,7 +88,8 @@ internal sealed class MtcnnDetector : IFaceDetector
                 continue;
             var (x, y) = (CellPx * (cell % columns), CellPx * (cell / columns));
             windows.Add(new Window(
-                new FaceBox(Math.Floor((x + 1) / scale), Math.Floor((y + 1) / scale), Math.Floor((x + WindowPx) / scale), Math.Floor((y + WindowPx) / scale)),
+                new FaceBox(Math.Floor((x + 1) / scale), Math.Floor((y + 1) / scale), Math.Floor((x + WindowPx) / scale),
+                    Math.Floor((y + WindowPx) / scale)),
                 score,
                 new FaceBox(shifts[cell], shifts[cells + cell], shifts[2 * cells + cell], shifts[3 * cells + cell])));
         }
@@ -119,12 +121,14 @@ internal sealed class MtcnnDetector : IFaceDetector
             var five = new PointPx[5];
             for (var p = 0; p < 5; p++)
                 five[p] = new PointPx(width * points[p] + box.X1 - 1, height * points[5 + p] + box.Y1 - 1);
-            faces.Add(new DetectedFace(new Window(box, score, ShiftOf(outputs["reg"], i)).Moved(endsIncluded: 1), score, FivePoints.From(five)));
+            faces.Add(new DetectedFace(new Window(box, score, ShiftOf(outputs["reg"], i)).Moved(endsIncluded: 1),
+                score, FivePoints.From(five)));
         });
         return NonMaxSuppression.Keep(faces, face => face.Score, (a, b) => EndsIncluded(a.Box).ShareOfSmaller(EndsIncluded(b.Box)), MaxIoU);
     }
 
-    private static FaceBox ShiftOf(ReadOnlySpan<float> shifts, int i) => new(shifts[4 * i], shifts[4 * i + 1], shifts[4 * i + 2], shifts[4 * i + 3]);
+    private static FaceBox ShiftOf(ReadOnlySpan<float> shifts, int i) =>
+        new(shifts[4 * i], shifts[4 * i + 1], shifts[4 * i + 2], shifts[4 * i + 3]);
 
     private static List<Window> Keep(List<Window> windows, double maxIoU) =>
         NonMaxSuppression.Keep(windows, window => window.Score, (a, b) => a.Box.IoU(b.Box), maxIoU);

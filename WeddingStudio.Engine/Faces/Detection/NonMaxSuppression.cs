@@ -2,7 +2,9 @@ namespace WeddingStudio.Engine.Faces.Detection;
 
 internal static class NonMaxSuppression
 {
-    /// <summary>Of boxes that overlap by more than <paramref name="maxIoU"/> only the best scored stays; equal scores keep their order.</summary>
+    /// <summary>
+    /// Of boxes that overlap by more than <paramref name="maxIoU"/> only the best scored stays; equal scores keep their order.
+    /// </summary>
     public static List<DetectedFace> Keep(IEnumerable<DetectedFace> faces, double maxIoU) =>
         Keep(faces, face => face.Score, (a, b) => a.Box.IoU(b.Box), maxIoU);
 

@@ -57,14 +57,16 @@ internal sealed class RetinaFaceDecoder(ChosenModel model) : IFaceDecoder
     }
 
     /// <summary>Where anchors sit and how large they are; SizesPx has one list per stride.</summary>
-    internal sealed record Anchors(IReadOnlyList<int> Strides, IReadOnlyList<IReadOnlyList<int>> SizesPx, double CentreVariance, double SizeVariance)
+    internal sealed record Anchors(
+        IReadOnlyList<int> Strides, IReadOnlyList<IReadOnlyList<int>> SizesPx, double CentreVariance, double SizeVariance)
     {
         public static Anchors From(ModelEntry model)
         {
             var options = model.Options;
             return options.Strides.Count > 0 && options.MinSizes.Count == options.Strides.Count && options.Variances.Count == 2
                 ? new Anchors(options.Strides, options.MinSizes, options.Variances[0], options.Variances[1])
-                : throw new ModelPackException($"Detector '{model.Name}' needs strides, a list of minSizes for each and two variances. Fix its manifest.");
+                : throw new ModelPackException($"Detector '{model.Name}' needs strides, a list of minSizes for each and two variances. "
+                    + "Fix its manifest.");
         }
     }
 }

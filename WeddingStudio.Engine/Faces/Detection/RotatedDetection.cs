@@ -8,7 +8,8 @@ namespace WeddingStudio.Engine.Faces.Detection;
 /// </summary>
 /// <param name="detector">Sees upright faces.</param>
 /// <param name="longSidePx">What the detector shrinks photos to.</param>
-/// <param name="surelyFrom">Three more looks at photos of rings and cakes may not bring three times the false faces: the score somebody in them must have.</param>
+/// <param name="surelyFrom">Three more looks at photos of rings and cakes may not bring three times the false faces:
+/// the score somebody in them must have.</param>
 internal sealed class RotatedDetection(IFaceDetector detector, int longSidePx, double surelyFrom)
 {
     private static readonly int[] Turns = [1, 3, 2];
@@ -20,7 +21,8 @@ internal sealed class RotatedDetection(IFaceDetector detector, int longSidePx, d
     public IReadOnlyList<DetectedFace> Detect(Raster photo)
     {
         var shrunk = RasterResize.FitWithin(photo, longSidePx);
-        var (quarters, found) = Turns.Select(quarters => (quarters, detector.Detect(shrunk.Turned(quarters)))).MaxBy(turn => Sure(turn.Item2));
+        var (quarters, found) = Turns.Select(quarters => (quarters, detector.Detect(shrunk.Turned(quarters))))
+            .MaxBy(turn => Sure(turn.Item2));
         if (Sure(found) == 0)
             return [];
         var (across, down) = ((double)photo.WidthPx / shrunk.WidthPx, (double)photo.HeightPx / shrunk.HeightPx);

@@ -18,10 +18,12 @@ internal sealed class ScrfdDecoder(ChosenModel model) : IFaceDecoder
     public List<DetectedFace> Decode(ModelOutputs outputs, int widthPx, int heightPx)
     {
         if (outputs.Count != 3 * _strides.Count)
-            throw new ModelPackException($"The detector has {outputs.Count} outputs; SCRFD with five points has {3 * _strides.Count}. Use a pack whose detector gives points.");
+            throw new ModelPackException($"The detector has {outputs.Count} outputs; SCRFD with five points has {3 * _strides.Count}. "
+                + "Use a pack whose detector gives points.");
         List<DetectedFace> found = [];
         for (var i = 0; i < _strides.Count; i++)
-            Decode(outputs[i], outputs[i + _strides.Count], outputs[i + 2 * _strides.Count], _strides[i], widthPx, heightPx, _minScore, found);
+            Decode(outputs[i], outputs[i + _strides.Count], outputs[i + 2 * _strides.Count], _strides[i], widthPx,
+                heightPx, _minScore, found);
         return found;
     }
 
@@ -35,7 +37,8 @@ internal sealed class ScrfdDecoder(ChosenModel model) : IFaceDecoder
     {
         var (columns, rows) = (widthPx / stride, heightPx / stride);
         if (scores.Length != AnchorsPerCell * rows * columns || sides.Length != 4 * scores.Length || points.Length != 10 * scores.Length)
-            throw new ModelPackException($"The detector gave {scores.Length} anchors of {stride} px for {widthPx}x{heightPx}, there are {AnchorsPerCell * rows * columns}. Its manifest names wrong strides.");
+            throw new ModelPackException($"The detector gave {scores.Length} anchors of {stride} px for {widthPx}x{heightPx}, "
+                + $"there are {AnchorsPerCell * rows * columns}. Its manifest names wrong strides.");
 
         for (var i = 0; i < scores.Length; i++)
         {

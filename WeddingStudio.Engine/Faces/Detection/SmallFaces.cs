@@ -9,7 +9,9 @@ namespace WeddingStudio.Engine.Faces.Detection;
 /// </summary>
 internal sealed class SmallFaces(IFaceDetector detector, int tilePx)
 {
-    /// <summary>Share of a tile that its neighbour sees too. Larger faces are left to the first look, which sees them at 20 px and more.</summary>
+    /// <summary>
+    /// Share of a tile that its neighbour sees too. Larger faces are left to the first look, which sees them at 20 px and more.
+    /// </summary>
     private const double Overlap = .125;
 
     /// <summary>A cut face's box may end at the cut or a little before it. Pixels.</summary>
@@ -35,7 +37,8 @@ internal sealed class SmallFaces(IFaceDetector detector, int tilePx)
                 ct.ThrowIfCancellationRequested();
                 var tile = upright.Part(left, top, Math.Min(tilePx, upright.WidthPx - left), Math.Min(tilePx, upright.HeightPx - top));
                 found.AddRange(detector.Detect(tile)
-                    .Where(face => Math.Max(face.Box.WidthPx, face.Box.HeightPx) <= overlapPx - 2 * SeamPx && !IsCut(face.Box, tile, left, top, upright))
+                    .Where(face => Math.Max(face.Box.WidthPx, face.Box.HeightPx) <= overlapPx - 2 * SeamPx
+                        && !IsCut(face.Box, tile, left, top, upright))
                     .Select(face => face.Move(left, top)));
             }
         }

@@ -23,7 +23,8 @@ internal sealed class YoloV8Decoder : IFaceDecoder
         _strides = model.StridesOfInput();
         _bins = model.Entry.Options.DflBins;
         if (_bins < 2)
-            throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs dflBins, the length of each side's distribution (16 as a rule). Fix its manifest.");
+            throw new ModelPackException($"Detector '{model.Entry.Name}' in '{model.Pack.Folder}' needs dflBins, "
+                + "the length of each side's distribution (16 as a rule). Fix its manifest.");
         _minScore = model.Threshold("score");
     }
 
@@ -36,14 +37,17 @@ internal sealed class YoloV8Decoder : IFaceDecoder
     }
 
     /// <summary>Adds the faces of one stride above the score, by row and column.</summary>
-    /// <param name="values">[4 bins + 1 + 15, rows, columns]: logits of left, top, right, bottom; the face's logit; x, y, visibility of each point.</param>
-    internal static void Decode(ReadOnlySpan<float> values, int stride, int widthPx, int heightPx, int bins, double minScore, List<DetectedFace> faces)
+    /// <param name="values">[4 bins + 1 + 15, rows, columns]: logits of left, top, right, bottom; the face's
+    /// logit; x, y, visibility of each point.</param>
+    internal static void Decode(
+        ReadOnlySpan<float> values, int stride, int widthPx, int heightPx, int bins, double minScore, List<DetectedFace> faces)
     {
         var (columns, rows) = (widthPx / stride, heightPx / stride);
         var cells = columns * rows;
         var channels = Sides * bins + 1 + 3 * PointCount;
         if (values.Length != channels * cells)
-            throw new ModelPackException($"The detector gave {values.Length} numbers for stride {stride} of {widthPx}x{heightPx}, its manifest makes {channels} x {cells}.");
+            throw new ModelPackException($"The detector gave {values.Length} numbers for stride {stride} of {widthPx}x{heightPx}, "
+                + $"its manifest makes {channels} x {cells}.");
 
         var scores = values.Slice(Sides * bins * cells, cells);
         for (var cell = 0; cell < cells; cell++)
@@ -54,7 +58,8 @@ internal sealed class YoloV8Decoder : IFaceDecoder
         }
     }
 
-    private static DetectedFace DecodeOne(ReadOnlySpan<float> values, int cell, int cells, int bins, double score, int column, int row, int stride)
+    private static DetectedFace DecodeOne(
+        ReadOnlySpan<float> values, int cell, int cells, int bins, double score, int column, int row, int stride)
     {
         Span<float> logits = stackalloc float[bins];
         Span<double> sides = stackalloc double[Sides];
@@ -76,6 +81,7 @@ internal sealed class YoloV8Decoder : IFaceDecoder
 
         var (x, y) = (column + .5, row + .5);
         return new DetectedFace(
-            new FaceBox((x - sides[0]) * stride, (y - sides[1]) * stride, (x + sides[2]) * stride, (y + sides[3]) * stride), score, FivePoints.From(five));
+            new FaceBox((x - sides[0]) * stride, (y - sides[1]) * stride, (x + sides[2]) * stride, (y + sides[3]) * stride),
+            score, FivePoints.From(five));
     }
 }

@@ -25,7 +25,9 @@ internal sealed class YuNetDecoder(ChosenModel model) : IFaceDecoder
         return found;
     }
 
-    /// <summary>Adds the faces of one stride above the score, by row and column. The score is the geometric mean of the two given.</summary>
+    /// <summary>
+    /// Adds the faces of one stride above the score, by row and column. The score is the geometric mean of the two given.
+    /// </summary>
     /// <param name="faceScores">[cells] 0..1, "this is a face".</param>
     /// <param name="objectScores">[cells] 0..1, "the box is good".</param>
     /// <param name="boxes">[cells, 4] centre from the cell's top left corner and logarithm of the size, in strides.</param>
@@ -41,17 +43,20 @@ internal sealed class YuNetDecoder(ChosenModel model) : IFaceDecoder
     {
         var (columns, rows) = (widthPx / stride, heightPx / stride);
         if (faceScores.Length != rows * columns)
-            throw new ModelPackException($"The detector gave {faceScores.Length} cells of {stride} px for {widthPx}x{heightPx}, there are {rows * columns}. Its manifest names wrong strides.");
+            throw new ModelPackException($"The detector gave {faceScores.Length} cells of {stride} px for {widthPx}x{heightPx}, "
+                + $"there are {rows * columns}. Its manifest names wrong strides.");
 
         for (var cell = 0; cell < faceScores.Length; cell++)
         {
             var score = Math.Sqrt((double)faceScores[cell] * objectScores[cell]);
             if (score > minScore)
-                faces.Add(DecodeOne(boxes.Slice(4 * cell, 4), score, points.Slice(10 * cell, 10), cell % columns * stride, cell / columns * stride, stride));
+                faces.Add(DecodeOne(boxes.Slice(4 * cell, 4), score, points.Slice(10 * cell, 10), cell % columns * stride,
+                    cell / columns * stride, stride));
         }
     }
 
-    private static DetectedFace DecodeOne(ReadOnlySpan<float> box, double score, ReadOnlySpan<float> points, int leftPx, int topPx, int stride)
+    private static DetectedFace DecodeOne(
+        ReadOnlySpan<float> box, double score, ReadOnlySpan<float> points, int leftPx, int topPx, int stride)
     {
         var (x, y) = (leftPx + (double)box[0] * stride, topPx + (double)box[1] * stride);
         var (halfWidth, halfHeight) = (Math.Exp(box[2]) * stride / 2, Math.Exp(box[3]) * stride / 2);

@@ -20,7 +20,9 @@ public sealed class FaceEmbedder
     private readonly string _output;
     private readonly bool _flipAveraged;
 
-    /// <summary>Throws <see cref="ModelPackException"/> for a family this program does not know or a manifest that says too little.</summary>
+    /// <summary>
+    /// Throws <see cref="ModelPackException"/> for a family this program does not know or a manifest that says too little.
+    /// </summary>
     public FaceEmbedder(ModelSession session, ChosenModel model, int facesAtOnce)
     {
         var entry = model.Entry;
@@ -29,10 +31,12 @@ public sealed class FaceEmbedder
             throw new ModelPackException($"{name} needs the decoder '{entry.Decoder}'; this program knows: {string.Join(", ", Families)}.");
         if (entry is not { Dim: > 0, Input: { Width: > 0, Height: > 0 } })
             throw new ModelPackException($"{name} needs dim, width and height. Fix its manifest.");
-        _template = Template(entry.Input) ?? throw new ModelPackException($"{name} needs a template for its {entry.Input.Width}x{entry.Input.Height} pixels. Fix its manifest.");
+        _template = Template(entry.Input) ?? throw new ModelPackException($"{name} needs a template for its "
+            + $"{entry.Input.Width}x{entry.Input.Height} pixels. Fix its manifest.");
         _output = entry.Options.Output ?? session.OutputNames[0];
         if (!session.OutputNames.Contains(_output))
-            throw new ModelPackException($"{name} has no output '{_output}', only {string.Join(", ", session.OutputNames)}. Fix its manifest.");
+            throw new ModelPackException($"{name} has no output '{_output}', only {string.Join(", ", session.OutputNames)}. "
+                + "Fix its manifest.");
         _model = new CropModel(session, entry.Input, facesAtOnce);
         _flipAveraged = entry.FlipAveraged;
         Dim = entry.Dim;
@@ -43,7 +47,9 @@ public sealed class FaceEmbedder
     /// <summary>The crop this embedder wants of a face.</summary>
     public Raster Align(Raster photo, FivePoints points) => FaceAlignment.Align(photo, points, _template, _model.WidthPx, _model.HeightPx);
 
-    /// <summary>[faces][Dim] of unit length, in the order of the crops. Throws <see cref="ModelPackException"/> when the model gives anything else.</summary>
+    /// <summary>
+    /// [faces][Dim] of unit length, in the order of the crops. Throws <see cref="ModelPackException"/> when the model gives anything else.
+    /// </summary>
     public float[][] Embed(IReadOnlyList<Raster> crops)
     {
         var vectors = _model.Run(crops, Dim, output: _output);
@@ -68,5 +74,6 @@ public sealed class FaceEmbedder
 
     private float LengthOf(float[] vector) => TensorPrimitives.Norm<float>(vector) is > 0 and < float.PositiveInfinity and var length
         ? length
-        : throw new ModelPackException($"Model '{_model.Name}' gave a face a vector without direction (zeros or no numbers). Its manifest names the wrong normalisation or output, or the file is damaged.");
+        : throw new ModelPackException($"Model '{_model.Name}' gave a face a vector without direction (zeros or no numbers). "
+            + "Its manifest names the wrong normalisation or output, or the file is damaged.");
 }

@@ -2,8 +2,8 @@ namespace WeddingStudio.Engine.Faces.Landmarks;
 
 internal static partial class EyeStateClassifier
 {
-    // As models/training/eyes.py prints them: learnt on 23,664 windows around eyes of LFW (people A..M) where two packs place them: open, shut
-    // by stretched skin, behind glasses, and behind dark glass, which counts as open for it says nothing of lids.
+    // As models/training/eyes.py prints them: learnt on 23,664 windows around eyes of LFW (people A..M) where two packs place them: open,
+    // shut by stretched skin, behind glasses, and behind dark glass, which counts as open for it says nothing of lids.
     private const double Bias = 3.99;
 
     /// <summary>[4 rows x 6 cells x 6 directions]: a line for each cell, directions from rightwards over downwards on.</summary>

@@ -10,7 +10,9 @@ namespace WeddingStudio.Engine.Faces.Landmarks;
 /// </summary>
 internal static partial class EyeStateClassifier
 {
-    /// <summary>A narrower eye shows too few pixels. Learnt on eyes 12 to 25 px wide; the eye's width is the distance of its corners.</summary>
+    /// <summary>
+    /// A narrower eye shows too few pixels. Learnt on eyes 12 to 25 px wide; the eye's width is the distance of its corners.
+    /// </summary>
     public const double SmallestPx = 12;
 
     // The eye's width and the window, half an eye's width wider and as high as the eye is wide; cells and directions of gradients.
@@ -49,7 +51,8 @@ internal static partial class EyeStateClassifier
         for (var y = 0; y < HeightPx; y++)
         {
             for (var x = 0; x < WidthPx; x++)
-                Add(cells, x, y, x is 0 or WidthPx - 1 ? 0 : At(x + 1, y) - At(x - 1, y), y is 0 or HeightPx - 1 ? 0 : At(x, y + 1) - At(x, y - 1));
+                Add(cells, x, y, x is 0 or WidthPx - 1 ? 0 : At(x + 1, y) - At(x - 1, y),
+                    y is 0 or HeightPx - 1 ? 0 : At(x, y + 1) - At(x, y - 1));
         }
 
         var all = Math.Sqrt(cells.Sum(cell => cell * cell)) + Faint;

@@ -9,7 +9,8 @@ public readonly record struct HeadPose(double YawDegrees, double PitchDegrees, d
     // The five points on MediaPipe's canonical face (Apache-2.0; vertices 33/133 and 263/362 for the eyes, 1 nose tip, 61 and 291
     // mouth corners), in cm around their mean: x right, y down, z away from the viewer.
     internal static readonly (double X, double Y, double Z)[] Shape = Centred(
-        (-3.151146, -2.624618, -3.465663), (3.151146, -2.624618, -3.465663), (0, 1.126865, -7.475604), (-2.456206, 4.342621, -4.283884), (2.456206, 4.342621, -4.283884));
+        (-3.151146, -2.624618, -3.465663), (3.151146, -2.624618, -3.465663), (0, 1.126865, -7.475604), (-2.456206, 4.342621, -4.283884),
+        (2.456206, 4.342621, -4.283884));
 
     /// <summary>
     /// What a face that looks straight ahead reads with the shape above (median of 331 portraits of LFW): detectors put the nose

@@ -35,10 +35,12 @@ public sealed class LandmarkReader
             "ibug68" => 68,
             "insight106" => 106,
             var unknown => throw new ModelPackException(
-                $"Landmarks '{entry.Name}' in '{model.Pack.Folder}' need the decoder '{unknown}'; this program knows: ibug68, insight106, wflw98, wflw98+5."),
+                $"Landmarks '{entry.Name}' in '{model.Pack.Folder}' need the decoder '{unknown}'; this program knows: "
+                + "ibug68, insight106, wflw98, wflw98+5."),
         };
         if (entry.Input is not { Width: > 0, Crop: { Kind: "square" } crop } || entry.Input.Width != entry.Input.Height)
-            throw new ModelPackException($"Landmarks '{entry.Name}' in '{model.Pack.Folder}' need a square input and a square crop. Fix the manifest.");
+            throw new ModelPackException($"Landmarks '{entry.Name}' in '{model.Pack.Folder}' need a square input and a square crop. "
+                + "Fix the manifest.");
         _crop = crop;
         _givesFivePoints = entry.Decoder == "wflw98+5";
         _countsFromMiddle = entry.Decoder == "insight106";
@@ -65,7 +67,8 @@ public sealed class LandmarkReader
         for (var i = 0; i < points.Length; i++)
             points[i] = square.ToPhoto(Share(numbers[2 * i]), Share(numbers[2 * i + 1]));
         return _givesFivePoints
-            ? new FaceLandmarks(points[..PointCount], FivePoints.From(points[PointCount..]).Towards(face.Points, _detectorShare), Apart(points) / square.SidePx <= _mostApart)
+            ? new FaceLandmarks(points[..PointCount], FivePoints.From(points[PointCount..]).Towards(face.Points, _detectorShare),
+                Apart(points) / square.SidePx <= _mostApart)
             : new FaceLandmarks(points, null, IsFace: true);
     }
 
@@ -73,12 +76,15 @@ public sealed class LandmarkReader
 
     /// <summary>The five places among 98 points.</summary>
     internal static FivePoints FiveOf(PointPx[] points98) =>
-        FivePoints.From([.. FiveAmong98.Select(among => new PointPx(among.Average(j => points98[j].X), among.Average(j => points98[j].Y)))]);
+        FivePoints.From(
+            [.. FiveAmong98.Select(among => new PointPx(among.Average(j => points98[j].X), among.Average(j => points98[j].Y)))]);
 
     /// <summary>Mean distance of the five points from their places among the 98.</summary>
-    internal static double Apart(PointPx[] points) => FiveOf(points).ToArray().Select((place, i) => points[98 + i].DistanceTo(place)).Average();
+    internal static double Apart(PointPx[] points) =>
+        FiveOf(points).ToArray().Select((place, i) => points[98 + i].DistanceTo(place)).Average();
 }
 
 /// <summary>The points of one face; Five is null for models that give none of their own.</summary>
-/// <param name="IsFace">False where the five are further from their places among the 98 than the pack's `pointsApart` (in sides of the crop).</param>
+/// <param name="IsFace">False where the five are further from their places among the 98 than the pack's
+/// `pointsApart` (in sides of the crop).</param>
 public readonly record struct FaceLandmarks(PointPx[] Points, FivePoints? Five, bool IsFace);

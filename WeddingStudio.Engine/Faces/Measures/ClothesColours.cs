@@ -4,8 +4,9 @@ using WeddingStudio.Engine.Imaging;
 namespace WeddingStudio.Engine.Faces.Measures;
 
 /// <summary>
-/// The colours of what is worn below a face: a histogram over lightness, green-red and blue-yellow (Oklab, Ottosson 2020), every colour seen
-/// relative to the skin of the face above it. The face is the grey card: sun, shade, candles and flash change it and the clothes alike.
+/// The colours of what is worn below a face: a histogram over lightness, green-red and blue-yellow (Oklab, Ottosson 2020), every colour
+/// seen relative to the skin of the face above it. The face is the grey card: sun, shade,
+/// candles and flash change it and the clothes alike.
 /// Of all pairs of a drawn day's faces this tells the same clothes from others with an AUC of .98; without the grey card .89.
 /// </summary>
 internal static class ClothesColours
@@ -23,7 +24,9 @@ internal static class ClothesColours
     /// <summary>Samples along each side of a region: plenty for thirty colours, and the same time for a face of any size.</summary>
     private const int Samples = 32, SkinSamples = 12;
 
-    /// <summary>What the skin is taken to be, as a photographer's grey card: .4 of all light. Half as light again still has a place of its own.</summary>
+    /// <summary>
+    /// What the skin is taken to be, as a photographer's grey card: .4 of all light. Half as light again still has a place of its own.
+    /// </summary>
     private const float Skin = .4f, Lightest = 1.2f;
 
     /// <summary>Oklab's green-red and blue-yellow to either side; only signal colours lie beyond, and they count as its end.</summary>
@@ -70,8 +73,10 @@ internal static class ClothesColours
 
         if (light.Count < SkinSamples)
             return null;
-        var skin = (Red: Median(light.Select(l => l.Red)), Green: Median(light.Select(l => l.Green)), Blue: Median(light.Select(l => l.Blue)));
-        return Math.Max(skin.Red, skin.Green) < DarkestSkin ? null : (Math.Max(skin.Red, DarkestSkin), Math.Max(skin.Green, DarkestSkin), Math.Max(skin.Blue, DarkestSkin));
+        var skin = (Red: Median(light.Select(l => l.Red)), Green: Median(light.Select(l => l.Green)),
+            Blue: Median(light.Select(l => l.Blue)));
+        return Math.Max(skin.Red, skin.Green) < DarkestSkin ? null
+            : (Math.Max(skin.Red, DarkestSkin), Math.Max(skin.Green, DarkestSkin), Math.Max(skin.Blue, DarkestSkin));
     }
 
     private static float Median(IEnumerable<float> values) => values.Order().ElementAt(values.Count() / 2);
@@ -88,7 +93,8 @@ internal static class ClothesColours
         for (var corner = 0; corner < 8; corner++)
         {
             var (upLight, upA, upB) = (corner & 1, (corner >> 1) & 1, corner >> 2);
-            colours[((light + upLight) * Hues + a + upA) * Hues + b + upB] += Share(lightShare, upLight) * Share(aShare, upA) * Share(bShare, upB);
+            colours[((light + upLight) * Hues + a + upA) * Hues + b + upB] += Share(lightShare, upLight) * Share(aShare, upA)
+                * Share(bShare, upB);
         }
 
         static float Share(float upper, int up) => up == 1 ? upper : 1 - upper;
@@ -103,7 +109,9 @@ internal static class ClothesColours
 
     private static float ToLinear(float value) => value <= .04045f ? value / 12.92f : MathF.Pow((value + .055f) / 1.055f, 2.4f);
 
-    /// <summary>The photo as seen from the face: origin in its middle, one unit its width across and its height down, whichever way it leans.</summary>
+    /// <summary>
+    /// The photo as seen from the face: origin in its middle, one unit its width across and its height down, whichever way it leans.
+    /// </summary>
     private readonly struct Frame(Raster photo, FaceBox face, int quarterLean)
     {
         private readonly bool _onSide = quarterLean % 2 == 1;

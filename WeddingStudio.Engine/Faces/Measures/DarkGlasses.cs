@@ -3,8 +3,8 @@ using WeddingStudio.Engine.Imaging;
 namespace WeddingStudio.Engine.Faces.Measures;
 
 /// <summary>
-/// Whether dark glass hides the eyes: how bright an aligned face is around them beside its own bare skin, weighed by a logistic regression. A cap
-/// shades brow and cheeks as well, glass ends at its rim.
+/// Whether dark glass hides the eyes: how bright an aligned face is around them beside its own bare skin, weighed by a logistic regression.
+/// A cap shades brow and cheeks as well, glass ends at its rim.
 /// </summary>
 internal static class DarkGlasses
 {
@@ -40,7 +40,8 @@ internal static class DarkGlasses
             for (var x = Left; x < Right; x++)
             {
                 var cell = Math.Min(x - Left, Right - 1 - x) / CellWidthPx;
-                odds += _weights[(y - Top) / CellHeightPx * CellsOfSide + cell] * Math.Min(luma[y * aligned.WidthPx + x] / skin, Brightest) / (2 * CellWidthPx * CellHeightPx);
+                odds += _weights[(y - Top) / CellHeightPx * CellsOfSide + cell] * Math.Min(luma[y * aligned.WidthPx + x] / skin, Brightest)
+                    / (2 * CellWidthPx * CellHeightPx);
             }
         }
 
@@ -49,7 +50,8 @@ internal static class DarkGlasses
 
     private static float Skin(float[] luma, int side)
     {
-        float[] bare = [.. _skin.SelectMany(part => Enumerable.Range(part.Top, part.Bottom - part.Top).SelectMany(y => luma[(y * side + part.Left)..(y * side + part.Right)]))];
+        float[] bare = [.. _skin.SelectMany(part => Enumerable.Range(part.Top, part.Bottom - part.Top)
+            .SelectMany(y => luma[(y * side + part.Left)..(y * side + part.Right)]))];
         Array.Sort(bare);
         return (bare[(bare.Length - 1) / 2] + bare[bare.Length / 2]) / 2;
     }

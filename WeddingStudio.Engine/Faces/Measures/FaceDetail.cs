@@ -72,8 +72,8 @@ internal readonly record struct FaceDetail(double Detail, double Colour, double 
     }
 
     /// <summary>
-    /// The fine share of the gradient's energy in two directions at a right angle, as far as it differs from that of a face in focus. Of 9 px
-    /// of motion against a Gaussian blur of 2 px it tells .967 (area under the curve, 200 portraits of LFW, four directions).
+    /// The fine share of the gradient's energy in two directions at a right angle, as far as it differs from that of a face in focus. Of 9
+    /// px of motion against a Gaussian blur of 2 px it tells .967 (area under the curve, 200 portraits of LFW, four directions).
     /// </summary>
     private static double OneWayOf(float[] luma, int side)
     {

@@ -33,7 +33,8 @@ internal static class FacePlate
         // Pixel centres lie at whole numbers: the centre of a plate's pixel is the middle of its finer ones.
         var by = share * finer;
         var shift = (by - 1) / 2;
-        var fine = FaceWarp.Cut(photo, new Similarity(map.A * by, map.B * by, map.ShiftX * by + shift, map.ShiftY * by + shift), side * finer, side * finer);
+        var fine = FaceWarp.Cut(photo, new Similarity(map.A * by, map.B * by, map.ShiftX * by + shift, map.ShiftY * by + shift),
+            side * finer, side * finer);
         return RasterResize.Resize(fine, side, side);
     }
 
@@ -45,7 +46,8 @@ internal static class FacePlate
         var (left, right) = Span(all.Average(p => p.X), reach, photo.WidthPx);
         var (top, bottom) = Span(all.Average(p => p.Y), reach, photo.HeightPx);
         var part = photo.Part(left, top, right - left, bottom - top);
-        var small = RasterResize.Resize(part, Math.Max(1, (int)Math.Round(part.WidthPx * limit)), Math.Max(1, (int)Math.Round(part.HeightPx * limit)));
+        var small = RasterResize.Resize(part, Math.Max(1, (int)Math.Round(part.WidthPx * limit)),
+            Math.Max(1, (int)Math.Round(part.HeightPx * limit)));
         var (acrossBy, downBy) = ((double)small.WidthPx / part.WidthPx, (double)small.HeightPx / part.HeightPx);
         return (small, points.Map(p => new PointPx((p.X - left + .5) * acrossBy - .5, (p.Y - top + .5) * downBy - .5)));
     }

@@ -13,7 +13,8 @@ public sealed class GalleryKey(StudioPaths paths)
     /// <summary>128 bits of HMAC-SHA256(key, "galleryId:version"), base64url: 22 characters.</summary>
     public string Token(int galleryId, int version)
     {
-        var mac = HMACSHA256.HashData(_key.Value, System.Text.Encoding.ASCII.GetBytes(FormattableString.Invariant($"{galleryId}:{version}")));
+        var mac = HMACSHA256.HashData(_key.Value,
+            System.Text.Encoding.ASCII.GetBytes(FormattableString.Invariant($"{galleryId}:{version}")));
         return System.Buffers.Text.Base64Url.EncodeToString(mac.AsSpan(0, 16));
     }
 
@@ -23,7 +24,8 @@ public sealed class GalleryKey(StudioPaths paths)
             Create(path);
         var key = File.ReadAllBytes(path);
         return key.Length == KeyBytes ? key : throw new StudioStoreException(
-            $"'{path}' holds {key.Length} bytes instead of {KeyBytes}. Put the right file back; without it all guest links change (delete it to make a new one).");
+            $"'{path}' holds {key.Length} bytes instead of {KeyBytes}. Put the right file back; "
+            + "without it all guest links change (delete it to make a new one).");
     }
 
     /// <summary>Written whole under another name first: a crash never leaves half a key, and of two starters one wins.</summary>

@@ -15,7 +15,9 @@ public sealed record GalleryLink(int GalleryId, WeddingId WeddingId, int PersonI
     public string Path => $"/g/{GalleryId}/{Token}";
 }
 
-/// <summary>Makes, checks, revokes and closes guest links. Tokens are derived again each time, so there is nothing to steal from the database.</summary>
+/// <summary>
+/// Makes, checks, revokes and closes guest links. Tokens are derived again each time, so there is nothing to steal from the database.
+/// </summary>
 public sealed class GalleryLinks(StudioStore store, GalleryKey key, TimeProvider time, IOptions<GalleriesOptions> options)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -51,7 +53,8 @@ public sealed class GalleryLinks(StudioStore store, GalleryKey key, TimeProvider
     /// <summary>The old link stops working at once; returns the new one.</summary>
     public Task<GalleryLink> RevokeAsync(int galleryId, CancellationToken ct) => ChangeAsync(galleryId, gallery => gallery.Version++, ct);
 
-    public Task<GalleryLink> CloseAsync(int galleryId, CancellationToken ct) => ChangeAsync(galleryId, gallery => gallery.Closed = true, ct);
+    public Task<GalleryLink> CloseAsync(int galleryId, CancellationToken ct) =>
+        ChangeAsync(galleryId, gallery => gallery.Closed = true, ct);
 
     /// <summary>The gallery a guest's link opens, or null: wrong, revoked, expired and closed look the same from outside.</summary>
     public async Task<Gallery?> OpenAsync(int galleryId, string token, CancellationToken ct)
@@ -68,7 +71,8 @@ public sealed class GalleryLinks(StudioStore store, GalleryKey key, TimeProvider
     public Task<bool> IsOpenAsync(int galleryId, int version, CancellationToken ct)
     {
         var now = Now;
-        return store.ReadAsync(db => db.Galleries.AnyAsync(g => g.Id == galleryId && g.Version == version && !g.Closed && g.ExpiresAt > now, ct), ct);
+        return store.ReadAsync(db =>
+            db.Galleries.AnyAsync(g => g.Id == galleryId && g.Version == version && !g.Closed && g.ExpiresAt > now, ct), ct);
     }
 
     private Task<GalleryLink> ChangeAsync(int galleryId, Action<Gallery> change, CancellationToken ct) =>

@@ -14,7 +14,8 @@ namespace WeddingStudio.Engine.Galleries.Guests;
 public sealed record GuestFile(string Name, byte[] Jpeg, DateTime? TakenAt);
 
 /// <summary>Makes the files guests download.</summary>
-public sealed partial class GuestDownload(StudioStore store, OriginalFiles originals, GuestPhotos guests, PhotoHelpers helpers, ILogger<GuestDownload> logger)
+public sealed partial class GuestDownload(
+    StudioStore store, OriginalFiles originals, GuestPhotos guests, PhotoHelpers helpers, ILogger<GuestDownload> logger)
 {
     /// <summary>Hardly distinguishable from the original and still a third of a PNG.</summary>
     private const int Quality = 95;

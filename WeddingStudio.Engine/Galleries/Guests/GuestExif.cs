@@ -54,7 +54,8 @@ internal static class GuestExif
             entry.AsSpan().Clear();
             BinaryPrimitives.WriteUInt16LittleEndian(entry, tag);
             BinaryPrimitives.WriteUInt16LittleEndian(entry.AsSpan(2), type);
-            BinaryPrimitives.WriteInt32LittleEndian(entry.AsSpan(4), value.Length / (type switch { ShortType => 2, LongType => 4, _ => 1 }));
+            BinaryPrimitives.WriteInt32LittleEndian(entry.AsSpan(4),
+                value.Length / (type switch { ShortType => 2, LongType => 4, _ => 1 }));
             if (value.Length <= 4)
                 value.CopyTo(entry, 8);
             else

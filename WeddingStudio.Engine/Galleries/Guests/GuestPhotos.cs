@@ -10,7 +10,8 @@ namespace WeddingStudio.Engine.Galleries.Guests;
 /// A photo as a guest sees it: neither numbers nor reasons. TakenAt is UTC with the camera's offset applied; FaceX, FaceY is the
 /// centre of the guest's face, 0..1 of width and height, so that crops show it.
 /// </summary>
-public sealed record GuestPhoto(int PhotoId, string ContentHash, string Path, int WidthPx, int HeightPx, DateTime? TakenAt, string? Moment, double FaceX, double FaceY);
+public sealed record GuestPhoto(
+    int PhotoId, string ContentHash, string Path, int WidthPx, int HeightPx, DateTime? TakenAt, string? Moment, double FaceX, double FaceY);
 
 /// <summary>What guests see, and the one authority on what they may see.</summary>
 public sealed class GuestPhotos(StudioStore store, TimeProvider time)
@@ -25,7 +26,8 @@ public sealed class GuestPhotos(StudioStore store, TimeProvider time)
 
     /// <summary>The person's best photos in rank order.</summary>
     public Task<IReadOnlyList<GuestPhoto>> BestAsync(int galleryId, CancellationToken ct) =>
-        AskAsync<IReadOnlyList<GuestPhoto>>(galleryId, [], (db, photos, person) => ShowAsync(db, person.Id, Publishing.BestFor(db, person, photos), ct), ct);
+        AskAsync<IReadOnlyList<GuestPhoto>>(galleryId, [],
+            (db, photos, person) => ShowAsync(db, person.Id, Publishing.BestFor(db, person, photos), ct), ct);
 
     /// <summary>Every photo of the person, in order of time; those without a time come last.</summary>
     public Task<IReadOnlyList<GuestPhoto>> AllAsync(int galleryId, CancellationToken ct) =>
@@ -49,7 +51,8 @@ public sealed class GuestPhotos(StudioStore store, TimeProvider time)
         }, ct);
     }
 
-    private static async Task<IReadOnlyList<GuestPhoto>> ShowAsync(StudioDb db, int personId, IQueryable<Photo> photos, CancellationToken ct)
+    private static async Task<IReadOnlyList<GuestPhoto>> ShowAsync(
+        StudioDb db, int personId, IQueryable<Photo> photos, CancellationToken ct)
     {
         var rows = await photos.Select(photo => new
         {
@@ -64,7 +67,8 @@ public sealed class GuestPhotos(StudioStore store, TimeProvider time)
             Face = db.Faces.Where(f => f.PhotoId == photo.Id && f.PersonId == personId).OrderByDescending(f => f.Quality)
                 .Select(f => new { X = f.Box.X1 + f.Box.X2, Y = f.Box.Y1 + f.Box.Y2 }).FirstOrDefault(),
         }).ToListAsync(ct);
-        return [.. rows.Select(r => new GuestPhoto(r.Id, r.ContentHash, r.Path, r.WidthPx, r.HeightPx, r.TakenAt?.AddSeconds(r.Offset), r.Moment,
-            r.Face is null ? .5 : r.Face.X / 2 / r.WidthPx, r.Face is null ? .5 : r.Face.Y / 2 / r.HeightPx))];
+        return [.. rows.Select(r =>
+            new GuestPhoto(r.Id, r.ContentHash, r.Path, r.WidthPx, r.HeightPx, r.TakenAt?.AddSeconds(r.Offset), r.Moment,
+                r.Face is null ? .5 : r.Face.X / 2 / r.WidthPx, r.Face is null ? .5 : r.Face.Y / 2 / r.HeightPx))];
     }
 }

@@ -10,7 +10,9 @@ internal static class JpegCopy
 {
     private const byte Soi = 0xD8, Eoi = 0xD9, Sos = 0xDA, App0 = 0xE0, App1 = 0xE1, App2 = 0xE2, App14 = 0xEE;
 
-    /// <summary>Payload of a scan's header of one component, the shortest: count, selector, tables, spectral selection, approximation (B.2.3).</summary>
+    /// <summary>
+    /// Payload of a scan's header of one component, the shortest: count, selector, tables, spectral selection, approximation (B.2.3).
+    /// </summary>
     private const int ScanHeaderBytes = 6;
 
     /// <summary>JFIF up to and without its thumbnail: identifier, version, density, thumbnail size 0 x 0.</summary>
@@ -36,7 +38,8 @@ internal static class JpegCopy
 
             if (marker == Eoi)
                 return scanned ? Ended(copy) : null;
-            if (at + 2 > jpeg.Length || at + BinaryPrimitives.ReadUInt16BigEndian(jpeg[at..]) is var end && (end > jpeg.Length || end < at + 2))
+            if (at + 2 > jpeg.Length
+                || at + BinaryPrimitives.ReadUInt16BigEndian(jpeg[at..]) is var end && (end > jpeg.Length || end < at + 2))
                 return null;
             if (marker == Sos && end - at - 2 < ScanHeaderBytes)
                 return null;

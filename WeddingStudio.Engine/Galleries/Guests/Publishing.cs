@@ -5,7 +5,8 @@ using WeddingStudio.Engine.Data.Store;
 namespace WeddingStudio.Engine.Galleries.Guests;
 
 /// <summary>
-/// What guests see of the picks: those the couple published last, or, where the wedding says so, the picks of now. Somebody's first link publishes their picks.
+/// What guests see of the picks: those the couple published last, or, where the wedding says so, the picks of now.
+/// Somebody's first link publishes their picks.
 /// What is kept from guests or never shown is gone for them at once, published or not.
 /// </summary>
 public sealed class Publishing(StudioStore store)
@@ -21,7 +22,8 @@ public sealed class Publishing(StudioStore store)
     }, ct);
 
     /// <summary>Person.Ids of guests with a gallery who see other best photos than are picked now.</summary>
-    public Task<List<int>> WaitingAsync(WeddingId weddingId, CancellationToken ct) => store.ReadAsync(db => WaitingAsync(db, weddingId, ct), ct);
+    public Task<List<int>> WaitingAsync(WeddingId weddingId, CancellationToken ct) =>
+        store.ReadAsync(db => WaitingAsync(db, weddingId, ct), ct);
 
     public Task SetAtOnceAsync(WeddingId weddingId, bool atOnce, CancellationToken ct) => store.WriteAsync(db =>
         db.Weddings.Where(w => w.Id == weddingId).ExecuteUpdateAsync(set => set.SetProperty(w => w.PublishesAtOnce, atOnce), ct), ct);
@@ -30,16 +32,20 @@ public sealed class Publishing(StudioStore store)
     {
         await db.PublishedPicks.Where(p => p.WeddingId == weddingId && p.PersonId == personId).ExecuteDeleteAsync(ct);
         var picks = await db.Picks.Where(p => p.WeddingId == weddingId && p.PersonId == personId).ToListAsync(ct);
-        db.PublishedPicks.AddRange(picks.Select(p => new PublishedPick { WeddingId = weddingId, PersonId = personId, PhotoId = p.PhotoId, Rank = p.Rank }));
+        db.PublishedPicks.AddRange(
+            picks.Select(p => new PublishedPick { WeddingId = weddingId, PersonId = personId, PhotoId = p.PhotoId, Rank = p.Rank }));
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>The person's best photos for guests, in rank order. Who was never published, after a merge say, is shown as picked.</summary>
+    /// <summary>
+    /// The person's best photos for guests, in rank order. Who was never published, after a merge say, is shown as picked.
+    /// </summary>
     internal static IQueryable<Photo> BestFor(StudioDb db, Person person, IQueryable<Photo> shown)
     {
         var published = db.PublishedPicks.Where(p => p.WeddingId == person.WeddingId && p.PersonId == person.Id
             && !db.Weddings.Any(w => w.Id == person.WeddingId && w.PublishesAtOnce)).Select(p => new { p.PhotoId, p.Rank });
-        var picked = db.Picks.Where(p => p.WeddingId == person.WeddingId && p.PersonId == person.Id && !published.Any()).Select(p => new { p.PhotoId, p.Rank });
+        var picked = db.Picks.Where(p => p.WeddingId == person.WeddingId && p.PersonId == person.Id && !published.Any())
+            .Select(p => new { p.PhotoId, p.Rank });
         return from pick in published.Concat(picked) join photo in shown on pick.PhotoId equals photo.Id orderby pick.Rank select photo;
     }
 
@@ -51,8 +57,10 @@ public sealed class Publishing(StudioStore store)
         if (await db.Weddings.Where(w => w.Id == weddingId).Select(w => w.PublishesAtOnce).SingleAsync(ct))
             return [];
         var guests = await GuestsAsync(db, weddingId, ct);
-        var published = (await db.PublishedPicks.Where(p => p.WeddingId == weddingId).OrderBy(p => p.Rank).Select(p => new { p.PersonId, p.PhotoId }).ToListAsync(ct)).ToLookup(p => p.PersonId, p => p.PhotoId);
-        var picks = (await db.Picks.Where(p => p.WeddingId == weddingId && guests.Contains(p.PersonId)).OrderBy(p => p.Rank).Select(p => new { p.PersonId, p.PhotoId }).ToListAsync(ct)).ToLookup(p => p.PersonId, p => p.PhotoId);
+        var published = (await db.PublishedPicks.Where(p => p.WeddingId == weddingId).OrderBy(p => p.Rank)
+            .Select(p => new { p.PersonId, p.PhotoId }).ToListAsync(ct)).ToLookup(p => p.PersonId, p => p.PhotoId);
+        var picks = (await db.Picks.Where(p => p.WeddingId == weddingId && guests.Contains(p.PersonId)).OrderBy(p => p.Rank)
+            .Select(p => new { p.PersonId, p.PhotoId }).ToListAsync(ct)).ToLookup(p => p.PersonId, p => p.PhotoId);
         return guests.FindAll(id => published[id].Any() && !published[id].SequenceEqual(picks[id]));
     }
 }

@@ -5,10 +5,12 @@ namespace WeddingStudio.Engine.Galleries.Results;
 
 /// <summary>wedding.json: the names are the file's (snake case), in the file's order.</summary>
 internal sealed record WeddingDocument(
-    WeddingId WeddingId, string ProcessedDate, int TotalPhotos, int TotalFacesDetected, int UniqueIdentities, IReadOnlyList<WeddingDocument.Identity> Identities)
+    WeddingId WeddingId, string ProcessedDate, int TotalPhotos, int TotalFacesDetected, int UniqueIdentities,
+    IReadOnlyList<WeddingDocument.Identity> Identities)
 {
     public sealed record Identity(
-        int ClusterId, string? Name, string? Role, int PhotoCount, IReadOnlyList<BestPhoto> BestPhotos, string? Thumbnail, bool SeenOnce, bool Hidden);
+        int ClusterId, string? Name, string? Role, int PhotoCount, IReadOnlyList<BestPhoto> BestPhotos, string? Thumbnail,
+        bool SeenOnce, bool Hidden);
 
     public sealed record BestPhoto(
         string PhotoId, double Score, PartScores Scores, string? Moment, string? Timestamp, string Reason);
@@ -17,7 +19,8 @@ internal sealed record WeddingDocument(
 
     /// <summary>A line of faces.jsonl. Box [4], landmarks [5][2] in pixels of the upright full-size photo.</summary>
     public sealed record FaceLine(
-        string FaceId, string PhotoId, double[] Box, double[][] Landmarks, double Confidence, double Quality, int ClusterId, FaceScores? Scores);
+        string FaceId, string PhotoId, double[] Box, double[][] Landmarks, double Confidence, double Quality, int ClusterId,
+        FaceScores? Scores);
 
     public sealed record FaceScores(double Technical, double Composition, double Expression, double Context, double Overall);
 
@@ -37,5 +40,6 @@ internal sealed record WeddingDocument(
     public static double Round(double value) => Math.Round(value, 4) + 0.0;
 
     /// <summary>UTC, ISO 8601, sub-seconds only when there are some.</summary>
-    public static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Time(DateTime utc) =>
+        utc.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

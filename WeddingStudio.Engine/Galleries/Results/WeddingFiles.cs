@@ -30,7 +30,8 @@ public sealed class WeddingFiles(StudioStore store, StudioPaths paths, PhotoVisi
 
         // Last, so that whoever sees it finds everything it names.
         var document = rows.Document(time.GetUtcNow().UtcDateTime, thumbnails);
-        AtomicFile.Write(Path.Combine(outDirectory, "wedding.json"), [.. JsonSerializer.SerializeToUtf8Bytes(document, WeddingDocument.Indented), (byte)'\n']);
+        AtomicFile.Write(Path.Combine(outDirectory, "wedding.json"),
+            [.. JsonSerializer.SerializeToUtf8Bytes(document, WeddingDocument.Indented), (byte)'\n']);
     }
 
     private const string Clusters = "clusters";
@@ -43,7 +44,8 @@ public sealed class WeddingFiles(StudioStore store, StudioPaths paths, PhotoVisi
         if (shown is null)
             return null;
         var relative = $"{Clusters}/{person.Id}/thumbnail.jpg";
-        AtomicFile.Write(Path.Combine(outDirectory, relative), await File.ReadAllBytesAsync(paths.FaceCrop(person.WeddingId, shown.Key), ct));
+        AtomicFile.Write(Path.Combine(outDirectory, relative),
+            await File.ReadAllBytesAsync(paths.FaceCrop(person.WeddingId, shown.Key), ct));
         return relative;
     }
 
@@ -67,7 +69,9 @@ public sealed class WeddingFiles(StudioStore store, StudioPaths paths, PhotoVisi
         return null;
     }
 
-    /// <summary>After a merge a person of an earlier run is gone; the folder must not say otherwise. Nothing but our own file is removed.</summary>
+    /// <summary>
+    /// After a merge a person of an earlier run is gone; the folder must not say otherwise. Nothing but our own file is removed.
+    /// </summary>
     private static void RemoveThumbnailsOfOthers(string clusters, HashSet<int> people)
     {
         if (!Directory.Exists(clusters))

@@ -6,7 +6,8 @@ namespace WeddingStudio.Engine.Galleries.Results;
 /// <summary>Everything the files say, as read from the database, and how it is said.</summary>
 internal sealed class WeddingRows
 {
-    public sealed record FaceRow(int Id, int PhotoId, string Key, FaceBox Box, float[] Points, double Confidence, double Quality, int? PersonId);
+    public sealed record FaceRow(
+        int Id, int PhotoId, string Key, FaceBox Box, float[] Points, double Confidence, double Quality, int? PersonId);
 
     /// <summary>Everybody who is in a photo, by number.</summary>
     public required IReadOnlyList<Person> People { get; init; }
@@ -50,7 +51,8 @@ internal sealed class WeddingRows
     {
         var photosOf = Faces.Where(f => f.PersonId is not null).GroupBy(f => f.PersonId!.Value)
             .ToDictionary(g => g.Key, g => g.Select(f => f.PhotoId).Distinct().Count());
-        return new WeddingDocument(Wedding.Id, WeddingDocument.Time(processedAt), Photos.Values.Count(p => p.State == PhotoState.Ready), Faces.Count, People.Count,
+        return new WeddingDocument(Wedding.Id, WeddingDocument.Time(processedAt), Photos.Values.Count(p => p.State == PhotoState.Ready),
+            Faces.Count, People.Count,
         [
             .. People.Select(p => new WeddingDocument.Identity(p.Id, p.Name, p.Role, photosOf[p.Id],
                 [.. Picks[p.Id].Where(k => Scores.ContainsKey(k.FaceId) && Photos.ContainsKey(k.PhotoId)).Select(BestPhoto)],
@@ -58,7 +60,9 @@ internal sealed class WeddingRows
         ]);
     }
 
-    /// <summary>Parts are stored with four decimals and Overall is their weighted sum to four decimals, so the file adds up to 1e-4.</summary>
+    /// <summary>
+    /// Parts are stored with four decimals and Overall is their weighted sum to four decimals, so the file adds up to 1e-4.
+    /// </summary>
     private WeddingDocument.BestPhoto BestPhoto(Pick pick)
     {
         var photo = Photos[pick.PhotoId];
@@ -95,7 +99,8 @@ internal sealed class WeddingRows
     {
         public int CompareTo(ByPhotoThenBox other) =>
             string.CompareOrdinal(PhotoId, other.PhotoId) is not 0 and var byPhoto ? byPhoto
-            : (Box.X1, Box.Y1, Box.X2, Box.Y2).CompareTo((other.Box.X1, other.Box.Y1, other.Box.X2, other.Box.Y2)) is not 0 and var byBox ? byBox
+            : (Box.X1, Box.Y1, Box.X2, Box.Y2).CompareTo((other.Box.X1, other.Box.Y1, other.Box.X2, other.Box.Y2)) is not 0 and var byBox
+            ? byBox
             : string.CompareOrdinal(Key, other.Key);
     }
 }

@@ -43,9 +43,11 @@ public sealed class TakeAwayFiles(StudioStore store, OriginalFiles originals)
     public async Task<string> ListAsync(WeddingId weddingId, TakeAwayChoice what, FinishingProgram program, CancellationToken ct) =>
         NameList.For(program, (await LoadAsync(weddingId, what, ct)).Photos.Select(p => p.Photo.Path));
 
-    private Task<(Wedding Wedding, IReadOnlyList<TakeAwayPhoto> Photos)> LoadAsync(WeddingId weddingId, TakeAwayChoice what, CancellationToken ct) =>
+    private Task<(Wedding Wedding, IReadOnlyList<TakeAwayPhoto> Photos)> LoadAsync(
+        WeddingId weddingId, TakeAwayChoice what, CancellationToken ct) =>
         store.ReadAsync(async db => (await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),
-            what == TakeAwayChoice.Album ? await TakeAwayRows.AlbumAsync(db, weddingId, ct) : await TakeAwayRows.BestAsync(db, weddingId, ct)), ct);
+            what == TakeAwayChoice.Album ? await TakeAwayRows.AlbumAsync(db, weddingId, ct)
+                : await TakeAwayRows.BestAsync(db, weddingId, ct)), ct);
 
     /// <summary>Null when it cannot be read: a folder that is not plugged in must not cost the others.</summary>
     private async Task<OriginalFile?> OpenAsync(Wedding wedding, Photo photo, CancellationToken ct)

@@ -27,7 +27,8 @@ internal static class TakeAwayRows
             where pick.WeddingId == weddingId
             join person in db.People on new { pick.WeddingId, pick.PersonId } equals new { person.WeddingId, PersonId = person.Id }
             where !person.Hidden && person.RedirectToId == null
-                && !db.PhotoRules.Any(r => r.WeddingId == weddingId && r.PhotoId == pick.PhotoId && (r.PersonId == null || r.PersonId == pick.PersonId)
+                && !db.PhotoRules.Any(r => r.WeddingId == weddingId && r.PhotoId == pick.PhotoId
+                    && (r.PersonId == null || r.PersonId == pick.PersonId)
                     && r.Kind != PhotoRuleKind.AlwaysShow)
             orderby pick.PersonId, pick.Rank
             select new { pick.PersonId, person.Name, pick.PhotoId }).ToListAsync(ct);
@@ -40,7 +41,8 @@ internal static class TakeAwayRows
             .. picks.Where(p => known.Contains(p.PersonId)).GroupBy(p => (p.PersonId, p.Name)).SelectMany(of =>
             {
                 var folder = FolderOf(of.Key.Name ?? $"Unnamed {of.Key.PersonId}", taken);
-                return of.Select(p => photos[p.PhotoId]).Select(photo => new TakeAwayPhoto(folder, photo, times.At(photo.TakenAt, photo.CameraId)));
+                return of.Select(p => photos[p.PhotoId])
+                    .Select(photo => new TakeAwayPhoto(folder, photo, times.At(photo.TakenAt, photo.CameraId)));
             }),
         ];
     }
@@ -54,7 +56,8 @@ internal static class TakeAwayRows
         return $"{folder}/";
     }
 
-    private static async Task<Dictionary<int, Photo>> PhotosAsync(StudioDb db, WeddingId weddingId, IEnumerable<int> photoIds, CancellationToken ct)
+    private static async Task<Dictionary<int, Photo>> PhotosAsync(
+        StudioDb db, WeddingId weddingId, IEnumerable<int> photoIds, CancellationToken ct)
     {
         var ids = photoIds.Distinct().ToList();
         return await db.Photos.Where(p => p.WeddingId == weddingId && ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);

@@ -2,7 +2,9 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace WeddingStudio.Engine.Inference.Devices;
 
-/// <summary>Where models run: the plugin is loaded and one of its devices chosen. Dispose it after the last session; the plugin is unloaded then.</summary>
+/// <summary>
+/// Where models run: the plugin is loaded and one of its devices chosen. Dispose it after the last session; the plugin is unloaded then.
+/// </summary>
 internal sealed class OpenedDevice : IDisposable
 {
     private const string PluginName = "weddingstudio.plugin";
@@ -24,7 +26,8 @@ internal sealed class OpenedDevice : IDisposable
         try
         {
             var devices = QuietRuntime.Open().GetEpDevices();
-            var known = devices.Select((device, i) => Describe(device, devices.Take(i).Count(other => other.EpName == device.EpName), !builtIn.Contains(device.EpName))).ToList();
+            var known = devices.Select((device, i) =>
+                Describe(device, devices.Take(i).Count(other => other.EpName == device.EpName), !builtIn.Contains(device.EpName))).ToList();
             _chosen = DeviceChoice.Of(known, options);
             _device = devices[known.IndexOf(_chosen)];
         }
@@ -65,7 +68,8 @@ internal sealed class OpenedDevice : IDisposable
         catch (OnnxRuntimeException error)
         {
             // Every plugin has this function; ONNX Runtime names it when it is missing.
-            throw NotLoaded(error.Message.Contains("CreateEpFactories") ? "it is a library, but no execution-provider plugin of ONNX Runtime." : error.Said(), error);
+            throw NotLoaded(error.Message.Contains("CreateEpFactories") ? "it is a library, but no execution-provider plugin of "
+                + "ONNX Runtime." : error.Said(), error);
         }
 
         DeviceException NotLoaded(string reason, Exception? error = null) => new(
@@ -77,7 +81,8 @@ internal sealed class OpenedDevice : IDisposable
         var hardware = device.HardwareDevice;
 
         // The plugin's own path is among them: it tells no device from another, and any part of it would match.
-        var facts = hardware.Metadata.Entries.Concat(device.EpMetadata.Entries).DistinctBy(fact => fact.Key).Where(fact => fact.Key != "library_path").ToDictionary();
+        var facts = hardware.Metadata.Entries.Concat(device.EpMetadata.Entries).DistinctBy(fact => fact.Key)
+            .Where(fact => fact.Key != "library_path").ToDictionary();
         return new ModelDevice(device.EpName, number, $"{hardware.Type}", hardware.Vendor, facts, fromPlugin);
     }
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace WeddingStudio.Engine.Inference.Packs;
 
 /// <summary>
-/// Directions to take out (<see cref="ClusteringSettings.Directions"/>) of embedders whose packs say nothing of them, by the embedder's file.
+/// Directions to take out (<see cref="ClusteringSettings.Directions"/>) of embedders whose packs
+/// say nothing of them, by the embedder's file.
 /// `models/training/directions.py` finds them; the model card says on which faces.
 /// </summary>
 internal static class EmbeddingDirections

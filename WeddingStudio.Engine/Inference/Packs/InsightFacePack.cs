@@ -65,14 +65,17 @@ internal static class InsightFacePack
         };
 
     private static ModelEntry Embedder(FileInfo file) =>
-        Entry(file, "embedder", "arcface", Normalised(127.5f, 127.5f) with { Width = 112, Height = 112 }) with { Dim = 512, FlipAveraged = true };
+        Entry(file, "embedder", "arcface", Normalised(127.5f, 127.5f) with { Width = 112, Height = 112 })
+            with { Dim = 512, FlipAveraged = true };
 
     private static ModelEntry Landmarks(FileInfo file) => Entry(file, "landmarks", "insight106", AroundTheBox(192));
 
     private static ModelEntry AgeAndGender(FileInfo file) => Entry(file, "ageGender", "genderage", AroundTheBox(96));
 
     // These two graphs bring the normalisation with them.
-    private static ModelInput AroundTheBox(int sizePx) => new() { Width = sizePx, Height = sizePx, Crop = new ModelCrop("square", Scale: 1.5) };
+    private static ModelInput AroundTheBox(int sizePx) =>
+        new() { Width = sizePx, Height = sizePx, Crop = new ModelCrop("square", Scale: 1.5) };
 
-    private static ModelInput Normalised(float mean, float deviation) => new() { Mean = [mean, mean, mean], Scale = [1 / deviation, 1 / deviation, 1 / deviation] };
+    private static ModelInput Normalised(float mean, float deviation) =>
+        new() { Mean = [mean, mean, mean], Scale = [1 / deviation, 1 / deviation, 1 / deviation] };
 }

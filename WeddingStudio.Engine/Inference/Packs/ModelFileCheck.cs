@@ -11,7 +11,8 @@ internal static class ModelFileCheck
     public static void Verify(string folder, ModelFile file)
     {
         if (!IsInside(folder, file.Path))
-            throw new ModelPackException($"The manifest in '{folder}' names '{file.Path}', which lies outside the pack. Copy the pack again.");
+            throw new ModelPackException($"The manifest in '{folder}' names '{file.Path}', which lies outside the pack. "
+                + "Copy the pack again.");
 
         var path = Path.GetFullPath(Path.Combine(folder, file.Path));
         var found = new FileInfo(path);
@@ -23,7 +24,8 @@ internal static class ModelFileCheck
 
     /// <summary>Whether a path that a pack names stays in the pack's folder.</summary>
     public static bool IsInside(string folder, string path) => !Path.IsPathRooted(path)
-        && Path.GetFullPath(Path.Combine(folder, path)).StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        && Path.GetFullPath(Path.Combine(folder, path)).StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal);
 
     /// <summary>64 hex digits. Throws <see cref="ModelPackException"/> for a file that cannot be read.</summary>
     public static string Sha256Of(FileInfo file)

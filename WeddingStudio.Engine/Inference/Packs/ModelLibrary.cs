@@ -15,11 +15,15 @@ public sealed class ModelLibrary(IOptions<ModelsOptions> options)
 
     /// <summary>Where packs are looked for, and the first of these is where a new one goes.</summary>
     public IReadOnlyList<string> SearchOrder =>
-        Folders(options.Value.ModelsDirectory, Environment.GetEnvironmentVariable(EnvironmentVariable), AppContext.BaseDirectory, options.Value.PulledDirectory);
+        Folders(options.Value.ModelsDirectory, Environment.GetEnvironmentVariable(EnvironmentVariable), AppContext.BaseDirectory,
+            options.Value.PulledDirectory);
 
-    /// <summary>Whether a pack that came into the folder of pulled ones would be what an analysis is done with: nobody named another one.</summary>
+    /// <summary>
+    /// Whether a pack that came into the folder of pulled ones would be what an analysis is done with: nobody named another one.
+    /// </summary>
     public bool WouldTakePulled => options.Value is { PulledDirectory.Length: > 0, Detector: "", Embedder: "" } chosen
-        && Look([.. SearchOrder.TakeWhile(folder => folder != chosen.PulledDirectory)]).Packs.All(pack => !pack.Manifest.Defaults.ContainsKey("embedder"));
+        && Look([.. SearchOrder.TakeWhile(folder => folder != chosen.PulledDirectory)]).Packs
+            .All(pack => !pack.Manifest.Defaults.ContainsKey("embedder"));
 
     /// <summary>Looks in all folders of the search order. Never throws for what it finds there.</summary>
     public ModelSearch Search() => Look(SearchOrder);
@@ -55,7 +59,8 @@ public sealed class ModelLibrary(IOptions<ModelsOptions> options)
     /// <summary>Option, environment variable, what was pulled by a click, then the nearest `models/` at or above the program.</summary>
     internal static IReadOnlyList<string> Folders(string? option, string? environment, string baseDirectory, string? pulled = null)
     {
-        var named = new[] { option, environment, pulled }.Where(folder => !string.IsNullOrWhiteSpace(folder)).Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder!)));
+        var named = new[] { option, environment, pulled }.Where(folder => !string.IsNullOrWhiteSpace(folder))
+            .Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder!)));
         return [.. named.Append(NearestModels(baseDirectory, models => PackFolders(models).Any())).Distinct()];
     }
 

@@ -79,12 +79,17 @@ public sealed record ModelInput
     public int Width { get; init; }
     public int Height { get; init; }
 
-    /// <summary>Where the five points of a face come to lie in the input, [5][x, y]; ArcFace's own where an input of 112x112 names none.</summary>
+    /// <summary>
+    /// Where the five points of a face come to lie in the input, [5][x, y]; ArcFace's own where an input of 112x112 names none.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<double>>? Template { get; init; }
     public ModelCrop? Crop { get; init; }
 }
 
-/// <summary>How a face is cut out for the model: `square` around the box, `landmarks` around the points of the model in `needs` (also `landmarks68`, as older manifests say), `box`.</summary>
+/// <summary>
+/// How a face is cut out for the model: `square` around the box, `landmarks` around the points of the model in `needs` (also `landmarks68`,
+/// as older manifests say), `box`.
+/// </summary>
 /// <param name="Upright">The square leans with the head (kind `square`).</param>
 public sealed record ModelCrop(string Kind, double Scale = 1, double ShiftDown = 0, double Enlarge = 0, bool Upright = false);
 
@@ -104,15 +109,22 @@ public sealed record ModelSettings
     public IReadOnlyList<double> ReducedLooks { get; init; } = [];
     public IReadOnlyList<string> Classes { get; init; } = [];
 
-    /// <summary>`wflw98+5`: how much the detector's five points count beside the model's own, 0..1; two witnesses err less than one.</summary>
+    /// <summary>
+    /// `wflw98+5`: how much the detector's five points count beside the model's own, 0..1; two witnesses err less than one.
+    /// </summary>
     public double DetectorShare { get; init; }
 
-    /// <summary>Embedders: the output that holds the vector, by name; the first if not given. Not written either where it is not set.</summary>
+    /// <summary>
+    /// Embedders: the output that holds the vector, by name; the first if not given. Not written either where it is not set.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Output { get; init; }
 }
 
-/// <summary>How an embedder's vectors become people: by mean likeness, or HDBSCAN* down to <paramref name="Epsilon"/> where nothing is known that means could be held against.</summary>
+/// <summary>
+/// How an embedder's vectors become people: by mean likeness, or HDBSCAN* down to <paramref name="Epsilon"/> where
+/// nothing is known that means could be held against.
+/// </summary>
 /// <param name="Epsilon">Distance of unit vectors below which HDBSCAN splits no further.</param>
 /// <param name="Linkage">Mean likeness; null: HDBSCAN*, or what <see cref="ModelSet.Clustering"/> makes of the pack's thresholds.</param>
 public sealed record ClusteringSettings(double Epsilon = ClusteringSettings.DefaultEpsilon, LinkageSettings? Linkage = null)
@@ -124,30 +136,32 @@ public sealed record ClusteringSettings(double Epsilon = ClusteringSettings.Defa
     private const double UsualCosine = .395;
 
     /// <summary>
-    /// [directions][dim] of unit length, taken out of every vector before faces are grouped: what lies in them tells groups of people apart, and
-    /// nobody within one. Embedders learn from adults, so all small children lie in one direction. Null: those known of the embedder's file
-    /// (<see cref="EmbeddingDirections"/>), if any.
+    /// [directions][dim] of unit length, taken out of every vector before faces are grouped: what lies in them tells groups of people
+    /// apart, and nobody within one. Embedders learn from adults, so all small children lie in one direction. Null: those known of the
+    /// embedder's file (<see cref="EmbeddingDirections"/>), if any.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<float[]>? Directions { get; init; }
 
     /// <summary>Another one for every other way to group. Directions are long: of them it has a digest.</summary>
     internal string ToKey() => JsonSerializer.Serialize(this with { Directions = null })
-        + (Directions is null ? "" : $" {Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Directions)))[..16]}");
+        + (Directions is null ? ""
+            : $" {Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Directions)))[..16]}");
 
     /// <summary>Two faces that are less alike than this cosine are hardly ever one person.</summary>
     public double OnePersonFrom() => Linkage?.MinCosine ?? UsualCosine;
 }
 
 /// <summary>How alike the faces of one person are on average, by the cosines of a pack's embedder.</summary>
-/// <param name="MinCosine">Two groups of faces become one person from this mean cosine on, what all faces of an album have in common taken out.</param>
+/// <param name="MinCosine">Two groups of faces become one person from this mean cosine on, what all faces
+/// of an album have in common taken out.</param>
 /// <param name="TimesStrangers">Before that is known, also from so many times the median cosine of two faces in one photo.</param>
 /// <param name="SmallGroups">Groups of n and m faces need this / sqrt(n m) more.</param>
 public sealed record LinkageSettings(double MinCosine, double TimesStrangers, double SmallGroups)
 {
     /// <summary>
-    /// For packs that only say from which cosine on two faces are one person. Chosen on draws of LFW and drawn weddings with the reference embedder, whose
-    /// .36 becomes .37; docs/people-measured.md has the figures, also those of other embedders.
+    /// For packs that only say from which cosine on two faces are one person. Chosen on draws of LFW and drawn weddings with the reference
+    /// embedder, whose .36 becomes .37; docs/people-measured.md has the figures, also those of other embedders.
     /// </summary>
     public static LinkageSettings From(double samePersonCosine) => new(samePersonCosine + .01, TimesStrangers: 2.2, SmallGroups: .06);
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace WeddingStudio.Engine.Inference.Packs;
 
-/// <summary>A folder with `manifest.json` and the model files it names, every one of them present and untouched; or one of InsightFace's.</summary>
+/// <summary>
+/// A folder with `manifest.json` and the model files it names, every one of them present and untouched; or one of InsightFace's.
+/// </summary>
 public sealed class ModelPack
 {
     public const string ManifestName = "manifest.json";
@@ -38,14 +40,18 @@ public sealed class ModelPack
     /// <summary>Whether this is meant to be a pack, usable or not.</summary>
     public static bool IsAt(string folder) => File.Exists(Path.Combine(folder, ManifestName)) || InsightFacePack.IsAt(folder);
 
-    /// <summary>Reads the manifest, or makes one for InsightFace's files, and checks every file. Throws <see cref="ModelPackException"/> at the first thing that is wrong.</summary>
+    /// <summary>
+    /// Reads the manifest, or makes one for InsightFace's files, and checks every file. Throws
+    /// <see cref="ModelPackException"/> at the first thing that is wrong.
+    /// </summary>
     public static ModelPack Load(string folder)
     {
         var manifestPath = Path.Combine(folder, ManifestName);
         var hasManifest = File.Exists(manifestPath) || !InsightFacePack.IsAt(folder);
         var manifest = hasManifest ? Parse(manifestPath) : InsightFacePack.ManifestOf(folder);
         if (manifest.Schema != ModelManifest.KnownSchema)
-            throw new ModelPackException($"'{manifestPath}' has schema {manifest.Schema}; this program reads schema {ModelManifest.KnownSchema}. "
+            throw new ModelPackException($"'{manifestPath}' has schema {manifest.Schema}; "
+                + $"this program reads schema {ModelManifest.KnownSchema}. "
                 + "Update WeddingStudio, or take a pack made for this version.");
 
         foreach (var model in manifest.Models)
@@ -78,15 +84,18 @@ public sealed class ModelPack
         var wrong = model switch
         {
             { Name: "" } or { Role: "" } or { Decoder: "" } => "has no name, role or decoder",
-            _ when !ModelEntry.Roles.Contains(model.Role) => $"has the role '{model.Role}'; this program knows: {string.Join(", ", ModelEntry.Roles)}",
+            _ when !ModelEntry.Roles.Contains(model.Role) =>
+                $"has the role '{model.Role}'; this program knows: {string.Join(", ", ModelEntry.Roles)}",
             { Files.Count: 0 } => "names no file",
             { Input.Mean.Count: not 3 } or { Input.Scale.Count: not 3 } => "needs three means and three scales",
             { Input.Channels: not ("RGB" or "BGR") } => $"has channels '{model.Input.Channels}' (RGB or BGR)",
             { Input: { Prewhiten: true } input } when input.Mean.Any(mean => mean != 0) || input.Scale.Any(scale => scale != 1) =>
                 "asks for prewhiten and for a mean or scale as well; it takes one of the two",
             { Input.MultipleOf: < 1 } => "has a multipleOf below 1",
-            { Input.Template: { } template } when template.Count != 5 || template.Any(point => point.Count != 2) => "needs five template points",
-            { Clustering.Directions: { } directions } when directions.Any(direction => direction.Length != model.Dim || Math.Abs(TensorPrimitives.Norm<float>(direction) - 1) > .01) =>
+            { Input.Template: { } template } when template.Count != 5 || template.Any(point => point.Count != 2) =>
+                "needs five template points",
+            { Clustering.Directions: { } directions } when directions.Any(direction => direction.Length != model.Dim
+                || Math.Abs(TensorPrimitives.Norm<float>(direction) - 1) > .01) =>
                 $"needs directions of {model.Dim} numbers and length 1",
             _ => null,
         };

@@ -10,7 +10,9 @@ public sealed record ChosenModel(ModelPack Pack, ModelEntry Entry)
     public ModelFile File(string? part = null) => Entry.Files.FirstOrDefault(file => file.Part == part)
         ?? throw new ModelPackException($"Model '{Entry.Name}' in '{Pack.Folder}' has no file for part '{part}'. Copy the pack again.");
 
-    /// <summary>A detector's score from which there is no doubt: the pack's `surely`, else a quarter of the way from 1 to its least score.</summary>
+    /// <summary>
+    /// A detector's score from which there is no doubt: the pack's `surely`, else a quarter of the way from 1 to its least score.
+    /// </summary>
     public double SurelyFrom => Entry.Thresholds.TryGetValue("surely", out var surely) ? surely : (3 + Threshold(LeastScore)) / 4;
 
     /// <summary>A detector with another least score.</summary>
@@ -28,8 +30,10 @@ public sealed record ChosenModel(ModelPack Pack, ModelEntry Entry)
 /// <summary>The models one analysis works with. Landmarks, expression and quality are left out when no pack has them.</summary>
 /// <param name="Preview">A quick detector for the first faces to be seen; null: the detector itself.</param>
 /// <param name="Fallback">Asked where the detector sees nobody; null: nobody is asked.</param>
-/// <param name="Points">Landmarks whose five points faces are aligned by, where those to be kept give none; null: the detector's will do.</param>
-/// <param name="Quality">The default, else the first of a known kind in the embedder's pack: what is good for recognition is learnt beside it.</param>
+/// <param name="Points">Landmarks whose five points faces are aligned by, where those to be kept
+/// give none; null: the detector's will do.</param>
+/// <param name="Quality">The default, else the first of a known kind in the embedder's pack: what is good
+/// for recognition is learnt beside it.</param>
 public sealed record ModelSet(
     ChosenModel Detector, ChosenModel Embedder, ChosenModel? Landmarks, ChosenModel? Expression, ChosenModel? ExpressionLandmarks,
     ChosenModel? Quality = null, ChosenModel? Preview = null, ChosenModel? Fallback = null, ChosenModel? Points = null)
@@ -38,22 +42,30 @@ public sealed record ModelSet(
     internal const string QualityDecoder = "fqa";
 
     /// <summary>Every model an analysis opens, once.</summary>
-    public IEnumerable<ChosenModel> All => new[] { Detector, Preview, Fallback, Embedder, Landmarks, Expression, ExpressionLandmarks, Quality, Points }.OfType<ChosenModel>().Distinct();
+    public IEnumerable<ChosenModel> All =>
+        new[] { Detector, Preview, Fallback, Embedder, Landmarks, Expression, ExpressionLandmarks, Quality, Points }
+            .OfType<ChosenModel>().Distinct();
 
-    /// <summary>How this embedder's unit vectors become people: as its pack says, else by the cosine from which its pack calls two faces one person.</summary>
+    /// <summary>
+    /// How this embedder's unit vectors become people: as its pack says, else by the cosine from which its pack calls two faces one person.
+    /// </summary>
     public ClusteringSettings Clustering => Said with { Directions = Said.Directions ?? EmbeddingDirections.Of(Embedder.Entry) };
 
     private ClusteringSettings Said => Embedder.Entry.Clustering is { Linkage: not null } said ? said
-        : Embedder.Entry.Thresholds.TryGetValue("samePersonCosine", out var cosine) ? new ClusteringSettings(Linkage: LinkageSettings.From(cosine))
+        : Embedder.Entry.Thresholds.TryGetValue("samePersonCosine", out var cosine)
+        ? new ClusteringSettings(Linkage: LinkageSettings.From(cosine))
         : Embedder.Entry.Clustering ?? new ClusteringSettings();
 
     /// <summary>What people are told about the models: the pack that tells faces apart counts most.</summary>
     public string Title => Embedder.Pack.Manifest.Title ?? (Embedder.Pack.Manifest.BuiltIn ? "standard" : Embedder.Pack.Name);
 
     /// <summary>16 hex digits that change with any file or number that decides what is found in a photo.</summary>
-    public string Fingerprint { get; } = FingerprintOf([Detector, Embedder, Landmarks, Expression, ExpressionLandmarks, Quality, Fallback], Points);
+    public string Fingerprint { get; } =
+        FingerprintOf([Detector, Embedder, Landmarks, Expression, ExpressionLandmarks, Quality, Fallback], Points);
 
-    /// <summary>Likewise for what decides where faces and their points are: while it stays, photos are read again without being searched again.</summary>
+    /// <summary>
+    /// Likewise for what decides where faces and their points are: while it stays, photos are read again without being searched again.
+    /// </summary>
     public string Finding { get; } = FingerprintOf([Detector, Landmarks, Fallback], Points);
 
     internal static ModelSet From(ModelSearch search, string detector, string embedder)
@@ -71,24 +83,28 @@ public sealed record ModelSet(
             landmarks,
             expression,
             needed is null ? null : Named(search, "landmarks", needed),
-            Default(search, "quality") ?? known.Pack.InRole("quality").Where(entry => entry.Decoder == QualityDecoder).Select(entry => new ChosenModel(known.Pack, entry)).FirstOrDefault(),
+            Default(search, "quality") ?? known.Pack.InRole("quality").Where(entry => entry.Decoder == QualityDecoder)
+                .Select(entry => new ChosenModel(known.Pack, entry)).FirstOrDefault(),
             Default(search, "preview", "detector"),
             Default(search, "fallback", "detector"),
             PointsFor(search, known.Pack));
     }
 
     /// <summary>How faces are aligned is the embedder's concern, and a pack may leave it to landmarks of another one.</summary>
-    private static ChosenModel? PointsFor(ModelSearch search, ModelPack pack) => !pack.Manifest.Defaults.TryGetValue("points", out var name) ? null
+    private static ChosenModel? PointsFor(ModelSearch search, ModelPack pack) =>
+        !pack.Manifest.Defaults.TryGetValue("points", out var name) ? null
         : Find(search, "landmarks", name);
 
     private static ChosenModel Take(ModelSearch search, string role, string name) =>
         name.Length > 0
             ? Named(search, role, name)
             : Default(search, role) ?? throw new ModelPackException(
-                $"No model pack names a default {role}. Searched: {string.Join(", ", search.Searched)}. Name one in the manifest's defaults, or ask for one by name.");
+                $"No model pack names a default {role}. Searched: {string.Join(", ", search.Searched)}. "
+                + "Name one in the manifest's defaults, or ask for one by name.");
 
     private static ChosenModel? Find(ModelSearch search, string role, string name) =>
-        search.Packs.Select(pack => pack.Find(role, name) is { } entry ? new ChosenModel(pack, entry) : null).FirstOrDefault(model => model is not null);
+        search.Packs.Select(pack => pack.Find(role, name) is { } entry ? new ChosenModel(pack, entry) : null)
+            .FirstOrDefault(model => model is not null);
 
     private static ChosenModel Named(ModelSearch search, string role, string name) => Find(search, role, name)
         ?? throw new ModelPackException($"There is no {role} '{name}'. Known: "
@@ -114,7 +130,8 @@ public sealed record ModelSet(
     /// <param name="more">Left out where it is not used, so that the fingerprints of all other sets stay as they were.</param>
     private static string FingerprintOf(IEnumerable<ChosenModel?> models, ChosenModel? more)
     {
-        var text = JsonSerializer.Serialize((more is null ? models : models.Append(more)).Select(model => model is null ? null : model.Entry with { Licence = null, Clustering = null }));
+        var text = JsonSerializer.Serialize((more is null ? models : models.Append(more))
+            .Select(model => model is null ? null : model.Entry with { Licence = null, Clustering = null }));
         return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..16];
     }
 }

@@ -12,9 +12,15 @@ public sealed record ModelsOptions
     public string Detector { get; init; } = "";
     public string Embedder { get; init; } = "";
 
-    /// <summary>A server that has the files of the packs to pull, in place of those the list names: in a house without internet, say. Hashes are checked all the same.</summary>
+    /// <summary>
+    /// A server that has the files of the packs to pull, in place of those the list names: in a house without
+    /// internet, say. Hashes are checked all the same.
+    /// </summary>
     public Uri? ModelsMirror { get; init; }
 
-    /// <summary>Where the web studio keeps what a planner fetched by a click. Whoever names a folder goes before it, what the program came with after. Empty: there is none.</summary>
+    /// <summary>
+    /// Where the web studio keeps what a planner fetched by a click. Whoever names a folder goes before it, what the
+    /// program came with after. Empty: there is none.
+    /// </summary>
     public string PulledDirectory { get; set; } = "";
 }

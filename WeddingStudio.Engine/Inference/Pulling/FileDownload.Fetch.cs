@@ -8,7 +8,9 @@ internal sealed partial class FileDownload
 {
     private const int ChunkBytes = 1 << 17;
 
-    /// <summary>One try. Every failure of the network comes as <see cref="HttpRequestException"/>, so that an IOException is the disk's.</summary>
+    /// <summary>
+    /// One try. Every failure of the network comes as <see cref="HttpRequestException"/>, so that an IOException is the disk's.
+    /// </summary>
     private async Task FetchAsync(FileStream file, PullPace pace, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -72,7 +74,8 @@ internal sealed partial class FileDownload
         if (length is not { } there || there == source.Bytes)
             return;
         Empty(file);
-        throw new ModelPackException($"'{source.Url}' has {there} bytes, and {source.Bytes} were expected: another file lies there now. Update WeddingStudio for a newer list.");
+        throw new ModelPackException($"'{source.Url}' has {there} bytes, and {source.Bytes} were expected: another file lies there now. "
+            + "Update WeddingStudio for a newer list.");
     }
 
     private static void Empty(FileStream file)

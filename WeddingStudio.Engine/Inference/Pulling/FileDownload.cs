@@ -65,13 +65,15 @@ internal sealed partial class FileDownload(HttpClient http, SourceFile source, s
         if (found == source.Sha256)
             return;
         File.Delete(path);
-        throw new ModelPackException($"'{source.Url}' is not the file that the list names: expected SHA-256 {source.Sha256}, found {found}. "
+        throw new ModelPackException($"'{source.Url}' is not the file that the list names: expected SHA-256 {source.Sha256}, "
+            + $"found {found}. "
             + "What came was deleted. Try again; if it stays so, update WeddingStudio for a newer list.");
     }
 
     /// <summary>A refusal stays one; everything else may be better in a moment.</summary>
     private static bool MayPass(HttpRequestException error) => error.HttpRequestError != HttpRequestError.ProxyTunnelError
-        && error.StatusCode is null or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+        && error.StatusCode is null or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+            or >= HttpStatusCode.InternalServerError;
 
     private ModelPackException GivenUp(HttpRequestException error, long have) => new(
         $"'{source.Url}' could not be fetched: {error.GetBaseException().Message.TrimEnd('.')}. "

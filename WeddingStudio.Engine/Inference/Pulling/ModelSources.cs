@@ -12,7 +12,8 @@ public sealed record ModelSources
 
     /// <summary>The list this program came with. Throws <see cref="ModelPackException"/>.</summary>
     public static ModelSources Read() =>
-        Read(Path.Combine(ModelLibrary.NearestModels(AppContext.BaseDirectory, models => File.Exists(Path.Combine(models, FileName))), FileName));
+        Read(Path.Combine(ModelLibrary.NearestModels(AppContext.BaseDirectory, models => File.Exists(Path.Combine(models, FileName))),
+            FileName));
 
     internal static ModelSources Read(string path)
     {
@@ -26,11 +27,13 @@ public sealed record ModelSources
         }
         catch (JsonException error)
         {
-            throw new ModelPackException($"'{path}' is no list of packs: {error.Message} Install WeddingStudio again, or fix the list.", error);
+            throw new ModelPackException(
+                $"'{path}' is no list of packs: {error.Message} Install WeddingStudio again, or fix the list.", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ModelPackException($"The list of packs that can be pulled cannot be read: {error.Message} Install WeddingStudio again.", error);
+            throw new ModelPackException(
+                $"The list of packs that can be pulled cannot be read: {error.Message} Install WeddingStudio again.", error);
         }
     }
 

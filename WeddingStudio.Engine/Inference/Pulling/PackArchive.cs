@@ -16,7 +16,8 @@ internal static class PackArchive
         {
             await using var zip = await ZipFile.OpenReadAsync(archive, ct);
             if (zip.Entries.FirstOrDefault(entry => !ModelFileCheck.IsInside(folder, entry.FullName)) is { } stray)
-                throw new ModelPackException($"'{archive}' holds '{stray.FullName}', which would leave the pack's folder. Nothing of it was unpacked; do not use it.");
+                throw new ModelPackException($"'{archive}' holds '{stray.FullName}', which would leave the pack's folder. "
+                    + "Nothing of it was unpacked; do not use it.");
             await zip.ExtractToDirectoryAsync(folder, ct);
         }
         catch (InvalidDataException error)

@@ -5,15 +5,24 @@ using WeddingStudio.Engine.Inference.Packs;
 
 namespace WeddingStudio.Engine.Inference.Pulling;
 
-/// <summary>A pack's files as somebody brought them, on a stick for example: in a folder or in a zip file, whatever they are called there. Their hashes tell.</summary>
+/// <summary>
+/// A pack's files as somebody brought them, on a stick for example: in a folder or in a zip file,
+/// whatever they are called there. Their hashes tell.
+/// </summary>
 internal static class PackOnDisk
 {
     private const int ChunkBytes = 1 << 17;
 
     // A stick may be full of photos: the files lie at its top or in a folder that was made for them.
-    private static readonly EnumerationOptions NearTheTop = new() { RecurseSubdirectories = true, MaxRecursionDepth = 3, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions NearTheTop = new()
+    {
+        RecurseSubdirectories = true, MaxRecursionDepth = 3, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint,
+    };
 
-    /// <summary>What is found is kept for a next try even where something is missing. Throws <see cref="ModelPackException"/> that names all that is.</summary>
+    /// <summary>
+    /// What is found is kept for a next try even where something is missing. Throws
+    /// <see cref="ModelPackException"/> that names all that is.
+    /// </summary>
     public static async Task CopyAsync(string place, PackSource source, PullFolder work, PullPace pace, CancellationToken ct)
     {
         if (!Directory.Exists(place) && !File.Exists(place))
@@ -29,12 +38,14 @@ internal static class PackOnDisk
 
         if (missing.Count > 0)
         {
-            throw new ModelPackException($"'{place}' does not hold the whole pack '{source.Name}': {string.Join(", ", missing.Select(file => Path.GetFileName(file.Path)))} is missing or another version. "
+            throw new ModelPackException($"'{place}' does not hold the whole pack '{source.Name}': "
+                + $"{string.Join(", ", missing.Select(file => Path.GetFileName(file.Path)))} is missing or another version. "
                 + $"Download on a computer with a connection, and copy there: {string.Join(" ", missing.Select(file => file.Url))}");
         }
     }
 
-    private static async Task<bool> BringAsync(SourceFile file, string path, IEnumerable<Func<Stream>> candidates, PullPace pace, CancellationToken ct)
+    private static async Task<bool> BringAsync(
+        SourceFile file, string path, IEnumerable<Func<Stream>> candidates, PullPace pace, CancellationToken ct)
     {
         if (new FileInfo(path) is { Exists: true } there && there.Length == file.Bytes && ModelFileCheck.Sha256Of(there) == file.Sha256)
             return true;
@@ -63,7 +74,8 @@ internal static class PackOnDisk
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var to = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 0, useAsync: true);
         var buffer = new byte[ChunkBytes];
-        while (to.Length < mostBytes && await from.ReadAsync(buffer.AsMemory(0, (int)Math.Min(ChunkBytes, mostBytes - to.Length)), ct) is > 0 and var count)
+        while (to.Length < mostBytes
+            && await from.ReadAsync(buffer.AsMemory(0, (int)Math.Min(ChunkBytes, mostBytes - to.Length)), ct) is > 0 and var count)
         {
             hash.AppendData(buffer, 0, count);
             await to.WriteAsync(buffer.AsMemory(0, count), ct);

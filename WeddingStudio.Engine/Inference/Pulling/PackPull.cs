@@ -14,7 +14,9 @@ public sealed class PackPull(HttpClient http)
     /// <summary>A server that sends nothing for so long counts as gone.</summary>
     internal TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>A client for pulls; without <paramref name="proxy"/> HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the environment count.</summary>
+    /// <summary>
+    /// A client for pulls; without <paramref name="proxy"/> HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the environment count.
+    /// </summary>
     public static HttpClient Client(Uri? proxy) => Client(Handler(proxy));
 
     internal static HttpClient Client(SocketsHttpHandler handler) => new(handler)
@@ -45,14 +47,17 @@ public sealed class PackPull(HttpClient http)
         PutInPlaceAsync(source, models, progress, (work, pace) => FetchAsync(source, work, pace, ct), ct);
 
     /// <summary>Likewise without any network, from a folder or a file that somebody brought.</summary>
-    public static Task<PulledPack> TakeAsync(PackSource source, string place, string models, IProgress<PullProgress> progress, CancellationToken ct) =>
+    public static Task<PulledPack> TakeAsync(
+        PackSource source, string place, string models, IProgress<PullProgress> progress, CancellationToken ct) =>
         PutInPlaceAsync(source, models, progress, (work, pace) => PackOnDisk.CopyAsync(place, source, work, pace, ct), ct);
 
     private static async Task<PulledPack> PutInPlaceAsync(
-        PackSource source, string models, IProgress<PullProgress> progress, Func<PullFolder, PullPace, Task> bringAsync, CancellationToken ct)
+        PackSource source, string models, IProgress<PullProgress> progress, Func<PullFolder, PullPace, Task> bringAsync,
+        CancellationToken ct)
     {
         if (ModelPack.IsAt(models))
-            throw new ModelPackException($"'{models}' is a pack itself, and packs in it are not looked for. Name a folder of packs with --models.");
+            throw new ModelPackException($"'{models}' is a pack itself, and packs in it are not looked for. "
+                + "Name a folder of packs with --models.");
         var target = Path.Combine(models, source.Name);
         if (WholePack(source, target) is { } pack)
             return new PulledPack(pack, WasHere: true);
@@ -72,7 +77,10 @@ public sealed class PackPull(HttpClient http)
     {
         foreach (var file in source.Downloads)
         {
-            var download = new FileDownload(http, file, work.PathOf(source, file), work.MarkOf(file)) { Pauses = Pauses, Silence = Silence };
+            var download = new FileDownload(http, file, work.PathOf(source, file), work.MarkOf(file))
+            {
+                Pauses = Pauses, Silence = Silence,
+            };
             await download.RunAsync(pace, ct);
             pace.FileIsWhole(file.Bytes);
         }
@@ -103,7 +111,8 @@ public sealed class PackPull(HttpClient http)
         }
         catch (ModelPackException error)
         {
-            throw new ModelPackException($"'{folder}' is another pack than '{source.Name}' of the list, and whole. Rename it, and pull again.", error);
+            throw new ModelPackException($"'{folder}' is another pack than '{source.Name}' of the list, and whole. "
+                + "Rename it, and pull again.", error);
         }
     }
 }

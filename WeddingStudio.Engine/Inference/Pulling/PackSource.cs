@@ -28,7 +28,9 @@ public sealed partial record PackSource
 
     public IReadOnlyList<SourceFile> Downloads => Archive is null ? Files : [Archive];
 
-    /// <summary>The same files from another server, which has all of them in one place; their hashes stay, so it need not be trusted.</summary>
+    /// <summary>
+    /// The same files from another server, which has all of them in one place; their hashes stay, so it need not be trusted.
+    /// </summary>
     public PackSource At(Uri server)
     {
         var place = server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/");
@@ -50,14 +52,16 @@ public sealed partial record PackSource
         _ when !Names().IsMatch(Name) => $"pack '{Name}' needs a name of small letters, digits, '-' and '_'",
         { Description: "" } or { Licence: "" } => $"pack '{Name}' has no description or no licence",
         { Files: [] } => $"pack '{Name}' names no file",
-        _ => Files.Append(Archive).OfType<SourceFile>().Select(file => Wrong(file, Downloads.Contains(file))).FirstOrDefault(wrong => wrong is not null),
+        _ => Files.Append(Archive).OfType<SourceFile>().Select(file => Wrong(file, Downloads.Contains(file)))
+            .FirstOrDefault(wrong => wrong is not null),
     };
 
     private string? Wrong(SourceFile file, bool isFetched) => file switch
     {
         _ when !ModelFileCheck.IsInside(Name, file.Path) => $"pack '{Name}' has a file without a path, or one outside of the pack",
         _ when !Hashes().IsMatch(file.Sha256) || file.Bytes <= 0 => $"'{file.Path}' of pack '{Name}' needs a SHA-256 and a length",
-        _ when isFetched && file.Url is not { IsAbsoluteUri: true, Scheme: "https" or "http" } => $"'{file.Path}' of pack '{Name}' needs an address to be fetched from",
+        _ when isFetched && file.Url is not { IsAbsoluteUri: true, Scheme: "https" or "http" } =>
+            $"'{file.Path}' of pack '{Name}' needs an address to be fetched from",
         _ => null,
     };
 

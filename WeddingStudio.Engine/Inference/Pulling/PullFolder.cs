@@ -33,24 +33,30 @@ internal sealed class PullFolder : IDisposable
         try
         {
             Directory.CreateDirectory(root);
-            return new PullFolder(root, name, new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+            return new PullFolder(root, name,
+                new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
         }
         catch (IOException error) when (File.Exists(lockFile))
         {
-            throw new ModelPackException($"'{name}' is being pulled into '{models}' by another WeddingStudio. Wait until it is done, or stop it.", error);
+            throw new ModelPackException($"'{name}' is being pulled into '{models}' by another WeddingStudio. "
+                + "Wait until it is done, or stop it.", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ModelPackException($"'{models}' cannot be written: {error.Message} Name a folder that you may write to with --models, "
+            throw new ModelPackException(
+                $"'{models}' cannot be written: {error.Message} Name a folder that you may write to with --models, "
                 + $"Studio:ModelsDirectory or {ModelLibrary.EnvironmentVariable}.", error);
         }
     }
 
     /// <summary>How much of a pack an earlier pull left here.</summary>
     public static long BytesHere(string models, PackSource source) => source.Downloads
-        .Sum(file => new FileInfo(PathOf(RootOf(models, source.Name), source, file)) is { Exists: true } there ? Math.Min(there.Length, file.Bytes) : 0);
+        .Sum(file => new FileInfo(PathOf(RootOf(models, source.Name), source, file)) is { Exists: true } there
+            ? Math.Min(there.Length, file.Bytes) : 0);
 
-    /// <summary>Where a download of <paramref name="source"/> lies while it grows: single files right where they belong in the pack.</summary>
+    /// <summary>
+    /// Where a download of <paramref name="source"/> lies while it grows: single files right where they belong in the pack.
+    /// </summary>
     public string PathOf(PackSource source, SourceFile file) => PathOf(_root, source, file);
 
     /// <summary>Where the server's mark of that version of the file is kept.</summary>
@@ -74,7 +80,8 @@ internal sealed class PullFolder : IDisposable
 
     private static string RootOf(string models, string name) => Path.Combine(models, $".{name}.part");
 
-    private static string PathOf(string root, PackSource source, SourceFile file) => Path.Combine(root, source.Archive is null ? PackName : "", file.Path);
+    private static string PathOf(string root, PackSource source, SourceFile file) =>
+        Path.Combine(root, source.Archive is null ? PackName : "", file.Path);
 
     private static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file));

@@ -16,7 +16,8 @@ internal sealed class PullPace(IProgress<PullProgress> progress, string pack, lo
         var done = _wholeFilesBytes + haveBytes;
         var perSecond = _cameBytes / Math.Max(_clock.Elapsed.TotalSeconds, 1e-3);
         TimeSpan? left = perSecond > 0 ? TimeSpan.FromSeconds((totalBytes - done) / perSecond) : null;
-        progress.Report(new PullProgress { Pack = pack, DoneBytes = done, TotalBytes = totalBytes, BytesPerSecond = perSecond, TimeLeft = left, RetryIn = retryIn });
+        progress.Report(new PullProgress { Pack = pack, DoneBytes = done, TotalBytes = totalBytes, BytesPerSecond = perSecond,
+            TimeLeft = left, RetryIn = retryIn });
     }
 
     public void FileIsWhole(long bytes)

@@ -24,13 +24,16 @@ internal sealed record ClockOffset(double Seconds, int Scenes, double Weight, do
         var shared = SharedScenes.Of(reference, other);
         if (shared.Length == 0)
             return null;
-        var rated = Promising(shared).Select(at => (At: at, Found: Rate(shared, at))).OrderByDescending(c => c.Found.Weight).ThenBy(c => Math.Abs(c.At)).ToList();
+        var rated = Promising(shared).Select(at => (At: at, Found: Rate(shared, at))).OrderByDescending(c => c.Found.Weight)
+            .ThenBy(c => Math.Abs(c.At)).ToList();
         var (best, found) = rated[0];
         var runnerUp = rated.Where(c => Math.Abs(c.At - best) > Rival).Select(c => c.Found.Weight).FirstOrDefault();
         return new ClockOffset(found.Middle, found.Scenes, found.Weight, runnerUp);
     }
 
-    /// <summary>The sum of all weights around an offset is at least what it can be worth: those with the largest sums are counted exactly.</summary>
+    /// <summary>
+    /// The sum of all weights around an offset is at least what it can be worth: those with the largest sums are counted exactly.
+    /// </summary>
     private static IEnumerable<double> Promising(SharedScene[] shared)
     {
         var sums = new (double At, double Sum)[shared.Length];
@@ -46,7 +49,8 @@ internal sealed record ClockOffset(double Seconds, int Scenes, double Weight, do
 
         // Half of them near the best, half elsewhere: all might lie within the same minute.
         Array.Sort(sums, (a, b) => b.Sum.CompareTo(a.Sum) is var order and not 0 ? order : a.At.CompareTo(b.At));
-        return sums.Take(Candidates / 2).Concat(sums.Where(s => Math.Abs(s.At - sums[0].At) > Rival).Take(Candidates / 2)).Select(s => s.At).Distinct();
+        return sums.Take(Candidates / 2).Concat(sums.Where(s => Math.Abs(s.At - sums[0].At) > Rival).Take(Candidates / 2))
+            .Select(s => s.At).Distinct();
     }
 
     /// <summary>Every scene counts once, with its most telling partner.</summary>

@@ -38,7 +38,8 @@ internal static class SharedScenes
         {
             atLeast += level.Count();
             var weight = -Math.Log(atLeast / pairs);
-            result.AddRange(level.Select(a => new SharedScene((reference[a.Reference].At - other[a.Other].At).TotalSeconds, weight, a.Reference, a.Other)));
+            result.AddRange(level.Select(
+                a => new SharedScene((reference[a.Reference].At - other[a.Other].At).TotalSeconds, weight, a.Reference, a.Other)));
         }
 
         return [.. result.OrderBy(s => s.Apart).ThenBy(s => s.Reference).ThenBy(s => s.Other)];

@@ -6,7 +6,8 @@ internal static class ColourLikeness
     /// <summary>Colours of quite different places still have this much in common (drawn weddings: .9 within a moment, .6 across).</summary>
     private const double Unlike = .6;
 
-    /// <returns>0 = another place, 1 = the same colours (Bhattacharyya coefficient from <see cref="Unlike"/> on); 0 where one was not measured.</returns>
+    /// <returns>0 = another place, 1 = the same colours (Bhattacharyya coefficient from <see cref="Unlike"/>
+    /// on); 0 where one was not measured.</returns>
     public static double Likeness(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         if (a.Length != b.Length)

@@ -78,7 +78,8 @@ public static class DayCut
             return [photos];
         var pauses = Pauses(photos);
         var best = Enumerable.Range(0, pauses.Length)
-            .MaxBy(i => pauses[i] * Math.Min((photos[i].At - photos[0].At).TotalSeconds + 1, (photos[^1].At - photos[i + 1].At).TotalSeconds + 1));
+            .MaxBy(i =>
+                pauses[i] * Math.Min((photos[i].At - photos[0].At).TotalSeconds + 1, (photos[^1].At - photos[i + 1].At).TotalSeconds + 1));
         return NotTooLong(photos[..(best + 1)], options).Concat(NotTooLong(photos[(best + 1)..], options));
     }
 

@@ -10,7 +10,8 @@ internal static class DayNames
     {
         var severalDays = moments.Select(m => WeddingDay(Middle(m, zone))).Distinct().Count() > 1;
         var used = new Dictionary<string, int>(StringComparer.Ordinal);
-        return [.. moments.Select(moment => moment.Name.Length > 0 ? moment : moment with { Name = NextName(moment, zone, severalDays, used) })];
+        return [.. moments.Select(
+            moment => moment.Name.Length > 0 ? moment : moment with { Name = NextName(moment, zone, severalDays, used) })];
     }
 
     private static string NextName(DayMoment moment, TimeZoneInfo zone, bool severalDays, Dictionary<string, int> used)

@@ -9,7 +9,8 @@ namespace WeddingStudio.Engine.Moments.Day;
 internal sealed class DayPhotos
 {
     internal sealed record Row(
-        int Id, string Path, DateTime? TakenAt, int? CameraId, long PerceptualHash, int WidthPx, int HeightPx, int? MomentId, int? SeriesId, int? ShotId, float[] Colours);
+        int Id, string Path, DateTime? TakenAt, int? CameraId, long PerceptualHash, int WidthPx, int HeightPx, int? MomentId, int? SeriesId,
+        int? ShotId, float[] Colours);
 
     /// <summary>Tracked: their offsets are written.</summary>
     public required IReadOnlyDictionary<int, Camera> Cameras { get; init; }
@@ -24,8 +25,10 @@ internal sealed class DayPhotos
         {
             Cameras = await db.Cameras.Where(c => c.WeddingId == weddingId).ToDictionaryAsync(c => c.Id, ct),
             Photos = await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Ready).OrderBy(p => p.Id)
-                .Select(p => new Row(p.Id, p.Path, p.TakenAt, p.CameraId, p.PerceptualHash, p.WidthPx, p.HeightPx, p.MomentId, p.SeriesId, p.ShotId, p.Measures.Colours)).ToListAsync(ct),
-            People = people.GroupBy(f => f.PhotoId).ToDictionary(g => g.Key, g => g.Select(f => f.PersonId!.Value).Distinct().Order().ToArray()),
+                .Select(p => new Row(p.Id, p.Path, p.TakenAt, p.CameraId, p.PerceptualHash, p.WidthPx, p.HeightPx, p.MomentId, p.SeriesId,
+                    p.ShotId, p.Measures.Colours)).ToListAsync(ct),
+            People = people.GroupBy(f => f.PhotoId)
+                .ToDictionary(g => g.Key, g => g.Select(f => f.PersonId!.Value).Distinct().Order().ToArray()),
         };
     }
 
@@ -38,7 +41,8 @@ internal sealed class DayPhotos
     }
 
     /// <summary>By person: the faces of those who are in a photo without a time.</summary>
-    public async Task<ILookup<int, (int PhotoId, float[] Embedding)>> FacesOfUntimedAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
+    public async Task<ILookup<int, (int PhotoId, float[] Embedding)>> FacesOfUntimedAsync(
+        StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var people = Photos.Where(p => p.TakenAt is null).SelectMany(p => PeopleOf(p.Id)).Distinct().ToList();
         var faces = people.Count == 0 ? [] : await db.Faces.Where(f => f.WeddingId == weddingId && people.Contains(f.PersonId!.Value))
@@ -47,7 +51,8 @@ internal sealed class DayPhotos
     }
 
     /// <summary>Photo id to the clothes of those in it, where they were measured.</summary>
-    public static async Task<ILookup<int, (int PersonId, float[] Clothes)>> ClothesAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
+    public static async Task<ILookup<int, (int PersonId, float[] Clothes)>> ClothesAsync(
+        StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
         var faces = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId != null).OrderBy(f => f.Id)
             .Select(f => new { f.PhotoId, f.PersonId, f.Clothes }).ToListAsync(ct);
@@ -60,7 +65,8 @@ internal sealed class DayPhotos
     public int[] PeopleOf(int photoId) => People.TryGetValue(photoId, out var people) ? people : [];
 
     public List<VersionPhoto> AsVersions() => [.. Photos.Select(p => new VersionPhoto(
-        p.Id, p.Path, p.WidthPx, p.HeightPx, p.TakenAt, p.CameraId is { } camera ? Cameras[camera] : null, p.PerceptualHash, PeopleOf(p.Id)))];
+        p.Id, p.Path, p.WidthPx, p.HeightPx, p.TakenAt, p.CameraId is { } camera ? Cameras[camera] : null,
+        p.PerceptualHash, PeopleOf(p.Id)))];
 
     public IReadOnlyList<CameraClocks.Clock> Clocks()
     {
@@ -69,16 +75,21 @@ internal sealed class DayPhotos
             c.OffsetByHand ? c.OffsetSeconds : null, ClockScene.From(photos[c.Id].Select(p => (p.TakenAt!.Value, PeopleOf(p.Id))))))];
     }
 
-    /// <param name="shown">Photo id to the version shown, of shots with versions: a version without a time was taken when the others were.</param>
+    /// <param name="shown">Photo id to the version shown, of shots with versions: a version without a
+    /// time was taken when the others were.</param>
     /// <returns>In order of ids; photos whose time nobody knows are left out.</returns>
     public IReadOnlyList<TimedPhoto> Timed(IReadOnlyDictionary<int, int> shown)
     {
-        var known = Photos.Where(p => p.TakenAt is not null && shown.ContainsKey(p.Id)).GroupBy(p => shown[p.Id]).ToDictionary(g => g.Key, g => g.First());
-        return [.. Photos.Select(p => Timed(p, p.TakenAt is null && shown.TryGetValue(p.Id, out var shot) && known.TryGetValue(shot, out var like) ? like : p)).OfType<TimedPhoto>()];
+        var known = Photos.Where(p => p.TakenAt is not null && shown.ContainsKey(p.Id)).GroupBy(p => shown[p.Id])
+            .ToDictionary(g => g.Key, g => g.First());
+        return [.. Photos.Select(
+            p => Timed(p, p.TakenAt is null && shown.TryGetValue(p.Id, out var shot) && known.TryGetValue(shot, out var like) ? like : p))
+            .OfType<TimedPhoto>()];
     }
 
     private TimedPhoto? Timed(Row photo, Row clock) => clock.TakenAt is not { } at ? null
-        : new TimedPhoto(photo.Id, photo.Path, at.AddSeconds(clock.CameraId is { } camera ? Cameras[camera].OffsetSeconds : 0), clock.CameraId, photo.PerceptualHash)
+        : new TimedPhoto(photo.Id, photo.Path, at.AddSeconds(clock.CameraId is { } camera ? Cameras[camera].OffsetSeconds : 0),
+            clock.CameraId, photo.PerceptualHash)
         {
             People = PeopleOf(photo.Id),
             Colours = photo.Colours,

@@ -29,10 +29,12 @@ internal static class MomentRows
     }
 
     /// <summary>Moment index to the old id with most photos in common; the largest overlap chooses first.</summary>
-    internal static IReadOnlyDictionary<int, int> Kept(IReadOnlyList<DayMoment> moments, IReadOnlyDictionary<int, int?> before, IReadOnlyCollection<int> oldIds)
+    internal static IReadOnlyDictionary<int, int> Kept(
+        IReadOnlyList<DayMoment> moments, IReadOnlyDictionary<int, int?> before, IReadOnlyCollection<int> oldIds)
     {
         var overlaps = moments.SelectMany((moment, i) => moment.Photos
-            .Select(p => before.GetValueOrDefault(p.Id)).OfType<int>().Where(oldIds.Contains).CountBy(id => id).Select(c => (Index: i, Id: c.Key, Photos: c.Value)));
+            .Select(p => before.GetValueOrDefault(p.Id)).OfType<int>().Where(oldIds.Contains).CountBy(id => id)
+            .Select(c => (Index: i, Id: c.Key, Photos: c.Value)));
         var kept = new Dictionary<int, int>();
         foreach (var (index, id, _) in overlaps.OrderByDescending(o => o.Photos).ThenBy(o => o.Index).ThenBy(o => o.Id))
         {

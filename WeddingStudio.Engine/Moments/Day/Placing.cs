@@ -2,7 +2,10 @@ using System.Numerics.Tensors;
 
 namespace WeddingStudio.Engine.Moments.Day;
 
-/// <summary>Puts photos without a time into the moment whose photos they are most like: who is in them, what they wear, the picture's colours, and the names around theirs.</summary>
+/// <summary>
+/// Puts photos without a time into the moment whose photos they are most like: who is in them, what they wear, the
+/// picture's colours, and the names around theirs.
+/// </summary>
 internal static class Placing
 {
     /// <summary>So many of a moment's photos speak for it: a long moment is not better than a short one.</summary>
@@ -30,7 +33,8 @@ internal static class Placing
             .MaxBy(i => (Likeness(photo, moments[i], rarity) + Neighbour(neighbours[photo.Id], i), moments[i].Count, -i)));
     }
 
-    private static double Neighbour(List<int> around, int moment) => around.Count < 2 ? 0 : NeighbourCount * around.Count(n => n == moment) / around.Count;
+    private static double Neighbour(List<int> around, int moment) =>
+        around.Count < 2 ? 0 : NeighbourCount * around.Count(n => n == moment) / around.Count;
 
     private static double Likeness(Photo photo, List<Photo> moment, Dictionary<int, double> rarity) =>
         moment.Select(other => Likeness(photo, other, rarity)).OrderDescending().Take(Nearest).Sum() / Nearest;
@@ -51,7 +55,8 @@ internal static class Placing
     private static Dictionary<int, List<int>> Neighbours(IReadOnlyList<Photo> untimed, IReadOnlyList<List<Photo>> moments)
     {
         var found = untimed.ToDictionary(p => p.Id, _ => new List<int>());
-        var placed = moments.SelectMany((photos, i) => photos.Select(p => (Photo: p, Moment: (int?)i))).Concat(untimed.Select(p => (Photo: p, Moment: (int?)null)));
+        var placed = moments.SelectMany((photos, i) => photos.Select(p => (Photo: p, Moment: (int?)i)))
+            .Concat(untimed.Select(p => (Photo: p, Moment: (int?)null)));
         foreach (var folder in placed.GroupBy(p => Path.GetDirectoryName(p.Photo.Path)))
         {
             var files = folder.OrderBy(p => p.Photo.Path, StringComparer.Ordinal).ToList();

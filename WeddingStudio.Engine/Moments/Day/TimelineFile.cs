@@ -13,10 +13,14 @@ public sealed record TimelineFile(IReadOnlyList<TimelineFile.Entry> Entries, IRe
     public static TimelineFile Parse(ReadOnlySpan<byte> bytes, TimeZoneInfo zone) =>
         ListText.Of(bytes) is { Text: { } text } ? Parse(text, zone) : new TimelineFile([], [ListText.Of(bytes).Problem!.TrimEnd('.')]);
 
-    /// <summary>Reads header `time,name`, with whatever a spreadsheet puts between, and local times of <paramref name="zone"/>; a broken line never stops the others.</summary>
+    /// <summary>
+    /// Reads header `time,name`, with whatever a spreadsheet puts between, and local times of
+    /// <paramref name="zone"/>; a broken line never stops the others.
+    /// </summary>
     public static TimelineFile Parse(string text, TimeZoneInfo zone)
     {
-        if (Spreadsheet.Readings(text.TrimStart('\uFEFF')).FirstOrDefault(sheet => Column(sheet, "time") >= 0 && Column(sheet, "name") >= 0) is not { } day)
+        if (Spreadsheet.Readings(text.TrimStart('\uFEFF'))
+            .FirstOrDefault(sheet => Column(sheet, "time") >= 0 && Column(sheet, "name") >= 0) is not { } day)
             return new TimelineFile([], ["line 1: the first line must be `time,name`"]);
 
         var (time, name) = (Column(day, "time"), Column(day, "name"));
@@ -34,7 +38,8 @@ public sealed record TimelineFile(IReadOnlyList<TimelineFile.Entry> Entries, IRe
     }
 
     private static int Column(Spreadsheet sheet, string title) =>
-        sheet.Rows is [{ Cells: { } titles }, ..] ? titles.ToList().FindIndex(cell => cell.Equals(title, StringComparison.OrdinalIgnoreCase)) : -1;
+        sheet.Rows is [{ Cells: { } titles }, ..] ? titles.ToList()
+            .FindIndex(cell => cell.Equals(title, StringComparison.OrdinalIgnoreCase)) : -1;
 
     private static string? ReadRow(SheetRow row, int timeAt, int nameAt, TimeZoneInfo zone, out Entry? entry)
     {

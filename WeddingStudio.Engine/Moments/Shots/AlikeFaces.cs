@@ -8,7 +8,8 @@ internal static class AlikeFaces
     /// <param name="photos">All; frames of one size are no crops of each other.</param>
     /// <param name="faces">Photo id and embedding of everybody's faces, by person.</param>
     /// <returns>Pairs of photo ids, some of them more than once.</returns>
-    public static IEnumerable<(int A, int B)> Pairs(IReadOnlyList<VersionPhoto> photos, ILookup<int, (int PhotoId, float[] Embedding)> faces)
+    public static IEnumerable<(int A, int B)> Pairs(
+        IReadOnlyList<VersionPhoto> photos, ILookup<int, (int PhotoId, float[] Embedding)> faces)
     {
         var byId = photos.ToDictionary(p => p.Id);
         foreach (var person in faces)
@@ -26,5 +27,6 @@ internal static class AlikeFaces
     }
 
     private static bool MayBeCrop(VersionPhoto untimed, VersionPhoto other) =>
-        untimed.Id != other.Id && (untimed.WidthPx, untimed.HeightPx) != (other.WidthPx, other.HeightPx) && (other.TakenAt is not null || other.Id > untimed.Id);
+        untimed.Id != other.Id && (untimed.WidthPx, untimed.HeightPx) != (other.WidthPx, other.HeightPx)
+        && (other.TakenAt is not null || other.Id > untimed.Id);
 }

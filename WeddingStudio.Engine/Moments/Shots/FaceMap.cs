@@ -11,10 +11,13 @@ namespace WeddingStudio.Engine.Moments.Shots;
 /// <param name="Residual">How far the five points of the worst face are off after the best similarity transform, in face sizes.</param>
 /// <param name="FrameError">The same when one frame is simply laid on the other.</param>
 /// <param name="Cosine">Likeness of the least alike of them.</param>
-/// <param name="Surround">Correlation of what both photos show around a face, of the least alike of them; 0 where too little was kept of it.</param>
+/// <param name="Surround">Correlation of what both photos show around a face, of the least alike of
+/// them; 0 where too little was kept of it.</param>
 internal readonly record struct FaceMap(int Faces, double Residual, double FrameError, double Cosine, double Surround)
 {
-    /// <summary>Below it two faces are not taken for the same at all: the versions measured have .968 and more, frames of a burst .67 and more.</summary>
+    /// <summary>
+    /// Below it two faces are not taken for the same at all: the versions measured have .968 and more, frames of a burst .67 and more.
+    /// </summary>
     private const double SameFace = .5;
 
     /// <returns>Null when no face is in both.</returns>
@@ -64,7 +67,8 @@ internal readonly record struct FaceMap(int Faces, double Residual, double Frame
             if (a[i] == 0 || b[i] == 0)
                 continue;
             var (x, y) = ((double)a[i], (double)b[i]);
-            (count, sumA, sumB, squaresA, squaresB, product) = (count + 1, sumA + x, sumB + y, squaresA + x * x, squaresB + y * y, product + x * y);
+            (count, sumA, sumB, squaresA, squaresB, product) = (count + 1, sumA + x, sumB + y, squaresA + x * x,
+                squaresB + y * y, product + x * y);
         }
 
         var spread = (squaresA - sumA * sumA / count) * (squaresB - sumB * sumB / count);
@@ -91,7 +95,8 @@ internal readonly record struct FaceMap(int Faces, double Residual, double Frame
 
     private static double Square(Complex z) => z.Real * z.Real + z.Imaginary * z.Imaginary;
 
-    private static Complex[] Points(VersionFace face) => [.. Enumerable.Range(0, face.Points.Length / 2).Select(i => new Complex(face.Points[2 * i], face.Points[2 * i + 1]))];
+    private static Complex[] Points(VersionFace face) =>
+        [.. Enumerable.Range(0, face.Points.Length / 2).Select(i => new Complex(face.Points[2 * i], face.Points[2 * i + 1]))];
 
     private static double Size(VersionFace face) =>
         Math.Max(1, Math.Sqrt((Math.Pow(face.Box.X2 - face.Box.X1, 2) + Math.Pow(face.Box.Y2 - face.Box.Y1, 2)) / 2));

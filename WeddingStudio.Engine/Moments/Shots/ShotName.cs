@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace WeddingStudio.Engine.Moments.Shots;
 
 /// <summary>What a file's name says about the shot: IMG_1234-edit.jpg is named after IMG_1234.CR2.</summary>
-/// <param name="Stem">Lower case, without extension and endings that programs and people add to versions. Not "-2" and "(1)": they name copies, but also the next frame.</param>
+/// <param name="Stem">Lower case, without extension and endings that programs and people add to versions. Not "-2" and "(1)": they name
+/// copies, but also the next frame.</param>
 /// <param name="Edited">Its ending says that somebody worked on it.</param>
 /// <param name="Grey">Its ending says black and white.</param>
 internal sealed partial record ShotName(string Stem, bool Edited, bool Grey)

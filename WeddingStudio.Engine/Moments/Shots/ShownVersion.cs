@@ -1,6 +1,8 @@
 namespace WeddingStudio.Engine.Moments.Shots;
 
-/// <summary>Which version of a shot stands for it: what somebody worked on, else the largest, else the one in colour that opens everywhere.</summary>
+/// <summary>
+/// Which version of a shot stands for it: what somebody worked on, else the largest, else the one in colour that opens everywhere.
+/// </summary>
 internal static class ShownVersion
 {
     private static readonly string[] _openEverywhere = [".jpg", ".jpeg", ".heic", ".heif", ".webp", ".png"];

@@ -3,10 +3,14 @@ namespace WeddingStudio.Engine.Moments.Shots;
 /// <summary>Finds frames of one series where no time says so: the same people in the very same places before whatever background.</summary>
 internal static class StillPoses
 {
-    /// <summary>Two heads lie as two others do by chance; of three and more no two different photos of a real album come nearer than .09.</summary>
+    /// <summary>
+    /// Two heads lie as two others do by chance; of three and more no two different photos of a real album come nearer than .09.
+    /// </summary>
     private const int FewestFaces = 3;
 
-    /// <summary>In face sizes, after the best similarity transform: two edited frames of one pose lie at .03 there (docs/moments-measured.md).</summary>
+    /// <summary>
+    /// In face sizes, after the best similarity transform: two edited frames of one pose lie at .03 there (docs/moments-measured.md).
+    /// </summary>
     private const double LargestResidual = .05;
 
     /// <param name="candidates">Pairs worth a look, of photos that are shown.</param>

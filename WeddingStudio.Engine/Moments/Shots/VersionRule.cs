@@ -19,18 +19,24 @@ internal static class VersionRule
     /// <summary>Bits of 64 that crop and colour may change when the very instant is the same; unrelated pictures differ by 32.</summary>
     private const int SameInstantBits = 20;
 
-    /// <summary>The usual mark of "same picture"; real versions that keep the frame differ by 4 at most, different real photos by 20 at least.</summary>
+    /// <summary>
+    /// The usual mark of "same picture"; real versions that keep the frame differ by 4 at most, different real photos by 20 at least.
+    /// </summary>
     private const int SamePictureBits = 10, CopyBits = 4;
 
-    /// <summary>Faces of a few pixels are found less exactly: versions of real photos from the web lie at up to .066 in the frame and .043 as crops.</summary>
+    /// <summary>
+    /// Faces of a few pixels are found less exactly: versions of real photos from the web lie at up to .066 in the frame and .043 as crops.
+    /// </summary>
     private const double NamedFrame = .1, NamedCrop = .05, NamedCosine = .8;
 
-    /// <summary>Where no name helps: half of what frames of a burst differ by, and a little more where the size differs, as frames' never does.</summary>
+    /// <summary>
+    /// Where no name helps: half of what frames of a burst differ by, and a little more where the size differs, as frames' never does.
+    /// </summary>
     private const double SameFile = .01, ResizedFrame = .03, ResizedCosine = .85, TightCrop = .015, TightCosine = .95;
 
     /// <summary>
-    /// A crop with one face or two, which lie as near in two shots: what is around them must be the same. Of 4,075 photos of LFW the rule takes six pairs
-    /// for one shot, and they are; of 170 crops it finds 160 (docs/moments-measured.md).
+    /// A crop with one face or two, which lie as near in two shots: what is around them must be the same. Of 4,075 photos of LFW the rule
+    /// takes six pairs for one shot, and they are; of 170 crops it finds 160 (docs/moments-measured.md).
     /// </summary>
     public const double CropCosine = .85;
     private const double SameSurround = .97;

@@ -3,7 +3,9 @@ namespace WeddingStudio.Engine.Moments.Shots;
 /// <summary>Finds the photos that are versions of one shot: other size, crop, colour or format, RAW and JPEG, an edited copy.</summary>
 internal static class Versions
 {
-    /// <summary>A crop whose name and time say nothing is looked for where this many people are in both photos, or somebody is seen just as there.</summary>
+    /// <summary>
+    /// A crop whose name and time say nothing is looked for where this many people are in both photos, or somebody is seen just as there.
+    /// </summary>
     private const int PeopleOfCrop = 3;
 
     private const int CandidateBits = 10;
@@ -11,7 +13,8 @@ internal static class Versions
     /// <summary>Pairs worth a look at their faces. Linear in the photos that have a time, as all should.</summary>
     /// <param name="photos">All of the day.</param>
     /// <param name="alike">Ids of photos that <see cref="AlikeFaces"/> found.</param>
-    public static IReadOnlyList<(VersionPhoto A, VersionPhoto B)> Candidates(IReadOnlyList<VersionPhoto> photos, params IEnumerable<(int A, int B)> alike)
+    public static IReadOnlyList<(VersionPhoto A, VersionPhoto B)> Candidates(
+        IReadOnlyList<VersionPhoto> photos, params IEnumerable<(int A, int B)> alike)
     {
         var byId = photos.ToDictionary(p => p.Id);
         VersionPhoto[] all = [.. photos.OrderBy(p => p.Id)];
@@ -20,8 +23,10 @@ internal static class Versions
         var untimed = all.Where(p => p.TakenAt is null).SelectMany(p => all
             .Where(q => (q.TakenAt is not null || q.Id > p.Id)
                 && (VersionRule.Bits(p, q) <= CandidateBits
-                    || (p.People.Length >= PeopleOfCrop && q.People.Length >= PeopleOfCrop && InBoth(p.People, q.People) >= PeopleOfCrop))).Select(q => (A: p, B: q)));
-        return [.. byInstant.Concat<IEnumerable<VersionPhoto>>(byName).SelectMany(Pairs).Concat(untimed).Concat(alike.Select(p => (A: byId[p.A], B: byId[p.B])))
+                    || (p.People.Length >= PeopleOfCrop && q.People.Length >= PeopleOfCrop && InBoth(p.People, q.People) >= PeopleOfCrop)))
+            .Select(q => (A: p, B: q)));
+        return [.. byInstant.Concat<IEnumerable<VersionPhoto>>(byName).SelectMany(Pairs).Concat(untimed)
+            .Concat(alike.Select(p => (A: byId[p.A], B: byId[p.B])))
             .Select(p => p.A.Id < p.B.Id ? p : (A: p.B, B: p.A)).Distinct()
             .Where(p => VersionRule.Compare(p.A, p.B) != VersionRule.Times.Differ)
             .OrderByDescending(p => VersionRule.Compare(p.A, p.B)).ThenByDescending(p => p.A.Name.SameShotAs(p.B.Name))
@@ -49,7 +54,8 @@ internal static class Versions
                 shots[photo.Id] = shotA;
         }
 
-        return shots.Values.Where(s => s.Count > 1).Distinct().SelectMany(s => s.Select(p => (p.Id, Shown: ShownVersion.Of(s).Id))).ToDictionary(p => p.Id, p => p.Shown);
+        return shots.Values.Where(s => s.Count > 1).Distinct().SelectMany(s => s.Select(p => (p.Id, Shown: ShownVersion.Of(s).Id)))
+            .ToDictionary(p => p.Id, p => p.Shown);
 
         List<VersionPhoto> ShotOf(VersionPhoto photo) => shots.TryGetValue(photo.Id, out var shot) ? shot : shots[photo.Id] = [photo];
     }

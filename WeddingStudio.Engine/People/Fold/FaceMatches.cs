@@ -2,7 +2,9 @@ using WeddingStudio.Engine.Corrections;
 
 namespace WeddingStudio.Engine.People.Fold;
 
-/// <summary>Where the faces of each statement are among those known now, looked up once: neither faces nor statements ever change their place.</summary>
+/// <summary>
+/// Where the faces of each statement are among those known now, looked up once: neither faces nor statements ever change their place.
+/// </summary>
 internal sealed class FaceMatches(IReadOnlyList<FoldFace> faces)
 {
     private readonly AnchorMatcher _matcher = new(faces.Select(f => new AnchoredFace(f.Id, f.ContentHash, f.Box)));

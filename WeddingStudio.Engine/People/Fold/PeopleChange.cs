@@ -1,7 +1,8 @@
 namespace WeddingStudio.Engine.People.Fold;
 
 /// <summary>Whom a new fold of the journal concerned.</summary>
-/// <param name="PersonIds">Everybody whose faces, name, role, visibility, photo rules or place on the guest list changed, also those who are gone.</param>
+/// <param name="PersonIds">Everybody whose faces, name, role, visibility, photo rules or place on the guest
+/// list changed, also those who are gone.</param>
 /// <param name="ToScore">Those of them whose photos may have other scores now: names, visibility and photo rules change none.</param>
 public readonly record struct PeopleWritten(IReadOnlySet<int> PersonIds, IReadOnlySet<int> ToScore)
 {

@@ -43,7 +43,8 @@ public static class PeopleFold
             Redirects = links.Redirects().Where(pair => people.ContainsKey(pair.Value)).ToDictionary(),
             Rules = PhotoRules.Follow(live, found, photoOf, links, personOf, faces),
             Parted = Parted(live, links),
-            PartedFaces = partedFromUnits.Select(pair => (pair.FaceId, To: links.PersonOf(pair.Unit))).Where(pair => personOf[pair.FaceId] != pair.To).ToHashSet(),
+            PartedFaces = partedFromUnits.Select(pair => (pair.FaceId, To: links.PersonOf(pair.Unit)))
+                .Where(pair => personOf[pair.FaceId] != pair.To).ToHashSet(),
             PartedFromUnits = partedFromUnits,
             Lost = Lost(live, found, photoOf),
             NextPersonId = next,
@@ -70,8 +71,11 @@ public static class PeopleFold
         return placed;
     }
 
-    /// <summary>A base older than what the user saw may have a face with whom others were moved to from beside it: it stays where the user left it.</summary>
-    private static void KeepBehind(List<(int FaceId, int From, int To)> leftBehind, HashSet<int> placed, Dictionary<int, int> unitOf, PersonLinks links)
+    /// <summary>
+    /// A base older than what the user saw may have a face with whom others were moved to from beside it: it stays where the user left it.
+    /// </summary>
+    private static void KeepBehind(
+        List<(int FaceId, int From, int To)> leftBehind, HashSet<int> placed, Dictionary<int, int> unitOf, PersonLinks links)
     {
         foreach (var (faceId, from, to) in leftBehind.Where(left => !placed.Contains(left.FaceId)))
         {
@@ -96,7 +100,8 @@ public static class PeopleFold
     }
 
     /// <summary>Faces a person kept when others of theirs were taken to somebody else.</summary>
-    private static IEnumerable<(int FaceId, int From, int To)> LeftBehind(IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found) =>
+    private static IEnumerable<(int FaceId, int From, int To)> LeftBehind(
+        IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found) =>
         from entry in live
         where entry.Kind is CorrectionKind.Moved or CorrectionKind.NotThisPerson
         from pair in entry.Anchors.Zip(found[entry.Seq])
@@ -105,9 +110,11 @@ public static class PeopleFold
         from unit in entry.PersonIds.Skip(1)
         select (faceId, entry.PersonIds[0], unit);
 
-    private static List<LostAnchor> Lost(IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found, IReadOnlyDictionary<string, int> photoOf) =>
+    private static List<LostAnchor> Lost(
+        IReadOnlyList<JournalEntry> live, Dictionary<int, int?[]> found, IReadOnlyDictionary<string, int> photoOf) =>
         [.. from entry in live
             from pair in entry.Anchors.Zip(found[entry.Seq])
-            where pair.First.Box is null ? !photoOf.ContainsKey(pair.First.ContentHash) : pair.Second is null && pair.First.PersonId is not null
+            where pair.First.Box is null ? !photoOf.ContainsKey(pair.First.ContentHash)
+                : pair.Second is null && pair.First.PersonId is not null
             select new LostAnchor(entry.Seq, pair.First)];
 }

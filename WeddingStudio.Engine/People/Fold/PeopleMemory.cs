@@ -15,7 +15,8 @@ internal sealed class PeopleMemory
     /// Equal as long as a state is: rows of faces, bases and corrections are only added and dropped, never changed (but for the
     /// fold's own results), under ids that grow; whatever else changes what is folded raises the revision.
     /// </summary>
-    internal readonly record struct Stamp(long Revision, int NextPersonId, int Faces, int? LastFace, int Photos, long? PhotoIds, int Bases, int? LastBase, int? LastSeq);
+    internal readonly record struct Stamp(
+        long Revision, int NextPersonId, int Faces, int? LastFace, int Photos, long? PhotoIds, int Bases, int? LastBase, int? LastSeq);
 
     private readonly Lock _lock = new();
     private readonly List<(Stamp Stamp, PeopleState State)> _last = [];
@@ -41,7 +42,10 @@ internal sealed class PeopleMemory
     /// <summary>Remembers what a write made of a state by one statement more; to be called once it is committed.</summary>
     public void Keep(Remembered before, PeopleState written)
     {
-        var stamp = before.Stamp with { Revision = written.Wedding.Revision, NextPersonId = written.Wedding.NextPersonId, LastSeq = written.NextSeq - 1 };
+        var stamp = before.Stamp with
+        {
+            Revision = written.Wedding.Revision, NextPersonId = written.Wedding.NextPersonId, LastSeq = written.NextSeq - 1,
+        };
         lock (_lock)
         {
             _last.RemoveAll(kept => kept.State.Wedding.Id == written.Wedding.Id);

@@ -23,9 +23,11 @@ internal sealed record PeopleState(
         var hashOf = photos.Where(p => p.ContentHash is not null).ToDictionary(p => p.Id, p => p.ContentHash!);
         var faces = await db.Faces.Where(f => f.WeddingId == weddingId).OrderBy(f => f.Key)
             .Select(f => new { f.Id, f.Key, f.PhotoId, f.Box, f.PersonId, f.Drawn }).ToListAsync(ct);
-        var bases = await db.BasePartitions.AsNoTracking().Where(b => b.WeddingId == weddingId).OrderByDescending(b => b.Id).ToListAsync(ct);
+        var bases = await db.BasePartitions.AsNoTracking().Where(b => b.WeddingId == weddingId)
+            .OrderByDescending(b => b.Id).ToListAsync(ct);
         var rows = await db.Corrections.AsNoTracking().Where(c => c.WeddingId == weddingId).OrderBy(c => c.Seq).ToListAsync(ct);
-        FoldFace[] known = [.. faces.Where(f => hashOf.ContainsKey(f.PhotoId)).Select(f => new FoldFace(f.Id, f.Key, f.PhotoId, hashOf[f.PhotoId], f.Box, f.PersonId, f.Drawn))];
+        FoldFace[] known = [.. faces.Where(f => hashOf.ContainsKey(f.PhotoId))
+            .Select(f => new FoldFace(f.Id, f.Key, f.PhotoId, hashOf[f.PhotoId], f.Box, f.PersonId, f.Drawn))];
         return new PeopleState(
             wedding,
             known,

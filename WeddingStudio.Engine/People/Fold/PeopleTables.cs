@@ -5,12 +5,16 @@ using WeddingStudio.Engine.People.GuestList;
 
 namespace WeddingStudio.Engine.People.Fold;
 
-/// <summary>Writes what the fold came to where every later stage and page reads it: Face.PersonId, people, photo rules, guest list.</summary>
+/// <summary>
+/// Writes what the fold came to where every later stage and page reads it: Face.PersonId, people, photo rules, guest list.
+/// </summary>
 internal static class PeopleTables
 {
     /// <summary>Runs inside the caller's transaction.</summary>
-    /// <param name="before">The people as the tables have them, which saves reading those that stay as they are; null when that is not known.</param>
-    public static async Task<PeopleWritten> WriteAsync(StudioDb db, PeopleState state, FoldedPeople people, CancellationToken ct, FoldedPeople? before = null)
+    /// <param name="before">The people as the tables have them, which saves reading those that stay as
+    /// they are; null when that is not known.</param>
+    public static async Task<PeopleWritten> WriteAsync(
+        StudioDb db, PeopleState state, FoldedPeople people, CancellationToken ct, FoldedPeople? before = null)
     {
         HashSet<int> changed = [];
         await WriteFacesAsync(db, state, people, changed, ct);
@@ -18,7 +22,8 @@ internal static class PeopleTables
         await WritePeopleAsync(db, state, people, before, changed, toScore, ct);
         if (before is null || !people.Rules.SetEquals(before.Rules))
             await WriteRulesAsync(db, state, people, changed, ct);
-        if (before is null || changed.Any(id => (before.Find(id) ?? people.Find(id))?.Name is not null || people.Find(id)?.Name is not null))
+        if (before is null
+            || changed.Any(id => (before.Find(id) ?? people.Find(id))?.Name is not null || people.Find(id)?.Name is not null))
             toScore.UnionWith(await GuestLinks.WriteAsync(db, state.Wedding.Id, people, ct));
         state.Wedding.NextPersonId = people.NextPersonId;
         state.Wedding.Revision++;
@@ -27,7 +32,8 @@ internal static class PeopleTables
         return new PeopleWritten(changed, toScore);
     }
 
-    private static async Task WriteFacesAsync(StudioDb db, PeopleState state, FoldedPeople people, HashSet<int> changed, CancellationToken ct)
+    private static async Task WriteFacesAsync(
+        StudioDb db, PeopleState state, FoldedPeople people, HashSet<int> changed, CancellationToken ct)
     {
         List<int?[]> moved = [];
         foreach (var face in state.Faces)
@@ -48,10 +54,12 @@ internal static class PeopleTables
     }
 
     private static async Task WritePeopleAsync(
-        StudioDb db, PeopleState state, FoldedPeople people, FoldedPeople? before, HashSet<int> changed, HashSet<int> toScore, CancellationToken ct)
+        StudioDb db, PeopleState state, FoldedPeople people, FoldedPeople? before, HashSet<int> changed, HashSet<int> toScore,
+        CancellationToken ct)
     {
         var all = people.People.Keys.Union(people.Redirects.Keys);
-        HashSet<int> concerned = before is null ? [.. all] : [.. changed, .. all.Union(before.People.Keys).Union(before.Redirects.Keys).Where(id => Differs(id, before, people))];
+        HashSet<int> concerned = before is null ? [.. all]
+            : [.. changed, .. all.Union(before.People.Keys).Union(before.Redirects.Keys).Where(id => Differs(id, before, people))];
         var known = db.People.Where(p => p.WeddingId == state.Wedding.Id);
         var rows = await (before is null ? known : known.Where(p => concerned.Contains(p.Id))).ToDictionaryAsync(p => p.Id, ct);
         var covers = await CoverFaces.ChooseAsync(db, state, people, changed, rows, [.. concerned.Where(people.People.ContainsKey)], ct);
@@ -90,7 +98,8 @@ internal static class PeopleTables
         row.RedirectToId = person is null ? people.Redirects[row.Id] : null;
     }
 
-    private static async Task WriteRulesAsync(StudioDb db, PeopleState state, FoldedPeople people, HashSet<int> changed, CancellationToken ct)
+    private static async Task WriteRulesAsync(
+        StudioDb db, PeopleState state, FoldedPeople people, HashSet<int> changed, CancellationToken ct)
     {
         var rows = (await db.PhotoRules.Where(r => r.WeddingId == state.Wedding.Id).ToListAsync(ct))
             .ToDictionary(r => new FoldedRule(r.PhotoId, r.PersonId, r.Kind));

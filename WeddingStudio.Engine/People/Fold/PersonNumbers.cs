@@ -62,7 +62,8 @@ public static partial class PersonNumbers
 
     private static Place FirstSeen(FaceToNumber face) => new(face.PhotoPath, face.Box, face.Key);
 
-    private static Dictionary<int, int> Kept(IReadOnlyList<FaceToNumber> faces, FoldedPeople earlier, Func<int, bool> keepable, IReadOnlySet<int> linked)
+    private static Dictionary<int, int> Kept(
+        IReadOnlyList<FaceToNumber> faces, FoldedPeople earlier, Func<int, bool> keepable, IReadOnlySet<int> linked)
     {
         var known = faces.Select(f => (Face: f, Unit: earlier.UnitOf.GetValueOrDefault(f.FaceId, BaseGrouping.Nobody)))
             .Where(f => f.Unit != BaseGrouping.Nobody).ToList();
@@ -78,7 +79,8 @@ public static partial class PersonNumbers
         return claims.Where(claim => !JoinsParted(claim.Unit, facesOf[claim.Group], earlier))
             .GroupBy(claim => claim.Group)
             .ToDictionary(group => group.Key, group => group
-                .OrderByDescending(claim => Named(claim.Unit, earlier)).ThenByDescending(claim => linked.Contains(claim.Unit)).ThenByDescending(claim => claim.Count).ThenBy(claim => claim.Unit)
+                .OrderByDescending(claim => Named(claim.Unit, earlier)).ThenByDescending(claim => linked.Contains(claim.Unit))
+                .ThenByDescending(claim => claim.Count).ThenBy(claim => claim.Unit)
                 .First().Unit);
     }
 
@@ -97,7 +99,8 @@ public static partial class PersonNumbers
     {
         public int CompareTo(Place? other) => other is null ? 1
             : string.CompareOrdinal(Path, other.Path) is not 0 and var byPath ? byPath
-            : (Box.X1, Box.Y1, Box.X2, Box.Y2).CompareTo((other.Box.X1, other.Box.Y1, other.Box.X2, other.Box.Y2)) is not 0 and var byBox ? byBox
+            : (Box.X1, Box.Y1, Box.X2, Box.Y2).CompareTo((other.Box.X1, other.Box.Y1, other.Box.X2, other.Box.Y2)) is not 0 and var byBox
+            ? byBox
             : string.CompareOrdinal(Key, other.Key);
     }
 }

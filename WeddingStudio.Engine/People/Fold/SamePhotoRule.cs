@@ -3,9 +3,9 @@ using WeddingStudio.Engine.Corrections;
 namespace WeddingStudio.Engine.People.Fold;
 
 /// <summary>
-/// Two faces in one photo are two people unless a user says otherwise, or the base has both in one group: then they are of two exposures (booth
-/// strip, collage). A statement of old that meets a new base can break this. Faces a user placed stay (mirror, screen, poster), a face that was
-/// only grouped becomes somebody of its own.
+/// Two faces in one photo are two people unless a user says otherwise, or the base has both in one group: then they are of two exposures
+/// (booth strip, collage). A statement of old that meets a new base can break this. Faces a user placed stay (mirror, screen, poster), a
+/// face that was only grouped becomes somebody of its own.
 /// </summary>
 internal static class SamePhotoRule
 {
@@ -27,7 +27,8 @@ internal static class SamePhotoRule
 
         // Somebody parted before keeps their number as long as it means nobody else, and meant nobody else.
         HashSet<int> taken = [.. basePersons.Values, .. links.Units, .. unitOf.Values];
-        taken.UnionWith(faces.Where(f => f.PersonId is not null).CountBy(f => f.PersonId!.Value).Where(p => p.Value > 1).Select(p => p.Key));
+        taken.UnionWith(faces.Where(f => f.PersonId is not null).CountBy(f => f.PersonId!.Value).Where(p => p.Value > 1)
+            .Select(p => p.Key));
         foreach (var face in toPart)
         {
             var id = face.PersonId is { } earlier && earlier < nextPersonId && taken.Add(earlier) ? earlier : nextPersonId++;
@@ -38,7 +39,8 @@ internal static class SamePhotoRule
         return nextPersonId;
     }
 
-    private static (int PersonId, int PhotoId) InPhoto(FoldFace face, Dictionary<int, int> unitOf, PersonLinks links) => (links.PersonOf(unitOf[face.Id]), face.PhotoId);
+    private static (int PersonId, int PhotoId) InPhoto(FoldFace face, Dictionary<int, int> unitOf, PersonLinks links) =>
+        (links.PersonOf(unitOf[face.Id]), face.PhotoId);
 
     private static HashSet<(int PersonId, int PhotoId)> Twice(IReadOnlyList<FoldFace> faces, Dictionary<int, int> unitOf, PersonLinks links)
     {
@@ -54,7 +56,8 @@ internal static class SamePhotoRule
     }
 
     private static IEnumerable<FoldFace> Superfluous(
-        IReadOnlyList<FoldFace> together, Dictionary<int, int> unitOf, HashSet<int> placed, IReadOnlyDictionary<int, int> basePersons, Dictionary<int, int> unitSizes)
+        IReadOnlyList<FoldFace> together, Dictionary<int, int> unitOf, HashSet<int> placed, IReadOnlyDictionary<int, int> basePersons,
+        Dictionary<int, int> unitSizes)
     {
         var grouped = together.Where(f => !placed.Contains(f.Id))
             .OrderByDescending(f => unitSizes[unitOf[f.Id]]).ThenBy(f => unitOf[f.Id]).ThenBy(f => f.Key, StringComparer.Ordinal).ToList();

@@ -34,21 +34,23 @@ internal static class StoredBase
     /// </summary>
     public static async Task KeepAwayAsync(StudioDb db, BasePartition next, CancellationToken ct)
     {
-        var last = await db.BasePartitions.AsNoTracking().Where(b => b.WeddingId == next.WeddingId && b.IsFinal).OrderByDescending(b => b.Id).FirstOrDefaultAsync(ct);
+        var last = await db.BasePartitions.AsNoTracking().Where(b => b.WeddingId == next.WeddingId && b.IsFinal)
+            .OrderByDescending(b => b.Id).FirstOrDefaultAsync(ct);
         if (last is null)
             return;
         var away = (await AwayAsync(db, next.WeddingId, ct)).ToHashSet();
         List<Entry> kept = Entries(last).FindAll(entry => away.Contains(entry.FaceId));
         next.Groups = [.. next.Groups, .. kept.SelectMany(entry => new[] { entry.FaceId, entry.PhotoId, entry.PersonId })];
-        next.Boxes = [.. next.Boxes, .. kept.SelectMany(entry => new[] { (float)entry.Box.X1, (float)entry.Box.Y1, (float)entry.Box.X2, (float)entry.Box.Y2 })];
+        next.Boxes = [.. next.Boxes,
+            .. kept.SelectMany(entry => new[] { (float)entry.Box.X1, (float)entry.Box.Y1, (float)entry.Box.X2, (float)entry.Box.Y2 })];
     }
 
     public static HashSet<int> FaceIds(BasePartition stored) => [.. Entries(stored).Select(entry => entry.FaceId)];
 
     /// <summary>
     /// Face.Id to the Person.Id of its group. A photo that was read again has new faces: they take over from those that lay in
-    /// the same place, first in the newest base, then in the last one made of all photos: unless who was there then is another face of the photo now, as often
-    /// as then.
+    /// the same place, first in the newest base, then in the last one made of all photos: unless who was there then is another face of the
+    /// photo now, as often as then.
     /// </summary>
     public static Dictionary<int, int> PersonOf(IReadOnlyList<FoldFace> faces, IEnumerable<BasePartition> newestFirst)
     {
@@ -70,7 +72,8 @@ internal static class StoredBase
         var gone = entries.FindAll(entry => !present.Contains(entry.FaceId));
         if (gone.Count == 0)
             return;
-        var matcher = new AnchorMatcher(faces.Where(f => !personOf.ContainsKey(f.Id)).Select(f => new AnchoredFace(f.Id, PhotoName(f.PhotoId), f.Box)));
+        var matcher = new AnchorMatcher(faces.Where(f => !personOf.ContainsKey(f.Id))
+            .Select(f => new AnchoredFace(f.Id, PhotoName(f.PhotoId), f.Box)));
         var found = matcher.Match([.. gone.Select(entry => new Anchor(PhotoName(entry.PhotoId), entry.Box))]);
         var times = entries.CountBy(entry => (entry.PhotoId, entry.PersonId)).ToDictionary();
         var taken = faces.Where(f => personOf.ContainsKey(f.Id)).CountBy(f => (f.PhotoId, personOf[f.Id])).ToDictionary();

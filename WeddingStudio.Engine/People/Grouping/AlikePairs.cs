@@ -3,8 +3,8 @@ using WeddingStudio.Engine.People.Hdbscan.Distances;
 namespace WeddingStudio.Engine.People.Grouping;
 
 /// <summary>
-/// Which groups of unit vectors have a pair from a cosine on, with the product of their sums: a group's best partner is then found without a
-/// look at the vectors. Memory: 24 bytes a pair, of 20,000 faces of a wedding some 200 MB.
+/// Which groups of unit vectors have a pair from a cosine on, with the product of their sums: a group's best partner is then found without
+/// a look at the vectors. Memory: 24 bytes a pair, of 20,000 faces of a wedding some 200 MB.
 /// </summary>
 internal sealed class AlikePairs
 {
@@ -24,7 +24,8 @@ internal sealed class AlikePairs
         if (pairs._productOf.Length == 0)
             return pairs;
         var rows = new BlockedRows(vectors, dim);
-        Parallel.For(0, rows.Tasks, task => rows.Visit(task, (row, column, products) => pairs.Add(row, column, products, (float)(least - Rounding))));
+        Parallel.For(0, rows.Tasks,
+            task => rows.Visit(task, (row, column, products) => pairs.Add(row, column, products, (float)(least - Rounding))));
         return pairs;
     }
 

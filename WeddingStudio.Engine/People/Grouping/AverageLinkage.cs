@@ -14,9 +14,13 @@ internal static class AverageLinkage
     /// <param name="rule">When two groups become one.</param>
     /// <param name="start">[n] the groups to start from, each named by its first face; every face alone if not given.</param>
     /// <returns>[n] group, named by its first face.</returns>
-    public static int[] Cluster(IReadOnlyList<FaceVector> faces, LinkRule rule, IReadOnlyList<int>? start = null) => new Merging(faces, rule, start).Run();
+    public static int[] Cluster(IReadOnlyList<FaceVector> faces, LinkRule rule, IReadOnlyList<int>? start = null) =>
+        new Merging(faces, rule, start).Run();
 
-    /// <summary>The best partner known of a group; out of date once the partner has changed, but then never too low: whoever became better came forward.</summary>
+    /// <summary>
+    /// The best partner known of a group; out of date once the partner has changed, but then never
+    /// too low: whoever became better came forward.
+    /// </summary>
     private readonly record struct Offer(int Partner, int PartnerVersion, double Likeness)
     {
         public static readonly Offer None = new(-1, 0, double.NegativeInfinity);

@@ -13,8 +13,8 @@ internal static class DensityGrouping
     private const double LeastCosine = 1 - FarthestLikeness * FarthestLikeness / 2;
 
     /// <summary>
-    /// Of the poor faces of a drawn wedding (44, two embedders) those that are somebody's are .15 and more nearer to them than to anybody else,
-    /// strangers that look like somebody at most .09.
+    /// Of the poor faces of a drawn wedding (44, two embedders) those that are somebody's are .15 and more nearer to them than to anybody
+    /// else, strangers that look like somebody at most .09.
     /// </summary>
     private const double Margin = .1;
 
@@ -26,7 +26,8 @@ internal static class DensityGrouping
         var labels = BaseGrouping.Standing(faces);
         NearestGroup.Join(faces, labels, BaseGrouping.Alone(faces, labels, seeds: true), LeastCosine, Margin);
         var seeds = BaseGrouping.Alone(faces, labels, seeds: true);
-        foreach (var group in seeds.Zip(Cluster(Array.ConvertAll(seeds, i => faces[i]), epsilon)).Where(at => at.Second >= 0).GroupBy(at => at.Second, at => at.First))
+        foreach (var group in seeds.Zip(Cluster(Array.ConvertAll(seeds, i => faces[i]), epsilon)).Where(at => at.Second >= 0)
+            .GroupBy(at => at.Second, at => at.First))
         {
             foreach (var i in group)
                 labels[i] = group.First();

@@ -11,7 +11,9 @@ internal readonly record struct LinkRule(double Bound, double SmallGroups)
     /// </summary>
     public double OwnLikeness { get; init; }
 
-    /// <summary>What a lone face is forgiven, and what of it its quality takes back: a bad picture is less like its person, a good one should be.</summary>
+    /// <summary>
+    /// What a lone face is forgiven, and what of it its quality takes back: a bad picture is less like its person, a good one should be.
+    /// </summary>
     public double LoneFace { get; init; }
     public double LoneQuality { get; init; }
 

@@ -17,12 +17,14 @@ internal static class NearestGroup
     /// <param name="joining">Indices of the faces to give away, all alone. None of them draws another after it.</param>
     /// <param name="minCosine">Least cosine to the second nearest face of a group.</param>
     /// <param name="margin">How much more like the group than like any other a face must be.</param>
-    public static void Join(IReadOnlyList<FaceVector> faces, int[] labels, IReadOnlyCollection<int> joining, double minCosine, double margin = 0)
+    public static void Join(
+        IReadOnlyList<FaceVector> faces, int[] labels, IReadOnlyCollection<int> joining, double minCosine, double margin = 0)
     {
         if (joining.Count == 0)
             return;
         var groups = BaseGrouping.ByLabel(labels)
-            .Select(group => (Label: group.Key, Members: group.Select(i => faces[i].Embedding).ToArray(), Photos: group.Select(i => faces[i].PhotoId).ToHashSet()))
+            .Select(group => (Label: group.Key, Members: group.Select(i => faces[i].Embedding).ToArray(),
+                Photos: group.Select(i => faces[i].PhotoId).ToHashSet()))
             .ToList();
         var offers = from i in joining.AsParallel()
                      let likeness = groups.ConvertAll(one => (double)CosineTo(one.Members, faces[i].Embedding))

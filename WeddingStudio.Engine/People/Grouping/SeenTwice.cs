@@ -4,13 +4,14 @@ namespace WeddingStudio.Engine.People.Grouping;
 
 /// <summary>
 /// A mirror, a screen or a picture on the wall shows somebody twice in a photo, and whatever face grouped with the reflection is kept from
-/// the person by that one photo. Where two groups meet in a single photo and are far more alike than two people are, the faces of the smaller go
-/// over to the larger; only those in the shared photo stay apart.
+/// the person by that one photo. Where two groups meet in a single photo and are far more alike than two people are, the faces of the
+/// smaller go over to the larger; only those in the shared photo stay apart.
 /// </summary>
 internal static class SeenTwice
 {
     /// <param name="faces">[n] in an order that does not depend on the caller.</param>
-    /// <param name="labels">[n] group or -1; changed in place. Faces of standing groups stay, and two groups users spoke of are two.</param>
+    /// <param name="labels">[n] group or -1; changed in place. Faces of standing groups stay,
+    /// and two groups users spoke of are two.</param>
     /// <param name="minMean">Least mean cosine of the two groups.</param>
     public static void Join(IReadOnlyList<FaceVector> faces, int[] labels, double minMean)
     {
@@ -27,7 +28,8 @@ internal static class SeenTwice
         {
             var (from, into) = (groups[a].Count, -a).CompareTo((groups[b].Count, -b)) < 0 ? (a, b) : (b, a);
             var taken = groups[into].Select(i => faces[i].PhotoId).ToHashSet();
-            foreach (var i in groups[from].Where(i => faces[i].PhotoId != photo && faces[i].Standing is null && taken.Add(faces[i].PhotoId)).ToList())
+            foreach (var i in groups[from]
+                .Where(i => faces[i].PhotoId != photo && faces[i].Standing is null && taken.Add(faces[i].PhotoId)).ToList())
             {
                 groups[from].Remove(i);
                 groups[into].Add(i);
@@ -38,7 +40,8 @@ internal static class SeenTwice
 
     private static IEnumerable<(int A, int B, int PhotoId)> MetOnce(IReadOnlyList<FaceVector> faces, Dictionary<int, List<int>> groups)
     {
-        var inPhoto = groups.SelectMany(group => group.Value.Select(i => (Group: group.Key, faces[i].PhotoId))).ToLookup(at => at.PhotoId, at => at.Group);
+        var inPhoto = groups.SelectMany(group => group.Value.Select(i => (Group: group.Key, faces[i].PhotoId)))
+            .ToLookup(at => at.PhotoId, at => at.Group);
         var meetings = from photo in inPhoto
                        from a in photo
                        from b in photo

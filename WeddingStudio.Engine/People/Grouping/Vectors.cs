@@ -22,7 +22,8 @@ internal static class Vectors
         return mean;
     }
 
-    /// <returns>[dim] of unit length, with nothing left in the directions; the vector itself where nothing else is in it, or where it has no numbers.</returns>
+    /// <returns>[dim] of unit length, with nothing left in the directions; the vector itself where nothing else is
+    /// in it, or where it has no numbers.</returns>
     public static float[] Without(float[] vector, IReadOnlyList<float[]> directions)
     {
         if (vector.Length == 0 || directions.Count == 0)
@@ -43,5 +44,6 @@ internal static class Vectors
     }
 
     /// <summary>Mean cosine of two of <paramref name="count"/> (2 or more) unit vectors with this sum.</summary>
-    public static double OwnMean(ReadOnlySpan<float> sum, int count) => (TensorPrimitives.SumOfSquares(sum) - count) / ((double)count * (count - 1));
+    public static double OwnMean(ReadOnlySpan<float> sum, int count) =>
+        (TensorPrimitives.SumOfSquares(sum) - count) / ((double)count * (count - 1));
 }

@@ -31,7 +31,8 @@ internal sealed class GuestHeader
     private IReadOnlyList<string> Titles => _sheet.Rows[_row].Cells!;
 
     public static GuestHeader? Find(Spreadsheet sheet) =>
-        Enumerable.Range(0, Math.Min(RowsSearched, sheet.Rows.Count)).Select(row => At(sheet, row)).FirstOrDefault(header => header is not null);
+        Enumerable.Range(0, Math.Min(RowsSearched, sheet.Rows.Count)).Select(row => At(sheet, row))
+            .FirstOrDefault(header => header is not null);
 
     public IEnumerable<GuestLine> Read() => _sheet.Rows.Skip(_row + 1).Select(row => row.Cells is { } cells
         ? Guest(row, cells)
@@ -51,7 +52,8 @@ internal sealed class GuestHeader
             return null;
 
         // What stands above has fewer cells filled, or this is no header but somebody of the list.
-        var isFirst = sheet.Rows.Take(row).All(above => above.Filled < Math.Max(titles.Filled, 2)) && (row == 0 || titles.Filled > 1 || !GuestTitles.MayBeAGuest(cells.First(cell => cell.Length > 0)));
+        var isFirst = sheet.Rows.Take(row).All(above => above.Filled < Math.Max(titles.Filled, 2))
+            && (row == 0 || titles.Filled > 1 || !GuestTitles.MayBeAGuest(cells.First(cell => cell.Length > 0)));
         return isFirst ? new GuestHeader(sheet, row, columns) : null;
     }
 
@@ -65,17 +67,20 @@ internal sealed class GuestHeader
         var line = row.Line;
         var key = string.Join(_sheet.Separator, cells);
         if (cells.Skip(Titles.Count).Any(cell => cell.Length > 0))
-            return GuestLine.Wrong(line, key, $"has {cells.Count} columns, the header has {Titles.Count}: put text that holds '{_sheet.Separator}' in quotation marks");
+            return GuestLine.Wrong(line, key,
+                $"has {cells.Count} columns, the header has {Titles.Count}: put text that holds '{_sheet.Separator}' in quotation marks");
         var name = Name(cells);
         if (row.Lines > 1 && name.Contains(_sheet.Separator))
-            return GuestLine.Wrong(line, key, $"is held together with the {row.Lines - 1} after it by quotation marks, and one of these is stray");
+            return GuestLine.Wrong(line, key,
+                $"is held together with the {row.Lines - 1} after it by quotation marks, and one of these is stray");
         if (GuestLine.WrongName(name) is { } reason)
             return GuestLine.Wrong(line, key, reason, noName: name.Length > 0);
 
         var wanted = Cell(cells, GuestColumn.Role);
         var role = wanted is null ? null : GuestRoles.Of(wanted);
         return new GuestLine(line, key,
-            new ListedGuest(name, role, Cell(cells, GuestColumn.Side), Cell(cells, GuestColumn.Table), Cell(cells, GuestColumn.Household), Cell(cells, GuestColumn.AlsoKnownAs)),
+            new ListedGuest(name, role, Cell(cells, GuestColumn.Side), Cell(cells, GuestColumn.Table), Cell(cells, GuestColumn.Household),
+                Cell(cells, GuestColumn.AlsoKnownAs)),
             wanted is null || role is not null ? null : $"has the unknown role '{wanted}'; {name} was taken without one");
     }
 

@@ -15,8 +15,10 @@ internal static class GuestLinks
     {
         var entries = await db.GuestEntries.Where(g => g.WeddingId == weddingId).OrderBy(g => g.Id).ToListAsync(ct);
         int?[] before = [.. entries.Select(e => e.PersonId)];
-        Link(entries, [.. people.People.Values.Where(p => p.Name is not null).Select(p => new NamedPerson(p.Id, p.Name!, p.Faces.Count, p.Role))]);
-        return entries.Zip(before).Where(pair => pair.First.PersonId != pair.Second).SelectMany(pair => new[] { pair.First.PersonId, pair.Second }).OfType<int>();
+        Link(entries, [.. people.People.Values.Where(p => p.Name is not null)
+            .Select(p => new NamedPerson(p.Id, p.Name!, p.Faces.Count, p.Role))]);
+        return entries.Zip(before).Where(pair => pair.First.PersonId != pair.Second)
+            .SelectMany(pair => new[] { pair.First.PersonId, pair.Second }).OfType<int>();
     }
 
     /// <summary>

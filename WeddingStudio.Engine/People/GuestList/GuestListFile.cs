@@ -14,7 +14,8 @@ public sealed record ListedGuest(string Name, string? Role, string? Side, string
 /// </summary>
 public sealed record GuestListFile(IReadOnlyList<ListedGuest> Guests, IReadOnlyList<LineProblem> Problems)
 {
-    private const string NoHeader = "The header has no 'name': nobody was added. Call the column of names 'name', or write plain names, one per line.";
+    private const string NoHeader = "The header has no 'name': nobody was added. "
+        + "Call the column of names 'name', or write plain names, one per line.";
 
     public static GuestListFile Parse(ReadOnlySpan<byte> bytes) =>
         ListText.Of(bytes) is { Text: { } text } ? Parse(text) : Nothing(ListText.Of(bytes).Problem!);
@@ -37,11 +38,16 @@ public sealed record GuestListFile(IReadOnlyList<ListedGuest> Guests, IReadOnlyL
         [.. lines.Select(line => line.Guest).OfType<ListedGuest>()],
         [.. lines.Where(line => line.Problem is not null).Select(line => new LineProblem(line.Number, line.Problem!))]);
 
-    /// <summary>Two guests may bear one name; a line that says the very same again may be either, so it is asked about and not counted.</summary>
+    /// <summary>
+    /// Two guests may bear one name; a line that says the very same again may be either, so it is asked about and not counted.
+    /// </summary>
     private static IReadOnlyList<GuestLine> Once(IReadOnlyList<GuestLine> lines)
     {
-        var first = lines.Where(line => line.Guest is not null).GroupBy(line => line.Text, StringComparer.InvariantCultureIgnoreCase).ToDictionary(same => same.Key, same => same.First().Number, StringComparer.InvariantCultureIgnoreCase);
-        return [.. lines.Select(line => line.Guest is null || first[line.Text] == line.Number ? line : GuestLine.Wrong(line.Number, line.Text,
-            $"is the same as line {first[line.Text]} and was taken once; if these are two guests, give one of them a table, household or role"))];
+        var first = lines.Where(line => line.Guest is not null).GroupBy(line => line.Text, StringComparer.InvariantCultureIgnoreCase)
+            .ToDictionary(same => same.Key, same => same.First().Number, StringComparer.InvariantCultureIgnoreCase);
+        return [.. lines.Select(line => line.Guest is null || first[line.Text] == line.Number ? line
+            : GuestLine.Wrong(line.Number, line.Text,
+                $"is the same as line {first[line.Text]} and was taken once; if these are two guests, give one of them a table, "
+                + "household or role"))];
     }
 }

@@ -5,10 +5,13 @@ namespace WeddingStudio.Engine.People.GuestList;
 /// <summary>Names without a table around them, one per line.</summary>
 internal static partial class PlainNames
 {
-    /// <summary>The lines below <paramref name="title"/> (0 = all); null where most of them are rows of a table whose header says nothing of names.</summary>
+    /// <summary>
+    /// The lines below <paramref name="title"/> (0 = all); null where most of them are rows of a table whose header says nothing of names.
+    /// </summary>
     public static IReadOnlyList<GuestLine>? Read(IEnumerable<(int Number, string Text)> lines, int title)
     {
-        var names = lines.Where(line => line.Number > title).Select(line => (line.Number, Text: Unquoted(Mark().Replace(line.Text, "")))).ToList();
+        var names = lines.Where(line => line.Number > title)
+            .Select(line => (line.Number, Text: Unquoted(Mark().Replace(line.Text, "")))).ToList();
         if (2 * names.Count(line => IsRow(line.Text)) > names.Count)
             return null;
         return [.. names.Select((line, i) => Guest(line.Number, line.Text, isFirst: title == 0 && i == 0))];

@@ -23,7 +23,9 @@ public sealed record HdbscanOptions
     /// <summary>How clusters are chosen from the tree.</summary>
     public SelectionMethod Method { get; init; } = SelectionMethod.Eom;
 
-    /// <summary>Whether all points together may be the one cluster. Has no effect with <see cref="SelectionMethod.Leaf"/>, as in the reference.</summary>
+    /// <summary>
+    /// Whether all points together may be the one cluster. Has no effect with <see cref="SelectionMethod.Leaf"/>, as in the reference.
+    /// </summary>
     public bool AllowSingleCluster { get; init; }
 
     /// <summary>Distances between points are divided by this, core distances are not; above 0. 1 is plain HDBSCAN*.</summary>

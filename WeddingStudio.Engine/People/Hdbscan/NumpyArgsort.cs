@@ -94,7 +94,8 @@ internal static class NumpyArgsort
         }
     }
 
-    // Places `moving` in the heap of the first `count` entries, starting at `hole`; positions count from 1 so that children are 2i and 2i + 1.
+    // Places `moving` in the heap of the first `count` entries, starting at `hole`; positions
+    // count from 1 so that children are 2i and 2i + 1.
     private static void SiftDown(double[] values, Span<int> order, int hole, int count, int moving)
     {
         for (var child = 2 * hole; child <= count; child = 2 * hole)

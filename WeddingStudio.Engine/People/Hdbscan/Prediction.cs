@@ -17,14 +17,16 @@ public static class Prediction
     /// <param name="dim">Numbers per vector, 1 or more.</param>
     /// <param name="form">Which clusters to place into.</param>
     /// <returns>Labels [m], -1 for noise; strengths [m], 0 .. 1.</returns>
-    /// <exception cref="ArgumentException">A length is no multiple of <paramref name="dim"/>, or training is not what was fitted.</exception>
+    /// <exception cref="ArgumentException">A length is no multiple of <paramref name="dim"/>, or
+    /// training is not what was fitted.</exception>
     public static (int[] Labels, double[] Strengths) ApproximatePredict(
         HdbscanResult fit, ReadOnlySpan<float> training, ReadOnlySpan<float> points, int dim, PredictionForm form = PredictionForm.Fixed)
     {
         ArgumentNullException.ThrowIfNull(fit);
         var (rows, rowOf) = FiniteRows.Of(training.ToArray(), dim);
         if (training.Length / dim != fit.Labels.Length)
-            throw new ArgumentException($"{training.Length / dim} training rows, but {fit.Labels.Length} were clustered.", nameof(training));
+            throw new ArgumentException($"{training.Length / dim} training rows, but {fit.Labels.Length} were clustered.",
+                nameof(training));
 
         var (newRows, newRowOf) = FiniteRows.Of(points.ToArray(), dim);
         var labels = new int[points.Length / dim];

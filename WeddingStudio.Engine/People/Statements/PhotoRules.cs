@@ -24,7 +24,8 @@ internal static class PhotoRules
 
         return rules;
 
-        IEnumerable<int> InPhoto(int photoId) => faces.Where(f => f.PhotoId == photoId).Select(f => personOf[f.Id]).Where(id => id != Anchor.Nobody).Distinct();
+        IEnumerable<int> InPhoto(int photoId) =>
+            faces.Where(f => f.PhotoId == photoId).Select(f => personOf[f.Id]).Where(id => id != Anchor.Nobody).Distinct();
     }
 
     private static void Say(HashSet<FoldedRule> rules, FoldedRule rule, bool on, Func<int, IEnumerable<int>> inPhoto)
@@ -39,7 +40,9 @@ internal static class PhotoRules
         }
     }
 
-    /// <summary>What is taken back for everybody is taken back for each. What is taken back for one goes on holding for the others.</summary>
+    /// <summary>
+    /// What is taken back for everybody is taken back for each. What is taken back for one goes on holding for the others.
+    /// </summary>
     private static void TakeBack(HashSet<FoldedRule> rules, FoldedRule rule, Func<int, IEnumerable<int>> inPhoto)
     {
         if (rule.PersonId is null)
@@ -57,7 +60,8 @@ internal static class PhotoRules
     };
 
     /// <summary>For whom: the people named; one whose id is gone is found by the faces they had.</summary>
-    private static List<int?> Subjects(JournalEntry entry, int?[] found, PersonLinks links, Dictionary<int, int> personOf, HashSet<int> present)
+    private static List<int?> Subjects(
+        JournalEntry entry, int?[] found, PersonLinks links, Dictionary<int, int> personOf, HashSet<int> present)
     {
         if (entry.PersonIds.Count == 0)
             return [null];
@@ -65,7 +69,8 @@ internal static class PhotoRules
         List<int?> subjects = [];
         var at = 0;
         // Rows of old do not say whose the faces are; then they help to find a single person only.
-        foreach (var (id, count) in entry.PersonIds.Zip(entry.Payload.FacesOf ?? Enumerable.Repeat(entry.PersonIds.Count == 1 ? faces.Length : 0, entry.PersonIds.Count)))
+        foreach (var (id, count) in entry.PersonIds.Zip(entry.Payload.FacesOf
+            ?? Enumerable.Repeat(entry.PersonIds.Count == 1 ? faces.Length : 0, entry.PersonIds.Count)))
         {
             var person = links.PersonOf(id);
             if (present.Contains(person))

@@ -25,7 +25,8 @@ internal readonly record struct Said(JournalEntry? Entry, CorrectionOutcome Outc
         if (Journal.NextUndo(state.Rows, userId) is not { } row)
             return No("There is nothing left to undo.");
         if (Journal.FirstDependent(state.Rows, row) is { } later)
-            return No($"This cannot be undone ({StatementWords.Of(row.Kind)}): something said since rests on it ({StatementWords.Of(later.Kind)}).");
+            return No($"This cannot be undone ({StatementWords.Of(row.Kind)}): "
+                + $"something said since rests on it ({StatementWords.Of(later.Kind)}).");
         return About(state, userId, at, CorrectionKind.Undone, row, "Undone");
     }
 
@@ -34,9 +35,11 @@ internal readonly record struct Said(JournalEntry? Entry, CorrectionOutcome Outc
         if (Journal.NextRedo(state.Rows, userId) is not { } row)
             return No("There is nothing to redo.");
         if (Journal.FirstDependent(state.Rows, row) is { } later)
-            return No($"This cannot be redone ({StatementWords.Of(row.Kind)}): something was said since about the same people ({StatementWords.Of(later.Kind)}).");
+            return No($"This cannot be redone ({StatementWords.Of(row.Kind)}): something was said since about the same people "
+                + $"({StatementWords.Of(later.Kind)}).");
         if (row.PersonIds.Except(row.Payload.NewPersonIds).Except(KnownIds(state)).Any())
-            return No($"This cannot be redone ({StatementWords.Of(row.Kind)}): the photos were sorted again and these people are no longer there. Say it of the people of now.");
+            return No($"This cannot be redone ({StatementWords.Of(row.Kind)}): the photos were sorted again and these people are no longer "
+                + "there. Say it of the people of now.");
         return About(state, userId, at, CorrectionKind.Redone, row, "Redone");
     }
 

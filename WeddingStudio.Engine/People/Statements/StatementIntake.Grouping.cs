@@ -17,14 +17,16 @@ internal sealed partial class StatementIntake
 
         var kept = people.OrderByDescending(p => p.Name is not null).ThenByDescending(p => p.Faces.Count).ThenBy(p => p.Id).First();
         List<FoldedPerson> others = [.. people.Where(p => p.Id != kept.Id)];
-        var message = others.Count == 0 ? $"Noted: these are one person, {Title(kept)}." : $"{Titles(others)} and {Title(kept)} are one person now"
+        var message = others.Count == 0 ? $"Noted: these are one person, {Title(kept)}."
+            : $"{Titles(others)} and {Title(kept)} are one person now"
             + (others.Any(p => p.Name is not null) ? $", called {Title(kept)}." : ".") + Contradiction(people)
             + (!kept.Hidden && others.Any(p => p.Hidden) ? " As one of them was hidden, this person is hidden." : "");
         return new Taken(said.Kind, message, Ids(people), [.. people.SelectMany(Everything)], new CorrectionPayload { KeptId = kept.Id });
     }
 
     private string Contradiction(List<FoldedPerson> people) =>
-        people.Any(a => people.Any(b => now.Parted.Contains((a.Id, b.Id)))) ? " That takes the place of what was said before, that they are not." : "";
+        people.Any(a => people.Any(b => now.Parted.Contains((a.Id, b.Id)))) ? " That takes the place of what was said before, "
+            + "that they are not." : "";
 
     /// <summary>Split and Moved are one thing: faces leave a person, for somebody new or somebody known.</summary>
     private Taken Moved(Statement said)
@@ -49,7 +51,8 @@ internal sealed partial class StatementIntake
         List<FoldFace> left = [.. from.Faces.Except(faces)];
         var stay = said.Kind == CorrectionKind.Split ? left.Select(f => At(f, now.UnitOf[f.Id])) : Recognise(left);
         var join = to is null ? [] : to.Name is null ? Everything(to) : SamePhotos(to, faces);
-        return new Taken(said.Kind, $"{Count(faces.Count)} moved from {Title(from)} to {(to is null ? $"somebody new, Unnamed {target}" : Title(to))}.",
+        return new Taken(said.Kind,
+            $"{Count(faces.Count)} moved from {Title(from)} to {(to is null ? $"somebody new, Unnamed {target}" : Title(to))}.",
             [from.Id, target], [.. moved, .. stay, .. join], new CorrectionPayload { NewPersonIds = to is null ? [target] : [] });
     }
 
@@ -74,7 +77,8 @@ internal sealed partial class StatementIntake
         // They may be several people, so each stands alone until somebody says who it is.
         List<int> alone = [.. Enumerable.Range(now.NextPersonId, faces.Count)];
         return new Taken(said.Kind, $"{Count(faces.Count)} taken from {Title(person)}.",
-            [person.Id, .. alone], [.. faces.Zip(alone, At), .. Recognise([.. person.Faces.Except(faces)])], new CorrectionPayload { NewPersonIds = alone });
+            [person.Id, .. alone], [.. faces.Zip(alone, At), .. Recognise([.. person.Faces.Except(faces)])],
+            new CorrectionPayload { NewPersonIds = alone });
     }
 
     private Taken NotAFace(Statement said)

@@ -20,7 +20,9 @@ internal sealed partial class StatementIntake(FoldedPeople now, IReadOnlyList<Fo
 {
     public const int LongestName = 120;
 
-    /// <summary>Faces that help to find a person again where a statement need not hold all of them: a few spread over the day are plenty.</summary>
+    /// <summary>
+    /// Faces that help to find a person again where a statement need not hold all of them: a few spread over the day are plenty.
+    /// </summary>
     private const int FacesToRecognise = 12;
 
     private readonly Dictionary<int, FoldFace> _faces = faces.ToDictionary(f => f.Id);
@@ -36,7 +38,8 @@ internal sealed partial class StatementIntake(FoldedPeople now, IReadOnlyList<Fo
         CorrectionKind.NotThisPerson => NotThisPerson(said),
         CorrectionKind.NotAFace => NotAFace(said),
         CorrectionKind.FaceDrawn => FaceDrawn(said),
-        CorrectionKind.AlwaysShow or CorrectionKind.NeverShow or CorrectionKind.KeptFromGuests or CorrectionKind.SetAside => PhotoRule(said),
+        CorrectionKind.AlwaysShow or CorrectionKind.NeverShow or CorrectionKind.KeptFromGuests or CorrectionKind.SetAside =>
+            PhotoRule(said),
         _ => Taken.Refused("Undo and redo are not statements."),
     };
 
@@ -52,7 +55,8 @@ internal sealed partial class StatementIntake(FoldedPeople now, IReadOnlyList<Fo
             return Taken.Refused($"There is no role '{role}'.");
 
         var title = role is null ? "" : $", {Roles.Title(role).ToLowerInvariant()}";
-        var message = name is null && role is null ? $"{Title(person)} has no name now." : $"This is {name ?? Title(person with { Name = null })}{title}.";
+        var message = name is null && role is null ? $"{Title(person)} has no name now."
+            : $"This is {name ?? Title(person with { Name = null })}{title}.";
         return new Taken(said.Kind, message, [person.Id], [.. Everything(person)], new CorrectionPayload { Name = name, Role = role });
     }
 
@@ -89,7 +93,8 @@ internal sealed partial class StatementIntake(FoldedPeople now, IReadOnlyList<Fo
     private string Overruled(Statement said, List<FoldedPerson> people)
     {
         var contradicts = said.On && PhotoRules.KindOf(said.Kind) is { } kind && now.Rules.Any(
-            r => PhotoRules.OppositesOf(kind).Contains(r.Kind) && said.PhotoIds.Contains(r.PhotoId) && (r.PersonId is null || people.Count == 0 || people.Exists(p => p.Id == r.PersonId)));
+            r => PhotoRules.OppositesOf(kind).Contains(r.Kind) && said.PhotoIds.Contains(r.PhotoId)
+                && (r.PersonId is null || people.Count == 0 || people.Exists(p => p.Id == r.PersonId)));
         return contradicts ? " That takes the place of what was said before." : "";
     }
 
@@ -106,7 +111,8 @@ internal sealed partial class StatementIntake(FoldedPeople now, IReadOnlyList<Fo
         {
             if (!now.PersonOf.ContainsKey(id))
                 return "That face is not there any more. Look again: its photo may have been read again.";
-            if (said.Kind is CorrectionKind.Named or CorrectionKind.Merged or CorrectionKind.Hidden && !People(said).Any(p => p.Id == now.PersonOf[id]))
+            if (said.Kind is CorrectionKind.Named or CorrectionKind.Merged or CorrectionKind.Hidden
+                && !People(said).Any(p => p.Id == now.PersonOf[id]))
                 return "The people were sorted again since this page was shown. Look again, then say it once more.";
         }
 

@@ -31,7 +31,8 @@ public sealed record TagsFile(IReadOnlyList<FaceTag> Tags, IReadOnlyList<string>
         catch (JsonException error)
         {
             var where = error.LineNumber is { } line ? $", line {line + 1}" : "";
-            return Broken($"{fileName}{where}: not in the form {{\"faces\": {{\"photo\": [{{\"box\": [x1,y1,x2,y2], \"name\": \"Anna\"}}]}}}} ({error.Path}).");
+            return Broken($"{fileName}{where}: not in the form {{\"faces\": {{\"photo\": [{{\"box\": [x1,y1,x2,y2], \"name\": "
+                + $"\"Anna\"}}]}}}} ({error.Path}).");
         }
     }
 

@@ -12,12 +12,14 @@ internal sealed class ClothesEvidence
     private static readonly TimeSpan SameHours = TimeSpan.FromHours(3), SameDay = TimeSpan.FromHours(12);
 
     /// <summary>
-    /// Shares in common from which clothes can be the same: of one person's pairs on drawn weddings nine in ten reach .7 and hardly any stays
-    /// below .5, of two people's the median is .27. In between they count the more the more alike they are.
+    /// Shares in common from which clothes can be the same: of one person's pairs on drawn weddings nine in ten reach .7 and hardly any
+    /// stays below .5, of two people's the median is .27. In between they count the more the more alike they are.
     /// </summary>
     private const double Alike = .5, SurelyAlike = .75;
 
-    /// <summary>What different clothes count against, for each share less than <see cref="Alike"/>, and the most that clothes can say.</summary>
+    /// <summary>
+    /// What different clothes count against, for each share less than <see cref="Alike"/>, and the most that clothes can say.
+    /// </summary>
     private const double Against = 14, MostAgainst = -3;
     public const double MostFor = 3;
 
@@ -31,7 +33,8 @@ internal sealed class ClothesEvidence
     {
         ComparedPerson[] clothed = [.. people.Where(p => p.Clothed.Length > 0)];
         var count = Math.Min(clothed.Length, Sample);
-        _sample = [.. Enumerable.Range(0, count).Select(i => clothed[i * clothed.Length / count]).Select(p => p.Clothed[p.Clothed.Length / 2])];
+        _sample = [.. Enumerable.Range(0, count).Select(i => clothed[i * clothed.Length / count])
+            .Select(p => p.Clothed[p.Clothed.Length / 2])];
     }
 
     /// <summary>Null when they were not both seen, clothed, on one day.</summary>
@@ -48,8 +51,10 @@ internal sealed class ClothesEvidence
         var likeness = seen.Select(pair => pair.Likeness).OrderDescending().Take((seen.Count + 1) / 2).Average();
         var telling = likeness < Alike
             ? Math.Max(MostAgainst, Against * (likeness - Alike))
-            : Math.Min(1, (likeness - Alike) / (SurelyAlike - Alike)) * Math.Min(MostFor, Math.Log(.5 / Math.Max(Rarity(a, likeness), Rarity(b, likeness))));
-        return new SameClothes(weight * telling, seen.Where(pair => pair.Likeness >= Math.Min(Alike, likeness)).Select(pair => pair.Apart).DefaultIfEmpty().Min());
+            : Math.Min(1, (likeness - Alike) / (SurelyAlike - Alike)) * Math.Min(MostFor,
+                Math.Log(.5 / Math.Max(Rarity(a, likeness), Rarity(b, likeness))));
+        return new SameClothes(weight * telling, seen.Where(pair => pair.Likeness >= Math.Min(Alike, likeness)).Select(pair => pair.Apart)
+            .DefaultIfEmpty().Min());
     }
 
     private static List<(double Likeness, TimeSpan Apart)> Pairs(ComparedPerson a, ComparedPerson b, TimeSpan atMost)
@@ -70,7 +75,8 @@ internal sealed class ClothesEvidence
     /// <summary>The share of everybody else who wears what is as like this person's clothes.</summary>
     private double Rarity(ComparedPerson person, double likeness)
     {
-        var others = _toOthers.GetOrAdd(person.Id, _ => [.. (from own in person.Clothed.Take(OwnFaces) from other in _sample where other.PersonId != person.Id select Likeness(own, other)).Order()]);
+        var others = _toOthers.GetOrAdd(person.Id, _ => [.. (from own in person.Clothed.Take(OwnFaces) from other in _sample
+                                                             where other.PersonId != person.Id select Likeness(own, other)).Order()]);
         var below = Array.BinarySearch(others, likeness);
         return (1.0 + others.Length - (below < 0 ? ~below : below)) / (1 + others.Length);
     }

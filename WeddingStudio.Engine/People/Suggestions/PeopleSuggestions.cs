@@ -34,10 +34,12 @@ public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage, Pack
     {
         lock (_lock)
         {
-            if (_last.TryGetValue(weddingId, out var last) && last.Revision >= revision && !last.Search.IsFaulted && !last.Search.IsCanceled)
+            if (_last.TryGetValue(weddingId, out var last) && last.Revision >= revision && !last.Search.IsFaulted
+                && !last.Search.IsCanceled)
                 return last.Search;
             var ct = _closing.Token;
-            var search = Task.Run(() => store.ReadAsync(async db => await IsSettledAsync(db, weddingId, ct) ? await FindAsync(db, weddingId, ct) : [], ct), ct);
+            var search = Task.Run(() =>
+                store.ReadAsync(async db => await IsSettledAsync(db, weddingId, ct) ? await FindAsync(db, weddingId, ct) : [], ct), ct);
             _last[weddingId] = (revision, search);
             return search;
         }
@@ -67,7 +69,8 @@ public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage, Pack
     }
 
     /// <summary>All faces of people, with the vectors of those that speak: a large wedding's others would be a hundred megabytes.</summary>
-    internal static async Task<List<ComparedFace>> FacesAsync(StudioDb db, WeddingId weddingId, PackClustering packClustering, CancellationToken ct)
+    internal static async Task<List<ComparedFace>> FacesAsync(
+        StudioDb db, WeddingId weddingId, PackClustering packClustering, CancellationToken ct)
     {
         var times = await CameraTimes.LoadAsync(db, weddingId, ct);
         var panels = await PhotoPanels.LoadAsync(db, weddingId, ct);
@@ -85,6 +88,7 @@ public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage, Pack
         var vectors = await db.Faces.Where(f => EF.Parameter(speakers).Contains(f.Id))
             .Select(f => new { f.Id, f.Embedding, f.Clothes, f.Pack }).ToDictionaryAsync(f => f.Id, ct);
         return faces.ConvertAll(face => vectors.TryGetValue(face.Id, out var found)
-            ? face with { Embedding = found.Pack == pack ? Vectors.Without(found.Embedding, directions) : [], Clothes = found.Clothes } : face);
+            ? face with { Embedding = found.Pack == pack ? Vectors.Without(found.Embedding, directions) : [], Clothes = found.Clothes }
+            : face);
     }
 }

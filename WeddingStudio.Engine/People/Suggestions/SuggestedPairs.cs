@@ -45,7 +45,8 @@ public static class SuggestedPairs
     {
         var near = new int[people.Length][];
         Parallel.For(0, people.Length, i => near[i] = NearestOf(people, i, mayAsk));
-        return [.. Enumerable.Range(0, people.Length).SelectMany(i => near[i].Select(j => (A: Math.Min(i, j), B: Math.Max(i, j)))).Distinct()
+        return [.. Enumerable.Range(0, people.Length)
+            .SelectMany(i => near[i].Select(j => (A: Math.Min(i, j), B: Math.Max(i, j)))).Distinct()
             .OrderBy(pair => pair).Select(pair => (people[pair.A], people[pair.B]))];
     }
 
@@ -55,7 +56,8 @@ public static class SuggestedPairs
         List<(float Cosine, int Index)> near = new(NearestPeople + 1);
         for (var j = 0; j < people.Length; j++)
         {
-            if (j == self || (TensorPrimitives.Dot<float>(person.Centre, people[j].Centre) is var cosine && near.Count == NearestPeople && cosine <= near[^1].Cosine)
+            if (j == self || (TensorPrimitives.Dot<float>(person.Centre, people[j].Centre) is var cosine && near.Count == NearestPeople
+                && cosine <= near[^1].Cosine)
                 || person.Exposures.Overlaps(people[j].Exposures) || !mayAsk(person.Id, people[j].Id))
                 continue;
             near.Insert(near.FindIndex(other => other.Cosine < cosine) is var at and >= 0 ? at : near.Count, (cosine, j));

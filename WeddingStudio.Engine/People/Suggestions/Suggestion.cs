@@ -3,7 +3,8 @@ using WeddingStudio.Engine.People.Statements;
 namespace WeddingStudio.Engine.People.Suggestions;
 
 /// <summary>Two people who may be one. Only a user can tell; nothing is ever joined by itself.</summary>
-/// <param name="FirstId">The one in more photos; who stays, should they be one, is decided by names and faces, see <see cref="CorrectionKind.Merged"/>.</param>
+/// <param name="FirstId">The one in more photos; who stays, should they be one, is decided by names and faces, see
+/// <see cref="CorrectionKind.Merged"/>.</param>
 /// <param name="FirstFaces">A few Face.Ids to judge by, the clearest first.</param>
 /// <param name="Clothes">What their clothes say; null when there are none to compare.</param>
 /// <param name="Photos">How many photos the answer sorts.</param>

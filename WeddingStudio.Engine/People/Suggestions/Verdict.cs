@@ -5,8 +5,8 @@ internal sealed class Verdict(IReadOnlyList<ComparedPerson> people)
 {
     /// <summary>
     /// Log odds for each spread of likeness above chance, and what two people picked by chance start with: in an album of n people one
-    /// has a second half somewhere about every twentieth time (15 pairs among 299 people of two drawn weddings and LFW wedding 1), so any one other
-    /// is it with odds of 1 to 20 n.
+    /// has a second half somewhere about every twentieth time (15 pairs among 299 people of two drawn weddings and LFW wedding 1), so any
+    /// one other is it with odds of 1 to 20 n.
     /// </summary>
     private const double PerSpread = 2.6, StartOfOne = -3;
 
@@ -14,8 +14,8 @@ internal sealed class Verdict(IReadOnlyList<ComparedPerson> people)
     private const double AskFrom = 0;
 
     /// <summary>
-    /// Where only faces can speak they must say more: strangers of a large album have doubles. Of LFW wedding 1's no pair up to 3.6 is one person;
-    /// the two pairs of a drawn wedding that faces alone tell are at 4.7 and more.
+    /// Where only faces can speak they must say more: strangers of a large album have doubles. Of LFW wedding 1's no pair up to 3.6 is one
+    /// person; the two pairs of a drawn wedding that faces alone tell are at 4.7 and more.
     /// </summary>
     private const double AskFromFacesAlone = 4;
 
@@ -43,7 +43,8 @@ internal sealed class Verdict(IReadOnlyList<ComparedPerson> people)
         if (odds < (clothes is null ? AskFromFacesAlone : AskFrom))
             return null;
         var (first, second) = (a.Photos.Count, -a.Id).CompareTo((b.Photos.Count, -b.Id)) >= 0 ? (a, b) : (b, a);
-        return new Suggestion(first.Id, second.Id, SuggestedPairs.ToShow(first), SuggestedPairs.ToShow(second), clothes, second.Photos.Count)
+        return new Suggestion(first.Id, second.Id, SuggestedPairs.ToShow(first), SuggestedPairs.ToShow(second),
+            clothes, second.Photos.Count)
         {
             LogOdds = odds,
             Worth = Math.Min(odds, Sure) + PerPhotos * Math.Log(first.Photos.Count + second.Photos.Count),

@@ -4,7 +4,8 @@ using System.Numerics;
 namespace WeddingStudio.Engine.Photos.Colours;
 
 /// <summary>Where the primaries and white of a picture lie in the CIE 1931 diagram.</summary>
-internal readonly record struct Chromaticities(float Rx, float Ry, float Gx, float Gy, float Bx, float By, float Wx = .3127f, float Wy = .3290f)
+internal readonly record struct Chromaticities(
+    float Rx, float Ry, float Gx, float Gy, float Bx, float By, float Wx = .3127f, float Wy = .3290f)
 {
     public static readonly Chromaticities Srgb = new(.64f, .33f, .30f, .60f, .15f, .06f);
     public static readonly Chromaticities AdobeRgb = new(.64f, .33f, .21f, .71f, .15f, .06f);
@@ -27,9 +28,12 @@ internal sealed record CodedColours(Chromaticities Primaries, Func<double, doubl
     private static readonly Vector3 ProfileWhite = new(.9642f, 1, .8249f);
 
     /// <summary>Bradford's cone responses, for rows.</summary>
-    private static readonly Matrix4x4 Cones = new(.8951f, -.7502f, .0389f, 0, .2664f, 1.7135f, -.0685f, 0, -.1614f, .0367f, 1.0296f, 0, 0, 0, 0, 1);
+    private static readonly Matrix4x4 Cones = new(.8951f, -.7502f, .0389f, 0, .2664f, 1.7135f, -.0685f, 0, -.1614f,
+        .0367f, 1.0296f, 0, 0, 0, 0, 1);
 
-    /// <summary>By the numbers of ITU-T H.273, as PNG's cICP and the colour boxes of AVIF and HEIC use them; null for sRGB and what is unknown.</summary>
+    /// <summary>
+    /// By the numbers of ITU-T H.273, as PNG's cICP and the colour boxes of AVIF and HEIC use them; null for sRGB and what is unknown.
+    /// </summary>
     public static CodedColours? Of(int primaries, int transfer)
     {
         Chromaticities? where = primaries switch
@@ -68,8 +72,10 @@ internal sealed record CodedColours(Chromaticities Primaries, Func<double, doubl
         "curv"u8.CopyTo(curve);
         BinaryPrimitives.WriteInt32BigEndian(curve.AsSpan(8), CurvePoints);
         for (var i = 0; i < CurvePoints; i++)
-            BinaryPrimitives.WriteUInt16BigEndian(curve.AsSpan(12 + 2 * i), (ushort)Math.Round(65535 * Math.Clamp(ToLinear(i / (CurvePoints - 1.0)), 0, 1)));
-        return Profile([("wtpt", Xyz(ProfileWhite)), ("rXYZ", Xyz(columns[0])), ("gXYZ", Xyz(columns[1])), ("bXYZ", Xyz(columns[2])), ("rTRC", curve), ("gTRC", curve), ("bTRC", curve)]);
+            BinaryPrimitives.WriteUInt16BigEndian(curve.AsSpan(12 + 2 * i),
+                (ushort)Math.Round(65535 * Math.Clamp(ToLinear(i / (CurvePoints - 1.0)), 0, 1)));
+        return Profile([("wtpt", Xyz(ProfileWhite)), ("rXYZ", Xyz(columns[0])), ("gXYZ", Xyz(columns[1])), ("bXYZ", Xyz(columns[2])),
+            ("rTRC", curve), ("gTRC", curve), ("bTRC", curve)]);
     }
 
     /// <summary>X, Y, Z of full red, green and blue, seen under the profiles' white.</summary>

@@ -10,7 +10,9 @@ internal static class IccProfile
 
     public static readonly string[] Channels = ["r", "g", "b"];
 
-    /// <summary>What sRGB's primaries are against the profiles' white: X, Y, Z of red, green and blue (IEC 61966-2-1, Bradford to D50).</summary>
+    /// <summary>
+    /// What sRGB's primaries are against the profiles' white: X, Y, Z of red, green and blue (IEC 61966-2-1, Bradford to D50).
+    /// </summary>
     public static readonly double[] SrgbPrimaries = [.43607, .22249, .01392, .38515, .71687, .09708, .14307, .06061, .71410];
 
     /// <summary>What writers round away, and less than can be seen.</summary>
@@ -20,8 +22,8 @@ internal static class IccProfile
     public static string Space(ReadOnlySpan<byte> profile) => Encoding.ASCII.GetString(new ByteView(profile).Slice(16, 4));
 
     /// <summary>
-    /// Whether it describes sRGB, told by its numbers. Most exported photos carry such a one, and converting sRGB to sRGB would only cost time;
-    /// its name says little, a linear one is called sRGB, too.
+    /// Whether it describes sRGB, told by its numbers. Most exported photos carry such a one, and converting sRGB to sRGB would only cost
+    /// time; its name says little, a linear one is called sRGB, too.
     /// </summary>
     public static bool IsSrgb(ReadOnlySpan<byte> profile)
     {
@@ -69,7 +71,8 @@ internal static class IccProfile
     }
 
     /// <summary>The channel's curve, "r", "g" or "b", at a value 0..1; NaN where there is none.</summary>
-    public static double ToLinear(ReadOnlySpan<byte> profile, string channel, double value) => ToLinear(new ByteView(Tag(profile, channel + "TRC")), value);
+    public static double ToLinear(ReadOnlySpan<byte> profile, string channel, double value) =>
+        ToLinear(new ByteView(Tag(profile, channel + "TRC")), value);
 
     /// <summary>A `curv` or `para` tag at a value 0..1; NaN for any other.</summary>
     private static double ToLinear(ByteView curve, double value)

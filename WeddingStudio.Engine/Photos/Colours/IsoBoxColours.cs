@@ -2,7 +2,9 @@ using WeddingStudio.Engine.Photos.Metadata;
 
 namespace WeddingStudio.Engine.Photos.Colours;
 
-/// <summary>How the colours of a HEIC or AVIF without a profile are meant: the `colr` box of its main picture (ISO/IEC 23008-12, 9.3).</summary>
+/// <summary>
+/// How the colours of a HEIC or AVIF without a profile are meant: the `colr` box of its main picture (ISO/IEC 23008-12, 9.3).
+/// </summary>
 internal static class IsoBoxColours
 {
     private const int MostMetaBytes = 4 << 20, MostBoxes = 64;
@@ -21,10 +23,12 @@ internal static class IsoBoxColours
         var main = boxes.Find(b => b.Type == "pitm");
         var view = new ByteView(meta);
         var id = (uint)view.Number(main.Begin + 4, view.U8(main.Begin) == 0 ? 2 : 4);
-        var own = properties.Where(b => b.Type == "ipma").SelectMany(b => PropertiesOf(meta, b, id)).Where(i => i >= 1 && i <= list.Count).Select(i => list[i - 1]).Where(b => b.Type == "colr").ToList();
+        var own = properties.Where(b => b.Type == "ipma").SelectMany(b => PropertiesOf(meta, b, id)).Where(i => i >= 1 && i <= list.Count)
+            .Select(i => list[i - 1]).Where(b => b.Type == "colr").ToList();
 
         // Put together from tiles, a picture may leave it to them to say; then all of the file speak for it if they agree.
-        var told = (own.Count > 0 ? own : list.Where(b => b.Type == "colr")).Select(b => Coded(meta, b)).OfType<(int, int)>().Distinct().Take(2).ToList();
+        var told = (own.Count > 0 ? own : list.Where(b => b.Type == "colr")).Select(b => Coded(meta, b)).OfType<(int, int)>()
+            .Distinct().Take(2).ToList();
         return told is [var (primaries, transfer), ..] && (own.Count > 0 || told.Count == 1) ? CodedColours.Of(primaries, transfer) : null;
     }
 

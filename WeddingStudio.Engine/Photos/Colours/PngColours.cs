@@ -2,7 +2,9 @@ using WeddingStudio.Engine.Photos.Metadata;
 
 namespace WeddingStudio.Engine.Photos.Colours;
 
-/// <summary>How a PNG's colours are meant when it says so in numbers: cICP before a profile before sRGB before gAMA and cHRM (PNG 3, 13.8).</summary>
+/// <summary>
+/// How a PNG's colours are meant when it says so in numbers: cICP before a profile before sRGB before gAMA and cHRM (PNG 3, 13.8).
+/// </summary>
 internal static class PngColours
 {
     private const int MostChunks = 256;
@@ -15,7 +17,8 @@ internal static class PngColours
     {
         var chunks = Chunks(png);
         if (chunks.GetValueOrDefault("cICP") is [var primaries, var transfer, 0, 1, ..])
-            return CodedColours.Of(primaries, transfer) ?? (chunks.ContainsKey("iCCP") && CodedColours.IsSrgb(primaries, transfer) ? new(Chromaticities.Srgb, Srgb.ToLinear) : null);
+            return CodedColours.Of(primaries, transfer) ?? (chunks.ContainsKey("iCCP")
+                && CodedColours.IsSrgb(primaries, transfer) ? new(Chromaticities.Srgb, Srgb.ToLinear) : null);
         if (chunks.ContainsKey("iCCP") || chunks.ContainsKey("sRGB"))
             return null;
         var gamma = chunks.TryGetValue("gAMA", out var stored) ? new ByteView(stored).U32(0) / 100_000.0 : 0;

@@ -25,5 +25,6 @@ internal static class Srgb
     }
 
     private static Matrix4x4 Rows(double[] xyz) => new(
-        (float)xyz[0], (float)xyz[1], (float)xyz[2], 0, (float)xyz[3], (float)xyz[4], (float)xyz[5], 0, (float)xyz[6], (float)xyz[7], (float)xyz[8], 0, 0, 0, 0, 1);
+        (float)xyz[0], (float)xyz[1], (float)xyz[2], 0, (float)xyz[3], (float)xyz[4], (float)xyz[5], 0, (float)xyz[6], (float)xyz[7],
+        (float)xyz[8], 0, 0, 0, 0, 1);
 }

@@ -15,7 +15,8 @@ internal static class SrgbPath
 
     /// <summary>The byte shown for each of 65,536 steps of light. Few photos need it.</summary>
     private static readonly Lazy<byte[]> _fromLinear =
-        new(() => [.. Enumerable.Range(0, ushort.MaxValue + 1).Select(i => (byte)Math.Round(255 * Srgb.FromLinear(i / (double)ushort.MaxValue)))]);
+        new(() => [.. Enumerable.Range(0, ushort.MaxValue + 1)
+            .Select(i => (byte)Math.Round(255 * Srgb.FromLinear(i / (double)ushort.MaxValue)))]);
 
     /// <param name="image">As decoded; its profile is its metadata.</param>
     /// <param name="isLabUnderDaylight">Lab is seen under D65, not under the D50 of profiles and print.</param>
@@ -84,9 +85,12 @@ internal static class SrgbPath
         return As(Enums.Interpretation.Srgb, plain.Bands == 1 ? InThreeBands(plain) : plain);
     }
 
-    private static Image As(Enums.Interpretation meaning, Image image) => image.Interpretation == meaning ? image : image.Copy(interpretation: meaning);
+    private static Image As(Enums.Interpretation meaning, Image image) =>
+        image.Interpretation == meaning ? image : image.Copy(interpretation: meaning);
 
-    /// <summary>Null where there is no profile, none is needed, or it does not fit the picture: then other viewers leave it alone, too.</summary>
+    /// <summary>
+    /// Null where there is no profile, none is needed, or it does not fit the picture: then other viewers leave it alone, too.
+    /// </summary>
     private static Image? FromProfile(Image colours)
     {
         if (!colours.Contains(Profile) || colours.Get(Profile) is not byte[] profile || IccProfile.IsSrgb(profile))
@@ -119,7 +123,8 @@ internal static class SrgbPath
         using var curves = Curves(profile);
         using var toSrgb = Image.NewFromArray(Srgb.FromPrimaries(matrix));
         using var back = Image.NewFromMemoryCopy<byte>(_fromLinear.Value, ushort.MaxValue + 1, 1, 1, Enums.BandFormat.Uchar);
-        return (colours.Maplut(curves).Recomb(toSrgb) * ushort.MaxValue).Rint().Cast(Enums.BandFormat.Ushort).Maplut(back).Copy(interpretation: Enums.Interpretation.Srgb);
+        return (colours.Maplut(curves).Recomb(toSrgb) * ushort.MaxValue).Rint().Cast(Enums.BandFormat.Ushort).Maplut(back)
+            .Copy(interpretation: Enums.Interpretation.Srgb);
     }
 
     private static Image Curves(byte[] profile)
@@ -134,7 +139,8 @@ internal static class SrgbPath
     private static Image FromInks(Image inks)
     {
         var light = inks.Linear([inks.Format == Enums.BandFormat.Ushort ? -1 / 65_535.0 : -1 / 255.0], [1.0]);
-        return (light.ExtractBand(0, n: 3) * light[3] * 255).Rint().Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        return (light.ExtractBand(0, n: 3) * light[3] * 255).Rint().Cast(Enums.BandFormat.Uchar)
+            .Copy(interpretation: Enums.Interpretation.Srgb);
     }
 
     /// <summary>Some decoders make three bands of a grey picture, too; one with colours stays as it is.</summary>
@@ -143,7 +149,8 @@ internal static class SrgbPath
         var is16 = colours.Format == Enums.BandFormat.Ushort;
         var all = colours.CopyMemory();
         var off = Math.Max((all[0] - all[1]).Abs().Max(), (all[2] - all[1]).Abs().Max());
-        return off > MostGreyLoss * (is16 ? ushort.MaxValue : byte.MaxValue) ? all : all[1].Copy(interpretation: is16 ? Enums.Interpretation.Grey16 : Enums.Interpretation.Bw);
+        return off > MostGreyLoss * (is16 ? ushort.MaxValue : byte.MaxValue) ? all
+            : all[1].Copy(interpretation: is16 ? Enums.Interpretation.Grey16 : Enums.Interpretation.Bw);
     }
 
     private static Image InThreeBands(Image grey) => grey.Bandjoin(grey, grey)

@@ -18,7 +18,8 @@ internal enum HelperEnd
     Killed,
 }
 
-internal sealed class HelperDiedException(HelperEnd end, string lastWords) : Exception($"The helper that read the photo ended ({end}): {lastWords}")
+internal sealed class HelperDiedException(HelperEnd end, string lastWords)
+    : Exception($"The helper that read the photo ended ({end}): {lastWords}")
 {
     private const int Signalled = 128, Hangup = 1, Interrupt = 2, Kill = 9, Terminate = 15, CpuTime = 24;
 

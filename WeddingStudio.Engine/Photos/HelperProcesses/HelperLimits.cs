@@ -34,7 +34,9 @@ internal static partial class HelperLimits
         }
     }
 
-    /// <summary>From now on at most <paramref name="ownBytes"/> more memory and <paramref name="cpuSeconds"/> more processor time.</summary>
+    /// <summary>
+    /// From now on at most <paramref name="ownBytes"/> more memory and <paramref name="cpuSeconds"/> more processor time.
+    /// </summary>
     public static void Allow(long ownBytes, double cpuSeconds)
     {
         if (!AreKept)
@@ -43,9 +45,12 @@ internal static partial class HelperLimits
         Set(Cpu, (ulong)Math.Ceiling(Environment.CpuUsage.TotalTime.TotalSeconds + cpuSeconds));
     }
 
-    /// <summary>What counts: private memory that can be written, not the reserved and not the shared (sixth number of statm, in pages).</summary>
+    /// <summary>
+    /// What counts: private memory that can be written, not the reserved and not the shared (sixth number of statm, in pages).
+    /// </summary>
     private static ulong DataBytes() =>
-        ulong.Parse(File.ReadAllText("/proc/self/statm").Split(' ')[5], System.Globalization.CultureInfo.InvariantCulture) * (ulong)Environment.SystemPageSize;
+        ulong.Parse(File.ReadAllText("/proc/self/statm").Split(' ')[5], System.Globalization.CultureInfo.InvariantCulture)
+        * (ulong)Environment.SystemPageSize;
 
     /// <summary>The soft limit; the hard one stays, so that the next photo may get more.</summary>
     private static void Set(int resource, ulong value)

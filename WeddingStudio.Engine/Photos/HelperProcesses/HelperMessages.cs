@@ -2,7 +2,10 @@ using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Photos.HelperProcesses;
 
-/// <summary>Goes between the studio and a helper, field by field. Written by hand: a helper is ready a quarter sooner than with a serializer that has to be compiled first.</summary>
+/// <summary>
+/// Goes between the studio and a helper, field by field. Written by hand: a helper is ready a quarter sooner than
+/// with a serializer that has to be compiled first.
+/// </summary>
 internal interface IHelperMessage<TSelf>
     where TSelf : IHelperMessage<TSelf>
 {
@@ -34,7 +37,8 @@ internal sealed record OpenedAnswer(PhotoHeader? Header, string? Problem) : IHel
     public static OpenedAnswer Read(BinaryReader from)
     {
         var problem = from.ReadText();
-        return new(problem is null ? new((PhotoFormat)from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt64()) : null, problem);
+        return new(problem is null ? new((PhotoFormat)from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt64())
+            : null, problem);
     }
 
     public void Write(BinaryWriter to)
@@ -53,7 +57,8 @@ internal sealed record OpenedAnswer(PhotoHeader? Header, string? Problem) : IHel
 /// Read the pixels of the opened file. Answered by a <see cref="PixelsAnswer"/>, and by a <see cref="FactsAnswer"/> where metadata
 /// were asked for: last, because they may cost the helper, and the picture is fine without.
 /// </summary>
-/// <param name="Memory">Where the upright picture goes, [height, width, 3] bytes: the name of a <see cref="SharedMemory"/>; null for no pixels.</param>
+/// <param name="Memory">Where the upright picture goes, [height, width, 3] bytes: the name of a
+/// <see cref="SharedMemory"/>; null for no pixels.</param>
 /// <param name="Bytes">Size of that memory.</param>
 /// <param name="OwnBytes">The most memory the helper may take for itself meanwhile.</param>
 /// <param name="CpuSeconds">The most processor time the pixels may cost.</param>

@@ -64,7 +64,8 @@ internal sealed class HelperProcess : IDisposable
 
     /// <summary>Throws <see cref="HelperDiedException"/> when it ends before it has answered.</summary>
     public async Task<T> HearAsync<T>()
-        where T : class, IHelperMessage<T> => MessageFrames.Parse<T>(await MessageFrames.ReadAsync(_process.StandardOutput.BaseStream)) ?? throw await DeathAsync();
+        where T : class, IHelperMessage<T> =>
+        MessageFrames.Parse<T>(await MessageFrames.ReadAsync(_process.StandardOutput.BaseStream)) ?? throw await DeathAsync();
 
     public void Limit(long ownBytes, double cpuSeconds) => _watch?.Allow(ownBytes, cpuSeconds);
 
@@ -103,27 +104,32 @@ internal sealed class HelperProcess : IDisposable
         return new HelperDiedException(_watch?.Killed ?? HelperDiedException.CauseOf(_process.ExitCode), LastWords);
     }
 
-    /// <summary>This very program: its library run by the runtime that runs this process, or, where it carries a runtime, the program itself.</summary>
+    /// <summary>
+    /// This very program: its library run by the runtime that runs this process, or, where it carries a runtime, the program itself.
+    /// </summary>
     private static (string File, string[] Arguments) Program()
     {
         const string name = "WeddingStudio.Web";
         var library = Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
-        var runtime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        var runtime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..",
+            OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
         if (File.Exists(library) && File.Exists(runtime))
             return (runtime, [library]);
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{name}.exe" : name);
-        return File.Exists(program) ? (program, []) : throw new InvalidOperationException($"'{program}' is missing: photos are read by it. Install WeddingStudio again.");
+        return File.Exists(program) ? (program, [])
+            : throw new InvalidOperationException($"'{program}' is missing: photos are read by it. Install WeddingStudio again.");
     }
 
     /// <summary>
-    /// Small and soon ready: no background collector, no profiler's door, few heaps of the C library, and code is compiled again for speed only
-    /// when nothing new has been met for two seconds, as nearly all the work is done by native code. What is large goes back to the
+    /// Small and soon ready: no background collector, no profiler's door, few heaps of the C library, and code is compiled again for speed
+    /// only when nothing new has been met for two seconds, as nearly all the work is done by native code. What is large goes back to the
     /// system when it is freed: by itself the C library would keep the strips of a wide panorama, several times the picture.
     /// </summary>
     private static readonly (string Name, string Value)[] Settings =
     [
-        ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "0"), ("DOTNET_GCHeapHardLimit", HeapBytes.ToString("x", System.Globalization.CultureInfo.InvariantCulture)),
-        ("DOTNET_EnableDiagnostics", "0"), ("DOTNET_TC_CallCountingDelayMs", "7d0"), ("DOTNET_DbgEnableMiniDump", "0"), ("MALLOC_ARENA_MAX", "2"),
-        ("MALLOC_MMAP_THRESHOLD_", "524288"), ("MALLOC_TRIM_THRESHOLD_", "8388608"),
+        ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "0"),
+        ("DOTNET_GCHeapHardLimit", HeapBytes.ToString("x", System.Globalization.CultureInfo.InvariantCulture)),
+        ("DOTNET_EnableDiagnostics", "0"), ("DOTNET_TC_CallCountingDelayMs", "7d0"), ("DOTNET_DbgEnableMiniDump", "0"),
+        ("MALLOC_ARENA_MAX", "2"), ("MALLOC_MMAP_THRESHOLD_", "524288"), ("MALLOC_TRIM_THRESHOLD_", "8388608"),
     ];
 }

@@ -8,7 +8,9 @@ namespace WeddingStudio.Engine.Photos.HelperProcesses;
 /// <summary>A helper's work: file by file, each under limits of its own.</summary>
 internal sealed class HelperTurns(BlockingCollection<byte[]> orders, Stream answers)
 {
-    /// <summary>What a file may cost before its size is known, and its metadata after its pixels: those of real photos take milliseconds.</summary>
+    /// <summary>
+    /// What a file may cost before its size is known, and its metadata after its pixels: those of real photos take milliseconds.
+    /// </summary>
     private const double AsideCpuSeconds = 2;
 
     private SharedMemory? _memory;
@@ -72,7 +74,8 @@ internal sealed class HelperTurns(BlockingCollection<byte[]> orders, Stream answ
     };
 
     private T Next<T>()
-        where T : class, IHelperMessage<T> => MessageFrames.Parse<T>(orders.Take()) ?? throw new InvalidOperationException($"No {typeof(T).Name} came.");
+        where T : class, IHelperMessage<T> =>
+        MessageFrames.Parse<T>(orders.Take()) ?? throw new InvalidOperationException($"No {typeof(T).Name} came.");
 
     private void Answer<T>(T message)
         where T : IHelperMessage<T> => MessageFrames.Write(answers, message);

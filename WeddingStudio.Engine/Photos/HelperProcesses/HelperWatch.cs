@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace WeddingStudio.Engine.Photos.HelperProcesses;
 
-/// <summary>Keeps a helper's limits where the system does not (<see cref="HelperLimits"/>): looks at it often and ends it above them.</summary>
+/// <summary>
+/// Keeps a helper's limits where the system does not (<see cref="HelperLimits"/>): looks at it often and ends it above them.
+/// </summary>
 internal sealed class HelperWatch : IDisposable
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
@@ -35,7 +37,8 @@ internal sealed class HelperWatch : IDisposable
         try
         {
             _process.Refresh();
-            Killed ??= _process.PrivateMemorySize64 > _limits.Bytes ? HelperEnd.TookTooMuch : _process.TotalProcessorTime > _limits.Cpu ? HelperEnd.TookTooLong : null;
+            Killed ??= _process.PrivateMemorySize64 > _limits.Bytes ? HelperEnd.TookTooMuch
+                : _process.TotalProcessorTime > _limits.Cpu ? HelperEnd.TookTooLong : null;
             if (Killed is not null)
                 _process.Kill();
         }

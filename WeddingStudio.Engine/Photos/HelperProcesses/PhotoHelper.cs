@@ -35,6 +35,7 @@ public static class PhotoHelper
 
         public void Dispose() => Array.ForEach(_signals, signal => signal.Dispose());
 
-        private static PosixSignalRegistration Ignore(PosixSignal signal) => PosixSignalRegistration.Create(signal, context => context.Cancel = true);
+        private static PosixSignalRegistration Ignore(PosixSignal signal) =>
+            PosixSignalRegistration.Create(signal, context => context.Cancel = true);
     }
 }

@@ -18,8 +18,8 @@ public sealed class PhotoHelpers : IDisposable
     private static readonly int Lanes = Math.Min(Environment.ProcessorCount + 1, 4);
 
     /// <summary>
-    /// Somebody who kills helpers, like a system that is short of memory, is no reason to give up a photo. It is tried again after longer and
-    /// longer pauses, a quarter of a minute in all: by then others have gone on or the memory is back.
+    /// Somebody who kills helpers, like a system that is short of memory, is no reason to give up a photo. It is tried again after longer
+    /// and longer pauses, a quarter of a minute in all: by then others have gone on or the memory is back.
     /// </summary>
     private const int MostTries = 12;
 
@@ -49,7 +49,10 @@ public sealed class PhotoHelpers : IDisposable
         }
     }
 
-    /// <summary>Waits while too many large photos are open. Throws <see cref="PhotoProblemException"/>; cancelled within moments whatever the file does.</summary>
+    /// <summary>
+    /// Waits while too many large photos are open. Throws <see cref="PhotoProblemException"/>;
+    /// cancelled within moments whatever the file does.
+    /// </summary>
     internal async Task<DecodedPhoto> ReadAsync(PhotoWish wish, CancellationToken ct)
     {
         for (var tries = 1; ; tries++)

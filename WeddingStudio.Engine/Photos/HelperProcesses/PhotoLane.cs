@@ -10,7 +10,9 @@ namespace WeddingStudio.Engine.Photos.HelperProcesses;
 /// <param name="makeRoom">Ends what other lanes keep without using it.</param>
 internal sealed class PhotoLane(Action makeRoom) : IDisposable
 {
-    /// <summary>For a file's pixels. Small files cannot cost much, and the slowest real ones, raw and HEIC, take half of this for each MB.</summary>
+    /// <summary>
+    /// For a file's pixels. Small files cannot cost much, and the slowest real ones, raw and HEIC, take half of this for each MB.
+    /// </summary>
     private const double CpuSeconds = 7, CpuSecondsPerMiB = .5;
 
     /// <summary>Longer than any drive needs to wake up: a file that takes so long without using the processor lies on a dead one.</summary>
@@ -75,7 +77,8 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
         ForgetMemory();
     }
 
-    private async Task<PhotoContent> ConverseAsync(HelperProcess helper, PhotoWish wish, DecodeBudget budget, CancellationTokenSource late, CancellationToken ct)
+    private async Task<PhotoContent> ConverseAsync(
+        HelperProcess helper, PhotoWish wish, DecodeBudget budget, CancellationTokenSource late, CancellationToken ct)
     {
         late.CancelAfter(LongestWait);
         helper.Tell(new OpenOrder(wish.Path, wish.Name, wish.TimeZone));
@@ -99,7 +102,8 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
             var facts = wish.TimeZone is null ? FactsAnswer.Nothing : await FactsAsync(helper);
             if (wish.Pixels && !fits)
                 throw PhotoProblemException.NeedsTooMuch(header.DecodeBytes, budget.TotalBytes - HelperLimits.SpareBytes);
-            return new PhotoContent(header, memory is null ? null : new Raster(header.WidthPx, header.HeightPx, memory.Memory[..RasterBytes(header)]), facts, share);
+            return new PhotoContent(header,
+                memory is null ? null : new Raster(header.WidthPx, header.HeightPx, memory.Memory[..RasterBytes(header)]), facts, share);
         }
         catch
         {
@@ -110,7 +114,8 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
 
     private static void Order(HelperProcess helper, PhotoHeader header, SharedMemory? memory, long fileBytes)
     {
-        var order = new PixelsOrder(memory?.Name, memory?.Bytes ?? 0, header.DecodeBytes - RasterBytes(header) + HelperLimits.SpareBytes, CpuSeconds + CpuSecondsPerMiB * fileBytes / (1 << 20));
+        var order = new PixelsOrder(memory?.Name, memory?.Bytes ?? 0, header.DecodeBytes - RasterBytes(header) + HelperLimits.SpareBytes,
+            CpuSeconds + CpuSecondsPerMiB * fileBytes / (1 << 20));
         helper.Limit(order.OwnBytes, order.CpuSeconds);
         helper.Tell(order);
     }

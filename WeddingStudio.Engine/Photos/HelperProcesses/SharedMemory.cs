@@ -19,7 +19,8 @@ internal sealed unsafe partial class SharedMemory : MemoryManager<byte>
     private SharedMemory(FileStream file, string name, int bytes)
     {
         (_file, Name, Bytes) = (file, name, bytes);
-        _map = MemoryMappedFile.CreateFromFile(file, null, bytes, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
+        _map = MemoryMappedFile.CreateFromFile(file, null, bytes, MemoryMappedFileAccess.ReadWrite,
+            HandleInheritability.None, leaveOpen: true);
         _view = _map.CreateViewAccessor(0, bytes);
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
     }
@@ -46,7 +47,8 @@ internal sealed unsafe partial class SharedMemory : MemoryManager<byte>
 
     /// <summary>The memory another process created.</summary>
     public static SharedMemory Open(string name, long bytes) =>
-        new(new FileStream(name, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0), name, checked((int)bytes));
+        new(new FileStream(name, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0),
+            name, checked((int)bytes));
 
     private static SharedMemory InFile(int bytes)
     {

@@ -4,7 +4,9 @@ using WeddingStudio.Engine.Data.Lists;
 
 namespace WeddingStudio.Engine.Photos.Import;
 
-/// <summary>Names of files and folders that every file system takes and no scan ignores, here and wherever a download is unpacked.</summary>
+/// <summary>
+/// Names of files and folders that every file system takes and no scan ignores, here and wherever a download is unpacked.
+/// </summary>
 internal static class FileNames
 {
     // 255 bytes are the limit of most file systems; the rest is room for a number.
@@ -14,8 +16,10 @@ internal static class FileNames
     public static string Sanitise(string sent)
     {
         var last = sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..];
-        var seen = string.Concat(last.EnumerateRunes().Where(r => r != Rune.ReplacementChar && !PlainName.TurnsDirection(r)).Select(r => r.ToString())).Normalize();
-        var plain = string.Concat(seen.Select(c => char.IsControl(c) || "<>:\"/\\|?*".Contains(c) ? '_' : c)).TrimStart('.', ' ').TrimEnd('.', ' ');
+        var seen = string.Concat(last.EnumerateRunes().Where(r => r != Rune.ReplacementChar && !PlainName.TurnsDirection(r))
+            .Select(r => r.ToString())).Normalize();
+        var plain = string.Concat(seen.Select(c => char.IsControl(c) || "<>:\"/\\|?*".Contains(c) ? '_' : c))
+            .TrimStart('.', ' ').TrimEnd('.', ' ');
         var (stem, extension) = (Path.GetFileNameWithoutExtension(plain), Path.GetExtension(plain));
         if (Encoding.UTF8.GetByteCount(extension) > 10)
             (stem, extension) = (plain, "");

@@ -35,7 +35,8 @@ internal readonly record struct Fingerprint(
         {
             // Told by name alone, for its bytes are out of reach; without a fingerprint every later look tries again.
             return PhotoNames.IsPhoto(found.Path)
-                ? new(FileKind.Misnamed, Problem: (error as PhotoProblemException ?? PhotoProblemException.NotOpened(error)).Message, OutOfReach: true)
+                ? new(FileKind.Misnamed, Problem: (error as PhotoProblemException ?? PhotoProblemException.NotOpened(error)).Message,
+                    OutOfReach: true)
                 : new(FileKind.Other, OutOfReach: true);
         }
     }

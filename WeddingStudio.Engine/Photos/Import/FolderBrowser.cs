@@ -32,7 +32,8 @@ public sealed class FolderBrowser(ImportBounds bounds)
         {
             var folder = new DirectoryInfo(Path.GetFullPath(path));
             var inside = folder.EnumerateDirectories().Where(d => !PhotoScan.IsIgnored(d)).OrderBy(d => d.Name, StringComparer.Ordinal)
-                .Where(d => !ImportBounds.IsOwn(d.FullName) && bounds.Refusal(d.FullName, roots) is null).Select(d => new BrowsedFolder(d.Name, d.FullName, Count(d.FullName, clock))).ToList();
+                .Where(d => !ImportBounds.IsOwn(d.FullName) && bounds.Refusal(d.FullName, roots) is null)
+                .Select(d => new BrowsedFolder(d.Name, d.FullName, Count(d.FullName, clock))).ToList();
             return new FolderListing
             {
                 Path = folder.FullName,
@@ -51,7 +52,8 @@ public sealed class FolderBrowser(ImportBounds bounds)
     /// <summary>Why photos may not be read from this folder, in words; null when they may.</summary>
     public string? Refusal(string path) => bounds.Refusal(path);
 
-    private static FolderListing Refused(string path, string why) => new() { Path = path, Parent = "", Here = new(0, false), Refused = why };
+    private static FolderListing Refused(string path, string why) =>
+        new() { Path = path, Parent = "", Here = new(0, false), Refused = why };
 
     private string ParentOf(DirectoryInfo folder, IReadOnlyList<string> roots) =>
         folder.Parent is { } parent && bounds.Refusal(parent.FullName, roots) is null ? parent.FullName : "";
@@ -60,7 +62,10 @@ public sealed class FolderBrowser(ImportBounds bounds)
     {
         if (clock.Elapsed > MaxCounting)
             return Uncounted;
-        var everything = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        var everything = new EnumerationOptions
+        {
+            RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint,
+        };
         var (photos, seen) = (0, 0);
         var files = new FileSystemEnumerable<string>(folder, (ref entry) => entry.FileName.ToString(), everything)
         {

@@ -32,7 +32,8 @@ public sealed class FolderTrouble(StudioPaths paths)
     {
         if (!Directory.Exists(folder))
             return $"The photo folder '{folder}' is not there.";
-        return photo is null || File.Exists(Path.Combine(folder, photo)) || HoldsPhotos(folder) ? null : $"The photo folder '{folder}' holds no photos any more.";
+        return photo is null || File.Exists(Path.Combine(folder, photo)) || HoldsPhotos(folder) ? null
+            : $"The photo folder '{folder}' holds no photos any more.";
     }
 
     /// <summary>Whether any file in it has a photo's name.</summary>

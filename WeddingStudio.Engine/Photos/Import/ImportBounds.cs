@@ -26,7 +26,8 @@ public sealed class ImportBounds(IOptions<PhotosOptions> options, StudioPaths pa
         // Compared after following links, so that none leads out of the roots.
         var real = RealPath.Of(path);
         if (!roots.Any(root => RealPath.IsWithin(real, RealPath.Of(root))))
-            return $"'{path}' is outside the folders that may be used ({string.Join(", ", roots)}). Add its place to the setting Studio:ImportRoots.";
+            return $"'{path}' is outside the folders that may be used ({string.Join(", ", roots)}). "
+                + "Add its place to the setting Studio:ImportRoots.";
         if (RealPath.IsWithin(real, _own))
             return $"'{path}' is where WeddingStudio keeps its own files. Choose the folder that holds the photos.";
         return Directory.Exists(real) ? null : $"'{path}' is not there. Connect its drive or choose another folder.";

@@ -10,7 +10,9 @@ namespace WeddingStudio.Engine.Photos.Import;
 /// </summary>
 internal static class PhotoReconciliation
 {
-    /// <summary>Fewer are named one by one. More than half of the photos at once are rather a drive that is not connected than a choice.</summary>
+    /// <summary>
+    /// Fewer are named one by one. More than half of the photos at once are rather a drive that is not connected than a choice.
+    /// </summary>
     private const int ManyPhotos = 20;
 
     /// <summary>Runs inside one write, which <see cref="PhotoFolderException"/> takes back as a whole.</summary>
@@ -36,11 +38,14 @@ internal static class PhotoReconciliation
         await db.SaveChangesAsync();
     }
 
-    private static void ThrowIfMostAreMissing(Wedding wedding, string folder, IReadOnlyList<Photo> rows, HashSet<string> contents, FolderLook look)
+    private static void ThrowIfMostAreMissing(
+        Wedding wedding, string folder, IReadOnlyList<Photo> rows, HashSet<string> contents, FolderLook look)
     {
         Photo[] known = [.. rows.Where(p => p.ContentHash is not null && p.State is not (PhotoState.Duplicate or PhotoState.Gone))];
-        Photo[] missing = [.. known.Where(p => !contents.Contains(p.ContentHash!) && !look.IsHidden(p)).OrderBy(p => p.Path, StringComparer.Ordinal)];
-        if (missing.Length > 0 && missing.Length == known.Length && !look.Files.Any(file => !file.Uploaded && PhotoNames.IsPhoto(file.Path)))
+        Photo[] missing = [.. known.Where(p => !contents.Contains(p.ContentHash!) && !look.IsHidden(p))
+            .OrderBy(p => p.Path, StringComparer.Ordinal)];
+        if (missing.Length > 0 && missing.Length == known.Length
+            && !look.Files.Any(file => !file.Uploaded && PhotoNames.IsPhoto(file.Path)))
             throw PhotoFolderException.OfEmptied(folder, known.Length, look.Links);
         if (missing.Length >= ManyPhotos && 2 * missing.Length > known.Length && missing.Length > wedding.MissingAccepted)
             throw PhotoFolderException.OfMissing(folder, missing.Length, known.Length, missing[0].Path, look.Links);

@@ -47,7 +47,8 @@ internal static class PhotoRegister
     public static void WaitAgain(Photo row) => (row.State, row.Problem, row.Attempts) = (PhotoState.Waiting, null, 0);
 
     /// <summary>What kept it from being read had to do with the moment, not with its bytes.</summary>
-    private static bool MayPass(Photo row) => row.State == PhotoState.Gone || (row.State == PhotoState.Problem && PhotoProblemException.MayPass(row.Problem));
+    private static bool MayPass(Photo row) =>
+        row.State == PhotoState.Gone || (row.State == PhotoState.Problem && PhotoProblemException.MayPass(row.Problem));
 
     /// <summary>The bytes changed: nothing that was seen in the old ones holds.</summary>
     private static async Task ForgetContentAsync(StudioDb db, Photo row)

@@ -45,7 +45,8 @@ public sealed class PhotoScan
     /// <param name="root">An existing folder. Throws <see cref="PhotoFolderException"/> when it cannot be looked into.</param>
     /// <param name="mayRead">Asked with the real path of every folder; what it denies is not there.</param>
     /// <param name="ct">Stops the walk.</param>
-    public static PhotoScan OfFolder(string root, Func<string, bool> mayRead, CancellationToken ct) => Of(root, uploaded: false, mayRead, ct);
+    public static PhotoScan OfFolder(string root, Func<string, bool> mayRead, CancellationToken ct) =>
+        Of(root, uploaded: false, mayRead, ct);
 
     /// <summary>The same for what was sent, whose paths begin with `uploads/`; it lies among the studio's own files.</summary>
     public static PhotoScan OfUploads(string root, CancellationToken ct) => Of(root, uploaded: true, _ => true, ct);

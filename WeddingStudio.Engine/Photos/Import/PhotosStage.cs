@@ -20,7 +20,9 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
     // Fingerprinting is bound by the disk; two at a time keep it busy.
     private const int Readers = 2;
 
-    /// <summary>Throws <see cref="PhotoFolderException"/> when the photo folder cannot be reached, <see cref="UnknownZoneException"/>.</summary>
+    /// <summary>
+    /// Throws <see cref="PhotoFolderException"/> when the photo folder cannot be reached, <see cref="UnknownZoneException"/>.
+    /// </summary>
     public async Task RunAsync(WeddingId weddingId, IProgress<StageProgress> progress, CancellationToken ct)
     {
         await store.WriteAsync(async db =>
@@ -55,11 +57,13 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
         var sent = Directory.Exists(paths.Originals(wedding.Id)) ? PhotoScan.OfUploads(paths.Originals(wedding.Id), ct) : null;
         PhotoScan[] scans = [.. new[] { folder, sent }.OfType<PhotoScan>()];
         return new FolderLook(
-            [.. scans.SelectMany(s => s.Files).OrderBy(f => f.Path, StringComparer.Ordinal)], [.. scans.SelectMany(s => s.Closed)], [.. scans.SelectMany(s => s.Links)]);
+            [.. scans.SelectMany(s => s.Files).OrderBy(f => f.Path, StringComparer.Ordinal)], [.. scans.SelectMany(s => s.Closed)],
+            [.. scans.SelectMany(s => s.Links)]);
     }
 
     /// <summary>Fingerprints what is new or changed and writes the rows of what is new.</summary>
-    private async Task RecordAsync(Wedding wedding, FolderLook look, IReadOnlyDictionary<string, Photo> known, IProgress<StageProgress> progress, CancellationToken ct)
+    private async Task RecordAsync(
+        Wedding wedding, FolderLook look, IReadOnlyDictionary<string, Photo> known, IProgress<StageProgress> progress, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
         var unknown = look.Files.Where(f => !PhotoRegister.IsKnown(known.GetValueOrDefault(f.Path), f)).ToList();
@@ -75,13 +79,15 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
                 async (i, stop) => prints[i] = await Fingerprint.TakeAsync(batch[i], stop));
             await store.WriteAsync(async db =>
             {
-                foreach (var (file, print) in batch.Zip(prints).Where(seen => look.Take(seen.First, seen.Second, known.GetValueOrDefault(seen.First.Path))))
+                foreach (var (file, print) in batch.Zip(prints)
+                    .Where(seen => look.Take(seen.First, seen.Second, known.GetValueOrDefault(seen.First.Path))))
                     await PhotoRegister.RecordAsync(db, wedding.Id, file, print);
                 await db.SaveChangesAsync(ct);
             }, ct);
             failures += prints.Count(p => p.Problem is not null);
             done += batch.Length;
-            progress.Report(Progress(done, look.Files.Count, (done - look.Files.Count + unknown.Count) / watch.Elapsed.TotalSeconds, failures));
+            progress.Report(Progress(done, look.Files.Count,
+                (done - look.Files.Count + unknown.Count) / watch.Elapsed.TotalSeconds, failures));
         }
     }
 
@@ -108,7 +114,10 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
     }
 
     private static StageProgress Progress(int done, int total, double perSecond, int failures) =>
-        new(Stage.Photos, done, total) { PerSecond = perSecond, TimeLeft = perSecond > 0 ? TimeSpan.FromSeconds((total - done) / perSecond) : null, Failures = failures };
+        new(Stage.Photos, done, total)
+        {
+            PerSecond = perSecond, TimeLeft = perSecond > 0 ? TimeSpan.FromSeconds((total - done) / perSecond) : null, Failures = failures,
+        };
 
     private Task<Dictionary<string, Photo>> RowsAsync(WeddingId weddingId, CancellationToken ct) =>
         store.ReadAsync(db => db.Photos.Where(p => p.WeddingId == weddingId).ToDictionaryAsync(p => p.Path, ct), ct);

@@ -49,18 +49,21 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
         if (wedding is null)
             return new(UploadOutcome.NoSuchWedding, $"There is no wedding '{weddingId}' any more.");
         if (wedding.IsDrawn)
-            return new(UploadOutcome.DrawnWedding, $"'{name}' was not stored: the people of this wedding are drawn. Make a new wedding for your own photos.");
+            return new(UploadOutcome.DrawnWedding, $"'{name}' was not stored: the people of this wedding are drawn. "
+                + "Make a new wedding for your own photos.");
 
         var unfinished = Path.Combine(paths.Originals(weddingId), $".{Guid.NewGuid():N}.part");
         try
         {
             Directory.CreateDirectory(paths.Originals(weddingId));
             var received = await ReceiveAsync(name, content, unfinished, ct);
-            return received.Refused ?? await store.WriteAsync(db => RegisterAsync(db, wedding, name, unfinished, received.ContentHash, ct), ct);
+            return received.Refused
+                ?? await store.WriteAsync(db => RegisterAsync(db, wedding, name, unfinished, received.ContentHash, ct), ct);
         }
         catch (IOException error) when (DiskFull.Is(error))
         {
-            return new(UploadOutcome.DiskFull, $"'{name}' was not stored: the studio's disk is full. Free some space on it and send the photo again.");
+            return new(UploadOutcome.DiskFull, $"'{name}' was not stored: the studio's disk is full. "
+                + "Free some space on it and send the photo again.");
         }
         finally
         {
@@ -94,7 +97,8 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
             await store.WriteAsync(async db =>
             {
                 var free = await FreeNameAsync(db, wedding, name, ct);
-                if (await db.Photos.SingleOrDefaultAsync(p => p.WeddingId == wedding.Id && p.Uploaded && p.Path == found.Path, ct) is { } row)
+                if (await db.Photos
+                    .SingleOrDefaultAsync(p => p.WeddingId == wedding.Id && p.Uploaded && p.Path == found.Path, ct) is { } row)
                     row.Path = StudioPaths.UploadPrefix + free;
                 await db.SaveChangesAsync(ct);
                 File.Move(from, Path.Combine(paths.Originals(wedding.Id), free));
@@ -102,12 +106,14 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
         }
     }
 
-    private static async Task<(UploadResult? Refused, string ContentHash)> ReceiveAsync(string name, Stream content, string unfinished, CancellationToken ct)
+    private static async Task<(UploadResult? Refused, string ContentHash)> ReceiveAsync(
+        string name, Stream content, string unfinished, CancellationToken ct)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
-            var length = await content.ReadAtLeastAsync(buffer.AsMemory(0, PhotoSignature.HeadBytes), PhotoSignature.HeadBytes, throwOnEndOfStream: false, ct);
+            var length = await content.ReadAtLeastAsync(buffer.AsMemory(0, PhotoSignature.HeadBytes), PhotoSignature.HeadBytes,
+                throwOnEndOfStream: false, ct);
             if (PhotoSignature.Of(name, buffer.AsSpan(0, length)).Kind != FileKind.Photo)
                 return (NotAPhoto(name, buffer.AsSpan(0, length)), "");
 
@@ -143,9 +149,11 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
     }
 
     // The rename and the row stand in one write: a scan that runs meanwhile sees both or neither.
-    private async Task<UploadResult> RegisterAsync(StudioDb db, Wedding wedding, string name, string unfinished, string contentHash, CancellationToken ct)
+    private async Task<UploadResult> RegisterAsync(
+        StudioDb db, Wedding wedding, string name, string unfinished, string contentHash, CancellationToken ct)
     {
-        var same = await db.Photos.Where(p => p.WeddingId == wedding.Id && p.Uploaded && p.ContentHash == contentHash).OrderBy(p => p.Path).ToListAsync(ct);
+        var same = await db.Photos.Where(p => p.WeddingId == wedding.Id && p.Uploaded && p.ContentHash == contentHash)
+            .OrderBy(p => p.Path).ToListAsync(ct);
         if (same.FirstOrDefault(p => File.Exists(paths.Original(wedding, p))) is { } here)
             return new(UploadOutcome.AlreadyHere, $"'{name}' is here already.", here.Path);
 
@@ -153,7 +161,8 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
         var path = StudioPaths.UploadPrefix + free;
         var full = Path.Combine(paths.Originals(wedding.Id), free);
         File.Move(unfinished, full);
-        var found = new FoundFile(path, full, Uploaded: true, OriginalFile.FactsAt(full) ?? throw new FileNotFoundException($"'{full}' is not where it was put.", full));
+        var found = new FoundFile(path, full, Uploaded: true,
+            OriginalFile.FactsAt(full) ?? throw new FileNotFoundException($"'{full}' is not where it was put.", full));
         await PhotoRegister.RecordAsync(db, wedding.Id, found, new(FileKind.Photo, contentHash));
         await db.SaveChangesAsync(ct);
         await Duplicates.SettleAsync(db, wedding.Id, contentHash, p => File.Exists(paths.Original(wedding, p)));
@@ -164,7 +173,8 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
 
     private async Task<string> FreeNameAsync(StudioDb db, Wedding wedding, string name, CancellationToken ct)
     {
-        var taken = (await db.Photos.Where(p => p.WeddingId == wedding.Id && p.Path.StartsWith(StudioPaths.UploadPrefix)).Select(p => p.Path).ToListAsync(ct))
+        var taken = (await db.Photos.Where(p => p.WeddingId == wedding.Id && p.Path.StartsWith(StudioPaths.UploadPrefix))
+            .Select(p => p.Path).ToListAsync(ct))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return FileNames.Free(name, candidate => taken.Contains(StudioPaths.UploadPrefix + candidate)
             || Path.Exists(Path.Combine(paths.Originals(wedding.Id), candidate)));

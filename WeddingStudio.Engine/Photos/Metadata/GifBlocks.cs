@@ -1,6 +1,8 @@
 namespace WeddingStudio.Engine.Photos.Metadata;
 
-/// <summary>The XMP of a GIF: an application's extension whose text is not cut into blocks like all else (XMP specification, part 3).</summary>
+/// <summary>
+/// The XMP of a GIF: an application's extension whose text is not cut into blocks like all else (XMP specification, part 3).
+/// </summary>
 internal static class GifBlocks
 {
     private const byte Extension = 0x21, Picture = 0x2C, Application = 0xFF;

@@ -7,7 +7,9 @@ internal readonly record struct IsoBox(string Type, int Begin, int End)
 {
     private const int MostBoxes = 4096;
 
-    /// <summary>The boxes one after the other in <paramref name="bytes"/>, from <paramref name="at"/>; the last one may be cut off.</summary>
+    /// <summary>
+    /// The boxes one after the other in <paramref name="bytes"/>, from <paramref name="at"/>; the last one may be cut off.
+    /// </summary>
     public static List<IsoBox> In(byte[] bytes, int at)
     {
         List<IsoBox> boxes = [];

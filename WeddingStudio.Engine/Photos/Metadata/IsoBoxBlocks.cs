@@ -8,7 +8,9 @@ namespace WeddingStudio.Engine.Photos.Metadata;
 /// </summary>
 internal static class IsoBoxBlocks
 {
-    /// <summary>Of the box with the list of items, and the one a camera's RAW begins with: real ones have some kB, with previews below a MB.</summary>
+    /// <summary>
+    /// Of the box with the list of items, and the one a camera's RAW begins with: real ones have some kB, with previews below a MB.
+    /// </summary>
     private const int MostListBytes = 4 << 20;
 
     /// <summary>Boxes in a row and items: a phone's picture has about fifty, of its tiles.</summary>
@@ -47,7 +49,8 @@ internal static class IsoBoxBlocks
     {
         foreach (var item in IsoBoxItems.In(meta).Where(i => i.IsExif || i.IsXmp).Take(8))
         {
-            byte[] block = [.. item.Parts.Take(16).SelectMany(p => p.InMeta ? new ByteView(meta).Slice(p.At, p.Length).ToArray() : file.ReadAt(p.At, Math.Min(p.Length, PhotoMetadata.MostBlockBytes)))];
+            byte[] block = [.. item.Parts.Take(16).SelectMany(p => p.InMeta ? new ByteView(meta).Slice(p.At, p.Length).ToArray()
+                : file.ReadAt(p.At, Math.Min(p.Length, PhotoMetadata.MostBlockBytes)))];
             if (item.IsXmp)
                 found.AddXmp(block);
             else
@@ -76,7 +79,8 @@ internal static class IsoBoxBlocks
     /// <summary>CMT1, CMT2 and CMT4: the directories that stand in one TIFF elsewhere, each in one of its own.</summary>
     private static void AddCanon(byte[] moov, PhotoMetadata found)
     {
-        foreach (var canon in IsoBox.In(moov, 0).Where(b => b.Type == "uuid" && moov.AsSpan(b.Begin, Math.Min(16, b.End - b.Begin)).SequenceEqual(CanonBox)))
+        foreach (var canon in IsoBox.In(moov, 0)
+            .Where(b => b.Type == "uuid" && moov.AsSpan(b.Begin, Math.Min(16, b.End - b.Begin)).SequenceEqual(CanonBox)))
         {
             foreach (var box in IsoBox.In(moov[..canon.End], canon.Begin + 16))
             {

@@ -26,7 +26,8 @@ internal static class IsoBoxItems
         var places = Places(meta, boxes);
         var list = boxes.Find(b => b.Type == "iinf");
         var first = list.Begin + Content + (new ByteView(meta).U8(list.Begin) == 0 ? 2 : 4);
-        return [.. list.Type is null ? [] : IsoBox.In(meta[..list.End], first).Where(b => b.Type == "infe").Take(MostItems).Select(b => Item(meta, b, places))];
+        return [.. list.Type is null ? []
+            : IsoBox.In(meta[..list.End], first).Where(b => b.Type == "infe").Take(MostItems).Select(b => Item(meta, b, places))];
     }
 
     private static IsoBoxItem Item(byte[] meta, IsoBox entry, ILookup<uint, IsoBoxPart> places)
@@ -45,7 +46,8 @@ internal static class IsoBoxItems
         var (where, data) = (boxes.Find(b => b.Type == "iloc"), boxes.Find(b => b.Type == "idat"));
         var view = new ByteView(meta.AsSpan(where.Begin, where.End - where.Begin));
         var version = view.U8(0);
-        var (offsetBytes, lengthBytes, baseBytes, indexBytes) = (view.U8(4) >> 4, view.U8(4) & 15, view.U8(5) >> 4, version is 1 or 2 ? view.U8(5) & 15 : 0);
+        var (offsetBytes, lengthBytes, baseBytes, indexBytes) = (view.U8(4) >> 4, view.U8(4) & 15, view.U8(5) >> 4,
+            version is 1 or 2 ? view.U8(5) & 15 : 0);
         var idBytes = version < 2 ? 2 : 4;
         var (count, at) = (view.Number(6, idBytes), 6L + idBytes);
         for (var item = 0UL; item < Math.Min(count, MostItems) && at < view.Length; item++)

@@ -96,7 +96,9 @@ internal sealed partial class PhotoMetadata
         }
     }
 
-    /// <summary>The first directory of a TIFF, and how to open others; null when the bytes are none. Olympus and Panasonic have marks of their own.</summary>
+    /// <summary>
+    /// The first directory of a TIFF, and how to open others; null when the bytes are none. Olympus and Panasonic have marks of their own.
+    /// </summary>
     public static (TiffDirectory First, Func<long, TiffDirectory> At)? Open(Stream tiff)
     {
         var head = tiff.ReadAt(0, 16);

@@ -40,7 +40,8 @@ internal static class PhotoTimes
         if (told[0].Time.Local is not null)
             return told[0];
         var day = told[0].Time.Day.DayNumber;
-        return told.Where(t => t.Time.Local is not null && Math.Abs(t.Time.Day.DayNumber - day) <= (t.Source == TimeSource.Satellites ? 1 : 0)).Append(told[0]).First();
+        return told.Where(t => t.Time.Local is not null
+            && Math.Abs(t.Time.Day.DayNumber - day) <= (t.Source == TimeSource.Satellites ? 1 : 0)).Append(told[0]).First();
     }
 
     private static IEnumerable<(TimeSource Source, WrittenTime Time)> Told(PhotoMetadata metadata, string name)
@@ -49,16 +50,20 @@ internal static class PhotoTimes
         [
             .. metadata.TimesIn(ExifTime.Original).Select(t => (TimeSource.Taken, t)),
             .. metadata.TimesIn(ExifTime.Digitised).Select(t => (TimeSource.Digitised, t)),
-            .. InXmp("exif:DateTimeOriginal", "photoshop:DateCreated", "xmp:CreateDate", "exif:DateTimeDigitized").Select(t => (TimeSource.Xmp, t)),
+            .. InXmp("exif:DateTimeOriginal", "photoshop:DateCreated", "xmp:CreateDate", "exif:DateTimeDigitized")
+                .Select(t => (TimeSource.Xmp, t)),
             .. metadata.Iptc.SelectMany(IptcTimes.Of).Select(t => (TimeSource.Iptc, (WrittenTime?)t)),
             .. InTexts("exif:DateTimeOriginal", "Creation Time", "exif:DateTimeDigitized").Select(t => (TimeSource.Text, t)),
-            .. metadata.Satellites().Where(s => s.Day is not null).Select(s => (TimeSource.Satellites, (WrittenTime?)new WrittenTime(s.Day!.Value, s.TimeOfDay, TimeSpan.Zero))),
+            .. metadata.Satellites().Where(s => s.Day is not null)
+                .Select(s => (TimeSource.Satellites, (WrittenTime?)new WrittenTime(s.Day!.Value, s.TimeOfDay, TimeSpan.Zero))),
             .. metadata.TimesIn(ExifTime.Changed).Concat(InXmp("tiff:DateTime")).Select(t => (TimeSource.Changed, t)),
             (TimeSource.FileName, NameTime.Of(name)),
         ];
         return all.Where(t => t.Time is not null).Select(t => (t.Source, t.Time!.Value));
 
-        IEnumerable<WrittenTime?> InXmp(params string[] names) => names.SelectMany(name => metadata.XmpValues.Select(values => WrittenTime.Of(values.GetValueOrDefault(name))));
-        IEnumerable<WrittenTime?> InTexts(params string[] names) => names.Select(name => WrittenTime.Of(metadata.Texts.GetValueOrDefault(name)));
+        IEnumerable<WrittenTime?> InXmp(params string[] names) =>
+            names.SelectMany(name => metadata.XmpValues.Select(values => WrittenTime.Of(values.GetValueOrDefault(name))));
+        IEnumerable<WrittenTime?> InTexts(params string[] names) =>
+            names.Select(name => WrittenTime.Of(metadata.Texts.GetValueOrDefault(name)));
     }
 }

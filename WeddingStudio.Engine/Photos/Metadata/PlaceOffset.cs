@@ -8,7 +8,9 @@ internal static class PlaceOffset
     /// <summary>In minutes, beside the whole hours from -12 to +14: no other place has its clock so (IANA time zones, 2025).</summary>
     private static readonly int[] Odd = [-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825];
 
-    /// <summary>To the next quarter of an hour, since neither clock is exact; null when no place has it: then one of them is wrong.</summary>
+    /// <summary>
+    /// To the next quarter of an hour, since neither clock is exact; null when no place has it: then one of them is wrong.
+    /// </summary>
     /// <param name="local">The clock of the place.</param>
     /// <param name="utcDay">The satellites' day, when they tell it.</param>
     /// <param name="utc">The satellites' time.</param>

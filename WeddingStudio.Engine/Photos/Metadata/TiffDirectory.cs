@@ -2,7 +2,9 @@ using System.Text;
 
 namespace WeddingStudio.Engine.Photos.Metadata;
 
-/// <summary>One directory of tags in a TIFF (TIFF 6.0, EXIF 2.32, BigTIFF). Values are fetched when asked for, each up to a limit.</summary>
+/// <summary>
+/// One directory of tags in a TIFF (TIFF 6.0, EXIF 2.32, BigTIFF). Values are fetched when asked for, each up to a limit.
+/// </summary>
 internal sealed class TiffDirectory
 {
     /// <summary>Those of cameras have a few hundred at most.</summary>
@@ -29,7 +31,8 @@ internal sealed class TiffDirectory
         {
             var (type, values, place) = (entries.U16(entry + 2), entries.Number(entry + 4, valueBytes), entry + 4 + valueBytes);
             var fits = values <= (ulong)valueBytes && (int)values * SizeOf(type) <= valueBytes;
-            _entries.TryAdd(entries.U16(entry), (type, values, fits ? at + countBytes + place : (long)Math.Min(entries.Number(place, valueBytes), long.MaxValue)));
+            _entries.TryAdd(entries.U16(entry),
+                (type, values, fits ? at + countBytes + place : (long)Math.Min(entries.Number(place, valueBytes), long.MaxValue)));
         }
     }
 
@@ -70,7 +73,8 @@ internal sealed class TiffDirectory
         _ => view.U8(at),
     };
 
-    private static int SizeOf(ushort type) => type switch { 3 or 8 => 2, 4 or 9 or 11 or 13 => 4, 5 or 10 or 12 or 16 or 17 or 18 => 8, _ => 1 };
+    private static int SizeOf(ushort type) =>
+        type switch { 3 or 8 => 2, 4 or 9 or 11 or 13 => 4, 5 or 10 or 12 or 16 or 17 or 18 => 8, _ => 1 };
 
     private ByteView View(byte[] bytes) => new(bytes, _isLittleEndian);
 }

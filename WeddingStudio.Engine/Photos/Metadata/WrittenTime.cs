@@ -24,13 +24,18 @@ internal readonly partial record struct WrittenTime(DateOnly Day, TimeSpan? Time
     private static readonly TimeSpan MostOffset = TimeSpan.FromHours(14);
 
     private static readonly string[] WordForms =
-        ["ddd MMM d HH:mm:ss yyyy", "ddd, d MMM yyyy HH:mm:ss", "d MMM yyyy HH:mm:ss", "d MMMM yyyy HH:mm:ss", "MMM d, yyyy h:mm:ss tt", "MMMM d, yyyy h:mm:ss tt"];
+    [
+        "ddd MMM d HH:mm:ss yyyy", "ddd, d MMM yyyy HH:mm:ss", "d MMM yyyy HH:mm:ss", "d MMMM yyyy HH:mm:ss", "MMM d, yyyy h:mm:ss tt",
+        "MMMM d, yyyy h:mm:ss tt",
+    ];
 
     /// <summary>Those of RFC 822 and of Europe; elsewhere the same letters mean several.</summary>
     private static readonly Dictionary<string, string> NamedZones = new()
     {
-        ["UT"] = "Z", ["WET"] = "Z", ["WEST"] = "+01", ["CET"] = "+01", ["MEZ"] = "+01", ["CEST"] = "+02", ["MESZ"] = "+02", ["EET"] = "+02", ["EEST"] = "+03",
-        ["EST"] = "-05", ["EDT"] = "-04", ["CST"] = "-06", ["CDT"] = "-05", ["MST"] = "-07", ["MDT"] = "-06", ["PST"] = "-08", ["PDT"] = "-07",
+        ["UT"] = "Z", ["WET"] = "Z", ["WEST"] = "+01", ["CET"] = "+01", ["MEZ"] = "+01", ["CEST"] = "+02", ["MESZ"] = "+02",
+        ["EET"] = "+02", ["EEST"] = "+03",
+        ["EST"] = "-05", ["EDT"] = "-04", ["CST"] = "-06", ["CDT"] = "-05", ["MST"] = "-07", ["MDT"] = "-06",
+        ["PST"] = "-08", ["PDT"] = "-07",
     };
 
     /// <summary>Local to the place where it was written.</summary>
@@ -50,7 +55,8 @@ internal readonly partial record struct WrittenTime(DateOnly Day, TimeSpan? Time
     }
 
     /// <summary>The offset from UTC in a field of its own: +02:00, -0530, +2, Z, UTC+1; null for blanks and nonsense.</summary>
-    public static TimeSpan? OffsetOf(string? text) => text?.Split('\0')[0].Trim() is { Length: > 0 and <= MostLength } zone && Zone().Match(zone) is { Success: true } match ? OffsetIn(match) : null;
+    public static TimeSpan? OffsetOf(string? text) => text?.Split('\0')[0].Trim() is { Length: > 0 and <= MostLength } zone
+        && Zone().Match(zone) is { Success: true } match ? OffsetIn(match) : null;
 
     /// <summary>From the groups of one of the patterns; null when the numbers are no date.</summary>
     public static WrittenTime? Of(Match match)
@@ -120,18 +126,22 @@ internal readonly partial record struct WrittenTime(DateOnly Day, TimeSpan? Time
     {
         var zone = WithZone().Match(text);
         var plain = zone.Success ? zone.Groups["rest"].Value : text;
-        return DateTime.TryParseExact(plain, WordForms, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var local) && local.Year is >= FirstYear and <= LastYear
+        return DateTime.TryParseExact(plain, WordForms, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var local)
+            && local.Year is >= FirstYear and <= LastYear
             ? UnlessWhereClocksBegin(new(DateOnly.FromDateTime(local), local.TimeOfDay, zone.Success ? OffsetIn(zone) : null))
             : null;
     }
 
-    private static int Number(Match match, string group) => int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(Match match, string group) =>
+        int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private const string ZonePattern = @"(?:(?<utc>Z|UTC|GMT)|\(?(?:UTC|GMT)?\s*(?<sign>[+\-\u2212])\s*(?<zh>\d{1,2})(?::?(?<zm>\d{2}))?(?::?00)?\)?)";
+    private const string ZonePattern =
+        @"(?:(?<utc>Z|UTC|GMT)|\(?(?:UTC|GMT)?\s*(?<sign>[+\-\u2212])\s*(?<zh>\d{1,2})(?::?(?<zm>\d{2}))?(?::?00)?\)?)";
 
     /// <summary>With something between the numbers, or all of them with two digits and nothing; perhaps no seconds.</summary>
     private const string TimePattern = @"(?:(?<ap>[AaPp])[Mm]\s*)?(?:(?<h>\d{1,2})\s*(?<sep>[:.\-_h\u6642\u65F6])\s*(?<mi>\d{1,2})(?:\s*(?:\k<sep>|[m\u5206])\s*(?<s>\d{1,2})(?:[.,:](?<f>\d+))?[s\u79D2]?)?"
-        + @"|(?<h>\d{2})(?<mi>\d{2})(?:(?<s>\d{2})(?:[.,]?(?<f>\d+))?)?)\s*(?:(?<ap>[AaPp])\.?[Mm]\.?)?\s*" + ZonePattern + @"?(?:\[[^\]]*\])?";
+        + @"|(?<h>\d{2})(?<mi>\d{2})(?:(?<s>\d{2})(?:[.,]?(?<f>\d+))?)?)\s*(?:(?<ap>[AaPp])\.?[Mm]\.?)?\s*"
+        + ZonePattern + @"?(?:\[[^\]]*\])?";
 
     [GeneratedRegex(@"^(?<y>\d{4})(?:\s*[:\-/._ \u5E74]\s*(?<mo>\d{1,2})\s*[:\-/._ \u6708]\s*(?<d>\d{1,2})\u65E5?|(?<mo>\d{2})(?<d>\d{2}))(?:[T\s,:\-_]*" + TimePattern + @")?[\s:]*$", RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();

@@ -15,11 +15,14 @@ internal static class XmpProperties
 
     private static readonly Dictionary<string, string> Prefixes = new()
     {
-        ["http://ns.adobe.com/exif/1.0/"] = "exif", ["http://ns.adobe.com/photoshop/1.0/"] = "photoshop", ["http://ns.adobe.com/xap/1.0/"] = "xmp",
-        ["http://ns.adobe.com/tiff/1.0/"] = "tiff", ["http://cipa.jp/exif/1.0/"] = "exifEX",
+        ["http://ns.adobe.com/exif/1.0/"] = "exif", ["http://ns.adobe.com/photoshop/1.0/"] = "photoshop",
+        ["http://ns.adobe.com/xap/1.0/"] = "xmp", ["http://ns.adobe.com/tiff/1.0/"] = "tiff", ["http://cipa.jp/exif/1.0/"] = "exifEX",
     };
 
-    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true,
+    };
 
     /// <summary>Values by name, such as `exif:DateTimeOriginal`; of a broken packet what stands before the fault.</summary>
     public static Dictionary<string, string> Of(byte[] packet)

@@ -46,7 +46,9 @@ public sealed class OriginalFile : Stream
         }
     }
 
-    /// <summary>What can be said of a file without opening it; null for anything else: nothing, a folder, a link, a pipe, a device.</summary>
+    /// <summary>
+    /// What can be said of a file without opening it; null for anything else: nothing, a folder, a link, a pipe, a device.
+    /// </summary>
     /// <param name="path">Full.</param>
     internal static FileFacts? FactsAt(string path)
     {
@@ -135,7 +137,9 @@ public sealed class OriginalFile : Stream
         _ => Length,
     };
 
-    /// <summary>The system notes a change before it writes: where nothing is noted after the reading, what was read is the old content.</summary>
+    /// <summary>
+    /// The system notes a change before it writes: where nothing is noted after the reading, what was read is the old content.
+    /// </summary>
     private int Passed(int read)
     {
         ThrowIfTouched();

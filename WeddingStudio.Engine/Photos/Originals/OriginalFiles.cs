@@ -66,11 +66,13 @@ public sealed class OriginalFiles(StudioPaths paths, ImportBounds bounds)
     {
         if (photo.Uploaded)
             return Path.Combine(RealPath.Of(paths.Originals(wedding.Id)), photo.Path[StudioPaths.UploadPrefix.Length..]);
-        var folder = paths.PhotoFolder(wedding) ?? throw new InvalidOperationException($"Wedding '{wedding.Id}' has no photo folder but lists '{photo.Path}'.");
+        var folder = paths.PhotoFolder(wedding)
+            ?? throw new InvalidOperationException($"Wedding '{wedding.Id}' has no photo folder but lists '{photo.Path}'.");
         PhotoFolderException.ThrowIfMissing(folder);
         var real = RealPath.Of(folder);
         if (!bounds.ForScan(wedding)(real))
-            throw new PhotoFolderException(folder, "may not be read any more: it is outside the folders named in the setting Studio:ImportRoots.");
+            throw new PhotoFolderException(folder,
+                "may not be read any more: it is outside the folders named in the setting Studio:ImportRoots.");
         return Path.Combine(real, photo.Path);
     }
 }

@@ -5,7 +5,9 @@ using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Photos.Originals;
 
-/// <summary>What .NET has no words for: opening a file without following a link or waiting for a pipe, and what the system says of it.</summary>
+/// <summary>
+/// What .NET has no words for: opening a file without following a link or waiting for a pipe, and what the system says of it.
+/// </summary>
 internal static class UnixFiles
 {
     /// <param name="IsFile">A regular one: no folder, link, pipe, socket or device.</param>
@@ -22,8 +24,8 @@ internal static class UnixFiles
     public static Entry Of(SafeFileHandle file) => FStat(file, out var status) == 0 ? EntryOf(status) : throw Failure("a file");
 
     /// <summary>
-    /// Opens folder by folder, each inside the one before, none through a link: whoever swaps one for a link meanwhile gets an error. Throws
-    /// <see cref="IOException"/>.
+    /// Opens folder by folder, each inside the one before, none through a link: whoever swaps one for a link meanwhile gets an error.
+    /// Throws <see cref="IOException"/>.
     /// </summary>
     /// <param name="path">Full, without `.` and `..`.</param>
     public static SafeFileHandle Open(string path)
@@ -49,11 +51,13 @@ internal static class UnixFiles
     {
         var error = new Win32Exception(Marshal.GetLastPInvokeError());
         var message = $"{error.Message}: '{path}'.";
-        return error.NativeErrorCode is NoEntry or NoFolder ? new FileNotFoundException(message, path, error) : new IOException(message, error);
+        return error.NativeErrorCode is NoEntry or NoFolder ? new FileNotFoundException(message, path, error)
+            : new IOException(message, error);
     }
 
     private static Entry EntryOf(Status s) => new((s.Mode & TypeMask) == FileType, (s.Mode & TypeMask) == LinkType,
-        new FileFacts(s.Size, Time(s.ModifiedSeconds, s.ModifiedNanoseconds), Time(s.ChangedSeconds, s.ChangedNanoseconds), s.Device, s.Inode));
+        new FileFacts(s.Size, Time(s.ModifiedSeconds, s.ModifiedNanoseconds), Time(s.ChangedSeconds, s.ChangedNanoseconds),
+            s.Device, s.Inode));
 
     private static DateTime Time(long seconds, long nanoseconds) =>
         DateTime.UnixEpoch.AddTicks(seconds * TimeSpan.TicksPerSecond + nanoseconds / TimeSpan.NanosecondsPerTick);

@@ -18,14 +18,17 @@ internal static class CutOffCheck
             PhotoFormat.Jpeg => Tail(file).AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) < 0,
             PhotoFormat.Png => Tail(file).AsSpan().IndexOf("IEND"u8) < 0,
             PhotoFormat.Gif => !Tail(file).AsSpan().TrimEnd((byte)0).EndsWith((byte)0x3B),
-            PhotoFormat.WebP => Head(file, 8) is { Length: 8 } head && BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(4)) + 8L > file.Length,
+            PhotoFormat.WebP =>
+                Head(file, 8) is { Length: 8 } head && BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(4)) + 8L > file.Length,
             PhotoFormat.Bmp => Head(file, 6) is { Length: 6 } head && BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(2)) > file.Length,
             PhotoFormat.Avif or PhotoFormat.Heic => LastBoxIsCutOff(file),
             _ => false,
         };
     }
 
-    /// <summary>The file's last bytes; of a JPEG without those that may be the thumbnail in its header, which has an end mark of its own.</summary>
+    /// <summary>
+    /// The file's last bytes; of a JPEG without those that may be the thumbnail in its header, which has an end mark of its own.
+    /// </summary>
     private static byte[] Tail(FileStream file)
     {
         var header = Head(file, 3) is [0xFF, 0xD8, ..] ? JpegScanStart(file) : 0;

@@ -9,7 +9,9 @@ namespace WeddingStudio.Engine.Photos.Reading;
 /// </summary>
 internal static class DecodeCost
 {
-    /// <summary>Of each column, for rows that are read ahead and converted: libvips keeps a few hundred. Wide panoramas pay for it.</summary>
+    /// <summary>
+    /// Of each column, for rows that are read ahead and converted: libvips keeps a few hundred. Wide panoramas pay for it.
+    /// </summary>
     private const long PlainColumn = 2_500, Column = 6_500;
 
     /// <summary>
@@ -21,7 +23,9 @@ internal static class DecodeCost
     /// <summary>Of each pixel: the frame, and copies of it on the way to the first row.</summary>
     private const int LossyWebP = 16, WebP = 20, Gif = 9, Avif = 20, DeepAvif = 26;
 
-    /// <summary>The same with ImageMagick, whose own picture is 4 bytes. Phones cut a HEIC into tiles that are decoded one by one.</summary>
+    /// <summary>
+    /// The same with ImageMagick, whose own picture is 4 bytes. Phones cut a HEIC into tiles that are decoded one by one.
+    /// </summary>
     private const int Heic = 17, TiledHeic = 10, Jxl = 20, Bmp = 8, Tiff = 10, Raw = 18;
 
     /// <summary>Here a HEIC tells of what it is made, if a phone wrote it.</summary>
@@ -32,7 +36,8 @@ internal static class DecodeCost
 
     public static long OfRaster(long widthPx, long heightPx) => widthPx * heightPx * 3;
 
-    public static long OfWebP(WebPSize size) => (long)size.WidthPx * size.HeightPx * (size.IsPlain ? LossyWebP : WebP) + OfColumns(size.WidthPx, isPlain: false);
+    public static long OfWebP(WebPSize size) =>
+        (long)size.WidthPx * size.HeightPx * (size.IsPlain ? LossyWebP : WebP) + OfColumns(size.WidthPx, isPlain: false);
 
     public static long OfVips(string path, PhotoFormat format, TiffKind? tiff, Image image)
     {
@@ -48,14 +53,15 @@ internal static class DecodeCost
         };
     }
 
-    public static long OfMagick(string path, PhotoFormat format, TiffKind? tiff, long widthPx, long heightPx) => widthPx * heightPx * format switch
-    {
-        PhotoFormat.Jxl => Jxl,
-        PhotoFormat.Bmp => Bmp,
-        PhotoFormat.Tiff => Tiff,
-        PhotoFormat.Raw => Raw,
-        _ => IsTiled(path) ? TiledHeic : Heic,
-    } + format switch
+    public static long OfMagick(string path, PhotoFormat format, TiffKind? tiff, long widthPx, long heightPx) =>
+        widthPx * heightPx * format switch
+        {
+            PhotoFormat.Jxl => Jxl,
+            PhotoFormat.Bmp => Bmp,
+            PhotoFormat.Tiff => Tiff,
+            PhotoFormat.Raw => Raw,
+            _ => IsTiled(path) ? TiledHeic : Heic,
+        } + format switch
     {
         PhotoFormat.Raw => JpegInDoubt.LengthOf(path),
         PhotoFormat.Tiff => tiff!.Value.PartBytes,
@@ -78,9 +84,13 @@ internal static class DecodeCost
     /// <summary>A JPEG without its end mark is read into memory as a whole.</summary>
     private static long InDoubt(string path) => JpegInDoubt.EndsInMark(path) ? 0 : JpegInDoubt.Copies * JpegInDoubt.LengthOf(path);
 
-    /// <summary>Rows come one by one out of a packed strip; tiles and planes are unpacked whole. Large numbers are looked through before they are shown.</summary>
+    /// <summary>
+    /// Rows come one by one out of a packed strip; tiles and planes are unpacked whole. Large
+    /// numbers are looked through before they are shown.
+    /// </summary>
     private static long OfTiff(TiffKind kind, Image image) => kind.PartBytes + 2 * kind.PartPx * PixelBytes(image)
-        + (SampleBytes(image) > sizeof(ushort) && image.Interpretation != Enums.Interpretation.Lab ? (long)image.Width * image.Height * PixelBytes(image) : 0);
+        + (SampleBytes(image) > sizeof(ushort)
+            && image.Interpretation != Enums.Interpretation.Lab ? (long)image.Width * image.Height * PixelBytes(image) : 0);
 
     private static int PixelBytes(Image image) => image.Bands * SampleBytes(image);
 

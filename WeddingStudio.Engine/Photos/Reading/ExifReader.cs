@@ -9,9 +9,12 @@ public readonly record struct CameraIdentity(string Make, string Model, string S
 /// <param name="Camera">Null when the photo names none.</param>
 /// <param name="Source">Where the time, or the day, was found.</param>
 /// <param name="Day">The day it was taken where only that is told, on the calendar of the place; null where the time is known.</param>
-public readonly record struct ExifFacts(DateTime? TakenAt, CameraIdentity? Camera, TimeSource Source = TimeSource.None, DateOnly? Day = null);
+public readonly record struct ExifFacts(
+    DateTime? TakenAt, CameraIdentity? Camera, TimeSource Source = TimeSource.None, DateOnly? Day = null);
 
-/// <summary>When and with what a photo was taken, from whichever metadata its file has. The file's own times never count: copying changes them.</summary>
+/// <summary>
+/// When and with what a photo was taken, from whichever metadata its file has. The file's own times never count: copying changes them.
+/// </summary>
 public static class ExifReader
 {
     private const int MaxTextLength = 100;

@@ -39,7 +39,9 @@ internal readonly record struct JpegEnd(int At, bool IsMarked, bool HasEveryScan
         return new(WithoutZeros(jpeg, pictureEnd), IsMarked: false, scans.AreAllThere, scans.LeastBytes, scans.IsArithmetic);
     }
 
-    /// <summary>The next marker, <paramref name="at"/> moved past it; stray bytes before it are skipped, as decoders do. Null at the end.</summary>
+    /// <summary>
+    /// The next marker, <paramref name="at"/> moved past it; stray bytes before it are skipped, as decoders do. Null at the end.
+    /// </summary>
     private static byte? Marker(ReadOnlySpan<byte> jpeg, ref int at)
     {
         while (at < jpeg.Length && jpeg[at..].IndexOf((byte)0xFF) is >= 0 and var next)

@@ -14,7 +14,9 @@ internal static class JpegInDoubt
     /// <summary>Of the file, in memory at the same time.</summary>
     public const int Copies = 5;
 
-    /// <summary>Of the bytes of the picture: some cameras write the last blocks short but do end the file, no reason to lose the photo.</summary>
+    /// <summary>
+    /// Of the bytes of the picture: some cameras write the last blocks short but do end the file, no reason to lose the photo.
+    /// </summary>
     private const double MayDifferThoughMarked = .01;
 
     /// <summary>Bytes from one sample to the next: in all columns and channels.</summary>
@@ -22,7 +24,9 @@ internal static class JpegInDoubt
 
     private static readonly byte[] EndMark = [0xFF, 0xD9];
 
-    /// <summary>Bytes like those of a picture, with no marker among them; the first bit differs from the zeros a decoder makes up.</summary>
+    /// <summary>
+    /// Bytes like those of a picture, with no marker among them; the first bit differs from the zeros a decoder makes up.
+    /// </summary>
     private static readonly byte[] BehindHuffman = [.. Enumerable.Range(0, 64).Select(i => (byte)((0xA5 + 89 * i) % 251))];
 
     /// <summary>
@@ -56,10 +60,12 @@ internal static class JpegInDoubt
     public static void Decode(byte[] jpeg, Span<byte> upright, Decoder decode)
     {
         var end = JpegEnd.Of(jpeg);
-        if ((!end.IsMarked && !end.HasEveryScan && !jpeg.AsSpan().EndsWith(EndMark)) || end.At < end.LeastBytes * (1 - MayDifferThoughMarked))
+        if ((!end.IsMarked && !end.HasEveryScan && !jpeg.AsSpan().EndsWith(EndMark))
+            || end.At < end.LeastBytes * (1 - MayDifferThoughMarked))
             throw PhotoProblemException.CutOff();
         if (end.IsMarked ? !jpeg.AsSpan(end.At).StartsWith(EndMark) : !end.HasEveryScan)
-            decode(jpeg, upright); // It goes on behind the end that was found: damaged rather than cut off, and the decoder copes or does not.
+            // It goes on behind the end that was found: damaged rather than cut off, and the decoder copes or does not.
+            decode(jpeg, upright);
         else if (!IsWhole(jpeg, end, upright, decode))
             throw PhotoProblemException.CutOff();
     }
@@ -70,7 +76,8 @@ internal static class JpegInDoubt
         var (hash, samples) = (SHA256.HashData(upright), Samples(upright));
         decode([.. jpeg.AsSpan(0, end.At), .. EndMark], upright);
         return SHA256.HashData(upright).AsSpan().SequenceEqual(hash)
-            || (end.IsMarked && Samples(upright).Zip(samples).Count(pair => pair.First != pair.Second) <= MayDifferThoughMarked * samples.Length);
+            || (end.IsMarked
+                && Samples(upright).Zip(samples).Count(pair => pair.First != pair.Second) <= MayDifferThoughMarked * samples.Length);
     }
 
     private static byte[] Samples(ReadOnlySpan<byte> upright)

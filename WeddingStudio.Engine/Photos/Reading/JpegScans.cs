@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace WeddingStudio.Engine.Photos.Reading;
 
-/// <summary>What the scans of a JPEG have sent of its picture: a progressive one sends each coefficient bit by bit (ITU-T T.81, annex G).</summary>
+/// <summary>
+/// What the scans of a JPEG have sent of its picture: a progressive one sends each coefficient bit by bit (ITU-T T.81, annex G).
+/// </summary>
 internal sealed class JpegScans
 {
     private const int Coefficients = 64;
@@ -20,8 +22,8 @@ internal sealed class JpegScans
     public bool AreAllThere => _components.Count > 0 && !_lacksIntervals && _components.All(c => c.MissingBits.All(bits => bits == 0));
 
     /// <summary>
-    /// No picture takes less: a bit for how each block differs from the one before and, where blocks are sent at once, a bit for its end, as no
-    /// Huffman code is shorter. Zero for arithmetic and lossless coding, which have no such floor.
+    /// No picture takes less: a bit for how each block differs from the one before and, where blocks are sent at once, a bit for its end,
+    /// as no Huffman code is shorter. Zero for arithmetic and lossless coding, which have no such floor.
     /// </summary>
     public long LeastBytes { get; private set; }
 
@@ -34,7 +36,8 @@ internal sealed class JpegScans
         (_heightPx, _widthPx) = (BinaryPrimitives.ReadUInt16BigEndian(frame[1..]), BinaryPrimitives.ReadUInt16BigEndian(frame[3..]));
         for (var at = 6; at < 6 + 3 * frame[5]; at += 3)
             _components.Add(new(frame[at], Math.Max(1, frame[at + 1] >> 4), Math.Max(1, frame[at + 1] & 15)));
-        LeastBytes = marker is Baseline or Extended or Progressive ? _components.Sum(c => (long)Blocks([c])) * (_isProgressive ? 1 : 2) / 8 : 0;
+        LeastBytes = marker is Baseline or Extended or Progressive ? _components.Sum(c => (long)Blocks([c])) * (_isProgressive ? 1 : 2) / 8
+            : 0;
     }
 
     /// <param name="header">The scan's header.</param>
@@ -53,7 +56,9 @@ internal sealed class JpegScans
         _lacksIntervals = RestartInterval > 0 && sent.Count > 0 && intervals < (Blocks(sent) + RestartInterval - 1) / RestartInterval;
     }
 
-    /// <summary>Of a scan: of all its components together, or of the only one, whose blocks beyond the picture's edge are not sent.</summary>
+    /// <summary>
+    /// Of a scan: of all its components together, or of the only one, whose blocks beyond the picture's edge are not sent.
+    /// </summary>
     private int Blocks(List<Component> sent)
     {
         var (across, down) = (_components.Max(c => c.Across), _components.Max(c => c.Down));

@@ -5,7 +5,10 @@ using WeddingStudio.Engine.Photos.Colours;
 
 namespace WeddingStudio.Engine.Photos.Reading;
 
-/// <summary>HEIC, JPEG XL, camera RAW, BMP and the rarer kinds of TIFF through ImageMagick. The format is given, never guessed: it also knows script formats.</summary>
+/// <summary>
+/// HEIC, JPEG XL, camera RAW, BMP and the rarer kinds of TIFF through ImageMagick. The format is given,
+/// never guessed: it also knows script formats.
+/// </summary>
 internal sealed class MagickPhoto : IOpenedPhoto
 {
     /// <summary>Few enough to need no second picture, many enough that setting up their conversion does not count.</summary>
@@ -57,7 +60,8 @@ internal sealed class MagickPhoto : IOpenedPhoto
     public long HeightPx { get; }
 
     public PhotoHeader Header(PhotoFormat format) =>
-        new(format, _orientation.WidthPx, _orientation.HeightPx, DecodeCost.OfRaster(WidthPx, HeightPx) + DecodeCost.OfMagick(_path, format, _tiff, WidthPx, HeightPx));
+        new(format, _orientation.WidthPx, _orientation.HeightPx,
+            DecodeCost.OfRaster(WidthPx, HeightPx) + DecodeCost.OfMagick(_path, format, _tiff, WidthPx, HeightPx));
 
     public void Decode(Span<byte> upright)
     {

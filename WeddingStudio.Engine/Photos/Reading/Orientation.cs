@@ -28,7 +28,9 @@ internal readonly record struct Orientation(int StoredWidthPx, int WidthPx, int 
         };
     }
 
-    /// <summary>Places stored rows [rows, width, 3], the first of which is row <paramref name="fromY"/>, into the upright picture.</summary>
+    /// <summary>
+    /// Places stored rows [rows, width, 3], the first of which is row <paramref name="fromY"/>, into the upright picture.
+    /// </summary>
     public void Place(ReadOnlySpan<byte> stored, int fromY, Span<byte> upright)
     {
         if (StepX == 1 && WidthPx == StoredWidthPx)

@@ -41,7 +41,8 @@ public static class PhotoReader
     /// <summary>The whole picture into memory of the caller's. Throws as <see cref="Read(string)"/> does.</summary>
     /// <param name="path">The photo.</param>
     /// <param name="name">What it is called: its extension tells apart what bytes alone cannot.</param>
-    /// <param name="place">Given the header, where the picture goes, [height, width, 3] bytes; null when it is not wanted after all.</param>
+    /// <param name="place">Given the header, where the picture goes, [height, width, 3] bytes;
+    /// null when it is not wanted after all.</param>
     internal static void Read(string path, string name, Func<PhotoHeader, Memory<byte>?> place) => Open(path, name, (format, opened) =>
     {
         var header = opened.Header(format);

@@ -101,7 +101,8 @@ public readonly record struct PhotoSignature(FileKind Kind, PhotoFormat Format)
 
     /// <summary>In boxes, or bare: then two bytes are a weak signature, and the name must say so, too.</summary>
     private static bool IsJxl(ReadOnlySpan<byte> head, string fileName) => head.StartsWith(BoxMagic("JXL "))
-        || (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0x0A]) && Path.GetExtension(fileName).Equals(".jxl", StringComparison.OrdinalIgnoreCase));
+        || (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0x0A])
+            && Path.GetExtension(fileName).Equals(".jxl", StringComparison.OrdinalIgnoreCase));
 
     private static byte[] BoxMagic(string type) => [0, 0, 0, 12, .. Encoding.ASCII.GetBytes(type), 0x0D, 0x0A, 0x87, 0x0A];
 
@@ -165,6 +166,7 @@ public readonly record struct PhotoSignature(FileKind Kind, PhotoFormat Format)
         if (head.StartsWith(matroska) || head.StartsWith(windowsMedia) || head.StartsWith(programStream) || head.StartsWith("FLV\x01"u8))
             return true;
         return head.Length >= 12
-            && (head[4..].StartsWith("ftyp"u8) || head[4..].StartsWith("moov"u8) || (head.StartsWith("RIFF"u8) && head[8..].StartsWith("AVI "u8)));
+            && (head[4..].StartsWith("ftyp"u8) || head[4..].StartsWith("moov"u8)
+                || (head.StartsWith("RIFF"u8) && head[8..].StartsWith("AVI "u8)));
     }
 }

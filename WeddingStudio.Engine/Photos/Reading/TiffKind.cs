@@ -9,13 +9,15 @@ namespace WeddingStudio.Engine.Photos.Reading;
 /// <param name="Meaning">Of the samples: 2 RGB, 5 inks, 6 YCbCr, 8 Lab.</param>
 /// <param name="WhiteX">Of the white point, where the file tells it.</param>
 /// <param name="IsCutOff">Some of the picture lies behind the end of the file.</param>
-/// <param name="HasAlpha">A sample beyond the colours is opacity, also where the file says nothing about it; else it is a mask or an ink that some program keeps there.</param>
+/// <param name="HasAlpha">A sample beyond the colours is opacity, also where the file says nothing about it; else it is a mask or an ink
+/// that some program keeps there.</param>
 /// <param name="PartBytes">Of the largest strip or tile, as it lies in the file.</param>
 /// <param name="PartPx">Pixels that are unpacked at a time, where that is not row by row.</param>
-internal readonly record struct TiffKind(int Bits, bool IsFloat, int Compression, int Meaning, double? WhiteX, bool IsCutOff, bool HasAlpha, long PartBytes, long PartPx)
+internal readonly record struct TiffKind(
+    int Bits, bool IsFloat, int Compression, int Meaning, double? WhiteX, bool IsCutOff, bool HasAlpha, long PartBytes, long PartPx)
 {
-    private const ushort WidthTag = 256, HeightTag = 257, BitsTag = 258, CompressionTag = 259, MeaningTag = 262, RowsTag = 278, PlanesTag = 284, WhitePointTag = 318,
-        TileWidthTag = 322, TileHeightTag = 323, ExtraTag = 338, SampleTag = 339;
+    private const ushort WidthTag = 256, HeightTag = 257, BitsTag = 258, CompressionTag = 259, MeaningTag = 262, RowsTag = 278,
+        PlanesTag = 284, WhitePointTag = 318, TileWidthTag = 322, TileHeightTag = 323, ExtraTag = 338, SampleTag = 339;
 
     /// <summary>Where parts of the picture begin, and how long they are: strips, tiles, and the JPEG of the old kind.</summary>
     private static readonly (ushort At, ushort Length)[] Parts = [(273, 279), (324, 325), (513, 514)];
@@ -23,10 +25,14 @@ internal readonly record struct TiffKind(int Bits, bool IsFloat, int Compression
     /// <summary>More are not looked at.</summary>
     private const int MostParts = 65_536;
 
-    private const int OldJpeg = 6, Jpeg = 7, Inks = 5, YCbCr = 6, Lab = 8, Float = 3, AssociatedAlpha = 1, UnassociatedAlpha = 2, SeparatePlanes = 2;
+    private const int OldJpeg = 6, Jpeg = 7, Inks = 5, YCbCr = 6, Lab = 8, Float = 3, AssociatedAlpha = 1,
+        UnassociatedAlpha = 2, SeparatePlanes = 2;
 
-    /// <summary>A depth and a meaning that some decoder here has; in others the picture would come out black or in wrong colours without a word.</summary>
-    public bool IsRead => Meaning is (>= 0 and <= 3) or Inks or YCbCr or Lab && (Bits is 1 or 2 or 4 or (>= 8 and <= 16) or 32 || (Bits == 64 && IsFloat));
+    /// <summary>
+    /// A depth and a meaning that some decoder here has; in others the picture would come out black or in wrong colours without a word.
+    /// </summary>
+    public bool IsRead =>
+        Meaning is (>= 0 and <= 3) or Inks or YCbCr or Lab && (Bits is 1 or 2 or 4 or (>= 8 and <= 16) or 32 || (Bits == 64 && IsFloat));
 
     /// <summary>What libvips does not read, or shows in wrong colours without a word.</summary>
     public bool IsForMagick => Compression == OldJpeg
@@ -43,8 +49,10 @@ internal readonly record struct TiffKind(int Bits, bool IsFloat, int Compression
         if (PhotoMetadata.Open(file) is not { } tiff)
             return new(8, false, 1, 2, null, false, false, 0, 0);
         double? whiteX = tiff.First.Numbers(WhitePointTag) is [var x, ..] ? x : null;
-        return new(First(BitsTag, 1), First(SampleTag, 1) == Float, First(CompressionTag, 1), First(MeaningTag, 2), whiteX, EndOf(tiff.First) > file.Length,
-            First(ExtraTag, UnassociatedAlpha) is AssociatedAlpha or UnassociatedAlpha, LongestPart(tiff.First, file.Length), PartPxOf(tiff.First));
+        return new(First(BitsTag, 1), First(SampleTag, 1) == Float, First(CompressionTag, 1), First(MeaningTag, 2), whiteX,
+            EndOf(tiff.First) > file.Length,
+            First(ExtraTag, UnassociatedAlpha) is AssociatedAlpha or UnassociatedAlpha, LongestPart(tiff.First, file.Length),
+            PartPxOf(tiff.First));
 
         int First(ushort tag, int otherwise) => tiff.First.Numbers(tag) is [>= 0 and < 65_536 and var value, ..] ? (int)value : otherwise;
     }

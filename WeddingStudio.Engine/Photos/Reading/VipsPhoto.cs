@@ -40,7 +40,8 @@ internal sealed class VipsPhoto : IOpenedPhoto
 
     /// <summary>libheif has already turned an AVIF.</summary>
     private Orientation Upright => Orientation.Of(
-        _format == PhotoFormat.Avif || !_image.Value.Contains("orientation") ? 1 : (int)_image.Value.Get("orientation"), (int)WidthPx, (int)HeightPx);
+        _format == PhotoFormat.Avif || !_image.Value.Contains("orientation") ? 1 : (int)_image.Value.Get("orientation"),
+        (int)WidthPx, (int)HeightPx);
 
     public void Decode(Span<byte> upright)
     {
@@ -151,5 +152,6 @@ internal sealed class VipsPhoto : IOpenedPhoto
     }
 
     private static bool IsAdobeRgb(Image jpeg) =>
-        jpeg.Contains("exif-ifd4-InteroperabilityIndex") && jpeg.Get("exif-ifd4-InteroperabilityIndex") is string mark && mark.StartsWith("R03", StringComparison.Ordinal);
+        jpeg.Contains("exif-ifd4-InteroperabilityIndex") && jpeg.Get("exif-ifd4-InteroperabilityIndex") is string mark
+        && mark.StartsWith("R03", StringComparison.Ordinal);
 }

@@ -39,7 +39,8 @@ internal static class AlbumRows
     private static async Task<List<AlbumPhoto>> PhotosAsync(StudioDb db, WeddingId weddingId, List<FaceRow> faces, CancellationToken ct)
     {
         var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId
-            && (r.Kind != PhotoRuleKind.AlwaysShow || r.PersonId == null || db.People.Any(p => p.WeddingId == weddingId && p.Id == r.PersonId && !p.Hidden)))
+            && (r.Kind != PhotoRuleKind.AlwaysShow || r.PersonId == null
+                || db.People.Any(p => p.WeddingId == weddingId && p.Id == r.PersonId && !p.Hidden)))
             .ToListAsync(ct)).ToLookup(r => r.PhotoId, r => r.Kind);
         var times = await CameraTimes.LoadAsync(db, weddingId, ct);
         var photos = await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Ready)
@@ -47,7 +48,8 @@ internal static class AlbumRows
 
         // A face in which nobody could tell who it is shows its person only where no clearer one does.
         var clear = faces.Where(IsClear).Select(f => f.PersonId).ToHashSet();
-        var inPhoto = faces.Where(f => IsClear(f) || !clear.Contains(f.PersonId)).ToLookup(f => f.PhotoId, f => new AlbumFace(f.PersonId, f.Score));
+        var inPhoto = faces.Where(f => IsClear(f) || !clear.Contains(f.PersonId))
+            .ToLookup(f => f.PhotoId, f => new AlbumFace(f.PersonId, f.Score));
         return
         [
             .. photos.Select(p => new AlbumPhoto(p.Id, p.Path, [.. inPhoto[p.Id]])

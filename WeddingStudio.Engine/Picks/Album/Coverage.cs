@@ -10,12 +10,14 @@ public static class Coverage
     /// <param name="roles">All roles in order of priority.</param>
     public static CoverageReport Of(IReadOnlyList<CoveredGuest> guests, IReadOnlyList<string> roles)
     {
-        CoveredGuest[] ordered = [.. guests.OrderBy(g => g.Table is null).ThenBy(g => g.Table, TableOrder.Instance).ThenBy(g => g.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(g => g.PersonId)];
+        CoveredGuest[] ordered = [.. guests.OrderBy(g => g.Table is null).ThenBy(g => g.Table, TableOrder.Instance)
+            .ThenBy(g => g.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(g => g.PersonId)];
         return new CoverageReport(ordered.Length,
             [.. ordered.Where(g => g.Photos == 0)],
             [.. ordered.Where(g => g.Photos is > 0 and < Enough)],
             [.. Shares(ordered, g => g.Table)],
-            [.. Shares(ordered, g => g.Role).OrderBy(s => roles.Contains(s.Label) ? roles.TakeWhile(r => r != s.Label).Count() : roles.Count)]);
+            [.. Shares(ordered, g => g.Role)
+                .OrderBy(s => roles.Contains(s.Label) ? roles.TakeWhile(r => r != s.Label).Count() : roles.Count)]);
     }
 
     private static IEnumerable<CoverageShare> Shares(IEnumerable<CoveredGuest> guests, Func<CoveredGuest, string?> by) => guests

@@ -12,7 +12,8 @@ internal static class CoverageRows
         var entries = await db.GuestEntries.Where(g => g.WeddingId == weddingId).OrderBy(g => g.Id).ToListAsync(ct);
         var photos = await PhotosAsync(db, weddingId, ct);
         var listed = entries.Select(e => e.PersonId).OfType<int>().ToHashSet();
-        IEnumerable<CoveredGuest> onTheList = entries.Where(e => e.PersonId is not { } id || people.GetValueOrDefault(id) is not { Hidden: true })
+        IEnumerable<CoveredGuest> onTheList =
+            entries.Where(e => e.PersonId is not { } id || people.GetValueOrDefault(id) is not { Hidden: true })
             .Select(e => Of(e, e.PersonId is { } id ? people.GetValueOrDefault(id) : null));
         IEnumerable<CoveredGuest> namedBesides = people.Values.Where(p => p is { Name: not null, Hidden: false } && !listed.Contains(p.Id))
             .Select(p => new CoveredGuest(p.Name!, p.Role, null, p.Id, photos.GetValueOrDefault(p.Id)));
@@ -22,10 +23,14 @@ internal static class CoverageRows
             person is null ? 0 : photos.GetValueOrDefault(person.Id));
     }
 
-    /// <summary>Photos by person, versions of one shot counted once, without those never shown or kept from guests, for that person or for everybody.</summary>
+    /// <summary>
+    /// Photos by person, versions of one shot counted once, without those never shown or kept
+    /// from guests, for that person or for everybody.
+    /// </summary>
     private static async Task<Dictionary<int, int>> PhotosAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
-        var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId && (r.Kind == PhotoRuleKind.NeverShow || r.Kind == PhotoRuleKind.KeptFromGuests))
+        var rules = (await db.PhotoRules
+            .Where(r => r.WeddingId == weddingId && (r.Kind == PhotoRuleKind.NeverShow || r.Kind == PhotoRuleKind.KeptFromGuests))
             .Select(r => new { r.PhotoId, r.PersonId }).ToListAsync(ct)).Select(r => (r.PhotoId, r.PersonId)).ToHashSet();
         var rows = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId != null && f.Photo!.State == PhotoState.Ready)
             .Select(f => new { PersonId = f.PersonId!.Value, f.PhotoId, Shot = f.Photo!.ShotId ?? f.PhotoId }).Distinct().ToListAsync(ct);

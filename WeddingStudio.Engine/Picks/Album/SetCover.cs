@@ -35,7 +35,8 @@ internal static class SetCover
         var (chosen, missing) = (new List<int>(), settled.Missing);
         while (!missing.IsEmpty)
         {
-            var next = settled.Photos.OrderByDescending(i => photos[i].Shows.CommonCount(missing)).ThenByDescending(i => photos[i].MeanScore).ThenBy(i => i).First();
+            var next = settled.Photos.OrderByDescending(i => photos[i].Shows.CommonCount(missing))
+                .ThenByDescending(i => photos[i].MeanScore).ThenBy(i => i).First();
             chosen.Add(next);
             missing = missing.Without(photos[next].Shows);
         }
@@ -50,7 +51,8 @@ internal static class SetCover
     private static List<int> WithoutSuperfluous(IReadOnlyList<CoverPhoto> photos, IReadOnlyList<int> chosen, PeopleSet needed)
     {
         var kept = chosen.ToList();
-        foreach (var photo in chosen.Where(i => !photos[i].Forced).OrderBy(i => photos[i].Shows.Count).ThenBy(i => photos[i].MeanScore).ThenByDescending(i => i))
+        foreach (var photo in chosen.Where(i => !photos[i].Forced).OrderBy(i => photos[i].Shows.Count).ThenBy(i => photos[i].MeanScore)
+            .ThenByDescending(i => i))
         {
             var others = kept.Where(i => i != photo).Aggregate(needed.Without(needed), (all, i) => all.With(photos[i].Shows));
             if (needed.IsWithin(others))

@@ -1,6 +1,8 @@
 namespace WeddingStudio.Engine.Picks.Album;
 
-/// <summary>Among albums of the same size the one that shows people better: a photo gives way to another that shows all whom it alone shows.</summary>
+/// <summary>
+/// Among albums of the same size the one that shows people better: a photo gives way to another that shows all whom it alone shows.
+/// </summary>
 internal static class SetCoverPolish
 {
     // Every round makes the album better; a few are enough, and an end is certain.
@@ -40,8 +42,8 @@ internal static class SetCoverPolish
     }
 
     /// <summary>
-    /// How well people are shown, each by their best photo of the album, and how well everybody else in these photos came out: nobody likes to be
-    /// in the album scowling, though another photo is there for them.
+    /// How well people are shown, each by their best photo of the album, and how well everybody else in these photos came out: nobody likes
+    /// to be in the album scowling, though another photo is there for them.
     /// </summary>
     private static double Value(IReadOnlyList<CoverPhoto> photos, int[] album, int people)
     {

@@ -30,13 +30,17 @@ internal static class SetCoverReduction
     }
 
     private static List<int> OnlyPhotos(IReadOnlyList<CoverPhoto> photos, List<int> left, PeopleSet missing) =>
-        [.. missing.People.Select(person => PhotosOf(photos, left, person)).Where(of => of.Count == 1).Select(of => of[0]).Distinct().Order()];
+    [
+        .. missing.People.Select(person => PhotosOf(photos, left, person)).Where(of => of.Count == 1).Select(of => of[0])
+            .Distinct().Order(),
+    ];
 
     /// <summary>Of photos that show the same people the better one stays, then the earlier.</summary>
     private static List<int> NotDominated(IReadOnlyList<CoverPhoto> photos, List<int> left, PeopleSet missing)
     {
         var kept = new List<int>();
-        foreach (var photo in left.OrderByDescending(i => photos[i].Shows.CommonCount(missing)).ThenByDescending(i => photos[i].MeanScore).ThenBy(i => i))
+        foreach (var photo in left.OrderByDescending(i => photos[i].Shows.CommonCount(missing))
+            .ThenByDescending(i => photos[i].MeanScore).ThenBy(i => i))
         {
             var shows = photos[photo].Shows.Common(missing);
             if (!shows.IsEmpty && !kept.Exists(other => shows.IsWithin(photos[other].Shows)))
@@ -56,11 +60,13 @@ internal static class SetCoverReduction
         foreach (var person in people.OrderBy(p => photosOf[p].Count).ThenBy(p => p))
         {
             if (!implied.Contains(person))
-                implied.UnionWith(people.Where(other => other != person && !implied.Contains(other) && photosOf[person].IsSubsetOf(photosOf[other])));
+                implied.UnionWith(people.Where(other => other != person && !implied.Contains(other)
+                    && photosOf[person].IsSubsetOf(photosOf[other])));
         }
 
         return missing.Without(missing.Only(implied));
     }
 
-    private static List<int> PhotosOf(IReadOnlyList<CoverPhoto> photos, List<int> left, int person) => [.. left.Where(i => photos[i].Shows.Has(person))];
+    private static List<int> PhotosOf(IReadOnlyList<CoverPhoto> photos, List<int> left, int person) =>
+        [.. left.Where(i => photos[i].Shows.Has(person))];
 }

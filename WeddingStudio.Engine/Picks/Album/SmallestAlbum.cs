@@ -33,9 +33,9 @@ public sealed record Album(IReadOnlyList<AlbumChoice> Photos, IReadOnlyList<int>
 public static class SmallestAlbum
 {
     /// <summary>
-    /// How far below a person's best photo another still shows them at their best. On four drawn weddings (25 people each) photos within .03 number
-    /// five per person and 1 in 521 has closed eyes or is blurred; .05: 3 in 924; .08: 22 in 1531. The smallest album has 12 to 14 photos with .03,
-    /// 19 to 22 with each person's single best alone.
+    /// How far below a person's best photo another still shows them at their best. On four drawn weddings (25 people each) photos within
+    /// .03 number five per person and 1 in 521 has closed eyes or is blurred; .05: 3 in 924; .08: 22 in 1531. The smallest album has 12 to
+    /// 14 photos with .03, 19 to 22 with each person's single best alone.
     /// </summary>
     internal const double Tolerance = .03;
 
@@ -43,7 +43,8 @@ public static class SmallestAlbum
     /// <param name="people">Who must be shown.</param>
     public static Album Of(IReadOnlyList<AlbumPhoto> photos, IReadOnlySet<int> people)
     {
-        AlbumPhoto[] shown = [.. OnePerShot(photos.Where(p => !p.NeverShow)).OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.PhotoId)];
+        AlbumPhoto[] shown = [.. OnePerShot(photos.Where(p => !p.NeverShow)).OrderBy(p => p.Path, StringComparer.Ordinal)
+            .ThenBy(p => p.PhotoId)];
         var best = Best(shown, people);
         int[] order = [.. best.Keys.Order()];
         var place = order.Select((person, at) => (person, at)).ToDictionary(p => p.person, p => p.at);
@@ -51,7 +52,8 @@ public static class SmallestAlbum
 
         var chosen = SetCover.Smallest(candidates, order.Length);
         return new Album(
-            [.. For(chosen, candidates, order.Length).Select((whom, i) => new AlbumChoice(shown[chosen[i]], [.. whom.Select(at => order[at])]))
+            [.. For(chosen, candidates, order.Length)
+                .Select((whom, i) => new AlbumChoice(shown[chosen[i]], [.. whom.Select(at => order[at])]))
                 .OrderBy(c => c.Photo.At ?? DateTime.MaxValue).ThenBy(c => c.Photo.Path, StringComparer.Ordinal)],
             [.. people.Where(p => !place.ContainsKey(p)).Order()]);
     }
@@ -70,11 +72,14 @@ public static class SmallestAlbum
     {
         var scores = photo.Faces.Where(f => best.ContainsKey(f.PersonId))
             .GroupBy(f => f.PersonId).ToDictionary(g => place[g.Key], g => g.Max(f => f.Score));
-        var atBest = photo.Faces.Where(f => best.TryGetValue(f.PersonId, out var top) && f.Score >= top - Tolerance).Select(f => place[f.PersonId]).Distinct();
+        var atBest = photo.Faces.Where(f => best.TryGetValue(f.PersonId, out var top) && f.Score >= top - Tolerance)
+            .Select(f => place[f.PersonId]).Distinct();
         return new CoverPhoto(PeopleSet.Of(atBest, place.Count), scores, photo.AlwaysShow);
     }
 
-    /// <summary>Everybody counts for one photo, the one of the album they came out best in: so each tile says whom it cannot be left out for.</summary>
+    /// <summary>
+    /// Everybody counts for one photo, the one of the album they came out best in: so each tile says whom it cannot be left out for.
+    /// </summary>
     private static List<int>[] For(IReadOnlyList<int> chosen, CoverPhoto[] candidates, int people)
     {
         var whom = chosen.Select(_ => new List<int>()).ToArray();

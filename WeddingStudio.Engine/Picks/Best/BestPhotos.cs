@@ -18,14 +18,15 @@ public enum PickKind
 public readonly record struct Picked(Candidate Candidate, PickKind Kind);
 
 /// <summary>
-/// The best different photos of one person. Always-shown photos come first and are never left out; never-shown ones never come; of a shot's versions and
-/// a burst's frames only the best; photos in which nobody could tell who it is, those set aside, and those guests do not see, when no other is left.
+/// The best different photos of one person. Always-shown photos come first and are never left out; never-shown ones never come; of a shot's
+/// versions and a burst's frames only the best; photos in which nobody could tell who it is, those set aside, and
+/// those guests do not see, when no other is left.
 /// </summary>
 public static class BestPhotos
 {
     /// <summary>
-    /// Faces of a drawn wedding below .1 are no more like themselves than like others (median cosine .3 both ways, reference embedder), from .2 on
-    /// twice as much.
+    /// Faces of a drawn wedding below .1 are no more like themselves than like others (median cosine .3 both ways, reference embedder),
+    /// from .2 on twice as much.
     /// </summary>
     private const double ClearFromQuality = .1;
 
@@ -44,7 +45,8 @@ public static class BestPhotos
         ];
         // Shots are counted once, by their best version, unless a user wants two of them.
         var shots = new HashSet<int>();
-        photos = [.. photos.Where(c => (c.ShotId is not { } shot || shots.Add(shot) || c.AlwaysShow) && (c.AlwaysShow || !c.Facts.HasFlag(ScoreFacts.BetterInSeries)))];
+        photos = [.. photos.Where(c => (c.ShotId is not { } shot || shots.Add(shot) || c.AlwaysShow)
+            && (c.AlwaysShow || !c.Facts.HasFlag(ScoreFacts.BetterInSeries)))];
         var picking = new Picking(photos, count, options);
         picking.Take(c => c.AlwaysShow);
         picking.Fill(c => c is { KeptFromGuests: false, SetAside: false, Quality: >= ClearFromQuality });

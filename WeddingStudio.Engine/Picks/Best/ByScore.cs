@@ -1,7 +1,8 @@
 namespace WeddingStudio.Engine.Picks.Best;
 
 /// <summary>
-/// The plain rule: by score, leaving out what is too like an earlier pick, then filled up with the best of the rest. What a user said of a photo holds.
+/// The plain rule: by score, leaving out what is too like an earlier pick, then filled up with the best of
+/// the rest. What a user said of a photo holds.
 /// </summary>
 internal static class ByScore
 {

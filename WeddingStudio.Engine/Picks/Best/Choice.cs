@@ -5,16 +5,19 @@ using WeddingStudio.Engine.Data;
 namespace WeddingStudio.Engine.Picks.Best;
 
 /// <summary>
-/// How good a set of one person's photos is together: how good each is, how many moments of the day they show, in what company and in what kinds of
-/// photo, and how well they stand for all the others. Monotone and submodular: another photo never makes a set worse, and adds the less the more
-/// there is already, so that picking the best addition again and again comes near the best set (Nemhauser, Wolsey and Fisher 1978).
+/// How good a set of one person's photos is together: how good each is, how many moments of the day they show, in what company and in what
+/// kinds of photo, and how well they stand for all the others. Monotone and submodular: another photo never makes a set worse, and adds the
+/// less the more there is already, so that picking the best addition again and again comes near the
+/// best set (Nemhauser, Wolsey and Fisher 1978).
 /// </summary>
 internal sealed class Choice
 {
     /// <summary>More than all the rest of one photo: a moment not yet shown comes before a better photo of one that is.</summary>
     private const double PerMoment = 2;
 
-    /// <summary>The sums of what all companies, all kinds and all likenesses together can add, against at most 1 for how good a single photo is.</summary>
+    /// <summary>
+    /// The sums of what all companies, all kinds and all likenesses together can add, against at most 1 for how good a single photo is.
+    /// </summary>
     private const double Company = .3, Kinds = .2, Standing = .3;
 
     /// <summary>A person may be in a thousand photos; so many of them, spread over the day, stand for all.</summary>
@@ -79,7 +82,8 @@ internal sealed class Choice
             var photo = _all._photos[added];
             var facts = _facts | photo.Facts;
             var moments = _moments.Count + (photo.MomentId is { } moment && !_moments.Contains(moment) ? 1 : 0);
-            return _worth + photo.Worth + PerMoment * moments + Company * Share(facts, _all._companiesHere) + Kinds * Share(facts, _all._kindsHere)
+            return _worth + photo.Worth + PerMoment * moments + Company * Share(facts, _all._companiesHere)
+                + Kinds * Share(facts, _all._kindsHere)
                 + Standing * StandsFor(_all._likeTo[added]);
         }
 

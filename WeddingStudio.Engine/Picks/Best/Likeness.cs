@@ -3,7 +3,9 @@ using System.Numerics.Tensors;
 
 namespace WeddingStudio.Engine.Picks.Best;
 
-/// <summary>How alike two photos of one person are, 0..1: 1 for frames of one series, else the weighted mean of the parts both photos have.</summary>
+/// <summary>
+/// How alike two photos of one person are, 0..1: 1 for frames of one series, else the weighted mean of the parts both photos have.
+/// </summary>
 public static class Likeness
 {
     /// <summary>The same scene lasts about a minute: photos one minute apart are alike by 1/e in time.</summary>
@@ -48,7 +50,8 @@ public static class Likeness
     {
         if (a is not { } first || b is not { } second)
             return null;
-        var (yaw, pitch, roll) = (first.YawDegrees - second.YawDegrees, first.PitchDegrees - second.PitchDegrees, first.RollDegrees - second.RollDegrees);
+        var (yaw, pitch, roll) = (first.YawDegrees - second.YawDegrees, first.PitchDegrees - second.PitchDegrees,
+            first.RollDegrees - second.RollDegrees);
         return Math.Exp(-Math.Sqrt(yaw * yaw + pitch * pitch + roll * roll) / PoseDegrees);
     }
 

@@ -1,8 +1,8 @@
 namespace WeddingStudio.Engine.Picks.Best;
 
 /// <summary>
-/// Picks photos for one person: the best addition again and again (<see cref="Choice"/>), no two too alike; then every pick is held against all that
-/// could stand in its place until nothing betters the whole; and what is still empty is filled with the best of the rest.
+/// Picks photos for one person: the best addition again and again (<see cref="Choice"/>), no two too alike; then every pick is held against
+/// all that could stand in its place until nothing betters the whole; and what is still empty is filled with the best of the rest.
 /// </summary>
 internal sealed class Picking(IReadOnlyList<Candidate> photos, int count, PicksOptions options)
 {
@@ -35,7 +35,8 @@ internal sealed class Picking(IReadOnlyList<Candidate> photos, int count, PicksO
             Add(next, PickKind.BestOfTheRest);
     }
 
-    private IEnumerable<int> Left(Func<Candidate, bool> which) => Enumerable.Range(0, photos.Count).Where(i => which(photos[i]) && !_chosen.Contains(i));
+    private IEnumerable<int> Left(Func<Candidate, bool> which) =>
+        Enumerable.Range(0, photos.Count).Where(i => which(photos[i]) && !_chosen.Contains(i));
 
     private void Add(int index, PickKind kind)
     {
@@ -71,7 +72,9 @@ internal sealed class Picking(IReadOnlyList<Candidate> photos, int count, PicksO
 
     private bool AreAlike(int a, int b) => Likeness.Of(photos[a], photos[b], options) > options.MaxLikeness;
 
-    /// <summary>Puts the photo that betters the whole most in the place of one picked from <paramref name="first"/> on; false when none does.</summary>
+    /// <summary>
+    /// Puts the photo that betters the whole most in the place of one picked from <paramref name="first"/> on; false when none does.
+    /// </summary>
     private bool Swap(int[] allowed, int first)
     {
         var (place, by, most) = (-1, -1, _choice.Of(_chosen) + Least);

@@ -63,7 +63,8 @@ public static class Reasons
     {
         var company = _company.FirstOrDefault(c => facts.HasFlag(c.Fact));
         ScoreFacts kept = _look.Concat(_technical).Where(f => facts.HasFlag(f)).Aggregate(company.Fact, (all, f) => all | f);
-        foreach (var fact in new[] { ScoreFacts.EyesOpen, ScoreFacts.WellLit, ScoreFacts.Alone, ScoreFacts.Sharp, ScoreFacts.LookingAtCamera, ScoreFacts.Smiling })
+        foreach (var fact in new[] { ScoreFacts.EyesOpen, ScoreFacts.WellLit, ScoreFacts.Alone, ScoreFacts.Sharp,
+            ScoreFacts.LookingAtCamera, ScoreFacts.Smiling })
         {
             if (BitOperations.PopCount((uint)kept) > FactsPerReason && !isSpecial(fact))
                 kept &= ~fact;

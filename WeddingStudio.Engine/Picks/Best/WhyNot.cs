@@ -2,7 +2,9 @@ using WeddingStudio.Engine.Data;
 
 namespace WeddingStudio.Engine.Picks.Best;
 
-/// <summary>Why a photo is not among a person's picks, in words: what was said, or what is shown in its place; never a word against a face.</summary>
+/// <summary>
+/// Why a photo is not among a person's picks, in words: what was said, or what is shown in its place; never a word against a face.
+/// </summary>
 public static class WhyNot
 {
     /// <summary>Nobody is given more; beyond it the place of a photo says nothing.</summary>
@@ -15,9 +17,11 @@ public static class WhyNot
     /// <param name="moments">Names by Moment.Id.</param>
     /// <returns>A sentence; null when it is picked, or no photo of theirs.</returns>
     public static string? Of(
-        int photoId, IReadOnlyList<Candidate> candidates, IReadOnlyList<Picked> picked, PicksOptions options, IReadOnlyDictionary<int, string> moments)
+        int photoId, IReadOnlyList<Candidate> candidates, IReadOnlyList<Picked> picked, PicksOptions options,
+        IReadOnlyDictionary<int, string> moments)
     {
-        if (picked.Any(p => p.Candidate.PhotoId == photoId) || candidates.Where(c => c.PhotoId == photoId).MaxBy(c => c.Worth) is not { } photo)
+        if (picked.Any(p => p.Candidate.PhotoId == photoId)
+            || candidates.Where(c => c.PhotoId == photoId).MaxBy(c => c.Worth) is not { } photo)
             return null;
         if (photo.NeverShow)
             return "You asked never to show it.";
@@ -29,7 +33,8 @@ public static class WhyNot
             return "Another version of the same shot is among the best.";
         if (photo.Facts.HasFlag(ScoreFacts.BetterInSeries))
             return "Another frame of the same series came out better for everybody in it.";
-        if (picked.Where(p => Likeness.Of(p.Candidate, photo, options) > options.MaxLikeness).Select(p => (Candidate?)p.Candidate).FirstOrDefault() is { } like)
+        if (picked.Where(p => Likeness.Of(p.Candidate, photo, options) > options.MaxLikeness).Select(p => (Candidate?)p.Candidate)
+            .FirstOrDefault() is { } like)
             return $"It is much like {Nameof(like)}, which is among the best.";
         return Place(photo, candidates, picked.Count, options) is { } place
             ? $"The best {picked.Count} come before it; with {place} photos it is among them."
@@ -39,6 +44,8 @@ public static class WhyNot
 
     private static string Nameof(Candidate photo) => Path.GetFileName(photo.PhotoPath);
 
-    private static int? Place(Candidate photo, IReadOnlyList<Candidate> candidates, int count, PicksOptions options) => Enumerable.Range(count + 1, Math.Max(0, FarthestPlace - count))
-        .Where(n => BestPhotos.Select(candidates, n, options).Any(p => p.Candidate.PhotoId == photo.PhotoId)).Select(n => (int?)n).FirstOrDefault();
+    private static int? Place(Candidate photo, IReadOnlyList<Candidate> candidates, int count, PicksOptions options) =>
+        Enumerable.Range(count + 1, Math.Max(0, FarthestPlace - count))
+        .Where(n => BestPhotos.Select(candidates, n, options).Any(p => p.Candidate.PhotoId == photo.PhotoId))
+        .Select(n => (int?)n).FirstOrDefault();
 }

@@ -30,7 +30,8 @@ public sealed class AlignmentTests
 
         var found = Similarity.Fit(template, [.. template.Select(truth.Map)]);
 
-        return Math.Abs(found.A - truth.A) < 1e-9 && Math.Abs(found.B - truth.B) < 1e-9 && truth.Inverse().Map(truth.Map(new(3, 4))).DistanceTo(new(3, 4)) < 1e-9;
+        return Math.Abs(found.A - truth.A) < 1e-9 && Math.Abs(found.B - truth.B) < 1e-9
+            && truth.Inverse().Map(truth.Map(new(3, 4))).DistanceTo(new(3, 4)) < 1e-9;
     }
 
     [Theory]

@@ -88,7 +88,8 @@ public sealed class OneStageDetectorTests : IDisposable
     }
 
     private IFaceDetector Detector(int longSidePx) =>
-        Detectors.Open(ModelSet.From(ModelLibrary.Look([_pack.Folder]), "", "").Detector, _sessions, new FacesOptions { LongSidePx = longSidePx });
+        Detectors.Open(ModelSet.From(ModelLibrary.Look([_pack.Folder]), "", "").Detector, _sessions,
+            new FacesOptions { LongSidePx = longSidePx });
 
     private static void AssertNear(FaceBox expected, FaceBox box) => Assert.Equal(
         new[] { expected.X1, expected.Y1, expected.X2, expected.Y2 }, [box.X1, box.Y1, box.X2, box.Y2], (a, b) => Math.Abs(a - b) < 1e-3);

@@ -70,7 +70,8 @@ public sealed class SmallFacesTests
                         right++;
                     while (IsWhite(upright, x, bottom))
                         bottom++;
-                    faces.Add(new DetectedFace(new FaceBox(x, y, right, bottom), 1 - (right - x) * (bottom - y) / 1e4, FivePoints.From([.. Enumerable.Repeat(new PointPx(x, y), 5)])));
+                    faces.Add(new DetectedFace(new FaceBox(x, y, right, bottom), 1 - (right - x) * (bottom - y) / 1e4,
+                        FivePoints.From([.. Enumerable.Repeat(new PointPx(x, y), 5)])));
                 }
             }
 

@@ -71,7 +71,8 @@ public sealed class FaceEmbedderTests : IDisposable
     [Fact]
     public void FaceNet_sees_every_crop_from_its_own_mean()
     {
-        Take("facenet", 160, 160, new() { ["mean"] = Three(0), ["scale"] = Three(1), ["prewhiten"] = true, ["template"] = Template(FaceAlignment.Template) });
+        Take("facenet", 160, 160,
+            new() { ["mean"] = Three(0), ["scale"] = Three(1), ["prewhiten"] = true, ["template"] = Template(FaceAlignment.Template) });
 
         // A third of all numbers is 255, the others 0: their mean is 85, and red is 127.5, or 255 in the left half.
         AssertDirection([1, -2, 1, 4, -2, -2], Embed(Halves(160, 160, Red, Blue)));
@@ -117,7 +118,8 @@ public sealed class FaceEmbedderTests : IDisposable
 
         var message = Assert.Throws<ModelPackException>(() => Embed(Halves(112, 112, Red, Black))).Message;
 
-        Assert.Equal("Model 'knower' gave 6 numbers for a face, its manifest promises 512. Fix the manifest, or copy the pack again.", message);
+        Assert.Equal("Model 'knower' gave 6 numbers for a face, its manifest promises 512. "
+            + "Fix the manifest, or copy the pack again.", message);
     }
 
     [Fact]
@@ -174,15 +176,18 @@ public sealed class FaceEmbedderTests : IDisposable
         Assert.Equal(expected.Select(v => v / length), vector.Select(v => (double)v), (a, b) => Math.Abs(a - b) < 1e-5);
     }
 
-    private static byte[] WithLength(MadeGraph means) => means.Node("ReduceL2", "means", "length", ("axes", new[] { 1 }), ("keepdims", 1)).ToBytes();
+    private static byte[] WithLength(MadeGraph means) =>
+        means.Node("ReduceL2", "means", "length", ("axes", new[] { 1 }), ("keepdims", 1)).ToBytes();
 
     private static JsonArray Three(double value) => [value, value, value];
 
     private static JsonArray Template(FivePoints points) => [.. points.ToArray().Select(point => new JsonArray(point.X, point.Y))];
 
     /// <summary>A picture of two colours.</summary>
-    private static Raster Halves(int widthPx, int heightPx, (byte R, byte G, byte B) left, (byte R, byte G, byte B) right) => new(widthPx, heightPx,
-        [.. Enumerable.Range(0, widthPx * heightPx).Select(i => i % widthPx < widthPx / 2 ? left : right).SelectMany(c => new[] { c.R, c.G, c.B })]);
+    private static Raster Halves(int widthPx, int heightPx, (byte R, byte G, byte B) left, (byte R, byte G, byte B) right) =>
+        new(widthPx, heightPx,
+            [.. Enumerable.Range(0, widthPx * heightPx).Select(i => i % widthPx < widthPx / 2 ? left : right)
+                .SelectMany(c => new[] { c.R, c.G, c.B })]);
 
     public void Dispose()
     {

@@ -11,7 +11,8 @@ public sealed class EyeWitnessTests
 
     private const int Side = 240;
 
-    private static (Raster Photo, PointPx[] Points) Face((byte R, byte G, byte B) skin, (byte R, byte G, byte B) iris, bool open, double eyePx = 48, double height = .2)
+    private static (Raster Photo, PointPx[] Points) Face(
+        (byte R, byte G, byte B) skin, (byte R, byte G, byte B) iris, bool open, double eyePx = 48, double height = .2)
     {
         var rgb = new byte[Side * Side * 3];
         var points = new PointPx[98];
@@ -19,7 +20,8 @@ public sealed class EyeWitnessTests
         {
             var centre = new PointPx(Side / 2.0 + (e == 0 ? -1 : 1) * eyePx, Side / 2.0);
             for (var i = 0; i < 8; i++)
-                points[60 + 8 * e + i] = new PointPx(centre.X - eyePx / 2 * Math.Cos(i * Math.PI / 4), centre.Y - .12 * eyePx * Math.Sin(i * Math.PI / 4));
+                points[60 + 8 * e + i] = new PointPx(centre.X - eyePx / 2 * Math.Cos(i * Math.PI / 4),
+                    centre.Y - .12 * eyePx * Math.Sin(i * Math.PI / 4));
         }
 
         for (var i = 0; i < Side * Side; i++)
@@ -96,12 +98,15 @@ public sealed class EyeWitnessTests
     }
 
     [Fact]
-    public void Of_an_eye_of_few_pixels_nothing_is_said() => Assert.Equal((null, null), EyeStateClassifier.Of(Face(Fair, Brown, open: true, 11).Photo, Face(Fair, Brown, open: true, 11).Points));
+    public void Of_an_eye_of_few_pixels_nothing_is_said() => Assert.Equal((null, null),
+        EyeStateClassifier.Of(Face(Fair, Brown, open: true, 11).Photo, Face(Fair, Brown, open: true, 11).Points));
 
     [Fact]
-    public void Points_that_coincide_say_nothing() => Assert.Equal((null, null), EyeStateClassifier.Of(Face(Fair, Brown, open: true).Photo, [.. Enumerable.Repeat(new PointPx(9, 9), 98)]));
+    public void Points_that_coincide_say_nothing() => Assert.Equal((null, null),
+        EyeStateClassifier.Of(Face(Fair, Brown, open: true).Photo, [.. Enumerable.Repeat(new PointPx(9, 9), 98)]));
 
     [Fact]
     public void An_eye_at_the_edge_of_the_photo_is_measured() =>
-        Assert.NotNull(EyeStateClassifier.Of(Face(Fair, Brown, open: true).Photo, [.. Face(Fair, Brown, open: true).Points.Select(p => new PointPx(p.X - 90, p.Y - 130))]).Left);
+        Assert.NotNull(EyeStateClassifier.Of(Face(Fair, Brown, open: true).Photo,
+            [.. Face(Fair, Brown, open: true).Points.Select(p => new PointPx(p.X - 90, p.Y - 130))]).Left);
 }

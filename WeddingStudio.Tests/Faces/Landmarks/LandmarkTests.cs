@@ -27,7 +27,8 @@ public sealed class LandmarkTests
     {
         var points = new PointPx[count];
         for (var i = 0; i < outline.Length; i++)
-            points[outline[i]] = new(6 - 6 * Math.Cos(2 * Math.PI * i / outline.Length), i * 2 == outline.Length || i == 0 ? 0 : i * 2 < outline.Length ? -1.5 : 1.5);
+            points[outline[i]] = new(6 - 6 * Math.Cos(2 * Math.PI * i / outline.Length),
+                i * 2 == outline.Length || i == 0 ? 0 : i * 2 < outline.Length ? -1.5 : 1.5);
 
         // Lids 3 px apart on an eye 12 px wide; the other eye's points all lie in one place.
         Assert.Equal((.25, 0), EyeAspect.Of(points));
@@ -98,7 +99,8 @@ public sealed class LandmarkTests
 
     private static void Eye(Span<PointPx> eye, double openPx)
     {
-        PointPx[] around = [new(0, 0), new(3, -openPx / 2), new(6, -openPx / 2), new(9, -openPx / 2), new(12, 0), new(9, openPx / 2), new(6, openPx / 2), new(3, openPx / 2)];
+        PointPx[] around = [new(0, 0), new(3, -openPx / 2), new(6, -openPx / 2), new(9, -openPx / 2), new(12, 0), new(9, openPx / 2),
+            new(6, openPx / 2), new(3, openPx / 2)];
         around.CopyTo(eye);
     }
 

@@ -35,7 +35,9 @@ internal sealed class FileServer : IAsyncDisposable
     /// <summary>Answers nothing but this, as `404 Not Found`.</summary>
     public string? OnlyAnswer { get; set; }
 
-    /// <summary>How many bytes of the first, second ... answer's body are sent before the connection breaks; the last counts for all further ones.</summary>
+    /// <summary>
+    /// How many bytes of the first, second ... answer's body are sent before the connection breaks; the last counts for all further ones.
+    /// </summary>
     public List<int> BreaksAfter { get; } = [];
 
     /// <summary>After breaking off it says nothing more instead of hanging up.</summary>

@@ -58,7 +58,8 @@ public sealed class ModelSourcesTests
     [Fact]
     public void Another_server_has_all_files_in_one_place_and_their_hashes_stay()
     {
-        foreach (var (server, place) in new[] { ("http://nas/models", "http://nas/models/"), ("http://nas:8080", "http://nas:8080/"), ("https://nas/a/b/", "https://nas/a/b/") })
+        foreach (var (server, place) in new[] { ("http://nas/models", "http://nas/models/"), ("http://nas:8080", "http://nas:8080/"),
+            ("https://nas/a/b/", "https://nas/a/b/") })
         {
             var source = OpenPack.Listed.At(new Uri(server));
 
@@ -80,9 +81,15 @@ public sealed class ModelSourcesTests
     [InlineData("""{ "packs": [{ "name": "../x" }] }""", "pack '../x' needs a name")]
     [InlineData("""{ "packs": [{ "name": "x", "description": "d" }] }""", "has no description or no licence")]
     [InlineData("""{ "packs": [{ "name": "x", "description": "d", "licence": "l" }] }""", "names no file")]
-    [InlineData("""{ "packs": [{ "name": "x", "description": "d", "licence": "l", "files": [{ "path": "../f", "sha256": "", "bytes": 1 }] }] }""", "outside of the pack")]
-    [InlineData("""{ "packs": [{ "name": "x", "description": "d", "licence": "l", "files": [{ "path": "f", "sha256": "12", "bytes": 1 }] }] }""", "needs a SHA-256")]
-    [InlineData("""{ "packs": [{ "name": "x", "description": "d", "licence": "l", "files": [{ "path": "f", "sha256": "HASH", "bytes": 1 }] }] }""", "needs an address")]
+    [InlineData(
+        """{ "packs": [{ "name": "x", "description": "d", "licence": "l", "files": [{ "path": "../f", "sha256": "", "bytes": 1 }] }] }""",
+        "outside of the pack")]
+    [InlineData(
+        """{ "packs": [{ "name": "x", "description": "d", "licence": "l", "files": [{ "path": "f", "sha256": "12", "bytes": 1 }] }] }""",
+        "needs a SHA-256")]
+    [InlineData(
+        """{ "packs": [{ "name": "x", "description": "d", "licence": "l", "files": [{ "path": "f", "sha256": "HASH", "bytes": 1 }] }] }""",
+        "needs an address")]
     [InlineData("""{ "packs": [{ "name": "x", "description": "d", "licence": "l", "files": [{ "path": "f", "sha256": "HASH", "bytes": 1, "url": "file:///f" }] }] }""", "needs an address")]
     public void A_list_that_is_not_in_order_is_named_with_what_is_wrong(string text, string expected)
     {

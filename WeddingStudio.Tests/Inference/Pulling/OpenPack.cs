@@ -8,7 +8,8 @@ internal static class OpenPack
     public static PackSource Listed => ModelSources.Read(Path.Combine(Checkout.Root, "models", ModelSources.FileName)).Find("open");
 
     /// <summary>Skips the test where they are not at hand.</summary>
-    public static IReadOnlyList<string> Originals => [.. Directory.GetFiles(SharedFiles.Require("models/originals"), "*.onnx"), SharedFiles.Require("models/yunet_n_dynamic.onnx")];
+    public static IReadOnlyList<string> Originals =>
+        [.. Directory.GetFiles(SharedFiles.Require("models/originals"), "*.onnx"), SharedFiles.Require("models/yunet_n_dynamic.onnx")];
 
     /// <summary>A server of this computer that has them.</summary>
     public static FileServer Server()

@@ -62,12 +62,14 @@ public sealed class PackOnDiskTests : IDisposable
     {
         await using var stage = new PullStage();
         var first = stage.Source().Files[0];
-        var source = stage.Source() with { Files = [first, first with { Path = "second.onnx", Sha256 = new string('0', 64) }, first with { Path = "third.onnx", Bytes = 7 }] };
+        var source = stage.Source() with { Files = [first, first with { Path = "second.onnx", Sha256 = new string('0', 64) },
+            first with { Path = "third.onnx", Bytes = 7 }] };
         Put("finder.onnx", stage.Bytes);
 
         var message = (await Assert.ThrowsAsync<ModelPackException>(() => TakeAsync(stage, source))).Message;
 
-        Assert.Contains($"'{_stick}' does not hold the whole pack 'finder': second.onnx, third.onnx is missing or another version.", message);
+        Assert.Contains($"'{_stick}' does not hold the whole pack 'finder': second.onnx, third.onnx is missing or another version.",
+            message);
         Assert.Contains($"{first.Url}", message);
         Assert.False(Directory.Exists(stage.Pack));
         Assert.Equal(stage.Bytes.Length, PullFolder.BytesHere(stage.Models, source));
@@ -93,7 +95,8 @@ public sealed class PackOnDiskTests : IDisposable
     {
         await using var stage = new PullStage();
 
-        var message = (await Assert.ThrowsAsync<ModelPackException>(() => TakeAsync(stage, stage.Source(), Path.Combine(_stick, "none")))).Message;
+        var message =
+            (await Assert.ThrowsAsync<ModelPackException>(() => TakeAsync(stage, stage.Source(), Path.Combine(_stick, "none")))).Message;
 
         Assert.Contains($"'{Path.Combine(_stick, "none")}' is not there. Connect its drive", message);
     }

@@ -60,7 +60,8 @@ public sealed class PackPullTests
 
         Assert.Equal([false, true, false], new[] { pulled, again, repaired }.Select(pull => pull.WasHere));
         Assert.Equal(("buffalo_s", "det_500m"), (repaired.Pack.Name, repaired.Pack.Manifest.Defaults["detector"]));
-        Assert.Equal(File.ReadAllBytes(Path.Combine(made.Folder, "det_500m.onnx")), File.ReadAllBytes(Path.Combine(repaired.Pack.Folder, "det_500m.onnx")));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(made.Folder, "det_500m.onnx")),
+            File.ReadAllBytes(Path.Combine(repaired.Pack.Folder, "det_500m.onnx")));
     }
 
     [Fact]
@@ -99,7 +100,8 @@ public sealed class PackPullTests
         var source = stage.ZippedSource();
         stage.Server.Content = stage.Bytes;
 
-        var message = await stage.RefusalAsync(source with { Archive = source.Archive! with { Bytes = stage.Bytes.Length, Sha256 = PullStage.Hash(stage.Bytes) } });
+        var message = await stage.RefusalAsync(
+            source with { Archive = source.Archive! with { Bytes = stage.Bytes.Length, Sha256 = PullStage.Hash(stage.Bytes) } });
 
         Assert.Contains("finder.zip' is no whole zip archive", message);
     }
@@ -262,7 +264,8 @@ public sealed class PackPullTests
 
         var error = await Assert.ThrowsAsync<DiskFullException>(() => stage.PullAsync());
 
-        Assert.StartsWith($"The disk that holds '{stage.Part}' is full. Free some space there", FailureWords.Of(error, "run the same command again"));
+        Assert.StartsWith($"The disk that holds '{stage.Part}' is full. Free some space there",
+            FailureWords.Of(error, "run the same command again"));
         Assert.False(Directory.Exists(stage.Pack));
     }
 

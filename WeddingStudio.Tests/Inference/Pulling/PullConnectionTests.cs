@@ -17,14 +17,19 @@ public sealed class PullConnectionTests
     [Fact]
     public async Task A_proxy_is_asked_in_place_of_the_server_with_its_name_and_password()
     {
-        await using var stage = new PullStage { Server = { OnlyAnswer = "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"" } };
+        await using var stage = new PullStage
+        {
+            Server = { OnlyAnswer = "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"" },
+        };
         var proxy = new UriBuilder(stage.Server.Address) { UserName = "ann", Password = "s%40cret" }.Uri;
         using var http = PackPull.Client(proxy);
 
-        await Assert.ThrowsAsync<ModelPackException>(() => stage.PullAsync(stage.Source(new Uri("http://models.invalid/finder.onnx")), http, Ct));
+        await Assert.ThrowsAsync<ModelPackException>(
+            () => stage.PullAsync(stage.Source(new Uri("http://models.invalid/finder.onnx")), http, Ct));
 
         Assert.All(stage.Server.Asked, head => Assert.StartsWith("GET http://models.invalid/finder.onnx HTTP/1.1", head));
-        Assert.Equal($"Basic {Convert.ToBase64String(Encoding.ASCII.GetBytes("ann:s@cret"))}", stage.Server.AskedWith("Proxy-Authorization").Last());
+        Assert.Equal($"Basic {Convert.ToBase64String(Encoding.ASCII.GetBytes("ann:s@cret"))}",
+            stage.Server.AskedWith("Proxy-Authorization").Last());
     }
 
     [Fact]
@@ -56,7 +61,8 @@ public sealed class PullConnectionTests
         var handler = PackPull.Handler(proxy: null);
         handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
 
-        var error = await Assert.ThrowsAsync<ModelPackException>(() => stage.PullAsync(stage.Source(new Uri(secure.Urls.Single())), PackPull.Client(handler), Ct));
+        var error = await Assert.ThrowsAsync<ModelPackException>(
+            () => stage.PullAsync(stage.Source(new Uri(secure.Urls.Single())), PackPull.Client(handler), Ct));
 
         Assert.Contains($"the server leads on to '{stage.Server.Address}'", error.Message);
         Assert.Empty(stage.Server.Asked);

@@ -41,7 +41,8 @@ internal sealed class PullStage : IAsyncDisposable
                 ["files"] = new JsonArray(new JsonObject { ["path"] = file.Path, ["sha256"] = file.Sha256, ["bytes"] = file.Bytes }),
             }),
         };
-        return new() { Name = "finder", Description = "Finds.", Licence = "Free.", Files = [file], Manifest = JsonSerializer.SerializeToElement(manifest) };
+        return new() { Name = "finder", Description = "Finds.", Licence = "Free.", Files = [file], Manifest =
+            JsonSerializer.SerializeToElement(manifest) };
     }
 
     /// <summary>The server's file becomes a zip of a whole pack and of <paramref name="more"/>.</summary>
@@ -73,19 +74,24 @@ internal sealed class PullStage : IAsyncDisposable
         };
     }
 
-    public Task<PulledPack> PullAsync(PackSource? source = null) => PullAsync(source ?? Source(), PackPull.Client((Uri?)null), TestContext.Current.CancellationToken);
+    public Task<PulledPack> PullAsync(PackSource? source = null) =>
+        PullAsync(source ?? Source(), PackPull.Client((Uri?)null), TestContext.Current.CancellationToken);
 
     /// <summary>Tries thrice, without resting in between.</summary>
     public async Task<PulledPack> PullAsync(PackSource source, HttpClient http, CancellationToken ct)
     {
         using (http)
         {
-            var pull = new PackPull(http) { Pauses = [TimeSpan.Zero, TimeSpan.Zero], Silence = Server.FallsSilent ? TimeSpan.FromSeconds(5) : TimeSpan.FromMinutes(1) };
+            var pull = new PackPull(http)
+            {
+                Pauses = [TimeSpan.Zero, TimeSpan.Zero], Silence = Server.FallsSilent ? TimeSpan.FromSeconds(5) : TimeSpan.FromMinutes(1),
+            };
             return await pull.RunAsync(source, Models, new Listener(Told), ct);
         }
     }
 
-    public async Task<string> RefusalAsync(PackSource? source = null) => (await Assert.ThrowsAsync<ModelPackException>(() => PullAsync(source))).Message;
+    public async Task<string> RefusalAsync(PackSource? source = null) =>
+        (await Assert.ThrowsAsync<ModelPackException>(() => PullAsync(source))).Message;
 
     public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

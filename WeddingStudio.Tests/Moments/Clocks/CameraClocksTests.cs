@@ -15,7 +15,8 @@ public sealed class CameraClocksTests
     /// <param name="clock">What a camera's clock shows at a true time.</param>
     private static List<CameraClocks.Clock> Clocks(IEnumerable<Shot> shots, Func<Shot, DateTime> clock) => [.. shots.GroupBy(s => s.Camera)
         .OrderBy(g => g.Key.Name).Select((g, i) => new CameraClocks.Clock(i + 1, g.Count(), null,
-            ClockScene.From(g.Select(s => (clock(s), s.People.Select(p => p.Figure.Id).Where(id => id > 0).Distinct().Order().ToArray())))))];
+            ClockScene.From(
+                g.Select(s => (clock(s), s.People.Select(p => p.Figure.Id).Where(id => id > 0).Distinct().Order().ToArray())))))];
 
     private static IReadOnlyDictionary<int, double> Align(List<CameraClocks.Clock> clocks) => CameraClocks.Align(clocks, Options);
 
@@ -31,7 +32,8 @@ public sealed class CameraClocksTests
     }
 
     [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6), InlineData(7), InlineData(8)]
-    public void Clocks_that_agree_stay_as_they_are(int seed) => Assert.All(Align(Clocks(Plan(seed), s => s.TrueTime)).Values, offset => Assert.Equal(0, offset));
+    public void Clocks_that_agree_stay_as_they_are(int seed) =>
+        Assert.All(Align(Clocks(Plan(seed), s => s.TrueTime)).Values, offset => Assert.Equal(0, offset));
 
     [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6), InlineData(7), InlineData(8)]
     public void Where_no_scene_is_shared_nothing_is_invented(int seed)

@@ -4,12 +4,17 @@ namespace WeddingStudio.Tests.Moments.Day;
 
 public sealed class PlacingTests
 {
-    private static Placing.Photo Photo(int id, float[] colours, params int[] people) => new(id, $"{id:000}.jpg", colours, people, new Dictionary<int, float[]>());
+    private static Placing.Photo Photo(int id, float[] colours, params int[] people) =>
+        new(id, $"{id:000}.jpg", colours, people, new Dictionary<int, float[]>());
 
     [Fact]
     public void A_photo_without_a_time_goes_where_it_looks_alike()
     {
-        List<Placing.Photo>[] moments = [[.. Enumerable.Range(1, 6).Select(i => Photo(i, [1, 0], i))], [.. Enumerable.Range(11, 6).Select(i => Photo(i, [0, 1], i - 10))]];
+        List<Placing.Photo>[] moments =
+        [
+            [.. Enumerable.Range(1, 6).Select(i => Photo(i, [1, 0], i))],
+            [.. Enumerable.Range(11, 6).Select(i => Photo(i, [0, 1], i - 10))],
+        ];
 
         var placed = Placing.Find([Photo(90, [.1f, .9f], 1), Photo(91, [1, 0])], moments);
 

@@ -23,7 +23,8 @@ public sealed class TimelineFileTests
     [Fact]
     public void A_broken_line_is_named_by_its_number_and_the_others_are_kept()
     {
-        var file = TimelineFile.Parse("time,name\n2026-06-20T14:30,Church\nhalf past three,Cake\n\n2026-06-20T16:00,\n2026-06-20T18:00,\"Dinner, at last\"\n", Paris);
+        var file = TimelineFile.Parse("time,name\n2026-06-20T14:30,Church\nhalf past three,Cake\n\n2026-06-20T16:00,\n"
+            + "2026-06-20T18:00,\"Dinner, at last\"\n", Paris);
 
         Assert.Equal(["Church", "Dinner, at last"], file.Entries.Select(e => e.Name));
         Assert.Equal(["line 3: 'half past three' is no time like 2026-06-20T14:30", "line 5: the name is missing"], file.Problems);

@@ -21,7 +21,8 @@ public sealed class CropsTests
             File.Copy(SharedFiles.Lfw(other), Path.Combine(folder, other + ".jpg"));
         File.Copy(SharedFiles.Require("data/" + photo), Path.Combine(folder, "whole.jpg"));
         using (var whole = Image.NewFromFile(SharedFiles.Require("data/" + photo)))
-        using (var part = whole.Crop((int)(left * whole.Width), (int)(top * whole.Height), (int)(width * whole.Width), (int)(height * whole.Height)))
+        using (var part = whole.Crop((int)(left * whole.Width), (int)(top * whole.Height), (int)(width * whole.Width),
+            (int)(height * whole.Height)))
         using (var saved = part.Resize(scale))
             saved.Jpegsave(Path.Combine(folder, "received.jpg"), q: 80);
 

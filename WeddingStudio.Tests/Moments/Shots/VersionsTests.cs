@@ -12,11 +12,15 @@ public sealed class VersionsTests
     private VersionPhoto Photo(string path, DateTime? at, long hash = 0, int width = 3000, int height = 2000, Camera? camera = null) =>
         new(++_ids, path, width, height, at, camera ?? R6, hash, [1, 2, 3]);
 
-    /// <summary>Faces of people 1, 2, 3 side by side in a frame 3000 px wide, seen through a window that starts at <paramref name="left"/>; the second moves.</summary>
+    /// <summary>
+    /// Faces of people 1, 2, 3 side by side in a frame 3000 px wide, seen through a window that starts
+    /// at <paramref name="left"/>; the second moves.
+    /// </summary>
     private static VersionFace[] Faces(double scale = 1, double left = 0, double motion = 0) => [.. Enumerable.Range(1, 3).Select(person =>
     {
         var x = (500.0 * person - left + (person == 2 ? motion : 0)) * scale;
-        float[] points = [.. new double[] { x + 90 * scale, 150 * scale, x + 210 * scale, 150 * scale, x + 150 * scale, 230 * scale, x + 100 * scale, 310 * scale, x + 200 * scale, 310 * scale }.Select(v => (float)v)];
+        float[] points = [.. new double[] { x + 90 * scale, 150 * scale, x + 210 * scale, 150 * scale, x + 150 * scale, 230 * scale,
+            x + 100 * scale, 310 * scale, x + 200 * scale, 310 * scale }.Select(v => (float)v)];
         return new VersionFace(new FaceBox(x, 0, x + 300 * scale, 400 * scale), points, Paper.Direction(person), []);
     })];
 
@@ -63,7 +67,8 @@ public sealed class VersionsTests
     {
         var at = Paper.Noon;
 
-        Assert.Empty(Find((Photo("IMG_1.jpg", at), Faces()), (Photo("IMG_1-2.jpg", at), Faces(motion: 30)), (Photo("IMG_1 (2).jpg", at), Faces(motion: -30))));
+        Assert.Empty(Find((Photo("IMG_1.jpg", at), Faces()), (Photo("IMG_1-2.jpg", at), Faces(motion: 30)),
+            (Photo("IMG_1 (2).jpg", at), Faces(motion: -30))));
     }
 
     [Fact]
@@ -90,7 +95,8 @@ public sealed class VersionsTests
         var shot = Photo("IMG_1.jpg", At);
         var crop = Photo("whatsapp.jpg", null, hash: -1, width: 900, height: 900);
         bool IsVersion(VersionPhoto photo, VersionFace[] faces) => Versions.Find(
-            Versions.Candidates([shot, photo], (shot.Id, photo.Id)), new[] { (shot.Id, Portrait(1)), (photo.Id, faces) }.SelectMany(p => p.Item2.Select(f => (p.Id, f))).ToLookup(p => p.Id, p => p.f)).Count == 2;
+            Versions.Candidates([shot, photo], (shot.Id, photo.Id)), new[] { (shot.Id, Portrait(1)), (photo.Id, faces) }
+                .SelectMany(p => p.Item2.Select(f => (p.Id, f))).ToLookup(p => p.Id, p => p.f)).Count == 2;
 
         Assert.True(IsVersion(crop, Portrait(1, .5, left: 300, from: 200)));
         Assert.False(IsVersion(crop, Portrait(2, .5, left: 300, from: 200)));
@@ -102,7 +108,8 @@ public sealed class VersionsTests
     [Fact]
     public void Crops_are_looked_for_where_somebody_is_seen_just_as_in_a_photo_of_another_size()
     {
-        VersionPhoto[] photos = [Photo("a.jpg", At), Photo("b.jpg", null, width: 800), Photo("c.jpg", null), Photo("d.jpg", At, width: 900)];
+        VersionPhoto[] photos = [Photo("a.jpg", At), Photo("b.jpg", null, width: 800), Photo("c.jpg", null),
+            Photo("d.jpg", At, width: 900)];
         var faces = photos.Select(p => (p.Id, Paper.Direction(p.Path == "d.jpg" ? 2 : 1))).ToLookup(_ => 7, p => p);
 
         Assert.Equal([(2, 1), (2, 3)], AlikeFaces.Pairs(photos, faces));
@@ -117,7 +124,8 @@ public sealed class VersionsTests
         var candidates = Versions.Candidates([first, edited, other]);
 
         Assert.Empty(Versions.Find(candidates, faces));
-        Assert.Equal([(first.Id, first.Id), (edited.Id, first.Id)], StillPoses.Add(candidates, faces, new Dictionary<int, int>()).Select(p => (p.Key, p.Value)));
+        Assert.Equal([(first.Id, first.Id), (edited.Id, first.Id)], StillPoses.Add(candidates, faces, new Dictionary<int, int>())
+            .Select(p => (p.Key, p.Value)));
         Assert.Equal(77, StillPoses.Add(candidates, faces, new Dictionary<int, int> { [edited.Id] = 77 })[first.Id]);
     }
 
@@ -145,7 +153,8 @@ public sealed class VersionsTests
 
     [Fact]
     public void Two_bodies_of_one_kind_at_the_same_hundredth_are_two_shots() =>
-        Assert.Empty(Find((Photo("a1.jpg", At), Faces()), (Photo("b7.jpg", At, camera: new Camera { WeddingId = TestWedding.Id, Make = "Canon", Model = "Canon EOS R6", Serial = "2" }), Faces())));
+        Assert.Empty(Find((Photo("a1.jpg", At), Faces()), (Photo("b7.jpg", At,
+            camera: new Camera { WeddingId = TestWedding.Id, Make = "Canon", Model = "Canon EOS R6", Serial = "2" }), Faces())));
 
     [Theory]
     [InlineData("IMG_1234.CR2", "img_1234", false, false)]

@@ -9,7 +9,10 @@ public sealed class FoldCases
 {
     private readonly FoldProperties _properties = new();
 
-    /// <summary>A face parted from a person lay in a group that took that person's id, held back by a name or hidden by a merge alone; that was taken back.</summary>
+    /// <summary>
+    /// A face parted from a person lay in a group that took that person's id, held back by a name or
+    /// hidden by a merge alone; that was taken back.
+    /// </summary>
     [Fact]
     public void A_parted_face_stays_parted_when_what_else_was_said_of_it_is_undone()
     {
@@ -17,12 +20,17 @@ public sealed class FoldCases
         _properties.Every_live_statement_holds([(6, 0, 1, 5), (3, 0, 239, 5), (1, 0, 229, 3), (12, 0, 205, 91), (10, 0, 0, 3)]);
     }
 
-    /// <summary>In the second half of the photos of another pack the person's faces belonged to nobody yet, and were not asked about.</summary>
+    /// <summary>
+    /// In the second half of the photos of another pack the person's faces belonged to nobody yet, and were not asked about.
+    /// </summary>
     [Fact]
     public void A_parted_face_stays_parted_from_faces_that_another_pack_has_just_read() =>
         _properties.Every_live_statement_holds([(4, 240, 0, 13), (17, 37, 0, 97)]);
 
-    /// <summary>A face found again took its old number though another face of its photo bore it by now; one that a user took from somebody met in the base whom a later base joined to them.</summary>
+    /// <summary>
+    /// A face found again took its old number though another face of its photo bore it by now; one that a user took from somebody met in
+    /// the base whom a later base joined to them.
+    /// </summary>
     [Fact]
     public void No_base_has_two_faces_of_one_photo_in_one_person()
     {
@@ -38,7 +46,8 @@ public sealed class FoldCases
     /// <summary>Somebody parted from a double in one photo got another number as soon as a photo rule spoke of them.</summary>
     [Fact]
     public void A_photo_rule_leaves_its_person_the_number_they_have() =>
-        _properties.A_number_goes_on_only_with_more_than_half_of_its_faces([(1, 0, 2, 0), (17, 7, 0, 10), (17, 0, 79, 0), (21, 0, 0, 0), (9, 191, 0, 0)]);
+        _properties.A_number_goes_on_only_with_more_than_half_of_its_faces(
+            [(1, 0, 2, 0), (17, 7, 0, 10), (17, 0, 79, 0), (21, 0, 0, 0), (9, 191, 0, 0)]);
 
     [Fact]
     public void What_is_said_of_a_photo_for_everybody_takes_the_place_of_what_was_said_for_one()
@@ -111,7 +120,10 @@ public sealed class FoldCases
         Assert.Empty(model.Now.Lost);
     }
 
-    /// <summary>At a checkpoint half way through another pack, faces of photos still to be read belong to nobody: a drawn one then was left out of the last base.</summary>
+    /// <summary>
+    /// At a checkpoint half way through another pack, faces of photos still to be read belong to nobody: a
+    /// drawn one then was left out of the last base.
+    /// </summary>
     [Fact]
     public void A_drawn_face_is_whose_it_is_said_to_be_when_its_photo_is_read_again()
     {

@@ -29,13 +29,17 @@ internal sealed partial class FoldModel
 
     public bool IsRead(int photoId) => !_waiting.Contains(photoId);
 
-    public IEnumerable<Place> PlacesIn(int photoId) => Enumerable.Range(0, _photos[photoId - 101].Length).Select(at => new Place(photoId, at));
+    public IEnumerable<Place> PlacesIn(int photoId) =>
+        Enumerable.Range(0, _photos[photoId - 101].Length).Select(at => new Place(photoId, at));
 
     public static Place PlaceOf(FoldFace face) => new(face.PhotoId, At(face.Box));
 
     public static Place PlaceOf(Anchor anchor) => new(int.Parse(anchor.ContentHash.AsSpan(5)), At(anchor.Box!.Value));
 
-    /// <summary>A new base; faces with equal keys are one group, null belongs to nobody. As <see cref="Engine.People.PeopleStage"/> makes and keeps it.</summary>
+    /// <summary>
+    /// A new base; faces with equal keys are one group, null belongs to nobody. As
+    /// <see cref="Engine.People.PeopleStage"/> makes and keeps it.
+    /// </summary>
     public void Regroup(Func<FoldFace, object?> groupOf, bool final = false)
     {
         var faces = State.Faces.Where(IsShown).ToList();
@@ -46,7 +50,9 @@ internal sealed partial class FoldModel
         Keep(numbered, final);
     }
 
-    /// <summary>A base for photos that came later: new faces join people that stand or are somebody new, and may show two people to be one.</summary>
+    /// <summary>
+    /// A base for photos that came later: new faces join people that stand or are somebody new, and may show two people to be one.
+    /// </summary>
     public void Later(Random random)
     {
         if (_bases.Find(b => b.IsFinal) is not { } last)
@@ -60,16 +66,19 @@ internal sealed partial class FoldModel
                 groups[at].Add(face);
             else
                 groups.Add([face]);
-            if (random.Next(groups.Count) is var other && groups.FindIndex(group => group.Contains(face)) is var own && own != other && MayJoin(groups[own], groups[other]))
+            if (random.Next(groups.Count) is var other && groups.FindIndex(group => group.Contains(face)) is var own && own != other
+                && MayJoin(groups[own], groups[other]))
             {
                 groups[own].AddRange(groups[other]);
                 groups.RemoveAt(other);
             }
         }
 
-        Keep(standing.Number(groups.SelectMany((group, number) => group.Select(f => (f.Id, number))).ToDictionary(pair => pair.Id, pair => pair.number)), final: true);
+        Keep(standing.Number(groups.SelectMany((group, number) => group.Select(f => (f.Id, number)))
+            .ToDictionary(pair => pair.Id, pair => pair.number)), final: true);
 
-        bool MayJoin(List<FoldFace> a, List<FoldFace> b) => !a.Select(f => f.PhotoId).Intersect(b.Select(f => f.PhotoId)).Any(photo => !IsComposed(photo))
+        bool MayJoin(List<FoldFace> a, List<FoldFace> b) => !a.Select(f => f.PhotoId).Intersect(b.Select(f => f.PhotoId))
+            .Any(photo => !IsComposed(photo))
             && !a.Concat(b).Any(f => standing.IsNoFace(f.Id)) && !(a.Exists(Settled) && b.Exists(Settled));
 
         bool Settled(FoldFace face) => standing.GroupOf(face.Id) is { Settled: true };
@@ -85,7 +94,8 @@ internal sealed partial class FoldModel
         Reload();
 
         // The stage asks whether there are other faces than last time: run again, it must find the same.
-        Assert.Equal(State.Faces.Where(IsShown).Select(f => f.Id).Order(), StoredBase.FaceIds(_bases[0]).Where(Now.PersonOf.ContainsKey).Order());
+        Assert.Equal(State.Faces.Where(IsShown).Select(f => f.Id).Order(),
+            StoredBase.FaceIds(_bases[0]).Where(Now.PersonOf.ContainsKey).Order());
     }
 
     /// <summary>Photos that are to be read again, or cannot be read just now.</summary>
@@ -99,13 +109,15 @@ internal sealed partial class FoldModel
     public void ReadAgain(int photoId)
     {
         var said = SaidFaces.In(State.Rows, Hash(photoId));
-        Read(photoId, [.. _rows.Where(f => f.PhotoId == photoId).Select(f => f with { Id = _nextFaceId++, PersonId = SaidFaces.PersonOf(f.Drawn, f.Box, f.PersonId, said) })]);
+        Read(photoId, [.. _rows.Where(f => f.PhotoId == photoId)
+            .Select(f => f with { Id = _nextFaceId++, PersonId = SaidFaces.PersonOf(f.Drawn, f.Box, f.PersonId, said) })]);
     }
 
     /// <summary>Other models look for faces again: boxes come out a little different, some faces are missed, some new.</summary>
     public void ReadAnew(int photoId, Random random, double share = .8)
     {
-        List<FoldFace> found = [.. PlacesIn(photoId).Where(_ => random.NextDouble() < share).Select(place => NewFace(photoId, Shaken(BoxOf(place), random)))];
+        List<FoldFace> found = [.. PlacesIn(photoId).Where(_ => random.NextDouble() < share)
+            .Select(place => NewFace(photoId, Shaken(BoxOf(place), random)))];
         var drawn = _rows.Where(f => f.PhotoId == photoId && f.Drawn).Select(f => f.Box);
         found.AddRange(SaidFaces.Missing(drawn, SaidFaces.In(State.Rows, Hash(photoId)), found.Select(f => f.Box))
             .Select(kept => NewFace(photoId, kept.Box) with { PersonId = kept.PersonId, Drawn = true }));

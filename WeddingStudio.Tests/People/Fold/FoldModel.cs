@@ -22,7 +22,8 @@ internal sealed partial class FoldModel
         _photos = photos;
         _letters = string.Concat(string.Concat(photos).Where(char.IsLower));
         _rows = [.. photos.SelectMany((photo, p) => photo.Select((letter, i) => (Letter: letter, Place: new Place(101 + p, i))))
-            .Where(f => char.IsLower(f.Letter)).Select((f, i) => new FoldFace(i + 1, $"{i + 1:d4}", f.Place.PhotoId, Hash(f.Place.PhotoId), BoxOf(f.Place), null))];
+            .Where(f => char.IsLower(f.Letter))
+            .Select((f, i) => new FoldFace(i + 1, $"{i + 1:d4}", f.Place.PhotoId, Hash(f.Place.PhotoId), BoxOf(f.Place), null))];
         _nextFaceId = _rows.Count + 1;
         State = new PeopleState(
             new Wedding { Id = TestWedding.Id, Name = "Robin & Kim", TimeZone = "UTC", NextPersonId = 1 }, [],
@@ -53,8 +54,10 @@ internal sealed partial class FoldModel
 
     public void RegroupByLetter() => Regroup(face => _letters[face.Id - 1]);
 
-    public Said Say(CorrectionKind kind, int[]? people = null, int[]? faces = null, int[]? photos = null, string user = Kim, string? name = null, string? role = null, bool on = true) =>
-        Take(Said.Statement(State, user, default, new Statement(kind, people ?? [], faces ?? [], photos ?? []) { Name = name, Role = role, On = on }));
+    public Said Say(CorrectionKind kind, int[]? people = null, int[]? faces = null, int[]? photos = null, string user = Kim,
+        string? name = null, string? role = null, bool on = true) =>
+        Take(Said.Statement(State, user, default,
+            new Statement(kind, people ?? [], faces ?? [], photos ?? []) { Name = name, Role = role, On = on }));
 
     public Said Undo(string user = Kim) => Take(Said.Undo(State, user, default));
 

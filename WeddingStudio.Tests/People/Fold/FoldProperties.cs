@@ -5,13 +5,17 @@ using Steps = (byte Op, byte A, byte B, byte C)[];
 
 namespace WeddingStudio.Tests.People.Fold;
 
-/// <summary>What must be true after any sequence of statements of two users, undos, redos, photos read again, other packs and new bases.</summary>
+/// <summary>
+/// What must be true after any sequence of statements of two users, undos, redos, photos read again, other packs and new bases.
+/// </summary>
 public sealed class FoldProperties
 {
     [Property(MaxTest = 1000, EndSize = 40)]
     public void Every_live_statement_holds(Steps steps) => Do(new FoldModel(FoldSteps.Photos), steps);
 
-    /// <summary>Found by the property: faces that stayed when others were moved, but are with those in the last base of all photos.</summary>
+    /// <summary>
+    /// Found by the property: faces that stayed when others were moved, but are with those in the last base of all photos.
+    /// </summary>
     [Fact]
     public void Who_stayed_does_not_come_along_when_photos_come_later()
     {
@@ -27,14 +31,16 @@ public sealed class FoldProperties
         model.BaseMade += GroupNumbers.Check;
         foreach (var step in steps)
         {
-            var before = model.State.Faces.ToDictionary(FoldModel.PlaceOf, f => model.State.BasePersons.GetValueOrDefault(f.Id, Anchor.Nobody));
+            var before = model.State.Faces.ToDictionary(FoldModel.PlaceOf,
+                f => model.State.BasePersons.GetValueOrDefault(f.Id, Anchor.Nobody));
             var bases = model.BasesMade;
             FoldSteps.Do(model, step);
 
             // Read again, a face stays in the group it was in until there is a new base.
             if (bases == model.BasesMade)
                 Assert.All(model.State.Faces, f => Assert.Equal(
-                    before.GetValueOrDefault(FoldModel.PlaceOf(f), Anchor.Nobody) is var was && was == Anchor.Nobody ? model.State.BasePersons.GetValueOrDefault(f.Id, Anchor.Nobody) : was,
+                    before.GetValueOrDefault(FoldModel.PlaceOf(f), Anchor.Nobody) is var was
+                    && was == Anchor.Nobody ? model.State.BasePersons.GetValueOrDefault(f.Id, Anchor.Nobody) : was,
                     model.State.BasePersons.GetValueOrDefault(f.Id, Anchor.Nobody)));
         }
     }
@@ -49,7 +55,8 @@ public sealed class FoldProperties
 
         var (now, drawn) = (model.Now, model.State.Faces.Where(f => f.Drawn).Select(f => f.Id).ToHashSet());
         Assert.Equal(
-            model.State.Faces.ToDictionary(f => f.Id, f => drawn.Contains(f.Id) ? Anchor.Nobody : model.State.BasePersons.GetValueOrDefault(f.Id, Anchor.Nobody)), now.PersonOf);
+            model.State.Faces.ToDictionary(f => f.Id,
+                f => drawn.Contains(f.Id) ? Anchor.Nobody : model.State.BasePersons.GetValueOrDefault(f.Id, Anchor.Nobody)), now.PersonOf);
         Assert.Empty(now.Redirects);
         Assert.Empty(now.Rules);
         Assert.All(now.People.Values, p => Assert.Equal((null, null, false), (p.Name, p.Role, p.Hidden)));

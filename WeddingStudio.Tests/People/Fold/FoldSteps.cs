@@ -2,7 +2,9 @@ using static WeddingStudio.Contracts.CorrectionKind;
 
 namespace WeddingStudio.Tests.People.Fold;
 
-/// <summary>Anything that can happen to a wedding, chosen by four numbers: two users' statements, undos and redos, photos read again, new bases.</summary>
+/// <summary>
+/// Anything that can happen to a wedding, chosen by four numbers: two users' statements, undos and redos, photos read again, new bases.
+/// </summary>
 internal static class FoldSteps
 {
     public static readonly string[] Photos = ["abc", "ab", "cde", "a", "b", "ade", "c", "d", "ef", "bdX", "eYZ"];
@@ -48,7 +50,8 @@ internal static class FoldSteps
             6 => model.Say(SamePerson, faces: some, user: user),
             7 => model.Say(DifferentPeople, faces: some, user: user),
             8 => model.Say(Hidden, b % 5 == 0 ? two : one, user: user, on: b % 3 > 0),
-            9 => model.Say((c % 3) switch { 0 => AlwaysShow, 1 => NeverShow, _ => SetAside }, a % 4 == 0 ? [] : a % 4 == 1 ? two : one, photos: photo, user: user, on: b % 4 > 0),
+            9 => model.Say((c % 3) switch { 0 => AlwaysShow, 1 => NeverShow, _ => SetAside }, a % 4 == 0 ? [] : a % 4 == 1 ? two : one,
+                photos: photo, user: user, on: b % 4 > 0),
             _ => model.Say(KeptFromGuests, photos: [.. photo, 101 + (a % Photos.Length)], user: user, on: b % 3 > 0),
         };
     }
@@ -56,7 +59,8 @@ internal static class FoldSteps
     private static void Draw(FoldModel model, byte a, byte b, byte c)
     {
         var found = model.State.Faces.ToDictionary(FoldModel.PlaceOf, f => f.Id);
-        var free = model.PhotoIds.Where(model.IsRead).SelectMany(model.PlacesIn).Where(p => !found.TryGetValue(p, out var face) || model.Now.PersonOfFace(face) is null).ToList();
+        var free = model.PhotoIds.Where(model.IsRead).SelectMany(model.PlacesIn)
+            .Where(p => !found.TryGetValue(p, out var face) || model.Now.PersonOfFace(face) is null).ToList();
         if (free.Count == 0)
             return;
         var place = free[b % free.Count];
@@ -96,7 +100,10 @@ internal static class FoldSteps
             read(photo);
     }
 
-    /// <summary>Any base the stage could make, again or from the last: it never has two faces of one photo in one group, unless the photo is composed.</summary>
+    /// <summary>
+    /// Any base the stage could make, again or from the last: it never has two faces of one
+    /// photo in one group, unless the photo is composed.
+    /// </summary>
     private static void Regroup(FoldModel model, byte a, byte b, byte c)
     {
         var random = new Random((a << 16) + (b << 8) + c);
@@ -108,7 +115,8 @@ internal static class FoldSteps
 
         var groups = random.Next(1, 8);
         var groupOf = model.State.Faces.ToDictionary(f => f.Id, f => random.Next(groups));
-        var first = model.State.Faces.GroupBy(f => (f.PhotoId, groupOf[f.Id])).SelectMany(g => g.Take(FoldModel.IsComposed(g.Key.PhotoId) ? g.Count() : 1)).Select(f => f.Id).ToHashSet();
+        var first = model.State.Faces.GroupBy(f => (f.PhotoId, groupOf[f.Id]))
+            .SelectMany(g => g.Take(FoldModel.IsComposed(g.Key.PhotoId) ? g.Count() : 1)).Select(f => f.Id).ToHashSet();
         model.Regroup(f => first.Contains(f.Id) ? groupOf[f.Id] : $"alone {f.Id}", final: c % 3 == 0);
     }
 }

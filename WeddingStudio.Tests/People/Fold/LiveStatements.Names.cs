@@ -4,7 +4,9 @@ namespace WeddingStudio.Tests.People.Fold;
 
 internal sealed partial class LiveStatements
 {
-    /// <summary>A face nobody spoke of has a name only through its base group's id: that id was named, or merged with somebody named.</summary>
+    /// <summary>
+    /// A face nobody spoke of has a name only through its base group's id: that id was named, or merged with somebody named.
+    /// </summary>
     private void CheckNames()
     {
         var named = _live.Where(row => row is { Kind: Named, Payload.Name: not null }).ToList();

@@ -35,7 +35,8 @@ internal sealed partial class LiveStatements
     private List<int> Subjects(JournalEntry entry, int photo)
     {
         if (entry.PersonIds.Count == 0)
-            return [.. _model.State.Faces.Where(f => f.PhotoId == photo).Select(f => _now.PersonOf[f.Id]).Where(id => id != Anchor.Nobody).Distinct()];
+            return [.. _model.State.Faces.Where(f => f.PhotoId == photo).Select(f => _now.PersonOf[f.Id])
+                .Where(id => id != Anchor.Nobody).Distinct()];
         var there = _now.PersonOf.Values.ToHashSet();
         List<int> subjects = [];
         var faces = entry.Anchors.Where(a => a.Box is not null).ToList();
@@ -61,6 +62,7 @@ internal sealed partial class LiveStatements
 
     private bool Overrules(JournalEntry row, JournalEntry entry, string hash, int photo, int person) =>
         row.Anchors.Any(a => a.Box is null && a.ContentHash == hash)
-        && (row.Kind == KeptFromGuests) == (entry.Kind == KeptFromGuests) && row.Kind is AlwaysShow or NeverShow or KeptFromGuests or SetAside
+        && (row.Kind == KeptFromGuests) == (entry.Kind == KeptFromGuests)
+        && row.Kind is AlwaysShow or NeverShow or KeptFromGuests or SetAside
         && (row.PersonIds.Count == 0 || Subjects(row, photo).Contains(person));
 }

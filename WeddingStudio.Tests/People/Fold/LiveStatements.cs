@@ -43,7 +43,8 @@ internal sealed partial class LiveStatements
         foreach (var entry in _live.Reverse())
         {
             var anchors = entry.Anchors.Where(a => a.Box is not null).Select(a => (Place: FoldModel.PlaceOf(a), Put: a.PersonId)).ToList();
-            Check(entry, later, [.. anchors.Where(a => _faceAt.ContainsKey(a.Place) && !retold.Contains(a.Place)).Select(a => new SaidFace(_faceAt[a.Place], a.Put))]);
+            Check(entry, later, [.. anchors.Where(a => _faceAt.ContainsKey(a.Place) && !retold.Contains(a.Place))
+                .Select(a => new SaidFace(_faceAt[a.Place], a.Put))]);
             retold.UnionWith(anchors.Where(a => a.Put is not null).Select(a => a.Place));
             later.Add(entry);
         }
@@ -64,7 +65,8 @@ internal sealed partial class LiveStatements
         Assert.All(_now.Redirects.Values, id => Assert.Contains(id, _now.People.Keys));
 
         // Whoever was put with somebody is there as long as the photo is: found, or drawn in the place of the statement.
-        Assert.DoesNotContain(_now.Lost, lost => lost.Anchor is { Box: not null, PersonId: not Anchor.Nobody } && _model.State.PhotoOfHash.ContainsKey(lost.Anchor.ContentHash));
+        Assert.DoesNotContain(_now.Lost, lost =>
+            lost.Anchor is { Box: not null, PersonId: not Anchor.Nobody } && _model.State.PhotoOfHash.ContainsKey(lost.Anchor.ContentHash));
     }
 
     private void Check(JournalEntry entry, List<JournalEntry> later, List<SaidFace> faces)
@@ -72,7 +74,8 @@ internal sealed partial class LiveStatements
         switch (entry.Kind)
         {
             case Named when !later.Exists(row => row.Kind is Named or Merged or SamePerson && SamePeople(row, entry)):
-                Assert.All(faces, f => Assert.Equal((entry.Payload.Name, entry.Payload.Role), (_now.PersonOfFace(f.Id)!.Name, _now.PersonOfFace(f.Id)!.Role)));
+                Assert.All(faces, f =>
+                    Assert.Equal((entry.Payload.Name, entry.Payload.Role), (_now.PersonOfFace(f.Id)!.Name, _now.PersonOfFace(f.Id)!.Role)));
                 break;
             case Hidden when !later.Exists(row => row.Kind is Hidden or Merged or SamePerson && SamePeople(row, entry)):
                 Assert.All(faces, f => Assert.Equal(entry.Payload.On, _now.PersonOfFace(f.Id)!.Hidden));
@@ -88,7 +91,8 @@ internal sealed partial class LiveStatements
                     _now.PersonOf[f.Id] != _now.PersonOf[g.Id] || f.Put == g.Put || AreJoined(f.Put!.Value, g.Put!.Value))));
                 break;
             case FaceDrawn:
-                Assert.All(faces.Where(f => f.Put == entry.PersonIds[0]), f => Assert.Equal(PersonOf(entry.PersonIds[0]), _now.PersonOf[f.Id]));
+                Assert.All(faces.Where(f => f.Put == entry.PersonIds[0]),
+                    f => Assert.Equal(PersonOf(entry.PersonIds[0]), _now.PersonOf[f.Id]));
                 break;
             case NotAFace:
                 Assert.All(faces, f => Assert.Equal(Anchor.Nobody, _now.PersonOf[f.Id]));

@@ -66,7 +66,8 @@ public sealed class AverageLinkageTests
     }
 
     private static LinkRule.Group Of(FaceVector[] faces, List<int> group) =>
-        new(group.Count, group.Count == 1 ? 0 : (Mean(faces, group, group) * group.Count - 1) / (group.Count - 1), group.Count == 1 ? faces[group[0]].Quality : 0);
+        new(group.Count, group.Count == 1 ? 0 : (Mean(faces, group, group) * group.Count - 1) / (group.Count - 1),
+            group.Count == 1 ? faces[group[0]].Quality : 0);
 
     private static double Mean(FaceVector[] faces, List<int> a, List<int> b) =>
         a.Average(i => b.Average(j => (double)TensorPrimitives.Dot<float>(faces[i].Embedding, faces[j].Embedding)));

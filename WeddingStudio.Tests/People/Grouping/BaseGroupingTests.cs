@@ -19,7 +19,8 @@ public sealed class BaseGroupingTests
     [Fact]
     public void Faces_of_one_person_are_a_group_and_everybody_else_stands_alone()
     {
-        FaceVector[] faces = [.. Enumerable.Range(1, 12).Select(i => Face(i, photo: i, person: i % 2)), Face(13, photo: 13, person: 5), Face(14, photo: 14, person: 6)];
+        FaceVector[] faces = [.. Enumerable.Range(1, 12).Select(i => Face(i, photo: i, person: i % 2)), Face(13, photo: 13, person: 5),
+            Face(14, photo: 14, person: 6)];
 
         var groups = BaseGrouping.Group(faces, Epsilon);
 
@@ -71,7 +72,8 @@ public sealed class BaseGroupingTests
     {
         float[] x = [1, 0, 0], y = [0, 1, 0];
         FaceVector At(int key, int photo, float[] v) => new($"{key:d2}", photo, 50, Unit(v));
-        FaceVector[] faces = [At(1, 1, x), At(2, 2, x), At(3, 3, [.75f, .66f, 0]), At(4, 3, x), At(5, 4, y), At(6, 5, y), At(7, 3, [0, 0, 1])];
+        FaceVector[] faces = [At(1, 1, x), At(2, 2, x), At(3, 3, [.75f, .66f, 0]), At(4, 3, x), At(5, 4, y),
+            At(6, 5, y), At(7, 3, [0, 0, 1])];
 
         var labels = SamePhotoSplit.Split(faces, [0, 0, 0, 0, 1, 1, 0], minCosine: .6);
 
@@ -84,8 +86,8 @@ public sealed class BaseGroupingTests
         FaceVector At(int key, int photo, float[] v) => new($"{key:d2}", photo, 50, Unit(v));
         FaceVector[] faces =
         [
-            At(1, 1, [1, 0, 0]), At(2, 2, [1, 0, 0]), At(3, 3, [.9f, .44f, 0]), At(4, 4, [.9f, .44f, 0]), At(5, 5, [.6f, .8f, 0]), At(6, 6, [.6f, .8f, 0]),
-            At(7, 7, [1, 0, 0]), At(8, 7, [.9f, .44f, 0]), At(9, 7, [.95f, .31f, 0]),
+            At(1, 1, [1, 0, 0]), At(2, 2, [1, 0, 0]), At(3, 3, [.9f, .44f, 0]), At(4, 4, [.9f, .44f, 0]), At(5, 5, [.6f, .8f, 0]),
+            At(6, 6, [.6f, .8f, 0]), At(7, 7, [1, 0, 0]), At(8, 7, [.9f, .44f, 0]), At(9, 7, [.95f, .31f, 0]),
         ];
 
         var labels = SamePhotoSplit.Split(faces, [0, 0, 1, 1, 2, 2, 0, 1, 0], minCosine: .5);
@@ -96,7 +98,8 @@ public sealed class BaseGroupingTests
     [Fact]
     public void By_mean_likeness_people_are_groups_and_nobody_is_twice_in_a_photo()
     {
-        FaceVector[] faces = [.. Enumerable.Range(1, 60).Select(i => Face(i, photo: i / 3, person: i % 7)), Face(61, photo: 90, person: 20)];
+        FaceVector[] faces = [.. Enumerable.Range(1, 60).Select(i => Face(i, photo: i / 3, person: i % 7)),
+            Face(61, photo: 90, person: 20)];
 
         var groups = BaseGrouping.Group(faces, ByMean);
 
@@ -110,7 +113,8 @@ public sealed class BaseGroupingTests
     public void What_all_faces_of_an_album_have_in_common_makes_nobody_one()
     {
         // Forty relatives: any two are at cosine .5, more than the pack asks of one person.
-        FaceVector[] faces = [.. Enumerable.Range(0, 160).Select(i => new FaceVector($"{i:d3}", i % 4 * 20 + i / 8, 50, Relative(i / 4, i)))];
+        FaceVector[] faces = [.. Enumerable.Range(0, 160)
+            .Select(i => new FaceVector($"{i:d3}", i % 4 * 20 + i / 8, 50, Relative(i / 4, i)))];
 
         var groups = BaseGrouping.Group(faces, ByMean);
 
@@ -180,7 +184,8 @@ public sealed class BaseGroupingTests
     public void A_poor_face_joins_nobody_of_one_face_unless_it_is_very_like_them()
     {
         FaceVector At(int key, float[] v, bool seeds) => new($"{key:d2}", key, 50, Unit(v)) { Seeds = seeds };
-        FaceVector[] faces = [At(1, [1, 0, 0], true), At(2, [.9f, 0, .1f], true), At(3, [0, 1, 0], true), At(4, [.1f, .38f, .92f], false), At(5, [.1f, .9f, -.2f], false)];
+        FaceVector[] faces = [At(1, [1, 0, 0], true), At(2, [.9f, 0, .1f], true), At(3, [0, 1, 0], true), At(4, [.1f, .38f, .92f], false),
+            At(5, [.1f, .9f, -.2f], false)];
 
         var groups = BaseGrouping.Group(faces, ByMean);
 
@@ -197,7 +202,8 @@ public sealed class BaseGroupingTests
         FaceVector At(int key, int photo, float[] v) => new($"{key:d2}", photo, 50, Unit([.. v, key * .01f]));
         FaceVector[] faces =
         [
-            .. Enumerable.Range(1, 8).Select(i => At(i, i, front)), At(9, 1, turned), .. Enumerable.Range(10, 4).Select(i => At(i, i, turned)),
+            .. Enumerable.Range(1, 8).Select(i => At(i, i, front)), At(9, 1, turned),
+            .. Enumerable.Range(10, 4).Select(i => At(i, i, turned)),
             .. Enumerable.Range(20, 4).Select(i => At(i, i, [0, 0, 1, 0])), .. Enumerable.Range(30, 4).Select(i => At(i, i, [0, 0, 0, 1])),
         ];
 
@@ -223,8 +229,10 @@ public sealed class BaseGroupingTests
     [Fact]
     public void Standing_groups_take_in_new_faces_and_become_one_only_by_a_new_face_and_never_where_users_spoke_of_both()
     {
-        FaceVector Stands(int key, int group, bool settled) => Face(key, photo: key, person: 1) with { Standing = new StandingGroup(group, settled) };
-        FaceVector[] Album(bool settled) => [.. Enumerable.Range(1, 4).Select(i => Stands(i, 1, true)), .. Enumerable.Range(5, 4).Select(i => Stands(i, 2, settled))];
+        FaceVector Stands(int key, int group, bool settled) =>
+            Face(key, photo: key, person: 1) with { Standing = new StandingGroup(group, settled) };
+        FaceVector[] Album(bool settled) =>
+            [.. Enumerable.Range(1, 4).Select(i => Stands(i, 1, true)), .. Enumerable.Range(5, 4).Select(i => Stands(i, 2, settled))];
         var late = Face(9, photo: 9, person: 1);
 
         Assert.Equal([0, 0, 0, 0, 1, 1, 1, 1], BaseGrouping.Group(Album(settled: false), ByMean));

@@ -9,7 +9,9 @@ using WeddingStudio.Tests.Faces;
 
 namespace WeddingStudio.Tests.People.Grouping;
 
-/// <summary>Booth strips and collages among the photos of a few people, with the reference models and with those the program comes with.</summary>
+/// <summary>
+/// Booth strips and collages among the photos of a few people, with the reference models and with those the program comes with.
+/// </summary>
 public sealed class BoothStripsTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("weddingstudio-strips-");
@@ -23,20 +25,26 @@ public sealed class BoothStripsTests : IDisposable
     public async Task Ten_strips_of_a_drawn_wedding_take_no_photo_from_anybody(bool reference)
     {
         var results = Path.Combine(_folder.FullName, "results");
-        using var studio = StudioProcess.Start(["analyze", SharedFiles.Require("data/cases/booth-strips/photos"), "--out", results, "--models", Pack(reference)]);
+        using var studio = StudioProcess.Start(
+            ["analyze", SharedFiles.Require("data/cases/booth-strips/photos"), "--out", results, "--models", Pack(reference)]);
         Assert.True(await studio.ExitCodeAsync(Ct) == 0, studio.Output);
         var analysed = await AnalysedWedding.ReadAsync(results, Ct);
 
-        // Whoever is who: all found faces of one person have one number, and no two people share one. The reference models leave one face alone with and without strips.
-        var ordinary = Known().Select(face => (face.PhotoId, face.Person, Number: NumberAt(analysed, face.PhotoId, face.Box))).Where(face => face.Number is not null).ToList();
-        var number = ordinary.GroupBy(face => face.Person).ToDictionary(person => person.Key, person => person.CountBy(face => face.Number!.Value).MaxBy(faces => faces.Value).Key);
+        // Whoever is who: all found faces of one person have one number, and no two people share one. The reference models leave one face
+        // alone with and without strips.
+        var ordinary = Known().Select(face => (face.PhotoId, face.Person, Number: NumberAt(analysed, face.PhotoId, face.Box)))
+            .Where(face => face.Number is not null).ToList();
+        var number = ordinary.GroupBy(face => face.Person)
+            .ToDictionary(person => person.Key, person => person.CountBy(face => face.Number!.Value).MaxBy(faces => faces.Value).Key);
         Assert.Equal(7, number.Values.Distinct().Count());
-        Assert.Subset(reference ? new HashSet<string> { "R6_0003.jpg" } : [], ordinary.Where(face => face.Number != number[face.Person]).Select(face => face.PhotoId).ToHashSet());
+        Assert.Subset(reference ? new HashSet<string> { "R6_0003.jpg" } : [], ordinary.Where(face => face.Number != number[face.Person])
+            .Select(face => face.PhotoId).ToHashSet());
         // Two strays; the reference models also see a face in a chair.
         Assert.InRange(analysed.People, 7, reference ? 11 : 9);
 
         // booth_5_1.jpg: the second strip of person 5.
-        var strips = analysed.Faces.Where(face => face.PhotoId.StartsWith("booth_", StringComparison.Ordinal)).GroupBy(face => face.PhotoId).ToList();
+        var strips = analysed.Faces.Where(face => face.PhotoId.StartsWith("booth_", StringComparison.Ordinal))
+            .GroupBy(face => face.PhotoId).ToList();
         Assert.Equal(10, strips.Count);
         Assert.All(strips, strip => Assert.InRange(strip.Count(face => face.Person == number[int.Parse(strip.Key.AsSpan(6, 1))]), 4, 4));
         await using var db = AnalysedWedding.Open(Path.Combine(results, ".studio"));
@@ -67,7 +75,8 @@ public sealed class BoothStripsTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static string Pack(bool reference) => reference ? SharedFiles.Require("models") : Path.Combine(Checkout.Root, "models", "studio-1");
+    private static string Pack(bool reference) =>
+        reference ? SharedFiles.Require("models") : Path.Combine(Checkout.Root, "models", "studio-1");
 
     private static IEnumerable<(string PhotoId, FaceBox Box, int Person)> Known()
     {
@@ -81,5 +90,6 @@ public sealed class BoothStripsTests : IDisposable
     }
 
     private static int? NumberAt(AnalysedWedding analysed, string photoId, FaceBox box) =>
-        analysed.Faces.Where(face => face.PhotoId == photoId && face.Box.IoU(box) >= LabelledFace.FoundFromIoU).MaxBy(face => face.Box.IoU(box))?.Person;
+        analysed.Faces.Where(face => face.PhotoId == photoId && face.Box.IoU(box) >= LabelledFace.FoundFromIoU)
+            .MaxBy(face => face.Box.IoU(box))?.Person;
 }

@@ -20,19 +20,24 @@ public sealed class ComposedPhotosTests : IDisposable
     {
         var names = Compose();
         var results = Path.Combine(_folder.FullName, "results");
-        using var studio = StudioProcess.Start(["analyze", Path.Combine(_folder.FullName, "photos"), "--out", results, "--models", SharedFiles.Require("models")]);
+        using var studio = StudioProcess.Start(
+            ["analyze", Path.Combine(_folder.FullName, "photos"), "--out", results, "--models", SharedFiles.Require("models")]);
         Assert.True(await studio.ExitCodeAsync(TestContext.Current.CancellationToken) == 0, studio.Output);
 
         // Of several faces in one portrait the one nearest to its middle is whose portrait it is; the others are passers-by.
         var faces = (await AnalysedWedding.ReadAsync(results, TestContext.Current.CancellationToken)).Faces;
         Assert.All(faces.Where(f => f.Person >= 0).CountBy(f => (f.PhotoId, f.Person)), p => Assert.Equal(1, p.Value));
         var known = faces.GroupBy(f => (f.PhotoId, Tile: (int)(f.Box.CentreX / TilePx)))
-            .Select(tile => (Face: tile.MinBy(f => Math.Abs(f.Box.CentreX - ((tile.Key.Tile + .5) * TilePx)) + Math.Abs(f.Box.CentreY - (TilePx / 2.0)))!, Name: names[tile.Key.PhotoId][tile.Key.Tile])).ToList();
-        Assert.True(known.Count >= .97 * names.Values.Sum(photo => photo.Length), $"{known.Count} of {names.Values.Sum(photo => photo.Length)} found");
+            .Select(tile => (Face: tile.MinBy(f => Math.Abs(f.Box.CentreX - ((tile.Key.Tile + .5) * TilePx))
+                + Math.Abs(f.Box.CentreY - (TilePx / 2.0)))!, Name: names[tile.Key.PhotoId][tile.Key.Tile])).ToList();
+        Assert.True(known.Count >= .97 * names.Values.Sum(photo => photo.Length),
+            $"{known.Count} of {names.Values.Sum(photo => photo.Length)} found");
 
         var measured = BCubed.Of([.. known.Select(k => k.Face.Person)], [.. known.Select(k => k.Name)]);
-        TestContext.Current.SendDiagnosticMessage(string.Create(CultureInfo.InvariantCulture, $"composed photos: {known.Count} faces, B-cubed precision {measured.Precision:0.0000}, recall {measured.Recall:0.0000}"));
-        Assert.True(measured.Precision >= 1, string.Create(CultureInfo.InvariantCulture, $"precision {measured.Precision:0.0000}, recall {measured.Recall:0.0000}"));
+        TestContext.Current.SendDiagnosticMessage(string.Create(CultureInfo.InvariantCulture,
+            $"composed photos: {known.Count} faces, B-cubed precision {measured.Precision:0.0000}, recall {measured.Recall:0.0000}"));
+        Assert.True(measured.Precision >= 1,
+            string.Create(CultureInfo.InvariantCulture, $"precision {measured.Precision:0.0000}, recall {measured.Recall:0.0000}"));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -41,8 +46,10 @@ public sealed class ComposedPhotosTests : IDisposable
     private Dictionary<string, string[]> Compose()
     {
         var random = new Random(11);
-        List<(string Name, Queue<string> Files)> guests = [.. Directory.EnumerateDirectories(SharedFiles.Require("data/lfw/images")).Order(StringComparer.Ordinal)
-            .Select(folder => (Path.GetFileName(folder), new Queue<string>(Directory.EnumerateFiles(folder, "*.jpg").Order(StringComparer.Ordinal).Take(10))))
+        List<(string Name, Queue<string> Files)> guests = [.. Directory.EnumerateDirectories(SharedFiles.Require("data/lfw/images"))
+            .Order(StringComparer.Ordinal)
+            .Select(folder => (Path.GetFileName(folder),
+                new Queue<string>(Directory.EnumerateFiles(folder, "*.jpg").Order(StringComparer.Ordinal).Take(10))))
             .Where(person => person.Item2.Count is >= 4 and <= 10).Take(70)];
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "photos"));
         Dictionary<string, string[]> names = [];
@@ -50,7 +57,8 @@ public sealed class ComposedPhotosTests : IDisposable
         {
             var present = guests.Where(guest => guest.Files.Count > 0).OrderBy(_ => random.Next()).Take(random.Next(4, 10)).ToList();
             var name = $"{i:d2}.jpg";
-            JpegWriter.Save(SideBySide([.. present.Select(guest => FaceModels.Picture(guest.Files.Dequeue()))]), Path.Combine(_folder.FullName, "photos", name), 95);
+            JpegWriter.Save(SideBySide([.. present.Select(guest => FaceModels.Picture(guest.Files.Dequeue()))]),
+                Path.Combine(_folder.FullName, "photos", name), 95);
             names.Add(name, [.. present.Select(guest => guest.Name)]);
         }
 

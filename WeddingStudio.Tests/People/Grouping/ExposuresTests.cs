@@ -29,7 +29,8 @@ public sealed class ExposuresTests
     {
         // A couple that looks alike: cosine .6, more than the pack asks of one person.
         FaceVector Of(int key, int panel, int person) => Alike(key, 1, person) with { Panel = panel };
-        FaceVector[] strip = [.. Enumerable.Range(0, 4).SelectMany(panel => new[] { Of(2 * panel, panel, 0), Of(2 * panel + 1, panel, 1) })];
+        FaceVector[] strip = [.. Enumerable.Range(0, 4)
+            .SelectMany(panel => new[] { Of(2 * panel, panel, 0), Of(2 * panel + 1, panel, 1) })];
 
         var groups = BaseGrouping.Group(strip, byMean ? ByMean : Epsilon);
 
@@ -62,7 +63,8 @@ public sealed class ExposuresTests
         FaceVector[] faces =
         [
             .. Enumerable.Range(1, 8).Select(i => Face(i, photo: i, person: 1)),
-            .. Enumerable.Range(1, 5).Select(i => Face(i, photo: i, person: 1) with { Key = $"m{i}", WidthPx = 30, Embedding = Near(Face(i, i, 1).Embedding, .95f) }),
+            .. Enumerable.Range(1, 5).Select(
+                i => Face(i, photo: i, person: 1) with { Key = $"m{i}", WidthPx = 30, Embedding = Near(Face(i, i, 1).Embedding, .95f) }),
         ];
 
         Assert.Single(BaseGrouping.Group(faces, ByMean).Distinct());
@@ -98,7 +100,8 @@ public sealed class ExposuresTests
     [Fact]
     public void Blurred_faces_of_a_crowd_are_nobody_again_and_again()
     {
-        FaceVector[] crowd = [.. Enumerable.Range(1, 6).Select(i => Face(i, photo: 1, person: 1) with { Seeds = i % 2 == 0, Quality = i % 2 == 0 ? .1 : 1 })];
+        FaceVector[] crowd = [.. Enumerable.Range(1, 6)
+            .Select(i => Face(i, photo: 1, person: 1) with { Seeds = i % 2 == 0, Quality = i % 2 == 0 ? .1 : 1 })];
 
         Assert.Distinct(BaseGrouping.Group(crowd, ByMean));
     }
@@ -106,7 +109,8 @@ public sealed class ExposuresTests
     [Fact]
     public void A_strip_that_comes_later_joins_who_stands()
     {
-        FaceVector[] faces = [.. Ordinary(people: 2).Select(face => face with { Standing = new StandingGroup(face.PhotoId % 2, Settled: true) }), .. Strip(photo: 50, 1, 1, 1, 1)];
+        FaceVector[] faces = [.. Ordinary(people: 2)
+            .Select(face => face with { Standing = new StandingGroup(face.PhotoId % 2, Settled: true) }), .. Strip(photo: 50, 1, 1, 1, 1)];
 
         var groups = BaseGrouping.Group(faces, ByMean);
 
@@ -126,9 +130,11 @@ public sealed class ExposuresTests
     }
 
     // Twelve photos of each person, alone.
-    private static FaceVector[] Ordinary(int people) => [.. Enumerable.Range(1, 12 * people).Select(i => Face(i, photo: i, person: (i - 1) % people + 1))];
+    private static FaceVector[] Ordinary(int people) =>
+        [.. Enumerable.Range(1, 12 * people).Select(i => Face(i, photo: i, person: (i - 1) % people + 1))];
 
-    private static FaceVector[] Strip(int photo, params int[] people) => [.. people.Select((person, panel) => Face(1000 + 10 * photo + panel, photo, person) with { Panel = panel })];
+    private static FaceVector[] Strip(int photo, params int[] people) =>
+        [.. people.Select((person, panel) => Face(1000 + 10 * photo + panel, photo, person) with { Panel = panel })];
 
     // Two people at cosine .6 from each other, each face at .97 and more from its own.
     private static FaceVector Alike(int key, int photo, int person)

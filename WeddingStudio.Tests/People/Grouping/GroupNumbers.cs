@@ -15,7 +15,8 @@ internal static class GroupNumbers
             if (group.Key >= before.NextPersonId || (afresh && !mentioned.Contains(group.Key)))
                 continue;
             var had = before.UnitOf.Where(p => p.Value == group.Key).Select(p => p.Key).ToHashSet();
-            Assert.True(2 * group.Count(had.Contains) > had.Count, $"{group.Key} goes on with {group.Count(had.Contains)} of {had.Count} faces");
+            Assert.True(2 * group.Count(had.Contains) > had.Count,
+                $"{group.Key} goes on with {group.Count(had.Contains)} of {had.Count} faces");
         }
     }
 }

@@ -60,7 +60,10 @@ public sealed class GuestListFileTests
     {
         GuestEntry[] entries =
         [
-            new() { WeddingId = TestWedding.Id, Name = "Anna" }, new() { WeddingId = TestWedding.Id, Name = "Robert", Aliases = "Bob|Bobby" },
+            new() { WeddingId = TestWedding.Id, Name = "Anna" }, new()
+            {
+                WeddingId = TestWedding.Id, Name = "Robert", Aliases = "Bob|Bobby",
+            },
             new() { WeddingId = TestWedding.Id, Name = "Bob" }, new() { WeddingId = TestWedding.Id, Name = "Anna" },
         ];
 
@@ -72,7 +75,8 @@ public sealed class GuestListFileTests
     [Fact]
     public void Of_two_guests_of_one_name_each_is_linked_to_whoever_has_their_role()
     {
-        GuestEntry[] entries = [new() { WeddingId = TestWedding.Id, Name = "Anna", Role = "cousin" }, new() { WeddingId = TestWedding.Id, Name = "Anna", Role = "aunt" }];
+        GuestEntry[] entries = [new() { WeddingId = TestWedding.Id, Name = "Anna", Role = "cousin" },
+            new() { WeddingId = TestWedding.Id, Name = "Anna", Role = "aunt" }];
 
         GuestLinks.Link(entries, [new(7, "Anna", 9, "aunt"), new(8, "Anna", 3, null)]);
 

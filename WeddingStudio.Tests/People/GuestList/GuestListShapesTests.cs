@@ -28,7 +28,8 @@ public sealed class GuestListShapesTests
     [InlineData(',', "\r", "windows-1252")]
     [InlineData('\t', "\r", "macintosh")]
     [InlineData(';', "\r\n", "ibm850")]
-    public void A_table_is_read_whatever_lies_between_its_cells_and_lines_and_however_letters_are_written(char separator, string lineEnd, string letters)
+    public void A_table_is_read_whatever_lies_between_its_cells_and_lines_and_however_letters_are_written(
+        char separator, string lineEnd, string letters)
     {
         var text = Table.Replace(';', separator).Replace("\n", lineEnd);
 
@@ -113,7 +114,8 @@ public sealed class GuestListShapesTests
     [Fact]
     public void A_quoted_cell_may_have_lines_and_a_stray_mark_spoils_its_own_line_only()
     {
-        var file = Read("Name;Address;Table\nAnna;\"1 Long Road\nRome\";1\n\"Ben;Oslo;2\nCleo;\"\"\"Villa\"\" at the lake\";3\nDan;5\" of rain;4\nEva;;5\n");
+        var file = Read("Name;Address;Table\nAnna;\"1 Long Road\nRome\";1\n\"Ben;Oslo;2\nCleo;\"\"\"Villa\"\" at the lake\";3\n"
+            + "Dan;5\" of rain;4\nEva;;5\n");
 
         Assert.Equal([("Anna", "1"), ("Cleo", "3"), ("Eva", "5")], file.Guests.Select(g => (g.Name, g.Table!)));
         Assert.Equal([4, 6], file.Problems.Select(p => p.Line));

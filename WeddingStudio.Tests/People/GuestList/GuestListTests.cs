@@ -31,7 +31,8 @@ public sealed class GuestListTests
     [InlineData("Anna Müller,aunt,7", "Anna Müller cousin 1", "Anna Müller aunt 7")]
     [InlineData("Anna Müller,,1", "Anna Müller cousin 1", "Anna Müller aunt 2")]
     [InlineData("Anna Müller,aunt,1\nAnna Müller,cousin,2", "Anna Müller cousin 2", "Anna Müller aunt 1")] // They changed tables.
-    [InlineData("Anna Müller,friend,5\nAnna Müller,aunt,2\nAnna Müller,cousin,1", "Anna Müller cousin 1", "Anna Müller aunt 2", "Anna Müller friend 5")]
+    [InlineData("Anna Müller,friend,5\nAnna Müller,aunt,2\nAnna Müller,cousin,1", "Anna Müller cousin 1", "Anna Müller aunt 2",
+        "Anna Müller friend 5")]
     public async Task Of_two_of_one_name_the_one_that_is_meant_is_brought_up_to_date(string later, params string[] annas)
     {
         await using var studio = await TestStudio.OpenAsync();
@@ -54,8 +55,10 @@ public sealed class GuestListTests
         Assert.Equal(["Anna cousin ", "Ben uncle ", "Anna aunt "], await GuestsAsync(studio));
     }
 
-    private static Task<GuestListOutcome> ImportAsync(TestStudio studio, string list) => studio.Get<GuestListImport>().ImportAsync(TestWedding.Id, GuestListFile.Parse(list), Ct);
+    private static Task<GuestListOutcome> ImportAsync(TestStudio studio, string list) =>
+        studio.Get<GuestListImport>().ImportAsync(TestWedding.Id, GuestListFile.Parse(list), Ct);
 
     private static async Task<IReadOnlyList<string>> GuestsAsync(TestStudio studio) =>
-        await studio.Store.ReadAsync(db => db.GuestEntries.OrderBy(g => g.Id).Select(g => $"{g.Name} {g.Role} {g.Table}").ToListAsync(Ct), Ct);
+        await studio.Store.ReadAsync(
+            db => db.GuestEntries.OrderBy(g => g.Id).Select(g => $"{g.Name} {g.Role} {g.Table}").ToListAsync(Ct), Ct);
 }

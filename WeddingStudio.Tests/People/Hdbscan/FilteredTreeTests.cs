@@ -14,7 +14,8 @@ public sealed class FilteredTreeTests
         var random = new Random(seed);
         var (n, dim) = (random.Next(2, 700), random.Next(3) == 0 ? random.Next(1, 4) : random.Next(1, 90));
         var vectors = Data(random, n, dim, random.Next(5));
-        return Same(vectors, dim, Math.Min(n - 1, random.Next(1, 12)), random.Next(3) switch { 0 => 1.7, 1 => 0.6, _ => 1 }, 1 + 2 * random.Next(2));
+        return Same(vectors, dim, Math.Min(n - 1, random.Next(1, 12)), random.Next(3) switch { 0 => 1.7, 1 => 0.6, _ => 1 },
+            1 + 2 * random.Next(2));
     }
 
     [Theory]
@@ -97,6 +98,7 @@ public sealed class FilteredTreeTests
             centres[(int)(centres.Length * Math.Pow(random.NextDouble(), 3))].Zip(Normal(dim, 0.7f), (centre, noise) => centre + noise))];
 
         float[] Normal(int length, float scale) => [.. Enumerable.Range(0, length).Select(_ =>
-            scale * (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()) / Math.Sqrt(length)))];
+            scale * (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())
+                / Math.Sqrt(length)))];
     }
 }

@@ -17,7 +17,8 @@ public sealed class HdbscanClusterCommandTests : IDisposable
         var (file, csv) = (Path.Combine(_folder, "rows.f32"), Path.Combine(_folder, "labels.csv"));
         File.WriteAllBytes(file, MemoryMarshal.AsBytes(vectors.AsSpan()).ToArray());
 
-        var code = Invoke(file, "--dim", "1", "--min-samples", "1", "--min-cluster-size", "2", "--method", "leaf", "--epsilon", "0.3", "--out", csv);
+        var code = Invoke(file, "--dim", "1", "--min-samples", "1", "--min-cluster-size", "2", "--method", "leaf",
+            "--epsilon", "0.3", "--out", csv);
 
         var expected = Engine.People.Hdbscan.Hdbscan.Fit(vectors, 1, new HdbscanOptions
         {

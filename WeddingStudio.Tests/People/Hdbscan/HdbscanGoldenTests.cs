@@ -2,7 +2,9 @@ using WeddingStudio.Engine.People.Hdbscan.Trees;
 
 namespace WeddingStudio.Tests.People.Hdbscan;
 
-/// <summary>Against recorded runs of scikit-learn-contrib/hdbscan 0.8.43; "bitwise" is equality of every double, NaN equal to NaN.</summary>
+/// <summary>
+/// Against recorded runs of scikit-learn-contrib/hdbscan 0.8.43; "bitwise" is equality of every double, NaN equal to NaN.
+/// </summary>
 public sealed class HdbscanGoldenTests
 {
     [Theory]
@@ -104,7 +106,8 @@ public sealed class HdbscanGoldenTests
         if (run is null || golden.Vectors.Length > 600_000)
             return; // the rest of the tests covers the largest set; unoptimised builds need seconds for each pass over it
 
-        var result = Engine.People.Hdbscan.Hdbscan.Fit(golden.Vectors, golden.D, run.Options(TieOrder.NumpyArgsort) with { MaxThreads = 3 });
+        var result = Engine.People.Hdbscan.Hdbscan.Fit(golden.Vectors, golden.D,
+            run.Options(TieOrder.NumpyArgsort) with { MaxThreads = 3 });
 
         Assert.Equal(run.Labels, result.Labels);
         AssertBitwise(run.Probabilities, result.Probabilities);

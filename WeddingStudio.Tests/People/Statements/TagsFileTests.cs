@@ -13,7 +13,8 @@ public sealed class TagsFileTests
     {
         var file = Parse("""{"faces": {"a/b.jpg": [{"box": [1, 2, 3.5, 4], "name": " Anna ", "role": "cousin"}, {"box": [5, 5, 9, 9], "name": "Ben"}]}}""");
 
-        Assert.Equal([new FaceTag("a/b.jpg", new FaceBox(1, 2, 3.5, 4), "Anna", "cousin"), new FaceTag("a/b.jpg", new FaceBox(5, 5, 9, 9), "Ben", null)], file.Tags);
+        Assert.Equal([new FaceTag("a/b.jpg", new FaceBox(1, 2, 3.5, 4), "Anna", "cousin"),
+            new FaceTag("a/b.jpg", new FaceBox(5, 5, 9, 9), "Ben", null)], file.Tags);
         Assert.Empty(file.Problems);
     }
 

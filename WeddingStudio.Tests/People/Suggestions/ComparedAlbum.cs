@@ -36,9 +36,11 @@ internal sealed class ComparedAlbum
         for (var i = 0; i < photos; i++)
         {
             var photo = 100 * (inPhotosOf ?? person) + i;
-            _faces.Add(new ComparedFace(100 * person + earlier + i, person, photo, minute is { } m ? Noon.AddMinutes(m + i) : null, WidthPx: 80, Quality: .9 - .1 * i)
+            _faces.Add(new ComparedFace(100 * person + earlier + i, person, photo, minute is { } m ? Noon.AddMinutes(m + i) : null,
+                WidthPx: 80, Quality: .9 - .1 * i)
             {
-                Panel = panel, Embedding = looks, Clothes = clothes is { } worn ? [.. Enumerable.Range(0, Colours).Select(c => c == worn ? 1f : 0)] : [],
+                Panel = panel, Embedding = looks,
+                Clothes = clothes is { } worn ? [.. Enumerable.Range(0, Colours).Select(c => c == worn ? 1f : 0)] : [],
             });
         }
 

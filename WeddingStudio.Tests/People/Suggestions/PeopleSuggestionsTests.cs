@@ -38,7 +38,8 @@ public sealed class PeopleSuggestionsTests
         var stage = studio.Get<PeopleStage>();
         var asked = (await studio.Get<PeopleSuggestions>().OfAsync(TestWedding.Id, Ct))[0];
 
-        var said = await stage.CorrectAsync(TestWedding.Id, "kim", new Statement(CorrectionKind.DifferentPeople, [], [asked.FirstFaces[0], asked.SecondFaces[0]], []), Ct);
+        var said = await stage.CorrectAsync(TestWedding.Id, "kim",
+            new Statement(CorrectionKind.DifferentPeople, [], [asked.FirstFaces[0], asked.SecondFaces[0]], []), Ct);
         Assert.True(said.Outcome.Accepted, said.Outcome.Message);
         Assert.Equal([(OtherWhole, OtherSecondHalf)], await AskAsync(studio));
 
@@ -51,7 +52,8 @@ public sealed class PeopleSuggestionsTests
     {
         await using var studio = await OpenAsync();
 
-        await studio.Get<PeopleStage>().CorrectAsync(TestWedding.Id, "kim", new Statement(CorrectionKind.Merged, [Whole, SecondHalf], [], []), Ct);
+        await studio.Get<PeopleStage>()
+            .CorrectAsync(TestWedding.Id, "kim", new Statement(CorrectionKind.Merged, [Whole, SecondHalf], [], []), Ct);
 
         Assert.Equal([(OtherWhole, OtherSecondHalf)], await AskAsync(studio));
     }
@@ -74,7 +76,8 @@ public sealed class PeopleSuggestionsTests
     public async Task Faces_read_before_clothes_were_measured_are_asked_about_by_likeness_alone()
     {
         await using var studio = await OpenAsync();
-        await studio.Store.WriteAsync(db => db.Faces.ExecuteUpdateAsync(set => set.SetProperty(f => f.Clothes, Array.Empty<float>()), Ct), Ct);
+        await studio.Store.WriteAsync(
+            db => db.Faces.ExecuteUpdateAsync(set => set.SetProperty(f => f.Clothes, Array.Empty<float>()), Ct), Ct);
 
         var asked = await studio.Get<PeopleSuggestions>().OfAsync(TestWedding.Id, Ct);
 
@@ -132,5 +135,6 @@ public sealed class PeopleSuggestionsTests
         return studio;
     }
 
-    private static async Task<(int, int)[]> AskAsync(TestStudio studio) => ComparedAlbum.Pairs(await studio.Get<PeopleSuggestions>().OfAsync(TestWedding.Id, Ct));
+    private static async Task<(int, int)[]> AskAsync(TestStudio studio) =>
+        ComparedAlbum.Pairs(await studio.Get<PeopleSuggestions>().OfAsync(TestWedding.Id, Ct));
 }

@@ -63,7 +63,8 @@ public sealed class SuggestedPairsTests
     [Fact]
     public void Other_clothes_at_the_same_time_speak_against_and_unknown_ones_not()
     {
-        double Odds(int? clothes) => Assert.Single(new ComparedAlbum().Add(Somebody, Like(3, .3, 40), clothes, photos: 1, minute: 40).Ask()).LogOdds;
+        double Odds(int? clothes) =>
+            Assert.Single(new ComparedAlbum().Add(Somebody, Like(3, .3, 40), clothes, photos: 1, minute: 40).Ask()).LogOdds;
 
         Assert.True(Odds(clothes: 77) < Odds(clothes: null) - 2);
         Assert.True(Odds(clothes: 3) > Odds(clothes: null) + 1);
@@ -93,7 +94,8 @@ public sealed class SuggestedPairsTests
     [Fact]
     public void Company_is_no_evidence()
     {
-        var apart = new ComparedAlbum().Add(Somebody, Like(3, .5, 40), clothes: null, photos: 2, minute: 500).Add(30, Direction(30), clothes: null, photos: 6, minute: 700);
+        var apart = new ComparedAlbum().Add(Somebody, Like(3, .5, 40), clothes: null, photos: 2, minute: 500)
+            .Add(30, Direction(30), clothes: null, photos: 6, minute: 700);
 
         var (alone, beside) = (Assert.Single(apart.Ask()), Assert.Single(QuestionedWedding.InCompany().Ask()));
 
@@ -143,7 +145,8 @@ public sealed class SuggestedPairsTests
     {
         var album = new ComparedAlbum(people: 10);
         for (var i = 0; i < 8; i++)
-            album.Add(Somebody + i, Like(1 + i, .3 + .02 * (i % 3), 40 + i), clothes: i % 2 == 0 ? 1 + i : null, photos: 1 + i % 2, minute: 20 * i);
+            album.Add(Somebody + i, Like(1 + i, .3 + .02 * (i % 3), 40 + i), clothes: i % 2 == 0 ? 1 + i : null,
+                photos: 1 + i % 2, minute: 20 * i);
         var asked = album.Ask();
         var shuffled = album.Faces.ToArray();
         new Random(7).Shuffle(shuffled);

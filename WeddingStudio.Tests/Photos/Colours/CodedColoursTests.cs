@@ -14,7 +14,8 @@ public sealed class CodedColoursTests : IDisposable
 
     private static byte[] Gamma(double gamma) => Containers.Chunk("gAMA", Containers.Big((int)Math.Round(gamma * 100_000)));
 
-    private static byte[] Places(params double[] xy) => Containers.Chunk("cHRM", [.. xy.SelectMany(v => Containers.Big((int)Math.Round(v * 100_000)))]);
+    private static byte[] Places(params double[] xy) =>
+        Containers.Chunk("cHRM", [.. xy.SelectMany(v => Containers.Big((int)Math.Round(v * 100_000)))]);
 
     private static byte[] AdobePlaces => Places(.3127, .3290, .64, .33, .21, .71, .15, .06);
 
@@ -54,7 +55,8 @@ public sealed class CodedColoursTests : IDisposable
     [Fact]
     public void Numbers_that_mean_srgb_change_nothing()
     {
-        byte[][][] all = [[Gamma(.45455)], [Containers.Chunk("sRGB", [0]), Gamma(1), AdobePlaces], [Coded(1, SrgbCurve), Gamma(1)], [Places(.3127, .3290, .64, .33, .30, .60, .15, .06)], [Gamma(0)], [Places(0, 0, 0, 0, 0, 0, 0, 0)]];
+        byte[][][] all = [[Gamma(.45455)], [Containers.Chunk("sRGB", [0]), Gamma(1), AdobePlaces], [Coded(1, SrgbCurve), Gamma(1)],
+            [Places(.3127, .3290, .64, .33, .30, .60, .15, .06)], [Gamma(0)], [Places(0, 0, 0, 0, 0, 0, 0, 0)]];
         foreach (var chunks in all)
         {
             InPng(chunks);
@@ -85,7 +87,8 @@ public sealed class CodedColoursTests : IDisposable
     [InlineData(10)]
     public void An_avif_without_profile_is_shown_by_its_colour_box(int bits)
     {
-        using var picture = Patches.Image(Patches.Rgb, bits == 8 ? 255 : 65535, bits == 8 ? Enums.BandFormat.Uchar : Enums.BandFormat.Ushort, bits == 8 ? Enums.Interpretation.Srgb : Enums.Interpretation.Rgb16);
+        using var picture = Patches.Image(Patches.Rgb, bits == 8 ? 255 : 65535, bits == 8 ? Enums.BandFormat.Uchar
+            : Enums.BandFormat.Ushort, bits == 8 ? Enums.Interpretation.Srgb : Enums.Interpretation.Rgb16);
         var avif = picture.HeifsaveBuffer(lossless: true, bitdepth: bits, compression: Enums.ForeignHeifCompression.Av1);
         var box = avif.AsSpan().IndexOf("nclx"u8);
         avif[box + 5] = P3;
@@ -116,7 +119,8 @@ public sealed class CodedColoursTests : IDisposable
     public void A_picture_of_high_dynamic_range_keeps_its_middle_and_is_white_above()
     {
         // 203 cd/m² is white and 58 % in this curve, 26 cd/m² an eighth of it and 38 %.
-        var shares = Patches.Greys.Select(g => g[0] < .3 ? new[] { .3806, .3806, .3806 } : g[0] < .6 ? [.5807, .5807, .5807] : new[] { .75, .75, .75 }).ToList();
+        var shares = Patches.Greys
+            .Select(g => g[0] < .3 ? new[] { .3806, .3806, .3806 } : g[0] < .6 ? [.5807, .5807, .5807] : new[] { .75, .75, .75 }).ToList();
         InPng([Coded(Rec2020, Pq)], Enums.BandFormat.Ushort, shares: shares);
 
         var eighth = 255 * (1.055 * Math.Pow(.128, 1 / 2.4) - .055);
@@ -130,15 +134,18 @@ public sealed class CodedColoursTests : IDisposable
             .Mutate(image => image.Set(GValue.GStrType, "exif-ifd4-InteroperabilityIndex", "R03 (R03, ASCII, 4 components, 4 bytes)"));
         File.WriteAllBytes(_path, picture.JpegsaveBuffer(q: 100, subsampleMode: Enums.ForeignSubsample.Off));
 
-        Patches.AssertShown(LittleCms.ToSrgb(TestProfiles.Of("adobe"), Stored()), _path, tolerance: 5); // Of a JPEG's own loss, stretched by the wide gamut.
+        // Of a JPEG's own loss, stretched by the wide gamut.
+        Patches.AssertShown(LittleCms.ToSrgb(TestProfiles.Of("adobe"), Stored()), _path, tolerance: 5);
     }
 
     private static IReadOnlyList<double[]> Stored() => [.. Patches.Rgb.Select(v => v.Select(x => Math.Round(x * 255)).ToArray())];
 
-    private void InPng(byte[][] chunks, Enums.BandFormat format = Enums.BandFormat.Uchar, byte[]? profile = null, IReadOnlyList<double[]>? shares = null)
+    private void InPng(byte[][] chunks, Enums.BandFormat format = Enums.BandFormat.Uchar, byte[]? profile = null,
+        IReadOnlyList<double[]>? shares = null)
     {
         var (white, meaning) = format == Enums.BandFormat.Ushort ? (65535, Enums.Interpretation.Rgb16) : (255, Enums.Interpretation.Srgb);
-        using var picture = Patches.Image(shares ?? [.. Stored().Select(v => v.Select(x => x / 255).ToArray())], white, format, meaning, profile);
+        using var picture = Patches.Image(shares ?? [.. Stored().Select(v => v.Select(x => x / 255).ToArray())], white,
+            format, meaning, profile);
         var png = picture.PngsaveBuffer();
         File.WriteAllBytes(_path, [.. png[..33], .. chunks.SelectMany(c => c), .. png[33..]]);
     }

@@ -12,7 +12,8 @@ public sealed partial class ColourTests
         if (InBoxes(name, shares) is { } make)
             return Write(name, make(TestHeics.Profile(profile!)));
         if (name.EndsWith("32f.tif"))
-            return Write(name, TestTiffs.Make(shares, 32, bands switch { 1 => TestTiffs.Grey, 3 => TestTiffs.Rgb, _ => TestTiffs.Inks }, true, profile is null ? [] : [TestTiffs.Profile(profile)]));
+            return Write(name, TestTiffs.Make(shares, 32, bands switch { 1 => TestTiffs.Grey, 3 => TestTiffs.Rgb, _ => TestTiffs.Inks },
+                true, profile is null ? [] : [TestTiffs.Profile(profile)]));
         var meaning = (bands, isWide) switch
         {
             (1, false) => Enums.Interpretation.Bw,
@@ -28,7 +29,8 @@ public sealed partial class ColourTests
             ".png" => image.PngsaveBuffer(),
             ".tif" => image.TiffsaveBuffer(),
             ".webp" => image.WebpsaveBuffer(lossless: true),
-            ".avif" => image.HeifsaveBuffer(lossless: true, bitdepth: int.Parse(Path.GetFileNameWithoutExtension(name), System.Globalization.CultureInfo.InvariantCulture), compression: Enums.ForeignHeifCompression.Av1),
+            ".avif" => image.HeifsaveBuffer(lossless: true, bitdepth: int.Parse(Path.GetFileNameWithoutExtension(name),
+                System.Globalization.CultureInfo.InvariantCulture), compression: Enums.ForeignHeifCompression.Av1),
             ".jpg" => image.JpegsaveBuffer(q: 100, subsampleMode: Enums.ForeignSubsample.Off),
             _ => InJxl(image),
         });
@@ -36,13 +38,14 @@ public sealed partial class ColourTests
     }
 
     /// <summary>How to make one of the kinds that no library here writes, given its colour box.</summary>
-    private static Func<byte[], byte[]>? InBoxes(string name, IReadOnlyList<double[]> shares) => (Path.GetExtension(name), shares == Patches.Greys) switch
-    {
-        (".heic", true) => TestHeics.Greys,
-        (".heic", false) => TestHeics.Colours,
-        (".avif", true) => TestHeics.GreysInAvif,
-        _ => null,
-    };
+    private static Func<byte[], byte[]>? InBoxes(string name, IReadOnlyList<double[]> shares) =>
+        (Path.GetExtension(name), shares == Patches.Greys) switch
+        {
+            (".heic", true) => TestHeics.Greys,
+            (".heic", false) => TestHeics.Colours,
+            (".avif", true) => TestHeics.GreysInAvif,
+            _ => null,
+        };
 
     private static byte[] InJxl(Image image, uint quality = 100)
     {
@@ -59,19 +62,23 @@ public sealed partial class ColourTests
     }
 
     /// <summary>The number that is white in the test's own words: "12.avif" has 12 bits.</summary>
-    private static int White(string name) => name.Split('-')[^1].Split('.')[0] is "32f" ? 1 : (1 << int.Parse(name.Split('-')[^1].Split('.')[0], System.Globalization.CultureInfo.InvariantCulture)) - 1;
+    private static int White(string name) => name.Split('-')[^1].Split('.')[0] is "32f" ? 1
+        : (1 << int.Parse(name.Split('-')[^1].Split('.')[0], System.Globalization.CultureInfo.InvariantCulture)) - 1;
 
     /// <summary>What the file really keeps of these shares, before any profile, in 0..255: JPEG and HEIC are no exact copies.</summary>
     private IEnumerable<double[]> Kept(string path, IReadOnlyList<double[]> shares) => InBoxes(path, shares) switch
     {
-        { } make => Patches.Shown(Write("plain" + Path.GetExtension(path), make(TestHeics.Untold))).Select(v => shares == Patches.Greys ? [v[1]] : v),
+        { } make => Patches.Shown(Write("plain" + Path.GetExtension(path), make(TestHeics.Untold)))
+            .Select(v => shares == Patches.Greys ? [v[1]] : v),
         _ when path.EndsWith(".jpg") => InJpeg(path),
-        _ => Patches.Stored(shares, White(Path.GetFileName(path))).Select(v => v.Select(x => x * 255 / White(Path.GetFileName(path))).ToArray()),
+        _ => Patches.Stored(shares, White(Path.GetFileName(path)))
+            .Select(v => v.Select(x => x * 255 / White(Path.GetFileName(path))).ToArray()),
     };
 
     private static double[][] InJpeg(string path)
     {
         using var jpeg = Image.Jpegload(path).CopyMemory();
-        return [.. Enumerable.Range(0, Patches.Rgb.Count).Select(i => jpeg.Getpoint(i % Patches.Across * Patches.SidePx + Patches.SidePx / 2, i / Patches.Across * Patches.SidePx + Patches.SidePx / 2))];
+        return [.. Enumerable.Range(0, Patches.Rgb.Count).Select(i => jpeg.Getpoint(
+            i % Patches.Across * Patches.SidePx + Patches.SidePx / 2, i / Patches.Across * Patches.SidePx + Patches.SidePx / 2))];
     }
 }

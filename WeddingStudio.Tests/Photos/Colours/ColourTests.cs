@@ -123,7 +123,8 @@ public sealed partial class ColourTests : IDisposable
         var icc = TestProfiles.Of("p3");
         var colours = Patches.Rgb.Skip(6).Take(1 << bits).ToList();
         var stored = Enumerable.Range(0, Patches.Rgb.Count).Select(i => new[] { (double)(i % colours.Count) }).ToList();
-        var table = TestTiffs.Shorts([.. Enumerable.Range(0, 3).SelectMany(band => Enumerable.Range(0, 1 << bits).Select(i => (int)Math.Round(65535 * (i < colours.Count ? colours[i][band] : 0))))]);
+        var table = TestTiffs.Shorts([.. Enumerable.Range(0, 3).SelectMany(band => Enumerable.Range(0, 1 << bits)
+            .Select(i => (int)Math.Round(65535 * (i < colours.Count ? colours[i][band] : 0))))]);
         var path = Write("a.tif", TestTiffs.Make(stored, bits, TestTiffs.Palette, false, (320, 3, table), TestTiffs.Profile(icc)));
 
         Patches.AssertShown(LittleCms.ToSrgb(icc, [.. stored.Select(v => colours[(int)v[0]].Select(x => x * 255).ToArray())]), path);
@@ -149,10 +150,13 @@ public sealed partial class ColourTests : IDisposable
     [InlineData(16)]
     public void Lab_is_seen_as_profiles_see_it(int bits)
     {
-        var stored = Patches.Lab.Select(v => new[] { Math.Round(v[0] * ((1 << bits) - 1) / 100), Math.Round(v[1] * (1 << (bits - 8))), Math.Round(v[2] * (1 << (bits - 8))) }).ToList();
+        var stored = Patches.Lab.Select(v => new[] { Math.Round(v[0] * ((1 << bits) - 1) / 100), Math.Round(v[1] * (1 << (bits - 8))),
+            Math.Round(v[2] * (1 << (bits - 8))) }).ToList();
         var path = Write("a.tif", TestTiffs.Make(stored, bits, TestTiffs.Lab));
 
-        Patches.AssertShown(LittleCms.ToSrgb("*Lab", [.. stored.Select(v => new[] { v[0] * 100 / ((1 << bits) - 1), v[1] / (1 << (bits - 8)), v[2] / (1 << (bits - 8)) })]), path, tolerance: bits == 8 ? 2.6 : 2);
+        Patches.AssertShown(LittleCms.ToSrgb("*Lab",
+            [.. stored.Select(v => new[] { v[0] * 100 / ((1 << bits) - 1), v[1] / (1 << (bits - 8)), v[2] / (1 << (bits - 8)) })]),
+            path, tolerance: bits == 8 ? 2.6 : 2);
     }
 
     [Theory]
@@ -197,7 +201,8 @@ public sealed partial class ColourTests : IDisposable
     [InlineData(24)]
     public void A_depth_nobody_reads_is_a_problem_rather_than_black(int bits)
     {
-        var path = Write("a.tif", TestTiffs.Make([.. Patches.Rgb.Select(v => v.Select(x => Math.Round(x * ((1 << bits) - 1))).ToArray())], bits, TestTiffs.Rgb));
+        var path = Write("a.tif",
+            TestTiffs.Make([.. Patches.Rgb.Select(v => v.Select(x => Math.Round(x * ((1 << bits) - 1))).ToArray())], bits, TestTiffs.Rgb));
 
         Assert.StartsWith("is damaged, or of a kind", Assert.Throws<PhotoProblemException>(() => PhotoReader.Read(path)).Message);
     }
@@ -208,7 +213,8 @@ public sealed partial class ColourTests : IDisposable
     public void A_mask_that_a_program_keeps_beside_the_colours_is_no_transparency(int bits)
     {
         var white = (1 << bits) - 1;
-        var stored = Patches.Rgb.Select((v, i) => new[] { Math.Round(v[0] * white), Math.Round(v[1] * white), Math.Round(v[2] * white), i % 2 * white }).ToList();
+        var stored = Patches.Rgb.Select((v, i) =>
+            new[] { Math.Round(v[0] * white), Math.Round(v[1] * white), Math.Round(v[2] * white), i % 2 * white }).ToList();
         var path = Write("a.tif", TestTiffs.Make(stored, bits, TestTiffs.Rgb, false, (338, 3, TestTiffs.Shorts(0))));
 
         Patches.AssertShown([.. Patches.Rgb.Select(v => v.Select(x => x * 255).ToArray())], path);
@@ -217,7 +223,8 @@ public sealed partial class ColourTests : IDisposable
     [Fact]
     public void A_sample_nobody_explains_is_transparency_as_for_other_programs()
     {
-        var path = Write("a.tif", TestTiffs.Make([.. Patches.Rgb.Select(v => v.Select(x => Math.Round(x * 255)).Append(0).ToArray())], 8, TestTiffs.Rgb));
+        var path = Write("a.tif",
+            TestTiffs.Make([.. Patches.Rgb.Select(v => v.Select(x => Math.Round(x * 255)).Append(0).ToArray())], 8, TestTiffs.Rgb));
 
         Patches.AssertShown([.. Patches.Rgb.Select(_ => new[] { 255.0, 255, 255 })], path);
     }
@@ -244,7 +251,8 @@ public sealed partial class ColourTests : IDisposable
     public void Without_a_profile_every_depth_shows_what_it_says(int bits, bool isFloat)
     {
         var white = isFloat ? 1 : bits == 32 ? uint.MaxValue : (1L << bits) - 1;
-        var path = Write("a.tif", TestTiffs.Make([.. Patches.Rgb.Select(v => v.Select(x => x * white).ToArray())], bits, TestTiffs.Rgb, isFloat));
+        var path = Write("a.tif",
+            TestTiffs.Make([.. Patches.Rgb.Select(v => v.Select(x => x * white).ToArray())], bits, TestTiffs.Rgb, isFloat));
 
         Patches.AssertShown([.. Patches.Rgb.Select(v => v.Select(x => x * 255).ToArray())], path);
     }
@@ -254,7 +262,8 @@ public sealed partial class ColourTests : IDisposable
     [InlineData(65535)]
     public void Fractions_that_are_none_are_not_white(int white)
     {
-        var path = Write("a.tif", TestTiffs.Make([.. Patches.Rgb.Select(v => v.Select(x => x * white).ToArray())], 32, TestTiffs.Rgb, isFloat: true));
+        var path = Write("a.tif",
+            TestTiffs.Make([.. Patches.Rgb.Select(v => v.Select(x => x * white).ToArray())], 32, TestTiffs.Rgb, isFloat: true));
 
         Patches.AssertShown([.. Patches.Rgb.Select(v => v.Select(x => x * 255).ToArray())], path);
     }

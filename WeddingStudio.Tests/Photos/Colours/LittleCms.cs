@@ -43,7 +43,8 @@ internal static class LittleCms
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            return Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true,
+                RedirectStandardError = true })!;
         }
         catch (System.ComponentModel.Win32Exception)
         {

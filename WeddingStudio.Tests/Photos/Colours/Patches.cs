@@ -19,15 +19,21 @@ internal static class Patches
     ];
 
     /// <summary>Of four inks; no darker than print can be.</summary>
-    public static IReadOnlyList<double[]> Inks { get; } = [.. Rgb.Select((rgb, i) => new[] { .8 * (1 - rgb[0]), .8 * (1 - rgb[1]), .8 * (1 - rgb[2]), i % 4 * .12 })];
+    public static IReadOnlyList<double[]> Inks { get; } =
+        [.. Rgb.Select((rgb, i) => new[] { .8 * (1 - rgb[0]), .8 * (1 - rgb[1]), .8 * (1 - rgb[2]), i % 4 * .12 })];
 
-    public static IReadOnlyList<double[]> Greys { get; } = [.. Enumerable.Range(0, Across * Down).Select(i => new[] { i / (Across * Down - 1.0) })];
+    public static IReadOnlyList<double[]> Greys { get; } =
+        [.. Enumerable.Range(0, Across * Down).Select(i => new[] { i / (Across * Down - 1.0) })];
 
     /// <summary>L 0..100, a and b, all within what sRGB can show.</summary>
-    public static IReadOnlyList<double[]> Lab { get; } = [.. Rgb.Select((rgb, i) => new[] { 8 + 3.7 * i, 45 * (rgb[0] - rgb[1]) * (1 - i / 30.0), 40 * (rgb[1] - rgb[2]) * (1 - i / 30.0) })];
+    public static IReadOnlyList<double[]> Lab { get; } =
+    [
+        .. Rgb.Select((rgb, i) => new[] { 8 + 3.7 * i, 45 * (rgb[0] - rgb[1]) * (1 - i / 30.0), 40 * (rgb[1] - rgb[2]) * (1 - i / 30.0) }),
+    ];
 
     /// <summary>The picture as libvips holds it, channels in 0..<paramref name="white"/>.</summary>
-    public static Image Image(IReadOnlyList<double[]> shares, int white, Enums.BandFormat format, Enums.Interpretation meaning, byte[]? profile = null)
+    public static Image Image(
+        IReadOnlyList<double[]> shares, int white, Enums.BandFormat format, Enums.Interpretation meaning, byte[]? profile = null)
     {
         var values = new double[WidthPx * HeightPx * shares[0].Length];
         for (var i = 0; i < values.Length; i++)
@@ -71,7 +77,8 @@ internal static class Patches
         for (var i = 0; i < right.Count; i++)
         {
             var off = right[i].Zip(shown[i], (a, b) => Math.Abs(a - b)).Max();
-            Assert.True(off <= tolerance, $"Patch {i}: ({string.Join(", ", shown[i])}) instead of ({string.Join(", ", right[i].Select(x => x.ToString("f1", System.Globalization.CultureInfo.InvariantCulture)))})");
+            Assert.True(off <= tolerance, $"Patch {i}: ({string.Join(", ", shown[i])}) instead of "
+                + $"({string.Join(", ", right[i].Select(x => x.ToString("f1", System.Globalization.CultureInfo.InvariantCulture)))})");
         }
     }
 }

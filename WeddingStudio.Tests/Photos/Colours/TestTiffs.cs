@@ -12,14 +12,17 @@ internal static class TestTiffs
     /// <param name="meaning">The PhotometricInterpretation.</param>
     /// <param name="isFloat">Samples are floating point.</param>
     /// <param name="more">Further tags.</param>
-    public static byte[] Make(IReadOnlyList<double[]> stored, int bits, int meaning, bool isFloat = false, params (ushort Tag, ushort Type, byte[] Value)[] more)
+    public static byte[] Make(
+        IReadOnlyList<double[]> stored, int bits, int meaning, bool isFloat = false, params (ushort Tag, ushort Type, byte[] Value)[] more)
     {
         var samples = stored[0].Length;
         var pixels = Pixels(stored, bits, isFloat);
         List<(ushort Tag, ushort Type, byte[] Value)> tags =
         [
-            (256, 4, Long(Patches.WidthPx)), (257, 4, Long(Patches.HeightPx)), (258, 3, Shorts([.. Enumerable.Repeat(bits, samples)])), (259, 3, Shorts(1)), (262, 3, Shorts(meaning)),
-            (273, 4, Long(0)), (277, 3, Shorts(samples)), (278, 4, Long(Patches.HeightPx)), (279, 4, Long(pixels.Length)), (339, 3, Shorts([.. Enumerable.Repeat(isFloat ? 3 : 1, samples)])), .. more,
+            (256, 4, Long(Patches.WidthPx)), (257, 4, Long(Patches.HeightPx)), (258, 3, Shorts([.. Enumerable.Repeat(bits, samples)])),
+            (259, 3, Shorts(1)), (262, 3, Shorts(meaning)),
+            (273, 4, Long(0)), (277, 3, Shorts(samples)), (278, 4, Long(Patches.HeightPx)), (279, 4, Long(pixels.Length)),
+            (339, 3, Shorts([.. Enumerable.Repeat(isFloat ? 3 : 1, samples)])), .. more,
         ];
         tags = [.. tags.OrderBy(t => t.Tag)];
         var valuesAt = 8 + 2 + 12 * tags.Count + 4;
@@ -30,7 +33,8 @@ internal static class TestTiffs
         file.Write([.. "II*\0"u8, 8, 0, 0, 0, .. Shorts(tags.Count)]);
         foreach (var (tag, type, value) in tags)
         {
-            file.Write([.. Shorts(tag, type), .. Long(value.Length / SizeOf(type)), .. value.Length > 4 ? Long(valuesAt) : [.. value, .. new byte[4 - value.Length]]]);
+            file.Write([.. Shorts(tag, type), .. Long(value.Length / SizeOf(type)),
+                .. value.Length > 4 ? Long(valuesAt) : [.. value, .. new byte[4 - value.Length]]]);
             valuesAt += value.Length > 4 ? value.Length + value.Length % 2 : 0;
         }
 

@@ -14,12 +14,14 @@ public sealed class FolderBrowserTests : IDisposable
     [Fact]
     public void Sub_folders_are_listed_with_their_photos_and_the_free_space()
     {
-        Touch("root/Saturday/a.jpg", "root/Saturday/deep/b.HEIC", "root/Saturday/clip.mp4", "root/Empty/x.txt", "root/.hidden/c.jpg", "root/d.png");
+        Touch("root/Saturday/a.jpg", "root/Saturday/deep/b.HEIC", "root/Saturday/clip.mp4", "root/Empty/x.txt",
+            "root/.hidden/c.jpg", "root/d.png");
 
         var listing = Browser().Browse(Path.Combine(_folder, "root"));
 
         Assert.Null(listing.Refused);
-        Assert.Equal([("Empty", new PhotoCount(0, false)), ("Saturday", new PhotoCount(2, false))], listing.Folders.Select(f => (f.Name, f.Count)));
+        Assert.Equal([("Empty", new PhotoCount(0, false)), ("Saturday", new PhotoCount(2, false))],
+            listing.Folders.Select(f => (f.Name, f.Count)));
         Assert.True(listing.Here.Photos >= 3 && listing.FreeBytes > 0);
         Assert.Equal("", listing.Parent);
     }
@@ -70,7 +72,8 @@ public sealed class FolderBrowserTests : IDisposable
     {
         Touch("root/a.jpg");
 
-        Assert.EndsWith("is not there. Connect its drive or choose another folder.", Browser().Browse(Path.Combine(_folder, "root", "gone")).Refused);
+        Assert.EndsWith("is not there. Connect its drive or choose another folder.",
+            Browser().Browse(Path.Combine(_folder, "root", "gone")).Refused);
     }
 
     [Fact]
@@ -84,7 +87,8 @@ public sealed class FolderBrowserTests : IDisposable
     }
 
     private FolderBrowser Browser() => new(new ImportBounds(
-        Options.Create(new PhotosOptions { ImportRoots = [Path.Combine(_folder, "root")] }), new StudioPaths(Path.Combine(_folder, "root", "data"))));
+        Options.Create(new PhotosOptions { ImportRoots = [Path.Combine(_folder, "root")] }),
+        new StudioPaths(Path.Combine(_folder, "root", "data"))));
 
     private void Touch(params string[] files)
     {

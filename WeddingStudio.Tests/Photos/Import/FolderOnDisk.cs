@@ -4,7 +4,9 @@ using WeddingStudio.Engine.Photos.Import;
 
 namespace WeddingStudio.Tests.Photos.Import;
 
-/// <summary>A wedding's photo folder on a real disk, whose photos are found by the stage and read on paper: each has a face of its own.</summary>
+/// <summary>
+/// A wedding's photo folder on a real disk, whose photos are found by the stage and read on paper: each has a face of its own.
+/// </summary>
 internal sealed class FolderOnDisk : IAsyncDisposable
 {
     private FolderOnDisk(TestStudio studio) => (Studio, Root) = (studio, Path.Combine(studio.Folder, "photos"));
@@ -62,7 +64,8 @@ internal sealed class FolderOnDisk : IAsyncDisposable
         foreach (var photo in await db.Photos.Where(p => p.State == PhotoState.Waiting).ToListAsync(Stop))
         {
             (photo.State, photo.Pack) = (PhotoState.Ready, "p");
-            db.Faces.Add(new Face { WeddingId = TestWedding.Id, PhotoId = photo.Id, Key = photo.ContentHash![..16], Points = [], Embedding = [], Pack = "p" });
+            db.Faces.Add(new Face { WeddingId = TestWedding.Id, PhotoId = photo.Id, Key = photo.ContentHash![..16], Points = [],
+                Embedding = [], Pack = "p" });
         }
 
         await db.SaveChangesAsync(Stop);
@@ -76,7 +79,8 @@ internal sealed class FolderOnDisk : IAsyncDisposable
     public async Task<IReadOnlyList<string>> DescribeAsync()
     {
         var faces = (await Studio.Store.ReadAsync(db => db.Faces.Select(f => f.PhotoId).ToListAsync(Stop), Stop)).ToHashSet();
-        return [.. (await PhotosAsync()).OrderBy(p => p.Path, StringComparer.Ordinal).Select(p => $"{p.Path} {p.State}{(faces.Contains(p.Id) ? $" {p.Id}" : "")}")];
+        return [.. (await PhotosAsync()).OrderBy(p => p.Path, StringComparer.Ordinal)
+            .Select(p => $"{p.Path} {p.State}{(faces.Contains(p.Id) ? $" {p.Id}" : "")}")];
     }
 
     public ValueTask DisposeAsync() => Studio.DisposeAsync();

@@ -89,11 +89,13 @@ public sealed class GonePhotosTests
 
         var error = await Assert.ThrowsAsync<PhotoFolderException>(disk.LookAsync);
         Assert.Equal(20, error.MissingPhotos);
-        Assert.StartsWith($"20 of 39 photos are no longer in the photo folder '{disk.Root}', for example '020.jpg'. Connect its drive", error.Message);
+        Assert.StartsWith($"20 of 39 photos are no longer in the photo folder '{disk.Root}', for example '020.jpg'. Connect its drive",
+            error.Message);
         Assert.Equal(before, await disk.DescribeAsync());
         Assert.Equal(20, (await disk.WeddingAsync()).MissingPhotos);
 
-        await disk.Studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.MissingAccepted, 20)), TestContext.Current.CancellationToken);
+        await disk.Studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.MissingAccepted, 20)),
+            TestContext.Current.CancellationToken);
         await disk.LookAsync();
         Assert.Equal(20, (await disk.PhotosAsync()).Count(p => p.State == PhotoState.Gone));
         var wedding = await disk.WeddingAsync();

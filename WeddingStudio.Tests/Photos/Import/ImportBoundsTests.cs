@@ -14,7 +14,8 @@ public sealed class ImportBoundsTests
     public async Task The_studios_own_pictures_below_the_photo_folder_are_not_photos()
     {
         await using var studio = await TestStudio.OpenAsync();
-        await studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, studio.Folder), Stop), Stop);
+        await studio.Store.WriteAsync(
+            db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, studio.Folder), Stop), Stop);
         Jpeg(studio, "a.jpg", 1);
         TestPhotos.SaveJpeg(studio.Paths.Preview(TestWedding.Id, new string('a', 64), 480), 2);
         Jpeg(studio, "other-studio/x.jpg", 3);
@@ -41,7 +42,8 @@ public sealed class ImportBoundsTests
         Assert.Equal(["a.jpg"], await PathsAsync(studio));
 
         options.ImportRoots = [Path.Combine(studio.Folder, "elsewhere")];
-        Assert.Contains("outside the folders that may be used", (await Assert.ThrowsAsync<PhotoFolderException>(() => RunAsync(studio))).Message);
+        Assert.Contains("outside the folders that may be used",
+            (await Assert.ThrowsAsync<PhotoFolderException>(() => RunAsync(studio))).Message);
     }
 
     [Fact]
@@ -50,12 +52,14 @@ public sealed class ImportBoundsTests
         await using var studio = await TestStudio.OpenAsync();
         var options = studio.Get<IOptions<PhotosOptions>>().Value;
         (options.BoundToRoots, options.ImportRoots) = (true, [Full(studio, ".")]);
-        await studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, Wedding.DrawnFolder(TestWedding.Id)), Stop), Stop);
+        await studio.Store.WriteAsync(
+            db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, Wedding.DrawnFolder(TestWedding.Id)), Stop), Stop);
         TestPhotos.SaveJpeg(Path.Combine(studio.Paths.Drawn(TestWedding.Id), "photos", "robin", "1.jpg"), 1);
         TestPhotos.SaveJpeg(Path.Combine(studio.Paths.Drawn(TestWedding.Id), "2.jpg"), 2);
         TestPhotos.SaveJpeg(Path.Combine(studio.Paths.Drawn(new("other")), "photos", "3.jpg"), 3);
         if (!OperatingSystem.IsWindows())
-            Directory.CreateSymbolicLink(Path.Combine(studio.Paths.Drawn(TestWedding.Id), "photos", "way-out"), studio.Paths.Drawn(new("other")));
+            Directory.CreateSymbolicLink(Path.Combine(studio.Paths.Drawn(TestWedding.Id), "photos", "way-out"),
+                studio.Paths.Drawn(new("other")));
 
         await RunAsync(studio);
 

@@ -74,7 +74,8 @@ public sealed class LinksInFolderTests
         (options.BoundToRoots, options.ImportRoots) = (true, [Path.Combine(studio.Folder, "root")]);
         TestPhotos.SaveJpeg(Path.Combine(studio.Folder, "real", "sub", "a.jpg"), 1);
         Directory.CreateSymbolicLink(Path.Combine(studio.Folder, "root"), Path.Combine(studio.Folder, "real"));
-        await studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, Path.Combine(studio.Folder, "root", "sub")), Stop), Stop);
+        await studio.Store.WriteAsync(db =>
+            db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, Path.Combine(studio.Folder, "root", "sub")), Stop), Stop);
 
         await RunAsync(studio);
 

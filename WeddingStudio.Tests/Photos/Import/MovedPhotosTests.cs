@@ -29,7 +29,8 @@ public sealed class MovedPhotosTests
         await disk.LookAsync();
 
         Assert.Equal(
-            [.. Numbered(30).Select((name, i) => $"Fotografin/{name} Ready {i + 3}"), "b.jpg Ready 2", "first/ceremony.jpg Ready 1"], await disk.DescribeAsync());
+            [.. Numbered(30).Select((name, i) => $"Fotografin/{name} Ready {i + 3}"), "b.jpg Ready 2", "first/ceremony.jpg Ready 1"],
+            await disk.DescribeAsync());
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class MovedPhotosTests
 
         await disk.LookAsync();
 
-        Assert.Equal(["001.jpg Waiting", "002.jpg Ready 1", "003.jpg Ready 2", "004.jpg Ready 3", "005.jpg Ready 4", "006.jpg Ready 5"], await disk.DescribeAsync());
+        Assert.Equal(["001.jpg Waiting", "002.jpg Ready 1", "003.jpg Ready 2", "004.jpg Ready 3", "005.jpg Ready 4", "006.jpg Ready 5"],
+            await disk.DescribeAsync());
     }
 
     [Fact]
@@ -126,7 +128,8 @@ public sealed class MovedPhotosTests
         disk.Move("b.jpg", "a.jpg");
 
         // The rows of new files are written as they are fingerprinted, long before all is settled.
-        await disk.Studio.AddAsync(new Engine.Data.Photo { WeddingId = TestWedding.Id, Path = "c.jpg", ContentHash = (await disk.PhotosAsync())[0].ContentHash });
+        await disk.Studio.AddAsync(
+            new Engine.Data.Photo { WeddingId = TestWedding.Id, Path = "c.jpg", ContentHash = (await disk.PhotosAsync())[0].ContentHash });
         await disk.LookAsync();
 
         Assert.Equal(["a.jpg Ready 2", "c.jpg Ready 1"], await disk.DescribeAsync());

@@ -32,7 +32,8 @@ public sealed class OddFilesTests : IDisposable
     [Fact]
     public void A_jpeg_xl_is_read_and_upright_in_both_of_its_forms()
     {
-        using var picture = new MagickImage(Patches.Image(Patches.Rgb, 255, NetVips.Enums.BandFormat.Uchar, NetVips.Enums.Interpretation.Srgb).PngsaveBuffer());
+        using var picture = new MagickImage(
+            Patches.Image(Patches.Rgb, 255, NetVips.Enums.BandFormat.Uchar, NetVips.Enums.Interpretation.Srgb).PngsaveBuffer());
         picture.Quality = 100;
         var boxed = picture.ToByteArray(MagickFormat.Jxl);
         picture.Strip();
@@ -87,7 +88,10 @@ public sealed class OddFilesTests : IDisposable
         Assert.StartsWith("is cut off", Assert.Throws<PhotoProblemException>(() => PhotoReader.Read(path)).Message);
     }
 
-    /// <summary>A file of each kind the chooser offers is read, or where none can be made here, known as a photo by its bytes; and of each kind that is read it offers one.</summary>
+    /// <summary>
+    /// A file of each kind the chooser offers is read, or where none can be made here, known as a photo by its bytes;
+    /// and of each kind that is read it offers one.
+    /// </summary>
     [Fact]
     public void The_upload_chooser_offers_what_is_read_and_nothing_else()
     {
@@ -98,8 +102,10 @@ public sealed class OddFilesTests : IDisposable
 
         Assert.All(read, r => Assert.True(r.Format != PhotoFormat.None, $"{r.Ending} is offered and not read."));
         Assert.Equal(Enum.GetValues<PhotoFormat>().Except([PhotoFormat.None]), read.Select(r => r.Format).Distinct().Order());
-        Assert.All(offered.Except(endings), type => Assert.Contains(endings, e => type == "image/" + (e is ".jpg" ? "jpeg" : e is ".tif" ? "tiff" : e[1..])));
-        Assert.All([".psd", ".jp2", ".svg", ".pdf", ".mp4", ".thm", "image/*", "image/svg+xml"], other => Assert.DoesNotContain(other, offered));
+        Assert.All(offered.Except(endings),
+            type => Assert.Contains(endings, e => type == "image/" + (e is ".jpg" ? "jpeg" : e is ".tif" ? "tiff" : e[1..])));
+        Assert.All([".psd", ".jp2", ".svg", ".pdf", ".mp4", ".thm", "image/*", "image/svg+xml"],
+            other => Assert.DoesNotContain(other, offered));
     }
 
     [Theory]
@@ -125,13 +131,19 @@ public sealed class OddFilesTests : IDisposable
             _ => null,
         };
         if (file is null)
-            return PhotoSignature.Of("a" + ending, ending switch { ".cr3" => "\0\0\0\u0018ftypcrx "u8, ".raf" => "FUJIFILMCCD-RAW "u8, _ => "II*\0\x08\0\0\0"u8 }) is { Kind: FileKind.Photo } raw ? raw.Format : PhotoFormat.None;
+            return PhotoSignature.Of("a" + ending, ending switch
+            {
+                ".cr3" => "\0\0\0\u0018ftypcrx "u8,
+                ".raf" => "FUJIFILMCCD-RAW "u8,
+                _ => "II*\0\x08\0\0\0"u8,
+            }) is { Kind: FileKind.Photo } raw ? raw.Format : PhotoFormat.None;
         var path = Path.Combine(_folder, "a" + ending);
         File.WriteAllBytes(path, file);
         return PhotoReader.Read(path).WidthPx > 0 ? PhotoReader.Header(path).Format : PhotoFormat.None;
     }
 
-    private static NetVips.Image Patched() => Patches.Image(Patches.Rgb, 255, NetVips.Enums.BandFormat.Uchar, NetVips.Enums.Interpretation.Srgb);
+    private static NetVips.Image Patched() =>
+        Patches.Image(Patches.Rgb, 255, NetVips.Enums.BandFormat.Uchar, NetVips.Enums.Interpretation.Srgb);
 
     private static byte[] Made(MagickFormat format)
     {
@@ -139,7 +151,8 @@ public sealed class OddFilesTests : IDisposable
         return picture.ToByteArray(format);
     }
 
-    private static byte[] Picture() => TestPhotos.Vips(TestPhotos.Picture(64, 48)).JpegsaveBuffer(q: 92, subsampleMode: NetVips.Enums.ForeignSubsample.Off, optimizeCoding: false, keep: NetVips.Enums.ForeignKeep.None);
+    private static byte[] Picture() => TestPhotos.Vips(TestPhotos.Picture(64, 48)).JpegsaveBuffer(q: 92,
+        subsampleMode: NetVips.Enums.ForeignSubsample.Off, optimizeCoding: false, keep: NetVips.Enums.ForeignKeep.None);
 
     /// <summary>TIFF 6.0, section 22: a whole JPEG inside, and the strip is it, or the data in it.</summary>
     private static byte[] OldJpegTiff(bool stripIsScanAlone, double cutTo)
@@ -148,14 +161,16 @@ public sealed class OddFilesTests : IDisposable
         var scan = stripIsScanAlone ? TestJpegs.Markers(jpeg, 0xDA)[0] + 14 : 0;
         List<(int Tag, int Type, int Count, int Value)> tags =
         [
-            (256, 4, 1, 64), (257, 4, 1, 48), (258, 3, 3, 0), (259, 3, 1, 6), (262, 3, 1, 6), (273, 4, 1, 0), (277, 3, 1, 3), (278, 4, 1, 48), (279, 4, 1, jpeg.Length - scan),
+            (256, 4, 1, 64), (257, 4, 1, 48), (258, 3, 3, 0), (259, 3, 1, 6), (262, 3, 1, 6), (273, 4, 1, 0), (277, 3, 1, 3),
+            (278, 4, 1, 48), (279, 4, 1, jpeg.Length - scan),
             (512, 3, 1, 1), (513, 4, 1, 0), (514, 4, 1, jpeg.Length), (530, 3, 2, 0x0001_0001),
         ];
         var end = 8 + 2 + 12 * tags.Count + 4;
         using var file = new MemoryStream();
         file.Write([.. "II*\0"u8, 8, 0, 0, 0, .. Containers.Short(tags.Count)]);
         foreach (var (tag, type, count, value) in tags)
-            file.Write([.. Containers.Short(tag), .. Containers.Short(type), .. Containers.Little(count), .. Containers.Little(tag switch { 258 => end, 273 => end + 6 + scan, 513 => end + 6, _ => value })]);
+            file.Write([.. Containers.Short(tag), .. Containers.Short(type), .. Containers.Little(count),
+                .. Containers.Little(tag switch { 258 => end, 273 => end + 6 + scan, 513 => end + 6, _ => value })]);
         file.Write([0, 0, 0, 0, 8, 0, 8, 0, 8, 0]);
         file.Write(jpeg.AsSpan(0, (int)(jpeg.Length * cutTo)));
         return file.ToArray();

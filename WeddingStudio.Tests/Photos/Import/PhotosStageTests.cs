@@ -138,7 +138,8 @@ public sealed class PhotosStageTests
         var bytes = File.ReadAllBytes(Full(studio, "a.jpg"));
         File.Delete(Full(studio, "a.jpg"));
 
-        var problem = await Assert.ThrowsAsync<PhotoProblemException>(() => studio.Get<PhotoVisitor>().ReadAsync(wedding, photo, TestContext.Current.CancellationToken));
+        var problem = await Assert.ThrowsAsync<PhotoProblemException>(() => studio.Get<PhotoVisitor>()
+            .ReadAsync(wedding, photo, TestContext.Current.CancellationToken));
         await RunAsync(studio);
 
         Assert.Equal(PhotoProblemException.Gone, problem.Message);
@@ -161,7 +162,8 @@ public sealed class PhotosStageTests
 
         Assert.Contains($"'{folder}' is not there. Connect its drive", error.Message);
         var (wedding, photo) = (await WeddingAsync(studio), Assert.Single(await PhotosAsync(studio)));
-        await Assert.ThrowsAsync<PhotoFolderException>(() => studio.Get<PhotoVisitor>().ReadAsync(wedding, photo, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<PhotoFolderException>(() => studio.Get<PhotoVisitor>()
+            .ReadAsync(wedding, photo, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -190,7 +192,8 @@ public sealed class PhotosStageTests
     {
         if (OperatingSystem.IsWindows())
             return; // Access rights are another matter there.
-        if (await Unprivileged.RanAsync(typeof(PhotosStageTests), nameof(A_closed_sub_folder_is_a_problem_until_it_opens_and_the_rest_goes_on)))
+        if (await Unprivileged.RanAsync(typeof(PhotosStageTests),
+            nameof(A_closed_sub_folder_is_a_problem_until_it_opens_and_the_rest_goes_on)))
             return;
         await using var studio = await TestStudio.OpenAsync();
         Jpeg(studio, "a.jpg", 1);
@@ -251,7 +254,8 @@ public sealed class PhotosStageTests
         File.WriteAllText(Full(studio, path), content);
     }
 
-    private static Task RunAsync(TestStudio studio) => studio.Get<PhotosStage>().RunAsync(TestWedding.Id, new Progress<StageProgress>(), Stop);
+    private static Task RunAsync(TestStudio studio) =>
+        studio.Get<PhotosStage>().RunAsync(TestWedding.Id, new Progress<StageProgress>(), Stop);
 
     private static Task<List<Photo>> PhotosAsync(TestStudio studio) => studio.Store.ReadAsync(db => db.Photos.ToListAsync(Stop), Stop);
 

@@ -38,7 +38,8 @@ public sealed class UploadStoreTests
             await SendAsync(studio, "A.jpg", Jpeg(3)), await SendAsync(studio, "a.jpg", Jpeg(1)), await SendAsync(studio, "a.jpg", Jpeg(2)),
         };
 
-        Assert.Equal(["uploads/a.jpg", "uploads/a-2.jpg", "uploads/A-3.jpg", "uploads/a.jpg", "uploads/a-2.jpg"], paths.Select(p => p.Path));
+        Assert.Equal(["uploads/a.jpg", "uploads/a-2.jpg", "uploads/A-3.jpg", "uploads/a.jpg", "uploads/a-2.jpg"],
+            paths.Select(p => p.Path));
         Assert.Equal([UploadOutcome.AlreadyHere, UploadOutcome.AlreadyHere], paths[3..].Select(p => p.Outcome));
         Assert.Equal(3, Directory.GetFiles(studio.Paths.Originals(TestWedding.Id)).Length);
     }
@@ -200,8 +201,8 @@ public sealed class UploadStoreTests
 
     private static readonly string[] Pieces =
     [
-        "con", "NUL", "Lpt9", "COM¹", "conin$", "$", ".", "..", " ", "/", "\\", ":", "*", "\u0000", "\n", "\u001b[31m", "\u202e", "\u2066", "\u200f", "\ud83d",
-        "é", "e\u0301", "💍", "jpg", ".jpg", ".tar", "-", new string('x', 120), new string(' ', 90),
+        "con", "NUL", "Lpt9", "COM¹", "conin$", "$", ".", "..", " ", "/", "\\", ":", "*", "\u0000", "\n", "\u001b[31m", "\u202e",
+        "\u2066", "\u200f", "\ud83d", "é", "e\u0301", "💍", "jpg", ".jpg", ".tar", "-", new string('x', 120), new string(' ', 90),
     ];
 
     [Theory]
@@ -229,7 +230,8 @@ public sealed class UploadStoreTests
     private static Task<UploadResult> SendAsync(TestStudio studio, string name, byte[] bytes) =>
         studio.Get<UploadStore>().SaveAsync(TestWedding.Id, name, new MemoryStream(bytes), Stop);
 
-    private static Task RunAsync(TestStudio studio) => studio.Get<PhotosStage>().RunAsync(TestWedding.Id, new Progress<StageProgress>(), Stop);
+    private static Task RunAsync(TestStudio studio) =>
+        studio.Get<PhotosStage>().RunAsync(TestWedding.Id, new Progress<StageProgress>(), Stop);
 
     private static Task<List<Photo>> PhotosAsync(TestStudio studio) => studio.Store.ReadAsync(db => db.Photos.ToListAsync(Stop), Stop);
 

@@ -49,7 +49,8 @@ public sealed class NameTimeTests
     [InlineData("IMG_20260620_183130_123.jpg")]
     [InlineData("Screenshot_2026-06-20-18-31-30-123_com.app.jpg")]
     [InlineData("00000IMG_00000_BURST20260620183130123_COVER.jpg")]
-    public void With_thousandths_where_it_has_them(string name) => Assert.Equal(new DateTime(2026, 6, 20, 18, 31, 30, 123), NameTime.Of(name)?.Local);
+    public void With_thousandths_where_it_has_them(string name) =>
+        Assert.Equal(new DateTime(2026, 6, 20, 18, 31, 30, 123), NameTime.Of(name)?.Local);
 
     [Theory]
     [InlineData("PXL_20260620_183130123.jpg")]

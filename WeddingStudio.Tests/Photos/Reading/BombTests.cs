@@ -27,11 +27,12 @@ public sealed class BombTests(ITestOutputHelper output)
         using var enough = new CancellationTokenSource();
         var memory = WatchMemoryAsync(enough.Token);
         var results = new (string Path, string? Problem, TimeSpan Took)[photos.Count];
-        await Parallel.ForAsync(0, photos.Count, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken }, async (i, ct) =>
-        {
-            var clock = Stopwatch.StartNew();
-            results[i] = (photos[i].Path, await ProblemAsync(studio, wedding, photos[i], ct), clock.Elapsed);
-        });
+        await Parallel.ForAsync(0, photos.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken }, async (i, ct) =>
+            {
+                var clock = Stopwatch.StartNew();
+                results[i] = (photos[i].Path, await ProblemAsync(studio, wedding, photos[i], ct), clock.Elapsed);
+            });
         await enough.CancelAsync();
 
         var (own, helpers) = await memory;
@@ -44,12 +45,14 @@ public sealed class BombTests(ITestOutputHelper output)
     }
 
     /// <summary>The photos to visit; bombs that the import itself turned away are named problems already.</summary>
-    private static async Task<(Wedding Wedding, IReadOnlyList<Photo> Photos)> ImportAsync(TestStudio studio, IReadOnlyList<(string Name, byte[] File)> bombs)
+    private static async Task<(Wedding Wedding, IReadOnlyList<Photo> Photos)> ImportAsync(
+        TestStudio studio, IReadOnlyList<(string Name, byte[] File)> bombs)
     {
         foreach (var (name, file) in bombs)
             await File.WriteAllBytesAsync(Path.Combine(studio.Folder, "photos", name), file);
         await studio.Get<PhotosStage>().RunAsync(TestWedding.Id, new Progress<StageProgress>(), TestContext.Current.CancellationToken);
-        var (wedding, rows) = await studio.Store.ReadAsync(async db => (await db.Weddings.SingleAsync(), await db.Photos.ToListAsync()), TestContext.Current.CancellationToken);
+        var (wedding, rows) = await studio.Store.ReadAsync(async db => (await db.Weddings.SingleAsync(), await db.Photos.ToListAsync()),
+            TestContext.Current.CancellationToken);
         Assert.Equal(bombs.Count, rows.Count);
         Assert.All(rows.Where(row => row.State == PhotoState.Problem), row => Assert.NotEmpty(row.Problem!));
         return (wedding, [.. rows.Where(row => row.State == PhotoState.Waiting)]);

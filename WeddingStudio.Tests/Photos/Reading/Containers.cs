@@ -12,7 +12,8 @@ internal static class Containers
     public static byte[] Png { get; } = Picture(image => image.PngsaveBuffer(keep: Enums.ForeignKeep.None));
     public static byte[] WebP { get; } = Picture(image => image.WebpsaveBuffer(keep: Enums.ForeignKeep.None));
     public static byte[] Gif { get; } = Picture(image => image.GifsaveBuffer(keep: Enums.ForeignKeep.None));
-    public static byte[] Avif { get; } = Picture(image => image.HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, keep: Enums.ForeignKeep.None));
+    public static byte[] Avif { get; } =
+        Picture(image => image.HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, keep: Enums.ForeignKeep.None));
 
     public static byte[] Segment(byte marker, ReadOnlySpan<byte> payload)
     {
@@ -61,7 +62,8 @@ internal static class Containers
     {
         var entries = new List<(ushort Tag, ushort Type, uint Count, uint Value)>
         {
-            (256, 3, 1, 8), (257, 3, 1, 8), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1), (273, 4, 1, 8), (277, 3, 1, 1), (278, 3, 1, 8), (279, 4, 1, 64),
+            (256, 3, 1, 8), (257, 3, 1, 8), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1), (273, 4, 1, 8), (277, 3, 1, 1),
+            (278, 3, 1, 8), (279, 4, 1, 64),
         };
         const int directory = 8 + 64;
         var at = (uint)(directory + 2 + 12 * (entries.Count + more.Count) + 4);
@@ -107,7 +109,8 @@ internal static class Containers
         return (int)~crc;
     }
 
-    private static byte[] Riff(string type, byte[] data) => [.. Encoding.ASCII.GetBytes(type), .. Little(data.Length), .. data, .. new byte[data.Length % 2]];
+    private static byte[] Riff(string type, byte[] data) =>
+        [.. Encoding.ASCII.GetBytes(type), .. Little(data.Length), .. data, .. new byte[data.Length % 2]];
 
     private static byte[] Picture(Func<Image, byte[]> save)
     {

@@ -30,12 +30,15 @@ public sealed class DecodeCostTests : IDisposable
         ["panorama.png"] = path => Plain(48_000, 500).Pngsave(path, compression: 1),
         ["lossy.webp"] = path => Plain().Webpsave(path, effort: 0),
         ["lossless.webp"] = path => Plain().Webpsave(path, lossless: true, effort: 0, q: 0),
-        ["one-tile.tif"] = path => Plain().Tiffsave(path, tile: true, tileWidth: WidthPx, tileHeight: HeightPx, compression: Enums.ForeignTiffCompression.Packbits),
+        ["one-tile.tif"] = path => Plain()
+            .Tiffsave(path, tile: true, tileWidth: WidthPx, tileHeight: HeightPx, compression: Enums.ForeignTiffCompression.Packbits),
         ["fractions.tif"] = path => (Plain().Cast(Enums.BandFormat.Float) / 255).Tiffsave(path),
         ["one.gif"] = path => Plain().Gifsave(path, effort: 1, dither: 0),
         ["lossy.avif"] = path => Plain().Heifsave(path, compression: Enums.ForeignHeifCompression.Av1, effort: 0),
-        ["one-piece.heic"] = path => File.WriteAllBytes(path, AsHeif(Plain().HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, effort: 0))),
-        ["12-bit.avif"] = path => Deep(3).Heifsave(path, bitdepth: 12, compression: Enums.ForeignHeifCompression.Av1, effort: 0, subsampleMode: Enums.ForeignSubsample.Off),
+        ["one-piece.heic"] = path => File.WriteAllBytes(path,
+            AsHeif(Plain().HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, effort: 0))),
+        ["12-bit.avif"] = path => Deep(3).Heifsave(path, bitdepth: 12, compression: Enums.ForeignHeifCompression.Av1, effort: 0,
+            subsampleMode: Enums.ForeignSubsample.Off),
         ["lossless.jxl"] = path => SaveByMagick(path, MagickFormat.Jxl),
         ["opaque.bmp"] = path => SaveByMagick(path, MagickFormat.Bmp),
         ["raw.dng"] = path => File.WriteAllBytes(path, TestDng.Make(6, WidthPx, HeightPx)),
@@ -65,7 +68,8 @@ public sealed class DecodeCostTests : IDisposable
         var path = Path.Combine(_folder.FullName, "size.webp");
         await File.WriteAllBytesAsync(path, PixelBombs.Lossless(widthPx, heightPx), TestContext.Current.CancellationToken);
 
-        var problem = await Assert.ThrowsAsync<PhotoProblemException>(() => _helpers.ReadAsync(new PhotoWish(path, Pixels: true), TestContext.Current.CancellationToken));
+        var problem = await Assert.ThrowsAsync<PhotoProblemException>(
+            () => _helpers.ReadAsync(new PhotoWish(path, Pixels: true), TestContext.Current.CancellationToken));
 
         Assert.Matches(reason, problem.Message);
     }
@@ -77,11 +81,14 @@ public sealed class DecodeCostTests : IDisposable
     }
 
     private static Image Plain(int widthPx = WidthPx, int heightPx = HeightPx) =>
-        (Image.Black(widthPx, heightPx, bands: 3) + new[] { 200.0, 150, 100 }).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        (Image.Black(widthPx, heightPx, bands: 3) + new[] { 200.0, 150, 100 }).Cast(Enums.BandFormat.Uchar)
+            .Copy(interpretation: Enums.Interpretation.Srgb);
 
-    private static Image Inks(int widthPx, int heightPx) => Image.Black(widthPx, heightPx, bands: 4).Copy(interpretation: Enums.Interpretation.Cmyk);
+    private static Image Inks(int widthPx, int heightPx) =>
+        Image.Black(widthPx, heightPx, bands: 4).Copy(interpretation: Enums.Interpretation.Cmyk);
 
-    private static Image Deep(int bands) => (Image.Black(WidthPx, HeightPx, bands: bands) + 40_000).Cast(Enums.BandFormat.Ushort).Copy(interpretation: Enums.Interpretation.Rgb16);
+    private static Image Deep(int bands) => (Image.Black(WidthPx, HeightPx, bands: bands) + 40_000).Cast(Enums.BandFormat.Ushort)
+        .Copy(interpretation: Enums.Interpretation.Rgb16);
 
     /// <summary>The same picture under the brand of any HEIF: then the other decoder reads it, as it does those of cameras.</summary>
     private static byte[] AsHeif(byte[] avif)

@@ -41,7 +41,8 @@ public sealed class ExifReaderTests : IDisposable
         var path = Path.Combine(_folder, "a.jpg");
         TestPhotos.SaveJpeg(path,
             ("exif-ifd0-Make", "NIKON"), ("exif-ifd0-Model", "Z 8"), ("exif-ifd2-BodySerialNumber", "6001234"),
-            ("exif-ifd2-DateTimeOriginal", "2024:05:04 16:20:00"), ("exif-ifd2-SubSecTimeOriginal", "87"), ("exif-ifd2-OffsetTimeOriginal", "+01:00"));
+            ("exif-ifd2-DateTimeOriginal", "2024:05:04 16:20:00"), ("exif-ifd2-SubSecTimeOriginal", "87"),
+            ("exif-ifd2-OffsetTimeOriginal", "+01:00"));
 
         var facts = ExifReader.Read(path, Paris);
 
@@ -73,7 +74,8 @@ public sealed class ExifReaderTests : IDisposable
     private DateTime? ReadTime(string? time, string? subSeconds, string? offset)
     {
         var path = Path.Combine(_folder, "a.jpg");
-        (ushort Tag, string? Text)[] texts = [(TestExif.Original, time), (TestExif.Fraction, subSeconds), (TestExif.OffsetOriginal, offset)];
+        (ushort Tag, string? Text)[] texts =
+            [(TestExif.Original, time), (TestExif.Fraction, subSeconds), (TestExif.OffsetOriginal, offset)];
         File.WriteAllBytes(path, TestExif.Jpeg([.. texts.Where(t => t.Text is not null).Select(t => (t.Tag, t.Text!))]));
         return ExifReader.Read(path, Paris).TakenAt;
     }

@@ -98,9 +98,12 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
     [
         JpegPictures.Plain(), JpegPictures.Plain(progressive: true), JpegPictures.Plain(restartInterval: 2), JpegPictures.Talkative(),
         Containers.Jpeg, Containers.Png, Containers.WebP, Containers.Gif, Containers.Avif, Containers.Tiff([]),
-        TestExif.Jpeg((TestExif.Original, "2026:06:20 18:31:30")), TestExif.Tiff([(TestExif.Changed, "2026:06:20 18:31:30")], [("2026:06:20", 16, 31, 30)]),
-        Containers.InJpeg(TestExif.XmpSegment(TestExif.Xmp("exif:DateTimeOriginal='2026-06-20T18:31:30'")), Containers.Segment(0xED, [.. "Photoshop 3.0\0"u8, .. TestExif.Photoshop((55, "20260620"), (60, "183130+0200"))])),
-        Containers.InPng(Containers.Chunk("cICP", [12, 13, 0, 1]), Containers.Chunk("gAMA", Containers.Big(100_000))), TestProfiles.Of("p3"), TestProfiles.Of("adobe"),
+        TestExif.Jpeg((TestExif.Original, "2026:06:20 18:31:30")),
+        TestExif.Tiff([(TestExif.Changed, "2026:06:20 18:31:30")], [("2026:06:20", 16, 31, 30)]),
+        Containers.InJpeg(TestExif.XmpSegment(TestExif.Xmp("exif:DateTimeOriginal='2026-06-20T18:31:30'")),
+            Containers.Segment(0xED, [.. "Photoshop 3.0\0"u8, .. TestExif.Photoshop((55, "20260620"), (60, "183130+0200"))])),
+        Containers.InPng(Containers.Chunk("cICP", [12, 13, 0, 1]), Containers.Chunk("gAMA", Containers.Big(100_000))),
+        TestProfiles.Of("p3"), TestProfiles.Of("adobe"),
         .. MetadataBombs.Make(60, seed: 1).Select(bomb => bomb.File).Where(file => file.Length < 20_000),
         [], [0xFF], [0xFF, 0xD8], [0xFF, 0xD8, 0xFF], "BM"u8.ToArray(), "II*\0"u8.ToArray(), [0, 0, 0, 12, .. "ftypheic"u8],
     ];

@@ -13,13 +13,15 @@ internal static partial class HelperFamily
     public static IReadOnlyList<int> Of(int parent)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are looked at through /proc.");
-        return [.. Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(name => int.Parse(name!, CultureInfo.InvariantCulture))
+        return [.. Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _))
+            .Select(name => int.Parse(name!, CultureInfo.InvariantCulture))
             .Where(id => Read(id, "cmdline").Split('\0').Contains(PhotoHelper.Command) && ParentOf(id) == parent)];
     }
 
     /// <summary>Their share of the computer's memory together, in bytes: pages that several see count in parts.</summary>
     public static long MemoryOf(int parent) => Of(parent).Sum(id => Read(id, "smaps_rollup").Split('\n')
-        .Where(line => line.StartsWith("Pss:", StringComparison.Ordinal)).Sum(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024));
+        .Where(line => line.StartsWith("Pss:", StringComparison.Ordinal))
+        .Sum(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024));
 
     public static bool IsAlive(int id) => Read(id, "stat") is { Length: > 0 } stat && stat[(stat.LastIndexOf(')') + 2)..][0] is not 'Z';
 
@@ -37,7 +39,8 @@ internal static partial class HelperFamily
         }
     }
 
-    private static int ParentOf(int id) => Read(id, "stat") is { Length: > 0 } stat ? int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture) : 0;
+    private static int ParentOf(int id) => Read(id, "stat") is { Length: > 0 } stat
+        ? int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture) : 0;
 
     private static string Read(int id, string file)
     {

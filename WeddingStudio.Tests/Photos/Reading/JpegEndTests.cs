@@ -19,7 +19,8 @@ public sealed class JpegEndTests : IDisposable
     {
         var folder = SharedFiles.Require("data/cases/jpeg-without-eoi");
 
-        Assert.Equal(PhotoReader.Read(Path.Combine(folder, "whole.jpg")).Rgb.ToArray(), PhotoReader.Read(Path.Combine(folder, name)).Rgb.ToArray());
+        Assert.Equal(PhotoReader.Read(Path.Combine(folder, "whole.jpg")).Rgb.ToArray(),
+            PhotoReader.Read(Path.Combine(folder, name)).Rgb.ToArray());
     }
 
     [Theory]

@@ -5,7 +5,8 @@ namespace WeddingStudio.Tests.Photos.Reading;
 /// <summary>Changes files as broken cards, cut transfers and people with bad intentions do; the same seed makes the same changes.</summary>
 internal sealed class Mutator(int seed)
 {
-    private static readonly uint[] Extremes = [0, 1, 2, 7, 8, 0x7F, 0x80, 0xFF, 0x100, 0x7FFF, 0x8000, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF];
+    private static readonly uint[] Extremes =
+        [0, 1, 2, 7, 8, 0x7F, 0x80, 0xFF, 0x100, 0x7FFF, 0x8000, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF];
     private readonly Random _random = new(seed);
 
     public int Next(int end) => _random.Next(end);

@@ -28,7 +28,8 @@ public sealed class PhotoHelpersTests : IDisposable
     [Fact]
     public async Task Metadata_that_bring_their_reader_down_leave_a_photo_without_a_time()
     {
-        foreach (var (name, file) in MetadataBombs.Make(20, seed: 1).Where(bomb => bomb.Name.Contains("levels") && !bomb.Name.EndsWith(".gif", StringComparison.Ordinal)))
+        foreach (var (name, file) in MetadataBombs.Make(20, seed: 1)
+            .Where(bomb => bomb.Name.Contains("levels") && !bomb.Name.EndsWith(".gif", StringComparison.Ordinal)))
         {
             await File.WriteAllBytesAsync(At(name), file, Ct);
 

@@ -50,7 +50,8 @@ public sealed class PhotoReaderTests : IDisposable
         var source = TestPhotos.Picture();
         using (var image = new ImageMagick.MagickImage())
         {
-            image.ReadPixels(source.Rgb.ToArray(), new ImageMagick.PixelReadSettings(60, 40, ImageMagick.StorageType.Char, ImageMagick.PixelMapping.RGB));
+            image.ReadPixels(source.Rgb.ToArray(),
+                new ImageMagick.PixelReadSettings(60, 40, ImageMagick.StorageType.Char, ImageMagick.PixelMapping.RGB));
             image.Write(path, ImageMagick.MagickFormat.Bmp);
         }
 
@@ -148,7 +149,8 @@ public sealed class PhotoReaderTests : IDisposable
     public void A_colour_profile_is_followed()
     {
         var path = Path.Combine(_folder, "a.jpg");
-        TestPhotos.Vips(TestPhotos.Picture()).IccTransform("p3", inputProfile: "srgb").Jpegsave(path, q: 98, subsampleMode: Enums.ForeignSubsample.Off);
+        TestPhotos.Vips(TestPhotos.Picture()).IccTransform("p3", inputProfile: "srgb")
+            .Jpegsave(path, q: 98, subsampleMode: Enums.ForeignSubsample.Off);
 
         Assert.InRange(TestPhotos.MeanDifference(TestPhotos.Picture(), PhotoReader.Read(path)), 0, 3);
     }
@@ -174,7 +176,8 @@ public sealed class PhotoReaderTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "page.jpg"), "<html><body>");
 
         Assert.StartsWith("is empty", Problem(Path.Combine(_folder, "empty.jpg")));
-        Assert.StartsWith("is not an image: its first bytes are 3C 68 74 6D 6C 3E 3C 62 (\"<html><b\")", Problem(Path.Combine(_folder, "page.jpg")));
+        Assert.StartsWith("is not an image: its first bytes are 3C 68 74 6D 6C 3E 3C 62 (\"<html><b\")",
+            Problem(Path.Combine(_folder, "page.jpg")));
         Assert.Equal(PhotoProblemException.Gone, Problem(Path.Combine(_folder, "nowhere.jpg")));
     }
 

@@ -21,10 +21,12 @@ internal static class PixelBombs
         ("black.png", r => BlackPng(Side(r), Side(r), depth: 8, colour: 2, interlaced: false)),
         ("black-16-bit.png", r => BlackPng(Side(r), Side(r), depth: 16, colour: 6, interlaced: false)),
         ("black-interlaced.png", r => BlackPng(Side(r), Side(r), depth: 8, colour: 6, interlaced: true)),
-        ("empty.png", r => Containers.InPng() is var png && Patch(png, 16, [.. Containers.Big(Side(r)), .. Containers.Big(Side(r))]) is { } file ? file : []),
+        ("empty.png", r => Containers.InPng() is var png
+            && Patch(png, 16, [.. Containers.Big(Side(r)), .. Containers.Big(Side(r))]) is { } file ? file : []),
         ("promise.jpg", r => Resized(Containers.Jpeg, Side(r), Side(r))),
         ("scans.jpg", r => ManyScans(r.Next(500, 4_000), r.Next(1_000, 6_000))),
-        ("promise.gif", r => Patch(Containers.Gif, 6, [.. Containers.Short(r.Next(10_000, 65_535)), .. Containers.Short(r.Next(10_000, 65_535))])),
+        ("promise.gif",
+            r => Patch(Containers.Gif, 6, [.. Containers.Short(r.Next(10_000, 65_535)), .. Containers.Short(r.Next(10_000, 65_535))])),
         ("frames.gif", r => Frames(r.Next(1_000, 20_000))),
         ("strip.tif", r => Tiff(Side(r), Side(r), 1, 8, 8, Containers.Deflated(new byte[r.Next(1, 60) << 20]))),
         ("deep.tif", r => Tiff(Side(r), Side(r), r.Next(3, 40), 64, 1, new byte[64])),
@@ -40,8 +42,10 @@ internal static class PixelBombs
     /// <summary>VP8L in which every pixel takes no bit at all.</summary>
     public static byte[] Lossless(int width, int height)
     {
-        byte[] data = [0x2F, .. Containers.Little((width - 1) | ((height - 1) << 14) | (1 << 28)), 0x07, 0x10, 0x11, 0x11, 0x88, 0x88, 0xFE, 0x07, 0];
-        return [.. "RIFF"u8, .. Containers.Little(4 + 8 + data.Length + (data.Length % 2)), .. "WEBPVP8L"u8, .. Containers.Little(data.Length), .. data, .. new byte[data.Length % 2]];
+        byte[] data = [0x2F, .. Containers.Little((width - 1) | ((height - 1) << 14) | (1 << 28)), 0x07, 0x10, 0x11, 0x11,
+            0x88, 0x88, 0xFE, 0x07, 0];
+        return [.. "RIFF"u8, .. Containers.Little(4 + 8 + data.Length + (data.Length % 2)), .. "WEBPVP8L"u8,
+            .. Containers.Little(data.Length), .. data, .. new byte[data.Length % 2]];
     }
 
     private static byte[] BlackPng(int width, int height, byte depth, byte colour, bool interlaced)
@@ -50,7 +54,8 @@ internal static class PixelBombs
         var bytes = (int)Math.Min(rowBytes * height, 300 << 20);
         return
         [
-            .. Containers.Png[..8], .. Containers.Chunk("IHDR", [.. Containers.Big(width), .. Containers.Big(height), depth, colour, 0, 0, (byte)(interlaced ? 1 : 0)]),
+            .. Containers.Png[..8], .. Containers.Chunk("IHDR",
+                [.. Containers.Big(width), .. Containers.Big(height), depth, colour, 0, 0, (byte)(interlaced ? 1 : 0)]),
             .. Containers.Chunk("IDAT", Containers.Deflated(new byte[bytes])), .. Containers.Chunk("IEND", []),
         ];
     }
@@ -86,7 +91,8 @@ internal static class PixelBombs
         List<(ushort Tag, int Value)> entries =
             [(256, width), (257, height), (258, bits), (259, compression), (262, samples >= 3 ? 2 : 1), (277, samples)];
         var from = 8 + 2 + 12 * 12 + 4;
-        entries.AddRange(tilePx == 0 ? [(273, from), (278, height), (279, data.Length)] : [(322, tilePx), (323, tilePx), (324, from), (325, data.Length)]);
+        entries.AddRange(tilePx == 0 ? [(273, from), (278, height), (279, data.Length)]
+            : [(322, tilePx), (323, tilePx), (324, from), (325, data.Length)]);
         using var file = new MemoryStream();
         file.Write([.. "II*\0"u8, .. Containers.Little(8), .. Containers.Short(entries.Count)]);
         foreach (var (tag, value) in entries)
@@ -100,7 +106,8 @@ internal static class PixelBombs
 
     private static byte[] Bmp(int width, int height) =>
     [
-        .. "BM"u8, .. Containers.Little(1_200), 0, 0, 0, 0, .. Containers.Little(14 + 40 + 1024), .. Containers.Little(40), .. Containers.Little(width), .. Containers.Little(height),
+        .. "BM"u8, .. Containers.Little(1_200), 0, 0, 0, 0, .. Containers.Little(14 + 40 + 1024), .. Containers.Little(40),
+        .. Containers.Little(width), .. Containers.Little(height),
         1, 0, 8, 0, .. Containers.Little(1), .. new byte[20], .. new byte[1024], 0, 1,
     ];
 

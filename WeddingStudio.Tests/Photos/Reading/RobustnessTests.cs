@@ -13,12 +13,14 @@ public sealed class RobustnessTests
     {
         var folder = SharedFiles.Require("data/robustness");
         await using var studio = await TestStudio.OpenAsync();
-        await studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, folder)), TestContext.Current.CancellationToken);
+        await studio.Store.WriteAsync(db => db.Weddings.ExecuteUpdateAsync(w => w.SetProperty(x => x.PhotoFolder, folder)),
+            TestContext.Current.CancellationToken);
 
         await studio.Get<PhotosStage>().RunAsync(TestWedding.Id, new Progress<StageProgress>(), TestContext.Current.CancellationToken);
         var (wedding, photos) = await studio.Store.ReadAsync(
             async db => (await db.Weddings.SingleAsync(), await db.Photos.ToListAsync()), TestContext.Current.CancellationToken);
-        var (visited, grownBytes) = await VisitAsync(studio.Get<PhotoVisitor>(), wedding, [.. photos.Where(p => p.State == PhotoState.Waiting)]);
+        var (visited, grownBytes) = await VisitAsync(studio.Get<PhotoVisitor>(), wedding,
+            [.. photos.Where(p => p.State == PhotoState.Waiting)]);
 
         Assert.Equal(821, photos.Count);
         Assert.Equal((0, 2), (wedding.VideosSetAside, wedding.OtherFilesSetAside));
@@ -28,8 +30,11 @@ public sealed class RobustnessTests
         Assert.InRange(grownBytes, 0, 1024L << 20); // Of the 1.5 GiB the whole process may take.
     }
 
-    /// <summary>Two at a time, as the visits do: the problem of each photo, null where it was read, and the memory taken on the way.</summary>
-    private static async Task<(IReadOnlyList<string?> Problems, long GrownBytes)> VisitAsync(PhotoVisitor visitor, Wedding wedding, IReadOnlyList<Photo> photos)
+    /// <summary>
+    /// Two at a time, as the visits do: the problem of each photo, null where it was read, and the memory taken on the way.
+    /// </summary>
+    private static async Task<(IReadOnlyList<string?> Problems, long GrownBytes)> VisitAsync(
+        PhotoVisitor visitor, Wedding wedding, IReadOnlyList<Photo> photos)
     {
         var problems = new string?[photos.Count];
         var taken = new long[photos.Count];

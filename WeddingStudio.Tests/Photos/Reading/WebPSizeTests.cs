@@ -12,7 +12,8 @@ public sealed class WebPSizeTests
     public void The_size_is_told_by_every_kind_of_first_chunk(bool lossless, bool extended, bool isPlain)
     {
         using var image = TestPhotos.Vips(TestPhotos.Picture(301, 47));
-        var file = extended ? image.WebpsaveBuffer(profile: "srgb", keep: Enums.ForeignKeep.Icc) : image.WebpsaveBuffer(lossless: lossless, keep: Enums.ForeignKeep.None);
+        var file = extended ? image.WebpsaveBuffer(profile: "srgb", keep: Enums.ForeignKeep.Icc)
+            : image.WebpsaveBuffer(lossless: lossless, keep: Enums.ForeignKeep.None);
 
         Assert.Equal(new WebPSize(301, 47, isPlain), WebPSize.Of(file));
     }

@@ -15,21 +15,23 @@ public sealed class KnownBrowser(IDataProtectionProvider protection)
 
     /// <param name="name">As the database compares it.</param>
     public void Remember(HttpContext http, string name) =>
-        http.Response.Cookies.Append(Cookie, _protector.Protect($"{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16))} {name}"), new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
-            Secure = http.Request.IsHttps,
-            MaxAge = TimeSpan.FromDays(365),
-            IsEssential = true,
-        });
+        http.Response.Cookies.Append(Cookie, _protector.Protect($"{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16))} {name}"),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                Secure = http.Request.IsHttps,
+                MaxAge = TimeSpan.FromDays(365),
+                IsEssential = true,
+            });
 
     /// <summary>A word for this browser, different for every sign-in it remembers; null when it knows nothing of this name.</summary>
     public string? Of(HttpContext http, string name)
     {
         try
         {
-            return http.Request.Cookies[Cookie] is { } cookie && _protector.Unprotect(cookie).Split(' ', 2) is [var browser, var known] && known == name ? browser : null;
+            return http.Request.Cookies[Cookie] is { } cookie && _protector.Unprotect(cookie).Split(' ', 2) is [var browser, var known]
+                && known == name ? browser : null;
         }
         catch (CryptographicException)
         {

@@ -11,7 +11,8 @@ namespace WeddingStudio.Web.Access.SigningIn;
 
 /// <summary>Lets in whoever knows name and password, and lets out again.</summary>
 public sealed class SignInDesk(
-    UserManager<StudioUser> users, SignInManager<StudioUser> cookies, SignIns signIns, HubConnections lines, SignInRateLimiter brake, KnownBrowser known, NobodysPassword nobody)
+    UserManager<StudioUser> users, SignInManager<StudioUser> cookies, SignIns signIns, HubConnections lines, SignInRateLimiter brake,
+    KnownBrowser known, NobodysPassword nobody)
 {
     /// <summary>Null when the browser is signed in, else what is in the way.</summary>
     public async Task<string?> SignInAsync(HttpContext http, string name, string password)
@@ -30,14 +31,18 @@ public sealed class SignInDesk(
         };
     }
 
-    /// <summary>Whether it is this user's password; null when too many try at once. With the same brakes and the same work for everybody, known or not.</summary>
+    /// <summary>
+    /// Whether it is this user's password; null when too many try at once. With the same brakes
+    /// and the same work for everybody, known or not.
+    /// </summary>
     internal Task<bool?> TryAsync(HttpContext http, StudioUser? user, string name, string password)
     {
         return known.Of(http, name) is { } browser
             ? brake.TryKnownAsync(browser, IsRightAsync, http.RequestAborted)
             : brake.TryAsync(VisitorAddress.Of(http), name, IsRightAsync, http.RequestAborted);
 
-        async Task<bool> IsRightAsync() => user?.PasswordHash is null ? nobody.Is(password) : await users.CheckPasswordAsync(user, password);
+        async Task<bool> IsRightAsync() =>
+            user?.PasswordHash is null ? nobody.Is(password) : await users.CheckPasswordAsync(user, password);
     }
 
     /// <summary>Signs this browser in, as a sign-in of its own.</summary>

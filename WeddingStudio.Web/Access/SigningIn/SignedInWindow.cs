@@ -9,6 +9,7 @@ internal sealed class SignedInWindow(ILoggerFactory loggers, SignIns signIns) : 
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(2);
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+    protected override Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState, CancellationToken cancellationToken) =>
         signIns.IsLiveAsync(SignedIn.Of(authenticationState.User), cancellationToken);
 }

@@ -40,7 +40,8 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
         }
         catch (PhotoFolderException error) when (error.MissingPhotos > 0)
         {
-            throw new CommandException($"{error.Message} If they were taken out on purpose, run the same command with --without-missing.", error);
+            throw new CommandException(
+                $"{error.Message} If they were taken out on purpose, run the same command with --without-missing.", error);
         }
     }
 
@@ -61,7 +62,8 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
     {
         var (wedding, problems) = await store.ReadAsync(async db => (
             await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),
-            await db.Photos.Where(p => p.WeddingId == weddingId && (p.State == PhotoState.Problem || p.State == PhotoState.Gone)).OrderBy(p => p.Path).ToListAsync(ct)), ct);
+            await db.Photos.Where(p => p.WeddingId == weddingId && (p.State == PhotoState.Problem || p.State == PhotoState.Gone))
+                .OrderBy(p => p.Path).ToListAsync(ct)), ct);
         foreach (var photo in problems)
             await Console.Error.WriteLineAsync($"'{PlainName.Shown(photo.Path)}' {photo.Problem}");
 
@@ -69,14 +71,16 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
             await db.Photos.CountAsync(p => p.WeddingId == weddingId && p.State == PhotoState.Ready, ct),
             await db.Faces.CountAsync(f => f.WeddingId == weddingId, ct),
             await db.People.CountAsync(p => p.WeddingId == weddingId && p.RedirectToId == null, ct)), ct);
-        Console.WriteLine($"{Count(photos, "photo")}, {Count(faces, "face")}, {(people == 1 ? "1 person" : $"{people} people")}.{SetAside(wedding)}");
+        Console.WriteLine($"{Count(photos, "photo")}, {Count(faces, "face")}, "
+            + $"{(people == 1 ? "1 person" : $"{people} people")}.{SetAside(wedding)}");
         Console.WriteLine($"Results: {Path.Combine(request.Results, "wedding.json")}");
         if (problems.Count == 0)
             return StudioCommands.Done;
         var listed = $", listed in {Path.Combine(request.Results, "problems.jsonl")}.";
         var gone = problems.Count(photo => photo.State == PhotoState.Gone);
         if (gone > 0)
-            await Console.Error.WriteLineAsync($"No longer there: {Count(gone, "photo")}{listed} They return with all that was said of them when their files do.");
+            await Console.Error.WriteLineAsync($"No longer there: {Count(gone, "photo")}{listed} They return with all that was said of "
+                + "them when their files do.");
         if (gone < problems.Count)
             await Console.Error.WriteLineAsync($"Could not be read: {Count(problems.Count - gone, "photo")}{listed}");
         return StudioCommands.SomePhotosUnreadable;
@@ -92,7 +96,8 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
         if (wedding.LinksSetAside > 0)
             parts.Add($"{Count(wedding.LinksSetAside, "link")} out of the folder");
         var and = parts.Count > 1 ? $"{string.Join(", ", parts[..^1])} and " : "";
-        return parts.Count == 0 ? "" : $" Set aside: {and}{parts[^1]}.{(wedding.LinksSetAside > 0 ? " Links are not followed: put the photos themselves into the folder." : "")}";
+        return parts.Count == 0 ? "" : $" Set aside: {and}{parts[^1]}."
+            + $"{(wedding.LinksSetAside > 0 ? " Links are not followed: put the photos themselves into the folder." : "")}";
     }
 
     private static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";

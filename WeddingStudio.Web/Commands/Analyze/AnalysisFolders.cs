@@ -23,7 +23,8 @@ internal static class AnalysisFolders
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            throw new CommandException($"The folder '{request.Photos}' cannot be read: {error.Message} Give yourself the right to read it.", error);
+            throw new CommandException(
+                $"The folder '{request.Photos}' cannot be read: {error.Message} Give yourself the right to read it.", error);
         }
     }
 }

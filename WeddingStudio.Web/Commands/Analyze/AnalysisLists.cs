@@ -25,7 +25,8 @@ internal sealed class AnalysisLists(GuestListFile? guests, byte[]? timeline, Tag
 
         foreach (var wrong in guests?.Problems.Where(problem => problem.Line == 0) ?? [])
             Console.Error.WriteLine($"{Path.GetFileName(request.Guests)}: {wrong.Reason}");
-        Warn(guests?.Problems.Where(problem => problem.Line > 0).Select(problem => $"{Path.GetFileName(request.Guests)}: line {problem.Line} {problem.Reason}."));
+        Warn(guests?.Problems.Where(problem => problem.Line > 0)
+            .Select(problem => $"{Path.GetFileName(request.Guests)}: line {problem.Line} {problem.Reason}."));
         Warn(tags?.Problems);
         return new AnalysisLists(guests, timeline, tags is null ? null : tags with { Problems = [] }, request);
     }
@@ -36,7 +37,8 @@ internal sealed class AnalysisLists(GuestListFile? guests, byte[]? timeline, Tag
             await services.GetRequiredService<GuestListImport>().ImportAsync(weddingId, guests, ct);
         if (timeline is null)
             return;
-        var wedding = await services.GetRequiredService<StudioStore>().ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
+        var wedding = await services.GetRequiredService<StudioStore>()
+            .ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
         var day = TimelineFile.Parse(timeline, WeddingZone.Of(wedding));
         var nothing = day is { Entries.Count: 0, Problems.Count: > 0 };
         foreach (var problem in day.Problems)

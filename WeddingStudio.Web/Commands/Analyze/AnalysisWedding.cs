@@ -41,18 +41,23 @@ internal sealed class AnalysisWedding(StudioStore store)
     private static void Continue(Wedding wedding, AnalyzeRequest request, IReadOnlyList<KnownFile> files)
     {
         if (request.WeddingId is { } id && id != wedding.Id)
-            throw new CommandException($"'{request.Results}' holds the wedding '{wedding.Id}', not '{id}'. Name another --out, or leave --wedding-id out.");
+            throw new CommandException($"'{request.Results}' holds the wedding '{wedding.Id}', not '{id}'. "
+                + "Name another --out, or leave --wedding-id out.");
         if (request.TimeZone is { } zone && zone != wedding.TimeZone && WeddingZone.Find(wedding.TimeZone) is not null)
-            throw new CommandException($"'{request.Results}' was begun with the time zone {wedding.TimeZone}; the photos' times are read with it. Name another --out for {zone}.");
+            throw new CommandException($"'{request.Results}' was begun with the time zone {wedding.TimeZone}; "
+                + $"the photos' times are read with it. Name another --out for {zone}.");
 
         // A folder that moved, or was copied, is still the same photos; another folder is another wedding.
-        if (wedding.PhotoFolder is { } before && before != request.Photos && files.Any(file => file.IsIn(before)) && 2 * files.Count(file => file.IsIn(request.Photos)) <= files.Count)
-            throw new CommandException($"'{request.Results}' holds the results of '{before}', which is still there. Name another --out for '{request.Photos}'.");
+        if (wedding.PhotoFolder is { } before && before != request.Photos && files.Any(file => file.IsIn(before))
+            && 2 * files.Count(file => file.IsIn(request.Photos)) <= files.Count)
+            throw new CommandException($"'{request.Results}' holds the results of '{before}', which is still there. "
+                + $"Name another --out for '{request.Photos}'.");
         (wedding.PhotoFolder, wedding.TimeZone) = (request.Photos, request.TimeZone ?? wedding.TimeZone);
     }
 
     private sealed record KnownFile(string Path, long Bytes)
     {
-        public bool IsIn(string folder) => new FileInfo(System.IO.Path.Combine(folder, Path)) is { Exists: true } file && file.Length == Bytes;
+        public bool IsIn(string folder) =>
+            new FileInfo(System.IO.Path.Combine(folder, Path)) is { Exists: true } file && file.Length == Bytes;
     }
 }

@@ -12,23 +12,44 @@ internal static partial class AnalyzeCommand
 
     public static Command Create()
     {
-        var photos = new Argument<string>("PHOTOS") { Description = "The folder of photos, read with all folders in it and never written to." };
-        var results = new Option<string>("--out") { Description = "Where the results go; kept state makes a second run go on from there.", HelpName = "RESULTS", Required = true };
-        var wedding = new Option<string>("--wedding-id") { Description = "Lower-case letters, digits and hyphens; made from the name of PHOTOS if not given.", HelpName = "ID" };
-        var guests = new Option<string>("--guests") { Description = "The guest list as a spreadsheet saves it: name, or first and last name, and any of role,side,table,household,also_known_as; or one name per line.", HelpName = "guests.csv" };
-        var timeline = new Option<string>("--timeline") { Description = "The day's timetable: time,name with local times like 2026-06-20T14:30.", HelpName = "timeline.csv" };
-        var zone = new Option<string>("--time-zone") { Description = "Time zone of the wedding, for example Europe/Rome; this computer's if not given.", HelpName = "IANA" };
+        var photos = new Argument<string>("PHOTOS")
+        {
+            Description = "The folder of photos, read with all folders in it and never written to.",
+        };
+        var results = new Option<string>("--out")
+        {
+            Description = "Where the results go; kept state makes a second run go on from there.", HelpName = "RESULTS", Required = true,
+        };
+        var wedding = new Option<string>("--wedding-id")
+        {
+            Description = "Lower-case letters, digits and hyphens; made from the name of PHOTOS if not given.", HelpName = "ID",
+        };
+        var guests = new Option<string>("--guests") { Description = "The guest list as a spreadsheet saves it: name, or first and last "
+            + "name, and any of role,side,table,household,also_known_as; or one name per line.", HelpName = "guests.csv" };
+        var timeline = new Option<string>("--timeline")
+        {
+            Description = "The day's timetable: time,name with local times like 2026-06-20T14:30.", HelpName = "timeline.csv",
+        };
+        var zone = new Option<string>("--time-zone")
+        {
+            Description = "Time zone of the wedding, for example Europe/Rome; this computer's if not given.", HelpName = "IANA",
+        };
         var tags = new Option<string>("--tags") { Description = "Names for faces, by photo and box.", HelpName = "tags.json" };
         var best = new Option<int?>("--best") { Description = "How many best photos per person (5).", HelpName = "N" };
-        var without = new Option<bool>("--without-missing") { Description = "Goes on although most photos of the run before are no longer there." };
+        var without = new Option<bool>("--without-missing")
+        {
+            Description = "Goes on although most photos of the run before are no longer there.",
+        };
         var models = new ModelOptions();
 
         wedding.Validators.Add(option =>
         {
             if (option.Tokens is [var id] && !WeddingIds().IsMatch(id.Value))
-                option.AddError($"--wedding-id '{id.Value}': use 1 to 63 lower-case letters, digits and hyphens, not starting with a hyphen.");
+                option.AddError($"--wedding-id '{id.Value}': use 1 to 63 lower-case letters, digits and hyphens, "
+                    + "not starting with a hyphen.");
             else if (option.Tokens is [var device] && WeddingSlug.IsKeptByWindows(device.Value))
-                option.AddError($"--wedding-id '{device.Value}' is a name that Windows keeps for itself, so that no folder can have it there. Choose another, like {WeddingSlug.From(device.Value)}.");
+                option.AddError($"--wedding-id '{device.Value}' is a name that Windows keeps for itself, so that no folder can have it "
+                    + $"there. Choose another, like {WeddingSlug.From(device.Value)}.");
         });
         zone.Validators.Add(option =>
         {
@@ -48,7 +69,8 @@ internal static partial class AnalyzeCommand
         models.AddTo(command, named: true);
         command.SetAction((line, ct) => new Analysis(
             new AnalyzeRequest(
-                Full(line.GetValue(photos))!, Full(line.GetValue(results))!, line.GetValue(wedding) is { } id ? new WeddingId(id) : null, Full(line.GetValue(guests)),
+                Full(line.GetValue(photos))!, Full(line.GetValue(results))!, line.GetValue(wedding) is { } id ? new WeddingId(id) : null,
+                Full(line.GetValue(guests)),
                 Full(line.GetValue(timeline)), line.GetValue(zone), Full(line.GetValue(tags)), line.GetValue(best), line.GetValue(without)),
             models.Read(line)).RunAsync(ct));
         return command;

@@ -14,7 +14,8 @@ internal sealed class Backup(string file, string? data)
         {
             BackupContents? contents = null;
             await StudioCommands.ShowAsync<BackupProgress>(
-                progress => Task.Run(async () => contents = await new StudioBackup(directory, file).WriteAsync(progress, ct), ct), ProgressRow.Of);
+                progress => Task.Run(async () => contents = await new StudioBackup(directory, file).WriteAsync(progress, ct), ct),
+                ProgressRow.Of);
             return Report(directory, contents!);
         }
         catch (OperationCanceledException)
@@ -29,15 +30,18 @@ internal sealed class Backup(string file, string? data)
         Console.WriteLine($"Everything in {directory}: {Words(contents)}, read again and right.");
         Console.WriteLine($"Backup: {file} ({ByteWords.Of(new FileInfo(file).Length)})");
         foreach (var photos in contents.ReadInPlace)
-            Console.WriteLine($"Not in it: {Count(photos.Photos, "photo")} of '{photos.Wedding}', read where they lie. Copy that folder too: {photos.Folder}");
+            Console.WriteLine($"Not in it: {Count(photos.Photos, "photo")} of '{photos.Wedding}', read where they lie. "
+                + $"Copy that folder too: {photos.Folder}");
         foreach (var link in contents.Links)
             Console.Error.WriteLine($"Not in it: '{link}' is a link and was not followed.");
         return contents.Links.Count == 0 ? StudioCommands.Done : StudioCommands.SomePhotosUnreadable;
     }
 
     internal static string Words(BackupContents contents) => string.Join(", ",
-        Count(contents.Counts.Weddings, "wedding"), Count(contents.Counts.Photos, "photo"), contents.Counts.People == 1 ? "1 person" : $"{contents.Counts.People} people",
-        Count(contents.Counts.Corrections, "correction"), Count(contents.Counts.Galleries, "guest link"), Count(contents.Files.Count, "file"));
+        Count(contents.Counts.Weddings, "wedding"), Count(contents.Counts.Photos, "photo"),
+        contents.Counts.People == 1 ? "1 person" : $"{contents.Counts.People} people",
+        Count(contents.Counts.Corrections, "correction"), Count(contents.Counts.Galleries, "guest link"),
+        Count(contents.Files.Count, "file"));
 
     private static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
 }

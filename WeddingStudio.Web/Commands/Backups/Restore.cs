@@ -14,7 +14,8 @@ internal sealed class Restore(string file, string directory)
         {
             BackupContents? contents = null;
             await StudioCommands.ShowAsync<BackupProgress>(
-                progress => Task.Run(async () => contents = await new StudioRestore(file, directory).RunAsync(progress, ct), ct), ProgressRow.Of);
+                progress => Task.Run(async () => contents = await new StudioRestore(file, directory).RunAsync(progress, ct), ct),
+                ProgressRow.Of);
             await using (var services = CommandServices.ForAnalysis(directory, new Dictionary<string, string?>()))
             {
                 var store = services.GetRequiredService<StudioStore>();

@@ -38,8 +38,10 @@ internal static class ModelsCommand
                 Console.WriteLine(line);
         }
 
-        foreach (var source in ModelSources.Read().Packs.ExceptBy(search.Packs.Select(pack => Path.GetFileName(pack.Folder)), source => source.Name))
-            Console.WriteLine($"can be pulled: {source.Name} ({ProgressRow.Megabytes(source.Downloads.Sum(file => file.Bytes))} MB)  {source.Description}");
+        foreach (var source in ModelSources.Read().Packs
+            .ExceptBy(search.Packs.Select(pack => Path.GetFileName(pack.Folder)), source => source.Name))
+            Console.WriteLine($"can be pulled: {source.Name} ({ProgressRow.Megabytes(source.Downloads.Sum(file => file.Bytes))} MB)  "
+                + $"{source.Description}");
         return Conclude(search);
     }
 

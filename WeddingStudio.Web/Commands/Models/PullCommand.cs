@@ -14,21 +14,27 @@ internal static class PullCommand
     public static Command Create()
     {
         var pack = new Argument<string>("PACK") { Description = "Which pack; `models list` names those that can be pulled." };
-        var proxy = new Option<string>("--proxy") { Description = "A proxy to go through, like http://proxy:8080; HTTPS_PROXY and NO_PROXY of the environment count if not given.", HelpName = "URL" };
+        var proxy = new Option<string>("--proxy") { Description = "A proxy to go through, like http://proxy:8080; "
+            + "HTTPS_PROXY and NO_PROXY of the environment count if not given.", HelpName = "URL" };
         var from = new Option<string>("--from")
         {
-            Description = "A folder or a zip file that holds the pack's files, or the address of a server that has them; where the list says if not given.",
+            Description = "A folder or a zip file that holds the pack's files, or the address of a server that has them; "
+                + "where the list says if not given.",
             HelpName = "PLACE",
         };
         var accept = new Option<bool>(AcceptLicence) { Description = "You have read the pack's licence and keep to it." };
         var models = new ModelOptions();
         proxy.Validators.Add(option =>
         {
-            if (option.Tokens is [var url] && !(Uri.TryCreate(url.Value, UriKind.Absolute, out var given) && ProxyKinds.Contains(given.Scheme)))
+            if (option.Tokens is [var url]
+                && !(Uri.TryCreate(url.Value, UriKind.Absolute, out var given) && ProxyKinds.Contains(given.Scheme)))
                 option.AddError($"--proxy '{url.Value}': write it like http://proxy:8080.");
         });
 
-        var command = new Command("pull", "Fetches a pack of models, goes on with one that was broken off, and checks every file.") { pack, from, proxy, accept };
+        var command = new Command("pull", "Fetches a pack of models, goes on with one that was broken off, and checks every file.")
+        {
+            pack, from, proxy, accept,
+        };
         models.AddTo(command, named: false);
         command.SetAction(async (line, ct) =>
         {

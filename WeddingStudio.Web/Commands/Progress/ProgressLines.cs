@@ -1,6 +1,8 @@
 namespace WeddingStudio.Web.Commands.Progress;
 
-/// <summary>Progress as plain lines for files and pipes: a start is silent, an end always told, and between them a line now and then.</summary>
+/// <summary>
+/// Progress as plain lines for files and pipes: a start is silent, an end always told, and between them a line now and then.
+/// </summary>
 internal sealed class ProgressLines(TextWriter output, TimeProvider clock) : IProgress<ProgressRow>
 {
     private static readonly TimeSpan Gap = TimeSpan.FromSeconds(10);

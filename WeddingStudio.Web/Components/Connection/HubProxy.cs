@@ -33,7 +33,8 @@ internal static class HubCall
             .CreateDelegate<Func<MethodInfo, Func<StudioConnection, object?[], Task>>>()(method);
     }
 
-    private static Func<StudioConnection, object?[], Task> Typed<T>(MethodInfo method) => method.GetCustomAttribute<TakesLongAttribute>() is null
+    private static Func<StudioConnection, object?[], Task> Typed<T>(MethodInfo method) =>
+        method.GetCustomAttribute<TakesLongAttribute>() is null
         ? (studio, arguments) => studio.AskInTurnAsync<T>(method.Name, arguments)
         : (studio, arguments) => studio.AskAsync<T>(method.Name, arguments);
 }

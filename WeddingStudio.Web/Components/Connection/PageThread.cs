@@ -1,6 +1,8 @@
 namespace WeddingStudio.Web.Components.Connection;
 
-/// <summary>Brings what the engine tells to the page's own thread; what goes wrong there is logged and ends neither page nor studio.</summary>
+/// <summary>
+/// Brings what the engine tells to the page's own thread; what goes wrong there is logged and ends neither page nor studio.
+/// </summary>
 public sealed partial class PageThread(ILogger<PageThread> logger)
 {
     private Func<Func<Task>, Task>? _dispatch;

@@ -161,6 +161,7 @@ public sealed class StudioConnection : IAsyncDisposable
         public static readonly RetryWhileSignedIn Instance = new();
 
         public TimeSpan? NextRetryDelay(RetryContext retryContext) =>
-            retryContext.RetryReason is HttpRequestException { StatusCode: HttpStatusCode.Unauthorized } ? null : TimeSpan.FromSeconds(Math.Min(10, retryContext.PreviousRetryCount * 0.5));
+            retryContext.RetryReason is HttpRequestException { StatusCode: HttpStatusCode.Unauthorized } ? null
+                : TimeSpan.FromSeconds(Math.Min(10, retryContext.PreviousRetryCount * 0.5));
     }
 }

@@ -32,7 +32,9 @@ public sealed class Watched<TView>(StudioConnection studio, PageThread page, New
     /// <summary>Whether news of these people or photos concern the view; of none named: of all of them.</summary>
     public Func<IReadOnlyList<int>, bool> Concerns { get; init; } = _ => true;
 
-    /// <summary>Asks for the view of another wedding, person or photo from now on, beginning at once; what was asked for before is not shown.</summary>
+    /// <summary>
+    /// Asks for the view of another wedding, person or photo from now on, beginning at once; what was asked for before is not shown.
+    /// </summary>
     /// <param name="dispatch">The page's `InvokeAsync`.</param>
     public Task OpenAsync(WeddingId weddingId, Func<Func<Task>, Task> dispatch, Func<Task<TView>> ask)
     {

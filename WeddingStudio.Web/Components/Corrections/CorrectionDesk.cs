@@ -6,7 +6,8 @@ namespace WeddingStudio.Web.Components.Corrections;
 /// <summary>Says things to the journal and shows what came of it, always with a way back.</summary>
 public sealed class CorrectionDesk(StudioConnection studio, ISnackbar snackbar)
 {
-    public Task<CorrectionOutcome> SayAsync(WeddingId weddingId, Statement statement) => TellAsync(weddingId, studio.People.Correct(weddingId, statement));
+    public Task<CorrectionOutcome> SayAsync(WeddingId weddingId, Statement statement) =>
+        TellAsync(weddingId, studio.People.Correct(weddingId, statement));
 
     public Task<CorrectionOutcome> DrawAsync(WeddingId weddingId, int photoId, PhotoShare share, Statement whose) =>
         TellAsync(weddingId, studio.People.DrawFace(weddingId, photoId, share, whose));

@@ -7,7 +7,8 @@ public static class Say
         About(CorrectionKind.Named, [personId]) with { Name = name, Role = role };
 
     /// <param name="faceIds">A face of each as the page showed them: the statement is refused when it is somebody else's by now.</param>
-    public static Statement SamePerson(IReadOnlyList<int> personIds, IReadOnlyList<int>? faceIds = null) => About(CorrectionKind.Merged, personIds, faceIds);
+    public static Statement SamePerson(IReadOnlyList<int> personIds, IReadOnlyList<int>? faceIds = null) =>
+        About(CorrectionKind.Merged, personIds, faceIds);
 
     /// <param name="faceIds">A face of each.</param>
     public static Statement DifferentPeople(IReadOnlyList<int> faceIds) => About(CorrectionKind.DifferentPeople, [], faceIds);
@@ -18,7 +19,8 @@ public static class Say
 
     public static Statement Moved(int fromId, int toId, IReadOnlyList<int> faceIds) => About(CorrectionKind.Moved, [fromId, toId], faceIds);
 
-    public static Statement NotThisPerson(int personId, IReadOnlyList<int> faceIds) => About(CorrectionKind.NotThisPerson, [personId], faceIds);
+    public static Statement NotThisPerson(int personId, IReadOnlyList<int> faceIds) =>
+        About(CorrectionKind.NotThisPerson, [personId], faceIds);
 
     public static Statement NotAFace(IReadOnlyList<int> faceIds) => About(CorrectionKind.NotAFace, [], faceIds);
 

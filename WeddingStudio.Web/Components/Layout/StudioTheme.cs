@@ -38,7 +38,10 @@ internal static class StudioTheme
             H4 = new H4Typography { FontFamily = Heading, FontWeight = "500", FontSize = "2rem", LineHeight = "1.2" },
             H5 = new H5Typography { FontFamily = Heading, FontWeight = "500", FontSize = "1.5rem", LineHeight = "1.25" },
             H6 = new H6Typography { FontFamily = Heading, FontWeight = "500", FontSize = "1.2rem", LineHeight = "1.3" },
-            Button = new ButtonTypography { FontFamily = Text, FontWeight = "600", FontSize = "1rem", TextTransform = "none", LetterSpacing = "0" },
+            Button = new ButtonTypography
+            {
+                FontFamily = Text, FontWeight = "600", FontSize = "1rem", TextTransform = "none", LetterSpacing = "0",
+            },
             Body1 = new Body1Typography { FontFamily = Text, FontSize = "1rem", LineHeight = "1.55" },
             Body2 = new Body2Typography { FontFamily = Text, FontSize = ".925rem", LineHeight = "1.5" },
         },

@@ -3,7 +3,8 @@ namespace WeddingStudio.Web.Components.People;
 /// <summary>Named people first, in the order of their roles, then by how often they were photographed.</summary>
 public static class PeopleOrder
 {
-    private static readonly Dictionary<string, int> Priority = Roles.All.Select((role, at) => (role, at)).ToDictionary(r => r.role, r => r.at);
+    private static readonly Dictionary<string, int> Priority = Roles.All.Select((role, at) => (role, at))
+        .ToDictionary(r => r.role, r => r.at);
 
     public static IOrderedEnumerable<PersonTile> Sort(IEnumerable<PersonTile> people) => people
         .OrderBy(p => p.Name is null)

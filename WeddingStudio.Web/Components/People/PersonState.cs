@@ -15,7 +15,10 @@ public sealed class PersonState : IDisposable
     public PersonState(StudioConnection studio, CorrectionDesk desk, PageThread page)
     {
         (_studio, _desk) = (studio, desk);
-        _person = new(studio, page, NewsOf.People | NewsOf.Picks, Take) { Concerns = ids => ids.Contains(_asked) || (View is { } view && ids.Contains(view.Person.Id)) };
+        _person = new(studio, page, NewsOf.People | NewsOf.Picks, Take)
+        {
+            Concerns = ids => ids.Contains(_asked) || (View is { } view && ids.Contains(view.Person.Id)),
+        };
     }
 
     public event Action? Changed;

@@ -5,14 +5,18 @@ namespace WeddingStudio.Web.Components.People;
 /// <summary>What the user answers, and what becomes of the questions that wait.</summary>
 public sealed partial class QuestionState
 {
-    /// <summary>As long as nobody can have seen the question: what comes sooner, as the second click of two, was meant for the one before.</summary>
+    /// <summary>
+    /// As long as nobody can have seen the question: what comes sooner, as the second click of two, was meant for the one before.
+    /// </summary>
     public static readonly TimeSpan Unseen = TimeSpan.FromMilliseconds(400);
 
     /// <param name="asked">The question as it was shown; an answer to another than <see cref="Current"/> is none.</param>
     public Task SameAsync(QuestionView asked) =>
-        AnswerAsync(asked, Say.SamePerson([asked.First.Id, asked.Second.Id], FaceOfEach(asked)), other => Mentions(other, asked.First.Id) || Mentions(other, asked.Second.Id));
+        AnswerAsync(asked, Say.SamePerson([asked.First.Id, asked.Second.Id], FaceOfEach(asked)),
+            other => Mentions(other, asked.First.Id) || Mentions(other, asked.Second.Id));
 
-    public Task DifferentAsync(QuestionView asked) => AnswerAsync(asked, Say.DifferentPeople(FaceOfEach(asked)), other => Key(other) == Key(asked));
+    public Task DifferentAsync(QuestionView asked) =>
+        AnswerAsync(asked, Say.DifferentPeople(FaceOfEach(asked)), other => Key(other) == Key(asked));
 
     public void Skip(QuestionView asked)
     {
@@ -66,5 +70,6 @@ public sealed partial class QuestionState
 
     private static bool Mentions(QuestionView question, int personId) => question.First.Id == personId || question.Second.Id == personId;
 
-    private static IReadOnlyList<int> FaceOfEach(QuestionView question) => [question.First.Faces[0].FaceId, question.Second.Faces[0].FaceId];
+    private static IReadOnlyList<int> FaceOfEach(QuestionView question) =>
+        [question.First.Faces[0].FaceId, question.Second.Faces[0].FaceId];
 }

@@ -57,7 +57,8 @@ public sealed partial class QuestionState : IDisposable
     private void Take(IReadOnlyList<QuestionView> questions)
     {
         var shown = Current is { } current ? Key(current) : default((int, int)?);
-        _questions = [.. questions.Where(q => !_skipped.Contains(Key(q)) && q.First.Faces.Count > 0 && q.Second.Faces.Count > 0).OrderByDescending(q => Key(q) == shown)];
+        _questions = [.. questions.Where(q => !_skipped.Contains(Key(q)) && q.First.Faces.Count > 0 && q.Second.Faces.Count > 0)
+            .OrderByDescending(q => Key(q) == shown)];
         if (Current is { } next && Key(next) != shown)
             _shownAt = _clock.GetTimestamp();
         Changed?.Invoke();

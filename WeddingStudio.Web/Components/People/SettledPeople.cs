@@ -14,7 +14,9 @@ public sealed class SettledPeople
     public int Unnamed => _tiles.Values.Count(p => p is { Name: null, Hidden: false });
     public int Hidden => _tiles.Values.Count(p => p.Hidden);
 
-    /// <summary>People who came after the order was settled. The rarely seen do not wait: they join the end of a list that is folded away.</summary>
+    /// <summary>
+    /// People who came after the order was settled. The rarely seen do not wait: they join the end of a list that is folded away.
+    /// </summary>
     public int Waiting => _tiles.Values.Count(p => !p.IsRare && !p.Hidden && !_settled.Contains(p.Id));
 
     public IEnumerable<PersonTile> InOrder => _order.Where(_tiles.ContainsKey).Select(id => _tiles[id]);

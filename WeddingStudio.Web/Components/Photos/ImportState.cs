@@ -38,7 +38,8 @@ public sealed class ImportState : IDisposable
     public bool AsksWhere => View is { FolderTrouble: not null } or { Photos.Missing: > 0 } && !IsBusy;
 
     public bool HasPhotos => View is { } view && (view.Folder is not null || view.Photos.Uploaded > 0);
-    public bool CanStart => HasPhotos && (View!.ModelTrouble is null || View.StillToDraw) && Job is null or JobState.Done or JobState.Failed or JobState.Cancelled;
+    public bool CanStart => HasPhotos && (View!.ModelTrouble is null || View.StillToDraw)
+        && Job is null or JobState.Done or JobState.Failed or JobState.Cancelled;
 
     public async Task OpenAsync(WeddingId weddingId, Func<Func<Task>, Task> dispatch)
     {
@@ -140,7 +141,9 @@ public sealed class ImportState : IDisposable
             _import.Refresh();
     }
 
-    /// <summary>The first faces come with the first photos: then it is worth asking at every step, but not more than once a second.</summary>
+    /// <summary>
+    /// The first faces come with the first photos: then it is worth asking at every step, but not more than once a second.
+    /// </summary>
     private bool IsMeeting(ProgressNews news)
     {
         if (news.Job != JobState.Running || View?.FirstFaces is not { Count: < Limits.FirstFaces } || Environment.TickCount64 < _askAgainAt

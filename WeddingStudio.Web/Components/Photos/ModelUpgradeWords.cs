@@ -10,5 +10,6 @@ public static class ModelUpgradeWords
 
     /// <summary>`3.2 MB of 7.2 MB`, and what it waits for.</summary>
     public static string Pace(PullProgress progress) =>
-        $"{ByteWords.Of(progress.DoneBytes)} of {ByteWords.Of(progress.TotalBytes)}{(progress.RetryIn is { } pause ? $". No connection, again in {pause.TotalSeconds:0} s" : "")}";
+        $"{ByteWords.Of(progress.DoneBytes)} of {ByteWords.Of(progress.TotalBytes)}"
+        + $"{(progress.RetryIn is { } pause ? $". No connection, again in {pause.TotalSeconds:0} s" : "")}";
 }

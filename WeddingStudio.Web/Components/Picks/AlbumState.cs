@@ -9,7 +9,8 @@ public sealed class AlbumState : IDisposable
     private readonly Watched<AlbumView> _album;
     private AlbumView? _waiting;
 
-    public AlbumState(StudioConnection studio, PageThread page) => (_studio, _album) = (studio, new(studio, page, NewsOf.People | NewsOf.Picks, Take));
+    public AlbumState(StudioConnection studio, PageThread page) =>
+        (_studio, _album) = (studio, new(studio, page, NewsOf.People | NewsOf.Picks, Take));
 
     public event Action? Changed;
 
@@ -34,7 +35,8 @@ public sealed class AlbumState : IDisposable
     /// <summary>Names and who has no photos change in place.</summary>
     internal void Take(AlbumView view)
     {
-        var samePhotos = View is null || View.Photos.Count == 0 || View.Photos.Select(p => p.PhotoId).SequenceEqual(view.Photos.Select(p => p.PhotoId));
+        var samePhotos = View is null || View.Photos.Count == 0
+            || View.Photos.Select(p => p.PhotoId).SequenceEqual(view.Photos.Select(p => p.PhotoId));
         if (samePhotos)
             (View, _waiting) = (view, null);
         else

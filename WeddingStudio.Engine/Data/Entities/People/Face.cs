@@ -26,18 +26,23 @@ public sealed class Face
     /// <summary>Fingerprint of the model pack that made the embedding; embeddings are never compared across packs.</summary>
     public required string Pack { get; set; }
 
-    /// <summary>[196], [212] or [136] x,y of the 98 WFLW, 106 InsightFace or 68 iBUG points in full-size pixels; empty when not measured.</summary>
+    /// <summary>
+    /// [196], [212] or [136] x,y of the 98 WFLW, 106 InsightFace or 68 iBUG points in full-size pixels; empty when not measured.
+    /// </summary>
     public float[] Landmarks { get; set; } = [];
 
     /// <summary>[7] neutral, happy, sad, angry, fearful, disgusted, surprised; empty when not measured.</summary>
     public float[] Expression { get; set; } = [];
     public FaceMeasures Measures { get; set; } = new();
 
-    /// <summary>[150] colours of the clothes below the face relative to its skin, shares that sum to 1; empty when not measured. Photos read
-    /// before clothes were measured stay without, and of their people the faces alone speak.</summary>
+    /// <summary>[150] colours of the clothes below the face relative to its skin, shares that sum to 1; empty when not measured. Photos
+    /// read before clothes were measured stay without, and of their people the faces alone speak.</summary>
     public float[] Clothes { get; set; } = [];
 
-    /// <summary>[24 x 24] luma of what the photo shows around the face, in the face's frame, 0 beyond the photo; empty for faces read before it was taken.</summary>
+    /// <summary>
+    /// [24 x 24] luma of what the photo shows around the face, in the face's frame, 0 beyond the
+    /// photo; empty for faces read before it was taken.
+    /// </summary>
     public byte[] Surround { get; set; } = [];
 
     /// <summary>Drawn by hand, or spoken of by a user and not found again since. While nobody is said to own it, it is not shown.</summary>

@@ -18,10 +18,14 @@ public sealed record FaceMeasures
     /// </summary>
     public double? Detail { get; init; }
 
-    /// <summary>Mean square difference of Cb and Cr over two pixels, at the scale of <see cref="Detail"/>: compression takes colour first.</summary>
+    /// <summary>
+    /// Mean square difference of Cb and Cr over two pixels, at the scale of <see cref="Detail"/>: compression takes colour first.
+    /// </summary>
     public double? ColourDetail { get; init; }
 
-    /// <summary>Share of the inner region's pixels with any channel at or above 250: skin burns out in red before it does in luma.</summary>
+    /// <summary>
+    /// Share of the inner region's pixels with any channel at or above 250: skin burns out in red before it does in luma.
+    /// </summary>
     public double? Burnt { get; init; }
 
     /// <summary>

@@ -6,10 +6,12 @@ namespace WeddingStudio.Engine.Data;
 /// </summary>
 /// <param name="Bytes">Length; 0 where it was not kept.</param>
 /// <param name="ModifiedAt">UTC; programs set it as they like.</param>
-/// <param name="ChangedAt">UTC, of content, name or rights; null where the system keeps no such time, and for photos found before it was kept.</param>
+/// <param name="ChangedAt">UTC, of content, name or rights; null where the system keeps no such time, and
+/// for photos found before it was kept.</param>
 /// <param name="Device">Where it lies.</param>
 /// <param name="Inode">Which file of that device it is; null where the system does not tell.</param>
-public readonly record struct FileFacts(long Bytes, DateTime ModifiedAt, DateTime? ChangedAt = null, long? Device = null, long? Inode = null)
+public readonly record struct FileFacts(
+    long Bytes, DateTime ModifiedAt, DateTime? ChangedAt = null, long? Device = null, long? Inode = null)
 {
     /// <summary>The very file, untouched; false where that cannot be told.</summary>
     public bool IsSameAs(FileFacts other) => Inode is not null && ChangedAt is not null && this == other;

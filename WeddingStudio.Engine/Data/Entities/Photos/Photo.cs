@@ -43,16 +43,20 @@ public sealed class Photo
     public PhotoMeasures Measures { get; set; } = new();
 
     /// <summary>
-    /// [8 n] x,y of the four corners, clockwise, of the pictures this one is put together from (booth strip, collage), in shares of its width and
-    /// height; empty for a photo that is one picture, and for photos read before this was looked for.
+    /// [8 n] x,y of the four corners, clockwise, of the pictures this one is put together from (booth strip, collage), in shares of its
+    /// width and height; empty for a photo that is one picture, and for photos read before this was looked for.
     /// </summary>
     public float[] Panels { get; set; } = [];
 
     public int? MomentId { get; set; }
 
-    /// <summary>Photos of one burst share a series, all versions of its frames too; the lowest Photo.Id among the frames' shown versions.</summary>
+    /// <summary>
+    /// Photos of one burst share a series, all versions of its frames too; the lowest Photo.Id among the frames' shown versions.
+    /// </summary>
     public int? SeriesId { get; set; }
 
-    /// <summary>The Photo.Id of the version that is shown for this photo's shot; null when this photo is the one shown, or has no other versions.</summary>
+    /// <summary>
+    /// The Photo.Id of the version that is shown for this photo's shot; null when this photo is the one shown, or has no other versions.
+    /// </summary>
     public int? ShotId { get; set; }
 }

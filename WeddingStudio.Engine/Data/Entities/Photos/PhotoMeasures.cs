@@ -19,14 +19,19 @@ public sealed record PhotoMeasures
     /// <summary>Noise sigma in luma steps of 255 (Immerkaer 1996).</summary>
     public double Noise { get; init; }
 
-    /// <summary>[64] shares of the photo's colours that sum to 1, whatever the brightness; empty when not measured, as in photos read before.</summary>
+    /// <summary>
+    /// [64] shares of the photo's colours that sum to 1, whatever the brightness; empty when not measured, as in photos read before.
+    /// </summary>
     public float[] Colours { get; init; } = [];
 
-    /// <summary>Luma 0..1 that the brightest hundredth of the pixels reaches; null, as <see cref="Blocking"/>, for photos read before it was taken.</summary>
+    /// <summary>
+    /// Luma 0..1 that the brightest hundredth of the pixels reaches; null, as <see cref="Blocking"/>, for photos read before it was taken.
+    /// </summary>
     public double? Whites { get; init; }
 
     /// <summary>
-    /// Edges of JPEG's 8-pixel blocks on the photo's own grid, in luma steps of 255: how much more the picture jumps there than inside blocks.
+    /// Edges of JPEG's 8-pixel blocks on the photo's own grid, in luma steps of 255: how much
+    /// more the picture jumps there than inside blocks.
     /// </summary>
     public double? Blocking { get; init; }
 }

@@ -1,6 +1,8 @@
 namespace WeddingStudio.Engine.Data;
 
-/// <summary>One browser that is signed in: for as long as this row is there, and its user's security stamp is still the one of then.</summary>
+/// <summary>
+/// One browser that is signed in: for as long as this row is there, and its user's security stamp is still the one of then.
+/// </summary>
 public sealed class SignIn
 {
     /// <summary>Random, 128 bits, base64url.</summary>

@@ -50,7 +50,9 @@ public sealed class Wedding
     public int OtherFilesSetAside { get; set; }
     public int LinksSetAside { get; set; }
 
-    /// <summary>So many photos were missing at once that the last look at the folder changed nothing; 0 when it did not come to that.</summary>
+    /// <summary>
+    /// So many photos were missing at once that the last look at the folder changed nothing; 0 when it did not come to that.
+    /// </summary>
     public int MissingPhotos { get; set; }
 
     /// <summary>Up to so many may be missing, somebody said, and the next analysis goes on without them.</summary>

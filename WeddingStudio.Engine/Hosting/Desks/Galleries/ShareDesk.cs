@@ -54,7 +54,8 @@ public sealed class ShareDesk(StudioStore store, PeopleDesk people, GalleryLinks
         if (address.Length > LongestAddress)
             return new DeskAnswer(false, $"An address has at most {LongestAddress} letters.");
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
-            return new DeskAnswer(false, "This is no address a browser could open. It begins with http:// or https://, for example https://photos.example.org.");
+            return new DeskAnswer(false,
+                "This is no address a browser could open. It begins with http:// or https://, for example https://photos.example.org.");
         await store.WriteAsync(db => db.Weddings.Where(w => w.Id == weddingId)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.GuestAddress, url.GetLeftPart(UriPartial.Path).TrimEnd('/')), ct), ct);
         return new DeskAnswer(true, "Links begin with this address now.");
@@ -67,7 +68,8 @@ public sealed class ShareDesk(StudioStore store, PeopleDesk people, GalleryLinks
     private async Task<IReadOnlyList<GalleryLink>> OfAsync(WeddingId weddingId, int personId, CancellationToken ct)
     {
         var owner = await store.ReadAsync(db => db.ResolvePersonAsync(weddingId, personId, ct), ct);
-        return [.. (await OwnedAsync(weddingId, ct)).Where(l => l.OwnerId == owner?.Id).Select(l => l.Link).OrderBy(l => l.PersonId != owner?.Id)];
+        return [.. (await OwnedAsync(weddingId, ct)).Where(l => l.OwnerId == owner?.Id).Select(l => l.Link)
+            .OrderBy(l => l.PersonId != owner?.Id)];
     }
 
     /// <summary>Every link with the person whose photos it shows: merged people's links show whom they were merged into.</summary>

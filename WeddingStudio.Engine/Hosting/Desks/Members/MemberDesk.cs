@@ -10,8 +10,10 @@ namespace WeddingStudio.Engine.Hosting.Desks.Members;
 /// <summary>Who besides the planner may open a wedding. They choose their own passwords, so that nobody else ever knows one.</summary>
 public sealed class MemberDesk(StudioStore store, PasswordLinks links, IOptions<StudioOptions> options)
 {
-    public Task<IReadOnlyList<MemberView>> ListAsync(WeddingId weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<MemberView>>(async db =>
-        await MembersOf(db, weddingId).OrderBy(user => user.UserName).Select(user => new MemberView(user.Id, user.UserName!, user.PasswordHash != null)).ToListAsync(ct), ct);
+    public Task<IReadOnlyList<MemberView>> ListAsync(WeddingId weddingId, CancellationToken ct) =>
+        store.ReadAsync<IReadOnlyList<MemberView>>(async db =>
+            await MembersOf(db, weddingId).OrderBy(user => user.UserName)
+                .Select(user => new MemberView(user.Id, user.UserName!, user.PasswordHash != null)).ToListAsync(ct), ct);
 
     public async Task<InvitationView> InviteAsync(WeddingId weddingId, string userName, UserManager<StudioUser> users, CancellationToken ct)
     {
@@ -26,7 +28,10 @@ public sealed class MemberDesk(StudioStore store, PasswordLinks links, IOptions<
             if (await db.Users.AnyAsync(u => u.NormalizedUserName == user.NormalizedUserName, ct))
                 return InvitationView.Refused($"Somebody signs in as {user.UserName} already. Choose another name.");
             db.Add(user);
-            db.Add(new IdentityUserRole<string> { UserId = user.Id, RoleId = await db.Roles.Where(r => r.Name == StudioUser.CoupleRole).Select(r => r.Id).SingleAsync(ct) });
+            db.Add(new IdentityUserRole<string>
+            {
+                UserId = user.Id, RoleId = await db.Roles.Where(r => r.Name == StudioUser.CoupleRole).Select(r => r.Id).SingleAsync(ct),
+            });
             db.Add(new WeddingMember { WeddingId = weddingId, UserId = user.Id });
             return await LinkAsync(db, weddingId, user, ct);
         }, ct);

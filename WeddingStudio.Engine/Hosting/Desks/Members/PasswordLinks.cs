@@ -31,7 +31,8 @@ public sealed class PasswordLinks(StudioStore store, TimeProvider time)
     public Task<StudioUser?> UserAsync(string? code, CancellationToken ct)
     {
         var (hash, now) = (HashOf(code ?? ""), Now);
-        return store.ReadAsync(db => db.Users.SingleOrDefaultAsync(u => db.PasswordLinks.Any(l => l.CodeHash == hash && l.UserId == u.Id && l.EndsAt > now), ct), ct);
+        return store.ReadAsync(db => db.Users
+            .SingleOrDefaultAsync(u => db.PasswordLinks.Any(l => l.CodeHash == hash && l.UserId == u.Id && l.EndsAt > now), ct), ct);
     }
 
     /// <summary>Ends a link. Of two who use it at once one gets true.</summary>
@@ -41,7 +42,8 @@ public sealed class PasswordLinks(StudioStore store, TimeProvider time)
         return await db.PasswordLinks.Where(l => l.CodeHash == hash && l.EndsAt > now).ExecuteDeleteAsync(ct) == 1;
     }
 
-    public Task EndAsync(StudioDb db, string userId, CancellationToken ct) => db.PasswordLinks.Where(l => l.UserId == userId).ExecuteDeleteAsync(ct);
+    public Task EndAsync(StudioDb db, string userId, CancellationToken ct) =>
+        db.PasswordLinks.Where(l => l.UserId == userId).ExecuteDeleteAsync(ct);
 
     private static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }

@@ -9,8 +9,10 @@ namespace WeddingStudio.Engine.Hosting.Desks.People;
 /// <summary>What the pages show of people: tiles, one person, one photo.</summary>
 public sealed class PeopleDesk(StudioStore store)
 {
-    public Task<IReadOnlyList<PersonTile>> TilesAsync(WeddingId weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<PersonTile>>(async db =>
-        await Tiles(db, db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null && p.FaceCount > 0)).ToListAsync(ct), ct);
+    public Task<IReadOnlyList<PersonTile>> TilesAsync(WeddingId weddingId, CancellationToken ct) =>
+        store.ReadAsync<IReadOnlyList<PersonTile>>(async db =>
+            await Tiles(db, db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null && p.FaceCount > 0))
+                .ToListAsync(ct), ct);
 
     /// <summary>The person with this id or whom they were merged into; null when there is no such person.</summary>
     public Task<PersonView?> PersonAsync(WeddingId weddingId, int personId, CancellationToken ct) => store.ReadAsync(async db =>
@@ -29,7 +31,8 @@ public sealed class PeopleDesk(StudioStore store)
 
     public Task<PhotoView?> PhotoAsync(WeddingId weddingId, int photoId, CancellationToken ct) => store.ReadAsync(async db =>
     {
-        var photo = await db.Photos.SingleOrDefaultAsync(p => p.WeddingId == weddingId && p.Id == photoId && p.ContentHash != null && p.State != PhotoState.Gone, ct);
+        var photo = await db.Photos.SingleOrDefaultAsync(
+            p => p.WeddingId == weddingId && p.Id == photoId && p.ContentHash != null && p.State != PhotoState.Gone, ct);
         if (photo is null)
             return null;
         var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
@@ -45,7 +48,8 @@ public sealed class PeopleDesk(StudioStore store)
             WidthPx = photo.WidthPx,
             HeightPx = photo.HeightPx,
             TakenAt = wedding.LocalTime(photo.TakenAt, camera?.OffsetSeconds ?? 0),
-            Faces = [.. faces.Select(f => new PhotoFaceView(f.Id, f.PersonId, f.PersonId is { } id ? names.GetValueOrDefault(id) : null, Share(f.Box, photo)))],
+            Faces = [.. faces.Select(
+                f => new PhotoFaceView(f.Id, f.PersonId, f.PersonId is { } id ? names.GetValueOrDefault(id) : null, Share(f.Box, photo)))],
         };
     }, ct);
 
@@ -64,17 +68,20 @@ public sealed class PeopleDesk(StudioStore store)
             Hidden = person.Hidden,
             FaceUrl = cover == null ? null : MediaUrls.Face(person.WeddingId, cover.Key),
             Provisional = !db.BasePartitions.Any(b => b.WeddingId == person.WeddingId && b.IsFinal),
-            IsClear = db.Faces.Any(f => f.WeddingId == person.WeddingId && f.PersonId == person.Id && (f.Drawn || f.Quality >= FaceQueries.ClearFromQuality)),
+            IsClear = db.Faces.Any(f => f.WeddingId == person.WeddingId && f.PersonId == person.Id
+                && (f.Drawn || f.Quality >= FaceQueries.ClearFromQuality)),
         };
 
     private static async Task<List<FaceView>> FacesAsync(StudioDb db, WeddingId weddingId, int personId, CancellationToken ct)
     {
-        var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId && (r.PersonId == null || r.PersonId == personId)).ToListAsync(ct))
+        var rules = (await db.PhotoRules.Where(r => r.WeddingId == weddingId && (r.PersonId == null || r.PersonId == personId))
+            .ToListAsync(ct))
             .ToLookup(r => r.PhotoId, r => r.Kind);
         var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
         var times = await CameraTimes.LoadAsync(db, weddingId, ct);
         var faces = await db.Faces.Where(f => f.WeddingId == weddingId && f.PersonId == personId && f.Photo!.ContentHash != null)
-            .Select(f => new { f.Id, f.Key, f.PhotoId, f.Photo!.Path, f.Photo.ContentHash, f.Photo.WidthPx, f.Photo.HeightPx, f.Photo.TakenAt, f.Photo.CameraId, f.Box })
+            .Select(f => new { f.Id, f.Key, f.PhotoId, f.Photo!.Path, f.Photo.ContentHash, f.Photo.WidthPx, f.Photo.HeightPx,
+                f.Photo.TakenAt, f.Photo.CameraId, f.Box })
             .ToListAsync(ct);
         var views = faces.Select(f => new FaceView
         {

@@ -14,22 +14,25 @@ public sealed class ClockDesk(StudioStore store, StudioPipeline pipeline, Studio
     /// <summary>So much of a serial number tells two cameras of one kind apart.</summary>
     private const int SerialEnd = 4;
 
-    public Task<IReadOnlyList<ClockView>> ListAsync(WeddingId weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<ClockView>>(async db =>
-    {
-        var cameras = await db.Cameras.Where(c => c.WeddingId == weddingId).ToListAsync(ct);
-        var photos = await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Ready && p.TakenAt != null && p.CameraId != null)
-            .GroupBy(p => p.CameraId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var seen = cameras.Where(c => photos.ContainsKey(c.Id)).OrderByDescending(c => photos[c.Id]).ThenBy(c => c.Id).ToList();
-        return [.. seen.Select((c, i) => new ClockView
+    public Task<IReadOnlyList<ClockView>> ListAsync(WeddingId weddingId, CancellationToken ct) =>
+        store.ReadAsync<IReadOnlyList<ClockView>>(async db =>
         {
-            CameraId = c.Id,
-            Name = NameOf(c, seen),
-            Photos = photos[c.Id],
-            OffsetSeconds = c.OffsetSeconds,
-            ByHand = c.OffsetByHand,
-            Leads = i == 0,
-        })];
-    }, ct);
+            var cameras = await db.Cameras.Where(c => c.WeddingId == weddingId).ToListAsync(ct);
+            var photos = await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Ready && p.TakenAt != null
+                && p.CameraId != null)
+                .GroupBy(p => p.CameraId!.Value).Select(g => new { g.Key, Count = g.Count() })
+                .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+            var seen = cameras.Where(c => photos.ContainsKey(c.Id)).OrderByDescending(c => photos[c.Id]).ThenBy(c => c.Id).ToList();
+            return [.. seen.Select((c, i) => new ClockView
+            {
+                CameraId = c.Id,
+                Name = NameOf(c, seen),
+                Photos = photos[c.Id],
+                OffsetSeconds = c.OffsetSeconds,
+                ByHand = c.OffsetByHand,
+                Leads = i == 0,
+            })];
+        }, ct);
 
     /// <param name="seconds">To add to the camera's times; null = as the studio thinks itself.</param>
     public async Task<DeskAnswer> SetAsync(WeddingId weddingId, int cameraId, double? seconds, CancellationToken ct)
@@ -59,12 +62,14 @@ public sealed class ClockDesk(StudioStore store, StudioPipeline pipeline, Studio
     {
         var name = TitleOf(camera);
         var alike = all.Count(c => TitleOf(c) == name) > 1;
-        return alike && camera.Serial.Length > 0 ? $"{name} (number ...{camera.Serial[^Math.Min(SerialEnd, camera.Serial.Length)..]})" : name;
+        return alike && camera.Serial.Length > 0 ? $"{name} (number ...{camera.Serial[^Math.Min(SerialEnd, camera.Serial.Length)..]})"
+            : name;
     }
 
     private static string TitleOf(Camera camera)
     {
-        var name = camera.Model.StartsWith(camera.Make, StringComparison.OrdinalIgnoreCase) ? camera.Model : $"{camera.Make} {camera.Model}";
+        var name = camera.Model.StartsWith(camera.Make, StringComparison.OrdinalIgnoreCase) ? camera.Model
+            : $"{camera.Make} {camera.Model}";
         return string.IsNullOrWhiteSpace(name) ? "A camera without a name" : name.Trim();
     }
 }

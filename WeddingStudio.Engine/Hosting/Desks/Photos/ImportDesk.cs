@@ -13,8 +13,8 @@ namespace WeddingStudio.Engine.Hosting.Desks.Photos;
 
 /// <summary>Where a wedding's photos come from, who agreed to their analysis, and the analysis itself.</summary>
 public sealed class ImportDesk(
-    StudioStore store, StudioPaths paths, FolderBrowser folders, FolderTrouble folderTrouble, WeddingDrawing drawing, AnalysisQueue queue, ProgressBoard board, ModelLibrary models, FirstFaces first,
-    WeddingTroubles troubles, TimeProvider clock)
+    StudioStore store, StudioPaths paths, FolderBrowser folders, FolderTrouble folderTrouble, WeddingDrawing drawing, AnalysisQueue queue,
+    ProgressBoard board, ModelLibrary models, FirstFaces first, WeddingTroubles troubles, TimeProvider clock)
 {
     private const int LongestConsent = 200;
     private const int MostSamples = 12;
@@ -27,9 +27,11 @@ public sealed class ImportDesk(
         {
             var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
             var photos = db.Photos.Where(p => p.WeddingId == weddingId);
-            var states = await photos.GroupBy(p => p.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
+            var states = await photos.GroupBy(p => p.State).Select(g => new { State = g.Key, Count = g.Count() })
+                .ToDictionaryAsync(g => g.State, g => g.Count, ct);
             var (duplicates, gone) = (states.GetValueOrDefault(PhotoState.Duplicate), states.GetValueOrDefault(PhotoState.Gone));
-            var known = await photos.Where(p => !p.Uploaded && p.ContentHash != null && p.State != PhotoState.Gone).OrderBy(p => p.Path).Select(p => p.Path).FirstOrDefaultAsync(ct);
+            var known = await photos.Where(p => !p.Uploaded && p.ContentHash != null && p.State != PhotoState.Gone).OrderBy(p => p.Path)
+                .Select(p => p.Path).FirstOrDefaultAsync(ct);
             return new ImportView
             {
                 Photos = new PhotoTally
@@ -64,9 +66,11 @@ public sealed class ImportDesk(
         }, ct);
     }
 
-    public Task<IReadOnlyList<ProblemView>> ProblemsAsync(WeddingId weddingId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<ProblemView>>(async db =>
-        await db.Photos.Where(p => p.WeddingId == weddingId && (p.State == PhotoState.Problem || p.State == PhotoState.Gone)).OrderBy(p => p.Path)
-            .Select(p => new ProblemView(p.Path, p.Problem ?? "", p.State == PhotoState.Gone)).ToListAsync(ct), ct);
+    public Task<IReadOnlyList<ProblemView>> ProblemsAsync(WeddingId weddingId, CancellationToken ct) =>
+        store.ReadAsync<IReadOnlyList<ProblemView>>(async db =>
+            await db.Photos.Where(p => p.WeddingId == weddingId && (p.State == PhotoState.Problem || p.State == PhotoState.Gone))
+                .OrderBy(p => p.Path)
+                .Select(p => new ProblemView(p.Path, p.Problem ?? "", p.State == PhotoState.Gone)).ToListAsync(ct), ct);
 
     public FolderListing Browse(string? path) => folders.Browse(path);
 
@@ -129,7 +133,8 @@ public sealed class ImportDesk(
     /// <summary>Evenly spread over the photos, so over the day.</summary>
     private static async Task<List<string>> SamplesAsync(IQueryable<Photo> photos, WeddingId weddingId, CancellationToken ct)
     {
-        var hashes = await photos.Where(p => p.ContentHash != null && p.State != PhotoState.Duplicate && p.State != PhotoState.Problem && p.State != PhotoState.Gone)
+        var hashes = await photos.Where(p => p.ContentHash != null && p.State != PhotoState.Duplicate && p.State != PhotoState.Problem
+            && p.State != PhotoState.Gone)
             .OrderBy(p => p.Path).Select(p => p.ContentHash!).ToListAsync(ct);
         return [.. Enumerable.Range(0, Math.Min(MostSamples, hashes.Count))
             .Select(i => MediaUrls.Preview(weddingId, hashes[i * hashes.Count / Math.Min(MostSamples, hashes.Count)], MediaUrls.TilePx))];

@@ -34,10 +34,14 @@ public sealed partial class ModelUpgradeDesk(
     public async Task<ModelUpgradeView?> ViewAsync(WeddingId weddingId, CancellationToken ct)
     {
         var (now, trouble) = State();
-        if (await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.PhotoFolder).SingleAsync(ct), ct) == Wedding.DrawnFolder(weddingId))
+        if (await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.PhotoFolder).SingleAsync(ct),
+            ct) == Wedding.DrawnFolder(weddingId))
             return null; // Its people are drawn, and the built-in models know them best.
         if (now is null && library.TryChoose() is { Embedder.Pack.Name: PackName } better)
-            return await EarlierAsync(weddingId, better.Fingerprint, ct) is > 0 and var earlier ? new ModelUpgradeView { Licence = "", Urls = [], Earlier = earlier } : null;
+            return await EarlierAsync(weddingId, better.Fingerprint, ct) is > 0 and var earlier ? new ModelUpgradeView
+            {
+                Licence = "", Urls = [], Earlier = earlier,
+            } : null;
         return (now is not null || IsOffered) && Source() is { } source
             ? new ModelUpgradeView
             {
@@ -119,7 +123,9 @@ public sealed partial class ModelUpgradeDesk(
         await new PackPull(http) { Pauses = Pauses }.RunAsync(fetch.Source, Place, listener, ct);
     }
 
-    /// <summary>An analysis under way begins again with the new models; one that was paused, or never asked for, waits for whoever asks for it.</summary>
+    /// <summary>
+    /// An analysis under way begins again with the new models; one that was paused, or never asked for, waits for whoever asks for it.
+    /// </summary>
     private async Task LookAgainAsync(WeddingId weddingId, CancellationToken ct)
     {
         var job = await queue.LatestAsync(weddingId, ct);
@@ -165,7 +171,8 @@ public sealed partial class ModelUpgradeDesk(
 
     /// <summary>How many photos were read by other models than those of now.</summary>
     private Task<int> EarlierAsync(WeddingId weddingId, string fingerprint, CancellationToken ct) => store.ReadAsync(db =>
-        db.Photos.CountAsync(photo => photo.WeddingId == weddingId && photo.State == PhotoState.Ready && photo.Pack != fingerprint, ct), ct);
+        db.Photos.CountAsync(photo => photo.WeddingId == weddingId && photo.State == PhotoState.Ready && photo.Pack != fingerprint, ct),
+        ct);
 
     Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

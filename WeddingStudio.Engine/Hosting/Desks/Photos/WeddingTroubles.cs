@@ -34,7 +34,8 @@ public sealed class WeddingTroubles(StudioPipeline pipeline, StudioStore store, 
         {
             FailureWords.Log(logger, $"The wedding {weddingId} could not be brought up to date, the others go on", failure, Again);
             _troubles[weddingId] = FailureWords.Of(failure, Again)
-                ?? "The best photos of this wedding cannot be brought up to date: something in its data cannot be understood. The studio's log says more. "
+                ?? "The best photos of this wedding cannot be brought up to date: something in its data cannot be understood. "
+                    + "The studio's log says more. "
                 + "Restore a backup of the data directory, or ask whoever looks after the studio, and try again. Everything else goes on.";
         }
     }
@@ -42,10 +43,13 @@ public sealed class WeddingTroubles(StudioPipeline pipeline, StudioStore store, 
     public async Task<DeskAnswer> TryAgainAsync(WeddingId weddingId, CancellationToken ct)
     {
         await CatchUpAsync(weddingId, ct);
-        return Of(weddingId) is { } trouble ? new DeskAnswer(false, trouble) : new DeskAnswer(true, "The best photos are up to date again.");
+        return Of(weddingId) is { } trouble ? new DeskAnswer(false, trouble)
+            : new DeskAnswer(true, "The best photos are up to date again.");
     }
 
-    /// <summary>In place of a zone that this computer does not know. One that is known stays: the photos' times have been read by it.</summary>
+    /// <summary>
+    /// In place of a zone that this computer does not know. One that is known stays: the photos' times have been read by it.
+    /// </summary>
     public async Task<DeskAnswer> SetTimeZoneAsync(WeddingId weddingId, string zone, CancellationToken ct)
     {
         if (WeddingZone.Find(zone) is null)
@@ -59,7 +63,8 @@ public sealed class WeddingTroubles(StudioPipeline pipeline, StudioStore store, 
             await db.SaveChangesAsync(ct);
             return true;
         }, ct);
-        return isSet ? await TryAgainAsync(weddingId, ct) : new DeskAnswer(false, "The times of this wedding's photos have been read by its time zone; it stays.");
+        return isSet ? await TryAgainAsync(weddingId, ct)
+            : new DeskAnswer(false, "The times of this wedding's photos have been read by its time zone; it stays.");
     }
 
     /// <summary>A full disk or a database that another program holds concerns every wedding, and passes.</summary>

@@ -32,7 +32,8 @@ public sealed class AlbumDesk(StudioStore store)
         where person.WeddingId == weddingId && person.RedirectToId == null && person.FaceCount > 0 && !person.Hidden
         join face in db.Faces on person.CoverFaceId equals face.Id into covers
         from cover in covers.DefaultIfEmpty()
-        select new AlbumPerson(person.Id, person.Name, person.Role, cover == null ? null : MediaUrls.Face(weddingId, cover.Key))).ToDictionaryAsync(p => p.PersonId, ct);
+        select new AlbumPerson(person.Id, person.Name, person.Role, cover == null ? null : MediaUrls.Face(weddingId, cover.Key)))
+        .ToDictionaryAsync(p => p.PersonId, ct);
 
     private static async Task<IReadOnlyList<AlbumTile>> TilesAsync(
         StudioDb db, WeddingId weddingId, Album album, Dictionary<int, AlbumPerson> seen, CancellationToken ct)
@@ -59,7 +60,11 @@ public sealed class AlbumDesk(StudioStore store)
 
     /// <summary>Those with a name first, by role: they are the ones a couple looks for.</summary>
     private static IReadOnlyList<AlbumPerson> InOrder(IEnumerable<int> people, Dictionary<int, AlbumPerson> seen) =>
-        [.. people.Where(seen.ContainsKey).Select(id => seen[id]).OrderBy(p => p.Name is null).ThenBy(p => Place(p.Role)).ThenBy(p => p.PersonId)];
+    [
+        .. people.Where(seen.ContainsKey).Select(id => seen[id]).OrderBy(p => p.Name is null).ThenBy(p => Place(p.Role))
+            .ThenBy(p => p.PersonId),
+    ];
 
-    private static int Place(string? role) => role is not null && Roles.All.Contains(role) ? Roles.All.TakeWhile(r => r != role).Count() : Roles.All.Count;
+    private static int Place(string? role) =>
+        role is not null && Roles.All.Contains(role) ? Roles.All.TakeWhile(r => r != role).Count() : Roles.All.Count;
 }

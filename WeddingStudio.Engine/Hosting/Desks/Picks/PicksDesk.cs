@@ -18,7 +18,8 @@ public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing pu
         {
             var wedding = await db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct);
             var said = await db.PickCounts.AsNoTracking().Where(c => c.WeddingId == weddingId).ToListAsync(ct);
-            return new PicksView(wedding.PicksPerPerson, said.Where(c => c.PersonId is not null).ToDictionary(c => c.PersonId!.Value, c => c.Count),
+            return new PicksView(wedding.PicksPerPerson,
+                said.Where(c => c.PersonId is not null).ToDictionary(c => c.PersonId!.Value, c => c.Count),
                 said.Where(c => c.Role is not null).ToDictionary(c => c.Role!, c => c.Count), wedding.PublishesAtOnce, waiting.Count);
         }, ct);
     }
@@ -35,17 +36,20 @@ public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing pu
         {
             if (personId is null && role is null)
             {
-                await db.Weddings.Where(w => w.Id == weddingId).ExecuteUpdateAsync(set => set.SetProperty(w => w.PicksPerPerson, count!.Value), ct);
+                await db.Weddings.Where(w => w.Id == weddingId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(w => w.PicksPerPerson, count!.Value), ct);
             }
             else
             {
                 await db.PickCounts.Where(c => c.WeddingId == weddingId && c.PersonId == personId && c.Role == role).ExecuteDeleteAsync(ct);
                 if (count is { } some)
-                    db.PickCounts.Add(new PickCount { WeddingId = weddingId, PersonId = personId, Role = personId is null ? role : null, Count = some });
+                    db.PickCounts.Add(
+                        new PickCount { WeddingId = weddingId, PersonId = personId, Role = personId is null ? role : null, Count = some });
                 await db.SaveChangesAsync(ct);
             }
 
-            return await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null && (personId == null || p.Id == personId) && (role == null || p.Role == role)).Select(p => p.Id).ToListAsync(ct);
+            return await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null && (personId == null || p.Id == personId)
+                && (role == null || p.Role == role)).Select(p => p.Id).ToListAsync(ct);
         }, ct);
         await picks.RepickAsync(weddingId, concerned, ct);
         var revision = await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.Revision).SingleAsync(ct), ct);
@@ -53,14 +57,16 @@ public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing pu
         return new DeskAnswer(true, count is { } now ? $"{now} best photos now." : "As many best photos as everybody.");
     }
 
-    public Task<string?> WhyNotAsync(WeddingId weddingId, int personId, int photoId, CancellationToken ct) => picks.WhyNotAsync(weddingId, personId, photoId, ct);
+    public Task<string?> WhyNotAsync(WeddingId weddingId, int personId, int photoId, CancellationToken ct) =>
+        picks.WhyNotAsync(weddingId, personId, photoId, ct);
 
-    public async Task<DeskAnswer> PublishAsync(WeddingId weddingId, CancellationToken ct) => await publishing.PublishAsync(weddingId, ct) switch
-    {
-        0 => new DeskAnswer(true, "Guests see the best photos as they are."),
-        1 => new DeskAnswer(true, "One guest sees new best photos now."),
-        var guests => new DeskAnswer(true, $"{guests} guests see new best photos now."),
-    };
+    public async Task<DeskAnswer> PublishAsync(WeddingId weddingId, CancellationToken ct) =>
+        await publishing.PublishAsync(weddingId, ct) switch
+        {
+            0 => new DeskAnswer(true, "Guests see the best photos as they are."),
+            1 => new DeskAnswer(true, "One guest sees new best photos now."),
+            var guests => new DeskAnswer(true, $"{guests} guests see new best photos now."),
+        };
 
     public async Task<DeskAnswer> SetAtOnceAsync(WeddingId weddingId, bool atOnce, CancellationToken ct)
     {

@@ -15,11 +15,13 @@ public sealed class WhatCountsDesk(StudioStore store, StudioPipeline pipeline, I
     {
         var wedding = await store.ReadAsync(db => db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct), ct);
         var weights = usual.Value.For(wedding);
-        return new WhatCountsView(weights.TechnicalWeight, weights.CompositionWeight, weights.ExpressionWeight, weights.ContextWeight, wedding.TechnicalWeight is null);
+        return new WhatCountsView(weights.TechnicalWeight, weights.CompositionWeight, weights.ExpressionWeight, weights.ContextWeight,
+            wedding.TechnicalWeight is null);
     }
 
     /// <summary>Whatever their sum, they are set to add up to 1.</summary>
-    public async Task<DeskAnswer> SetAsync(WeddingId weddingId, double technical, double composition, double expression, double context, CancellationToken ct)
+    public async Task<DeskAnswer> SetAsync(
+        WeddingId weddingId, double technical, double composition, double expression, double context, CancellationToken ct)
     {
         double[] weights = [technical, composition, expression, context];
         var sum = weights.Sum();

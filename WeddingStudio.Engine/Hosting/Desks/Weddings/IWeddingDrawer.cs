@@ -1,6 +1,8 @@
 namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
 
-/// <summary>Draws the wedding that can be tried without photos. The engine knows only that somebody does: whoever starts it says who.</summary>
+/// <summary>
+/// Draws the wedding that can be tried without photos. The engine knows only that somebody does: whoever starts it says who.
+/// </summary>
 public interface IWeddingDrawer
 {
     string Name { get; }

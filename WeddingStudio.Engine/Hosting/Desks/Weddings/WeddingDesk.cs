@@ -12,14 +12,15 @@ public sealed partial class WeddingDesk(StudioStore store, TimeProvider clock, I
 {
     private const int LongestName = 120;
 
-    public Task<IReadOnlyList<WeddingView>> ListAsync(string userId, CancellationToken ct) => store.ReadAsync<IReadOnlyList<WeddingView>>(async db =>
-    {
-        var weddings = await db.VisibleTo(userId).OrderByDescending(w => w.CreatedAt).Select(w => new { w.Id, w.Name }).ToListAsync(ct);
-        var views = new List<WeddingView>(weddings.Count);
-        foreach (var wedding in weddings)
-            views.Add(await TryViewAsync(db, wedding.Id, wedding.Name, ct));
-        return views;
-    }, ct);
+    public Task<IReadOnlyList<WeddingView>> ListAsync(string userId, CancellationToken ct) =>
+        store.ReadAsync<IReadOnlyList<WeddingView>>(async db =>
+        {
+            var weddings = await db.VisibleTo(userId).OrderByDescending(w => w.CreatedAt).Select(w => new { w.Id, w.Name }).ToListAsync(ct);
+            var views = new List<WeddingView>(weddings.Count);
+            foreach (var wedding in weddings)
+                views.Add(await TryViewAsync(db, wedding.Id, wedding.Name, ct));
+            return views;
+        }, ct);
 
     /// <summary>One that cannot be read must not hide the others.</summary>
     private async Task<WeddingView> TryViewAsync(StudioDb db, WeddingId weddingId, string name, CancellationToken ct)
@@ -42,7 +43,8 @@ public sealed partial class WeddingDesk(StudioStore store, TimeProvider clock, I
     {
         name = PlainName.Of(name);
         if (name.Length is 0 or > LongestName)
-            return new DeskAnswer(false, $"Give the wedding a name of at most {LongestName} letters, for example the couple's first names.");
+            return new DeskAnswer(false,
+                $"Give the wedding a name of at most {LongestName} letters, for example the couple's first names.");
         var id = await store.WriteAsync(async db =>
         {
             var taken = await db.Weddings.Select(w => w.Id).ToListAsync(ct);
@@ -63,9 +65,11 @@ public sealed partial class WeddingDesk(StudioStore store, TimeProvider clock, I
 
     private static async Task<WeddingView> ViewAsync(StudioDb db, Wedding wedding, CancellationToken ct)
     {
-        var photos = await db.Photos.CountAsync(p => p.WeddingId == wedding.Id && p.State != PhotoState.Duplicate && p.State != PhotoState.Gone, ct);
+        var photos = await db.Photos
+            .CountAsync(p => p.WeddingId == wedding.Id && p.State != PhotoState.Duplicate && p.State != PhotoState.Gone, ct);
         var people = db.People.Where(p => p.WeddingId == wedding.Id && p.RedirectToId == null && !p.Hidden);
-        var cover = await people.OrderByDescending(p => p.Role == "bride" || p.Role == "spouse_1").ThenByDescending(p => p.PhotoCount).ThenBy(p => p.Id)
+        var cover = await people.OrderByDescending(p => p.Role == "bride" || p.Role == "spouse_1")
+            .ThenByDescending(p => p.PhotoCount).ThenBy(p => p.Id)
             .Join(db.Faces, p => p.CoverFaceId, f => f.Id, (p, f) => f.Key).FirstOrDefaultAsync(ct);
         return new WeddingView
         {

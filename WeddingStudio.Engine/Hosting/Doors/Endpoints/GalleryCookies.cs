@@ -13,7 +13,8 @@ namespace WeddingStudio.Engine.Hosting.Doors.Endpoints;
 /// </summary>
 public sealed class GalleryCookies(IDataProtectionProvider protection, GalleryLinks links)
 {
-    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("WeddingStudio.Gallery").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("WeddingStudio.Gallery")
+        .ToTimeLimitedDataProtector();
 
     public void Give(HttpContext http, Gallery gallery)
     {
@@ -37,14 +38,16 @@ public sealed class GalleryCookies(IDataProtectionProvider protection, GalleryLi
 
     /// <summary>Whether this visitor came in by a link of this gallery that still works.</summary>
     public async Task<bool> OpensAsync(HttpContext http, int galleryId, CancellationToken ct) =>
-        http.Request.Cookies[GuestCookie.NameOf(galleryId)] is { } cookie && VersionIn(cookie, galleryId) is { } version && await links.IsOpenAsync(galleryId, version, ct);
+        http.Request.Cookies[GuestCookie.NameOf(galleryId)] is { } cookie && VersionIn(cookie, galleryId) is { } version
+        && await links.IsOpenAsync(galleryId, version, ct);
 
     private int? VersionIn(string cookie, int galleryId)
     {
         try
         {
             var parts = _protector.Unprotect(cookie).Split(':');
-            return int.Parse(parts[0], CultureInfo.InvariantCulture) == galleryId ? int.Parse(parts[1], CultureInfo.InvariantCulture) : null;
+            return int.Parse(parts[0], CultureInfo.InvariantCulture) == galleryId ? int.Parse(parts[1], CultureInfo.InvariantCulture)
+                : null;
         }
         catch (CryptographicException)
         {

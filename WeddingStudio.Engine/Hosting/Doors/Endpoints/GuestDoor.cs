@@ -12,7 +12,8 @@ public sealed class GuestDoor : IDisposable
     private const int WrongLinksPerMinute = 60;
 
     private readonly PartitionedRateLimiter<string> _wrong = PartitionedRateLimiter.Create<string, string>(address =>
-        RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = WrongLinksPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        RateLimitPartition.GetFixedWindowLimiter(address,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = WrongLinksPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
     /// <summary>Counts a link that opened nothing; true when there were too many of them.</summary>
     public bool IsNoise(HttpContext http)

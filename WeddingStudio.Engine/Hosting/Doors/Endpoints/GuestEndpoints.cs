@@ -48,7 +48,8 @@ internal static class GuestEndpoints
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> PhotoAsync(
         int galleryId, int photoId, int px, HttpContext http, GuestDesk desk, StudioPaths paths) =>
-        px is MediaUrls.TilePx or MediaUrls.ScreenPx && await desk.PhotoAsync(galleryId, photoId, http.RequestAborted) is { Photo.ContentHash: { } hash } found
+        px is MediaUrls.TilePx or MediaUrls.ScreenPx
+        && await desk.PhotoAsync(galleryId, photoId, http.RequestAborted) is { Photo.ContentHash: { } hash } found
             ? MediaEndpoints.Picture(http, paths.Preview(found.Wedding.Id, hash, px))
             : TypedResults.NotFound();
 
@@ -58,12 +59,14 @@ internal static class GuestEndpoints
             ? TypedResults.File(file.Jpeg, "image/jpeg", file.Name, enableRangeProcessing: true, entityTag: Caching.TagOf(file.Jpeg))
             : TypedResults.NotFound();
 
-    private static async Task<Results<PushStreamHttpResult, NotFound>> ZipAsync(int galleryId, HttpContext http, GuestDesk desk, GalleryZip zip, GalleryCookies cookies)
+    private static async Task<Results<PushStreamHttpResult, NotFound>> ZipAsync(
+        int galleryId, HttpContext http, GuestDesk desk, GalleryZip zip, GalleryCookies cookies)
     {
         if (await desk.GalleryAsync(galleryId, http.RequestAborted) is not { } gallery)
             return TypedResults.NotFound();
         var transfer = new Transfer(http, ct => cookies.OpensAsync(http, galleryId, ct));
-        return TypedResults.Stream(output => transfer.RunAsync((check, ct) => zip.WriteAsync(output, galleryId, ct, check)), "application/zip", ZipName(gallery));
+        return TypedResults.Stream(output => transfer.RunAsync((check, ct) => zip.WriteAsync(output, galleryId, ct, check)),
+            "application/zip", ZipName(gallery));
     }
 
     private static string ZipName(GuestGalleryView gallery) =>

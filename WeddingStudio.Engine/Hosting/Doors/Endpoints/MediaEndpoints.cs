@@ -25,9 +25,11 @@ internal static class MediaEndpoints
     }
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> PreviewAsync(
-        WeddingId weddingId, string contentHash, int px, HttpContext http, StudioRights rights, StudioStore store, StudioPaths paths, EarlyPreviews early)
+        WeddingId weddingId, string contentHash, int px, HttpContext http, StudioRights rights, StudioStore store, StudioPaths paths,
+        EarlyPreviews early)
     {
-        if (px is not (MediaUrls.TilePx or MediaUrls.ScreenPx) || !await MaySeeAsync(http, rights, weddingId) || await IsGoneAsync(store, weddingId, contentHash, http.RequestAborted))
+        if (px is not (MediaUrls.TilePx or MediaUrls.ScreenPx) || !await MaySeeAsync(http, rights, weddingId)
+            || await IsGoneAsync(store, weddingId, contentHash, http.RequestAborted))
             return TypedResults.NotFound();
         var path = paths.Preview(weddingId, contentHash, px);
         if (!File.Exists(path))
@@ -35,8 +37,9 @@ internal static class MediaEndpoints
         return Picture(http, path);
     }
 
-    private static Task<bool> IsGoneAsync(StudioStore store, WeddingId weddingId, string contentHash, CancellationToken ct) => store.ReadAsync(db =>
-        db.Photos.AnyAsync(p => p.WeddingId == weddingId && p.ContentHash == contentHash && p.State == PhotoState.Gone, ct), ct);
+    private static Task<bool> IsGoneAsync(StudioStore store, WeddingId weddingId, string contentHash, CancellationToken ct) =>
+        store.ReadAsync(db =>
+            db.Photos.AnyAsync(p => p.WeddingId == weddingId && p.ContentHash == contentHash && p.State == PhotoState.Gone, ct), ct);
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> FaceAsync(
         WeddingId weddingId, string faceKey, HttpContext http, StudioRights rights, StudioPaths paths) =>
@@ -50,7 +53,8 @@ internal static class MediaEndpoints
 
     /// <summary>A wedding that may be seen exists, so its id is a folder name and nothing else.</summary>
     internal static async Task<bool> MaySeeAsync(HttpContext http, StudioRights rights, WeddingId weddingId) =>
-        http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } userId && await rights.MaySeeAsync(userId, weddingId, http.RequestAborted);
+        http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } userId
+        && await rights.MaySeeAsync(userId, weddingId, http.RequestAborted);
 
     /// <summary>Asked for after the rights were: who has lost them does not even learn that a picture is still the same.</summary>
     internal static Results<PhysicalFileHttpResult, NotFound> Picture(HttpContext http, string path)

@@ -25,15 +25,17 @@ internal static class TakeAwayEndpoints
     {
         if (MediaUrls.ChoiceOf(what) is not { } leaving || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
             return TypedResults.NotFound();
-        var transfer = new Transfer(http, async ct => await signIns.IsLiveAsync(SignedIn.Of(http.User), ct) && await MediaEndpoints.MaySeeAsync(http, rights, weddingId));
-        return TypedResults.Stream(output => transfer.RunAsync((check, ct) => take.WriteZipAsync(output, weddingId, leaving, ct, check)), "application/zip",
-            $"{await NameAsync(store, weddingId, what, http.RequestAborted)}.zip");
+        var transfer = new Transfer(http,
+            async ct => await signIns.IsLiveAsync(SignedIn.Of(http.User), ct) && await MediaEndpoints.MaySeeAsync(http, rights, weddingId));
+        return TypedResults.Stream(output => transfer.RunAsync((check, ct) => take.WriteZipAsync(output, weddingId, leaving, ct, check)),
+            "application/zip", $"{await NameAsync(store, weddingId, what, http.RequestAborted)}.zip");
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ListAsync(
         WeddingId weddingId, string what, string program, HttpContext http, StudioRights rights, StudioStore store, TakeAwayFiles take)
     {
-        if (MediaUrls.ChoiceOf(what) is not { } leaving || MediaUrls.ProgramOf(program) is not { } finishing || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
+        if (MediaUrls.ChoiceOf(what) is not { } leaving || MediaUrls.ProgramOf(program) is not { } finishing
+            || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
             return TypedResults.NotFound();
         var list = await take.ListAsync(weddingId, leaving, finishing, http.RequestAborted);
         return TypedResults.File(System.Text.Encoding.UTF8.GetBytes(list), "text/plain; charset=utf-8",

@@ -27,10 +27,12 @@ internal static class UploadEndpoint
                 ? UploadStore.TooLarge(FileNames.Sanitise(name))
                 : await uploads.SaveAsync(weddingId, name, http.Request.Body, http.RequestAborted));
         }
-        catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested && failure is not BadHttpRequestException && FailureWords.Of(failure, Again) is { } words)
+        catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested && failure is not BadHttpRequestException
+            && FailureWords.Of(failure, Again) is { } words)
         {
             FailureWords.Log(logger, $"'{FileNames.Sanitise(name)}' could not be stored", failure, Again);
-            return TypedResults.Text($"'{FileNames.Sanitise(name)}' was not stored: {words}", statusCode: StatusCodes.Status507InsufficientStorage);
+            return TypedResults.Text($"'{FileNames.Sanitise(name)}' was not stored: {words}",
+                statusCode: StatusCodes.Status507InsufficientStorage);
         }
     }
 

@@ -13,6 +13,7 @@ public static class VisitorAddress
     {
         if (address is { IsIPv4MappedToIPv6: true })
             address = address.MapToIPv4();
-        return address is { AddressFamily: AddressFamily.InterNetworkV6 } ? Convert.ToHexString(address.GetAddressBytes(), 0, 8) : $"{address}";
+        return address is { AddressFamily: AddressFamily.InterNetworkV6 } ? Convert.ToHexString(address.GetAddressBytes(), 0, 8)
+            : $"{address}";
     }
 }

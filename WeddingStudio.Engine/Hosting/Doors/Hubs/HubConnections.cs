@@ -11,7 +11,9 @@ namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
 /// soon after: its window first learns by itself where to go. Looked through at once where rights end, and every few seconds for whatever
 /// else may have ended them.
 /// </summary>
-public sealed partial class HubConnections(SignIns signIns, StudioRights rights, IHubContext<StudioHub, IStudioClient> hub, TimeProvider time, ILogger<HubConnections> logger) : BackgroundService
+public sealed partial class HubConnections(
+    SignIns signIns, StudioRights rights, IHubContext<StudioHub, IStudioClient> hub, TimeProvider time, ILogger<HubConnections> logger)
+    : BackgroundService
 {
     /// <summary>Windows of one user; more are a program that runs wild.</summary>
     private const int MostOfOneUser = 64;
@@ -29,9 +31,11 @@ public sealed partial class HubConnections(SignIns signIns, StudioRights rights,
 
     public void Remove(HubCallerContext context) => _lines.TryRemove(context.ConnectionId, out _);
 
-    public void Watches(HubCallerContext context, WeddingId weddingId) => _lines.GetValueOrDefault(context.ConnectionId)?.Watched.TryAdd(weddingId, 0);
+    public void Watches(HubCallerContext context, WeddingId weddingId) =>
+        _lines.GetValueOrDefault(context.ConnectionId)?.Watched.TryAdd(weddingId, 0);
 
-    public void Leaves(HubCallerContext context, WeddingId weddingId) => _lines.GetValueOrDefault(context.ConnectionId)?.Watched.TryRemove(weddingId, out _);
+    public void Leaves(HubCallerContext context, WeddingId weddingId) =>
+        _lines.GetValueOrDefault(context.ConnectionId)?.Watched.TryRemove(weddingId, out _);
 
     /// <summary>Ends what nobody has a right to any more.</summary>
     public async Task ReviewAsync(CancellationToken ct)

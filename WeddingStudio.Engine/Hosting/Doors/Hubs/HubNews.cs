@@ -11,7 +11,8 @@ namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
 /// gets more than ten messages of a kind a second; changes of people and picks go out as they happen.
 /// </summary>
 public sealed class HubNews(
-    StudioEvents events, ProgressBoard board, AnalysisQueue queue, IHubContext<StudioHub, IStudioClient> hub, ILogger<HubNews> logger) : BackgroundService
+    StudioEvents events, ProgressBoard board, AnalysisQueue queue, IHubContext<StudioHub, IStudioClient> hub, ILogger<HubNews> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan SendInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);

@@ -20,7 +20,8 @@ internal sealed class SignedInFilter(SignIns signIns, HubConnections lines) : IH
         return next(context, exception);
     }
 
-    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    public async ValueTask<object?> InvokeMethodAsync(
+        HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         var line = invocationContext.Context;
         return await signIns.IsLiveAsync(SignedIn.Of(line.User), line.ConnectionAborted)

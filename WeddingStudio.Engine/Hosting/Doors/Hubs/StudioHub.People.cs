@@ -18,7 +18,8 @@ public sealed partial class StudioHub
     public Task<IReadOnlyList<QuestionView>> Questions(WeddingId weddingId) => questions.OfAsync(weddingId, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<CorrectionOutcome> Correct(WeddingId weddingId, Statement statement) => pipeline.CorrectAsync(weddingId, UserId, statement, CancellationToken.None);
+    public Task<CorrectionOutcome> Correct(WeddingId weddingId, Statement statement) =>
+        pipeline.CorrectAsync(weddingId, UserId, statement, CancellationToken.None);
 
     [Needs(HubRight.Member)]
     public Task<CorrectionOutcome> DrawFace(WeddingId weddingId, int photoId, PhotoShare share, Statement whose) =>

@@ -45,7 +45,8 @@ public sealed partial class StudioHub
     public Task<IReadOnlyList<ClockView>> Clocks(WeddingId weddingId) => clocks.ListAsync(weddingId, Ct);
 
     [Needs(HubRight.Member)]
-    public Task<DeskAnswer> SetClock(WeddingId weddingId, int cameraId, double? seconds) => clocks.SetAsync(weddingId, cameraId, seconds, Ct);
+    public Task<DeskAnswer> SetClock(WeddingId weddingId, int cameraId, double? seconds) =>
+        clocks.SetAsync(weddingId, cameraId, seconds, Ct);
 
     [Needs(HubRight.Planner)]
     public async Task<ModelUpgradeView?> ModelUpgrade(WeddingId weddingId)
@@ -55,7 +56,8 @@ public sealed partial class StudioHub
     }
 
     [Needs(HubRight.Planner)]
-    public Task<DeskAnswer> FetchModelUpgrade(WeddingId weddingId, string? broughtIn) => Task.FromResult(sharper.Begin(weddingId, broughtIn));
+    public Task<DeskAnswer> FetchModelUpgrade(WeddingId weddingId, string? broughtIn) =>
+        Task.FromResult(sharper.Begin(weddingId, broughtIn));
 
     [Needs(HubRight.Planner)]
     public Task StopModelUpgrade(WeddingId weddingId) => sharper.StopAsync();

@@ -19,7 +19,8 @@ public sealed partial class StudioHub
     public Task<DeskAnswer> Publish(WeddingId weddingId) => picks.PublishAsync(weddingId, CancellationToken.None);
 
     [Needs(HubRight.Member)]
-    public Task<DeskAnswer> SetPublishesAtOnce(WeddingId weddingId, bool atOnce) => picks.SetAtOnceAsync(weddingId, atOnce, CancellationToken.None);
+    public Task<DeskAnswer> SetPublishesAtOnce(WeddingId weddingId, bool atOnce) =>
+        picks.SetAtOnceAsync(weddingId, atOnce, CancellationToken.None);
 
     [Needs(HubRight.Member)]
     public Task<WhatCountsView> WhatCounts(WeddingId weddingId) => whatCounts.ViewAsync(weddingId, Ct);

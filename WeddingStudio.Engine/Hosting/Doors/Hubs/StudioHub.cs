@@ -20,7 +20,8 @@ namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
 [Authorize(AuthenticationSchemes = StudioTokenHandler.SchemeName)]
 public sealed partial class StudioHub(
     StudioRights rights, StudioPipeline pipeline, HubNews news, HubConnections lines, UserManager<StudioUser> users,
-    WeddingDesk weddings, DrawnDesk drawn, MemberDesk members, ImportDesk imports, ClockDesk clocks, WeddingTroubles troubles, ModelUpgradeDesk sharper,
+    WeddingDesk weddings, DrawnDesk drawn, MemberDesk members, ImportDesk imports, ClockDesk clocks, WeddingTroubles troubles,
+    ModelUpgradeDesk sharper,
     PeopleDesk people, QuestionDesk questions, PicksDesk picks, WhatCountsDesk whatCounts, AlbumDesk albums, ShareDesk shares)
     : Hub<IStudioClient>, IWeddingsHub, IPhotosHub, IPeopleHub, IPicksHub, IGalleriesHub
 {

@@ -16,7 +16,8 @@ internal sealed class RightsFilter(StudioRights rights) : IHubFilter
     /// <summary>In words; null when the caller may.</summary>
     private async Task<string?> RefusalAsync(HubInvocationContext invocation)
     {
-        if (invocation.HubMethod.GetCustomAttribute<NeedsAttribute>() is not { Right: var needed } || SignedIn.Of(invocation.Context.User) is not { UserId: var userId })
+        if (invocation.HubMethod.GetCustomAttribute<NeedsAttribute>() is not { Right: var needed }
+            || SignedIn.Of(invocation.Context.User) is not { UserId: var userId })
             return "This cannot be asked for.";
         var ct = invocation.Context.ConnectionAborted;
         if (needed == HubRight.Planner && !await rights.IsPlannerAsync(userId, ct))

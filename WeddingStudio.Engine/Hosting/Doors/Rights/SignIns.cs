@@ -30,7 +30,8 @@ public sealed class SignIns(StudioStore store, TimeProvider time)
     public async Task<bool> IsLiveAsync(SignedIn? who, CancellationToken ct)
     {
         var now = Now;
-        return who is { } known && await store.ReadAsync(db => Live(db, now).AnyAsync(s => s.Id == known.SignInId && s.UserId == known.UserId, ct), ct);
+        return who is { } known
+            && await store.ReadAsync(db => Live(db, now).AnyAsync(s => s.Id == known.SignInId && s.UserId == known.UserId, ct), ct);
     }
 
     /// <summary>Those of these sign-ins that hold.</summary>

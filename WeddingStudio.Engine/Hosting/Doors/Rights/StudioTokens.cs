@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace WeddingStudio.Engine.Hosting.Doors.Rights;
 
-/// <summary>The pages' key to the hub: who is asking, sealed with the studio's own keys. Sign-in and rights are read again at every call.</summary>
+/// <summary>
+/// The pages' key to the hub: who is asking, sealed with the studio's own keys. Sign-in and rights are read again at every call.
+/// </summary>
 public sealed class StudioTokens(IDataProtectionProvider protection)
 {
     // Long enough to negotiate and to connect on a busy computer; a fresh one is made for every request.

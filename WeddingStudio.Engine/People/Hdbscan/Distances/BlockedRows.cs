@@ -53,7 +53,10 @@ internal sealed class BlockedRows
     /// <summary>False when products could overflow: then there are no bounds.</summary>
     public bool HasBounds => _norms.Max() < LargestSquaredNorm;
 
-    /// <summary>No squared distance of rows a and b, real or summed in float64, is below this for the float32 product <paramref name="dot"/> of them.</summary>
+    /// <summary>
+    /// No squared distance of rows a and b, real or summed in float64, is below this for the
+    /// float32 product <paramref name="dot"/> of them.
+    /// </summary>
     public double Lower(int a, int b, float dot) => _parts[a] + _parts[b] - 2.0 * dot;
 
     /// <summary>One row's share of <see cref="Lower(int, int, float)"/>, for loops over many pairs.</summary>

@@ -27,7 +27,8 @@ internal static class CoreDistances
     }
 
     /// <summary>The same numbers from the lists of candidates; a point whose list does not settle it looks at all others.</summary>
-    public static (double[] Core, double[] Inner) FromCandidates(float[] rows, BlockedRows blocked, NearestCandidates candidates, int minSamples, int threads)
+    public static (double[] Core, double[] Inner) FromCandidates(
+        float[] rows, BlockedRows blocked, NearestCandidates candidates, int minSamples, int threads)
     {
         var core = new double[blocked.Count];
         var inner = new double[blocked.Count];
@@ -68,7 +69,8 @@ internal static class CoreDistances
         return candidates.HoldAll || nearest[^1] <= Math.Max(0, lower[^1]);
     }
 
-    private static void ComputeSome(float[] rows, PackedVectors points, int[] some, double[] core, double[] inner, int minSamples, int threads)
+    private static void ComputeSome(
+        float[] rows, PackedVectors points, int[] some, double[] core, double[] inner, int minSamples, int threads)
     {
         var tiles = (some.Length + QueriesPerTile - 1) / QueriesPerTile;
         Parallel.For(0, tiles, new ParallelOptions { MaxDegreeOfParallelism = threads }, tile =>

@@ -3,8 +3,11 @@ namespace WeddingStudio.Engine.People.Hdbscan.Distances;
 /// <summary>Keeps the k smallest squared distances of one query in ascending order; equal distances keep the lower index first.</summary>
 internal static class NearestPoints
 {
-    /// <summary>Scans one block and inserts every point nearer than the k-th so far. <paramref name="skip"/> is the query's own position, or -1.</summary>
-    public static void Scan(PackedVectors points, ReadOnlySpan<double> query, int block, int skip, Span<double> nearest, Span<int> positions)
+    /// <summary>
+    /// Scans one block and inserts every point nearer than the k-th so far. <paramref name="skip"/> is the query's own position, or -1.
+    /// </summary>
+    public static void Scan(
+        PackedVectors points, ReadOnlySpan<double> query, int block, int skip, Span<double> nearest, Span<int> positions)
     {
         Span<double> limits = stackalloc double[PackedVectors.Lanes];
         Span<double> sums = stackalloc double[PackedVectors.Lanes];

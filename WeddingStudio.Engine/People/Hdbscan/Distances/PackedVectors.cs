@@ -32,7 +32,9 @@ internal sealed class PackedVectors
 
     public int BlockCount => (Count + Lanes - 1) / Lanes;
 
-    /// <summary>Packs the rows named by <paramref name="indices"/> of <paramref name="rows"/> ([n, dim], row-major), in that order.</summary>
+    /// <summary>
+    /// Packs the rows named by <paramref name="indices"/> of <paramref name="rows"/> ([n, dim], row-major), in that order.
+    /// </summary>
     public static PackedVectors Pack(ReadOnlySpan<float> rows, int dim, ReadOnlySpan<int> indices)
     {
         var blocks = (indices.Length + Lanes - 1) / Lanes;

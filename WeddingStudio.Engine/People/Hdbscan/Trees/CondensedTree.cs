@@ -58,7 +58,9 @@ public sealed record CondensedTree(int Root, CondensedRow[] Rows)
         return new CondensedTree(pointCount, [.. rows]);
     }
 
-    /// <summary>The same tree over other row indices: point i becomes <paramref name="rowOf"/>[i], the root <paramref name="root"/>.</summary>
+    /// <summary>
+    /// The same tree over other row indices: point i becomes <paramref name="rowOf"/>[i], the root <paramref name="root"/>.
+    /// </summary>
     internal CondensedTree Renumber(int[] rowOf, int root)
     {
         int IdOf(int id) => id < Root ? rowOf[id] : id - Root + root;

@@ -27,7 +27,8 @@ internal static class FilteredTree
     public static bool Fits(BlockedRows rows, int minSamples, double alpha) =>
         minSamples <= MostSamples && alpha is > 1e-3 and < 1e3 && rows.HasBounds;
 
-    public static (double[] Core, double[] Inner, SpanningEdge[] Edges) Build(float[] rows, BlockedRows blocked, int minSamples, double alpha, int threads)
+    public static (double[] Core, double[] Inner, SpanningEdge[] Edges) Build(
+        float[] rows, BlockedRows blocked, int minSamples, double alpha, int threads)
     {
         var candidates = NearestCandidates.Find(blocked, Math.Min(blocked.Count - 1, minSamples + MoreCandidates), threads);
         var (core, inner) = CoreDistances.FromCandidates(rows, blocked, candidates, minSamples, threads);

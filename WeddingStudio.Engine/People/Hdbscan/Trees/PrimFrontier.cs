@@ -92,7 +92,10 @@ internal sealed class PrimFrontier
         return compact;
     }
 
-    /// <summary>Offers tree point <paramref name="node"/> to the blocks [from, to) and returns the position nearest to the tree, the first of equals.</summary>
+    /// <summary>
+    /// Offers tree point <paramref name="node"/> to the blocks [from, to) and returns the
+    /// position nearest to the tree, the first of equals.
+    /// </summary>
     public int Relax(int from, int to, int node, double nodeCore, ReadOnlySpan<double> query)
     {
         Span<double> limits = stackalloc double[PackedVectors.Lanes];
