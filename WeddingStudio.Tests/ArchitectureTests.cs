@@ -145,6 +145,16 @@ public sealed partial class ArchitectureTests
         Assert.Empty(tooLong.Select(Relative));
     }
 
+    [Fact]
+    public void Lines_have_at_most_140_columns()
+    {
+        var tooLong = Files(Checkout.Root, ".cs", ".razor").Where(f => !f.Contains("Migrations"))
+            .SelectMany(f => File.ReadLines(f).Select((line, i) => (line.Length, Place: $"{Relative(f)}:{i + 1}")))
+            .Where(line => line.Length > 140).Select(line => line.Place);
+
+        Assert.Empty(tooLong);
+    }
+
     /// <summary>What nobody can take in at one look is a warehouse, not a room.</summary>
     [Fact]
     public void No_folder_has_more_than_twenty_files()

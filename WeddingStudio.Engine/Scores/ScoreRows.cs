@@ -43,9 +43,10 @@ internal static class ScoreRows
         SqlBatch.Run(db, """
             INSERT INTO Scores (FaceId, WeddingId, Technical, Composition, Expression, Context, Overall, Facts, InSeries, PhotosOfMoment)
             VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)
-            ON CONFLICT (FaceId) DO UPDATE SET WeddingId = excluded.WeddingId, Technical = excluded.Technical, Composition = excluded.Composition,
-                Expression = excluded.Expression, Context = excluded.Context, Overall = excluded.Overall, Facts = excluded.Facts,
-                InSeries = excluded.InSeries, PhotosOfMoment = excluded.PhotosOfMoment
+            ON CONFLICT (FaceId) DO UPDATE SET WeddingId = excluded.WeddingId, Technical = excluded.Technical,
+                Composition = excluded.Composition, Expression = excluded.Expression, Context = excluded.Context,
+                Overall = excluded.Overall, Facts = excluded.Facts, InSeries = excluded.InSeries,
+                PhotosOfMoment = excluded.PhotosOfMoment
             """,
             scores.Select(s => new object?[] { s.FaceId, weddingId, s.Technical, s.Composition, s.Expression, s.Context, s.Overall,
                 (int)s.Facts, s.InSeries, s.PhotosOfMoment }), ct);

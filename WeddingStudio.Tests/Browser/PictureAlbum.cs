@@ -18,7 +18,8 @@ internal sealed class PictureAlbum(IPage wide, IPage phone, IPage small)
     private const string Settled = """
         () => document.fonts.status === 'loaded' && [...document.images].every(image => {
           const box = image.getBoundingClientRect();
-          return box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth || (image.complete && image.naturalWidth > 0);
+          return box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth
+            || (image.complete && image.naturalWidth > 0);
         })
         """;
 

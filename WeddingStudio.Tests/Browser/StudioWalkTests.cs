@@ -70,7 +70,13 @@ public sealed partial class StudioWalkTests
         // Seen moving: the page shows a step in the middle and later a further one.
         var faces = page.Locator("[data-stage='Faces']");
         var middle = await faces.EvaluateAsync<int>("""
-            line => new Promise(seen => { const look = () => { const done = +line.dataset.done; done > 0 && done < +line.dataset.total ? seen(done) : requestAnimationFrame(look); }; look(); })
+            line => new Promise(seen => {
+              const look = () => {
+                const done = +line.dataset.done;
+                done > 0 && done < +line.dataset.total ? seen(done) : requestAnimationFrame(look);
+              };
+              look();
+            })
             """, null);
         await page.WaitForFunctionAsync("before => +document.querySelector(\"[data-stage='Faces']\").dataset.done > before", middle,
             new() { Timeout = AnalysisMs });

@@ -57,7 +57,10 @@ public sealed class AnalyzeTests : IDisposable
         Write("good.jpg", File.ReadAllBytes(SharedFiles.Require("data/friends/photos/all (1).jpg")));
         var guests = Text("guests.csv", "name,role\nAnna,bride\n,friend\n");
         var timeline = Text("timeline.csv", "time,name\nsoon,Ceremony\n2026-06-20T14:30,Dinner\n");
-        var tags = Text("tags.json", """{"faces": {"good.jpg": [{"box": [682.6,126.4,829.1,344.6], "name": "Anna", "role": "bride"}, {"box": [0,0,9,9], "name": "Nobody"}]}}""");
+        var tags = Text("tags.json", """
+            {"faces": {"good.jpg": [{"box": [682.6,126.4,829.1,344.6], "name": "Anna", "role": "bride"},
+             {"box": [0,0,9,9], "name": "Nobody"}]}}
+            """);
         string[] more = ["--guests", guests, "--timeline", timeline, "--tags", tags, "--time-zone", "Europe/Rome", "--wedding-id",
             "anna-and-bob", "--best", "1"];
 

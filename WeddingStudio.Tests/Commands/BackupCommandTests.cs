@@ -97,7 +97,10 @@ public sealed partial class BackupCommandTests : IDisposable
 
         // A small disk of its own; what is left on it is listed before it goes.
         var start = new ProcessStartInfo("unshare", ["--user", "--map-root-user", "--mount", "sh", "-c",
-            """mount -t tmpfs -o size="$1"k none "$2" || exit 77; "$3" backup --data "$4" --out "$2/studio.zip"; code=$?; ls -A "$2"; exit $code""",
+            """
+            mount -t tmpfs -o size="$1"k none "$2" || exit 77
+            "$3" backup --data "$4" --out "$2/studio.zip"; code=$?; ls -A "$2"; exit $code
+            """,
             "sh", $"{kilobytes}", disk, program, studio.Paths.DataDirectory])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,

@@ -19,6 +19,9 @@ internal sealed record ModelDevice(
         : Facts.Values.Append(Vendor).Any(fact => fact.Contains(name, StringComparison.OrdinalIgnoreCase))
             || Kind.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    public override string ToString() =>
-        $"{Provider}, device {Number} ({string.Join(", ", Facts.Select(fact => $"{fact.Key} {fact.Value}").Prepend(Vendor).Prepend(Kind).Where(fact => fact.Length > 0))})";
+    public override string ToString()
+    {
+        var facts = Facts.Select(fact => $"{fact.Key} {fact.Value}").Prepend(Vendor).Prepend(Kind).Where(fact => fact.Length > 0);
+        return $"{Provider}, device {Number} ({string.Join(", ", facts)})";
+    }
 }

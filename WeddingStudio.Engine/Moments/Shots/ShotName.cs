@@ -32,6 +32,7 @@ internal sealed partial record ShotName(string Stem, bool Edited, bool Grey)
     private static partial Regex AppleEdit();
 
     /// <summary>What Lightroom, Photoshop, Capture One, Windows and the Mac put behind a name, and what photographers do.</summary>
-    [GeneratedRegex(@"[-_ .]+(?:(?<edit>edit|edited|retouch|retouched|final|bearbeitet)|(?<grey>bw|b&w|sw|mono|grey|gray|sepia)|colou?r|copy|kopie|copia|small|large|web|print|full|hires|lowres|crop|cropped|square|raw)$")]
+    [GeneratedRegex(@"[-_ .]+(?:(?<edit>edit|edited|retouch|retouched|final|bearbeitet)|(?<grey>bw|b&w|sw|mono|grey|gray|sepia)|colou?r"
+        + @"|copy|kopie|copia|small|large|web|print|full|hires|lowres|crop|cropped|square|raw)$")]
     private static partial Regex Ending();
 }

@@ -50,7 +50,10 @@ internal static class PeopleTables
         // One statement for all: 20,000 tracked faces would take seconds.
         var pairs = JsonSerializer.Serialize(moved);
         await db.Database.ExecuteSqlAsync(
-            $"""UPDATE "Faces" SET "PersonId" = json_extract(pair.value, '$[1]') FROM json_each({pairs}) AS pair WHERE "Faces"."Id" = json_extract(pair.value, '$[0]')""", ct);
+            $"""
+            UPDATE "Faces" SET "PersonId" = json_extract(pair.value, '$[1]')
+            FROM json_each({pairs}) AS pair WHERE "Faces"."Id" = json_extract(pair.value, '$[0]')
+            """, ct);
     }
 
     private static async Task WritePeopleAsync(

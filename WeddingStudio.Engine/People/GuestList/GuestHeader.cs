@@ -8,6 +8,9 @@ internal sealed class GuestHeader
     // Above the titles may stand what list it is, of whom and from when.
     private const int RowsSearched = 10;
 
+    private static readonly GuestColumn[] NameColumns =
+        [GuestColumn.Name, GuestColumn.LastThenFirst, GuestColumn.FirstName, GuestColumn.LastName];
+
     private readonly Spreadsheet _sheet;
     private readonly int _row;
     private readonly Dictionary<GuestColumn, int> _columns;
@@ -39,7 +42,7 @@ internal sealed class GuestHeader
         : GuestLine.Wrong(row.Line, "", "has a stray or unclosed quotation mark"));
 
     /// <summary>What was found where names should be, in words.</summary>
-    public string NoNames => $"The column '{Titles[new[] { GuestColumn.Name, GuestColumn.LastThenFirst, GuestColumn.FirstName, GuestColumn.LastName }.Where(Has).Select(c => _columns[c]).First()]}'"
+    public string NoNames => $"The column '{Titles[_columns[NameColumns.First(Has)]]}'"
         + " of the header holds no names: nobody was added. Call the column of names 'name'.";
 
     private static GuestHeader? At(Spreadsheet sheet, int row)
@@ -48,7 +51,7 @@ internal sealed class GuestHeader
         if (titles.Cells is not { } cells)
             return null;
         var columns = Columns(cells);
-        if (!columns.Keys.Any(c => c is GuestColumn.Name or GuestColumn.LastThenFirst or GuestColumn.FirstName or GuestColumn.LastName))
+        if (!NameColumns.Any(columns.ContainsKey))
             return null;
 
         // What stands above has fewer cells filled, or this is no header but somebody of the list.

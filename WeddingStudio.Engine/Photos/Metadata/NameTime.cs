@@ -25,7 +25,9 @@ internal static partial class NameTime
 
     private const string DayPattern = @"(?<!\d)(?<y>(?:19|20)\d\d)(?<dash>[-_. ]?)(?<mo>\d\d)\k<dash>(?<d>\d\d)";
 
-    private const string TimePattern = @"(?:(?<h>\d{1,2})(?<sep>[-_.:\u2236 h])(?<mi>\d\d)(?:\k<sep>|m)(?<s>\d\d)|(?<h>\d\d)(?<mi>\d\d)(?<s>\d\d))(?:[-_.]?(?<f>\d{3}))?(?!\d)(?:\s?(?<ap>[AaPp])[Mm]\b)?";
+    private const string TimePattern =
+        @"(?:(?<h>\d{1,2})(?<sep>[-_.:\u2236 h])(?<mi>\d\d)(?:\k<sep>|m)(?<s>\d\d)|(?<h>\d\d)(?<mi>\d\d)(?<s>\d\d))"
+        + @"(?:[-_.]?(?<f>\d{3}))?(?!\d)(?:\s?(?<ap>[AaPp])[Mm]\b)?";
 
     /// <summary>Between the two at most a short word, such as `at`; a number behind a word is a count.</summary>
     [GeneratedRegex(DayPattern + @"(?:[-_. T]?|\s\D{1,4}\s)" + TimePattern, RegexOptions.CultureInvariant)]

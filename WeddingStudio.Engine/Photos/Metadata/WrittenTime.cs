@@ -139,14 +139,19 @@ internal readonly partial record struct WrittenTime(DateOnly Day, TimeSpan? Time
         @"(?:(?<utc>Z|UTC|GMT)|\(?(?:UTC|GMT)?\s*(?<sign>[+\-\u2212])\s*(?<zh>\d{1,2})(?::?(?<zm>\d{2}))?(?::?00)?\)?)";
 
     /// <summary>With something between the numbers, or all of them with two digits and nothing; perhaps no seconds.</summary>
-    private const string TimePattern = @"(?:(?<ap>[AaPp])[Mm]\s*)?(?:(?<h>\d{1,2})\s*(?<sep>[:.\-_h\u6642\u65F6])\s*(?<mi>\d{1,2})(?:\s*(?:\k<sep>|[m\u5206])\s*(?<s>\d{1,2})(?:[.,:](?<f>\d+))?[s\u79D2]?)?"
+    private const string TimePattern =
+        @"(?:(?<ap>[AaPp])[Mm]\s*)?(?:(?<h>\d{1,2})\s*(?<sep>[:.\-_h\u6642\u65F6])\s*(?<mi>\d{1,2})"
+        + @"(?:\s*(?:\k<sep>|[m\u5206])\s*(?<s>\d{1,2})(?:[.,:](?<f>\d+))?[s\u79D2]?)?"
         + @"|(?<h>\d{2})(?<mi>\d{2})(?:(?<s>\d{2})(?:[.,]?(?<f>\d+))?)?)\s*(?:(?<ap>[AaPp])\.?[Mm]\.?)?\s*"
         + ZonePattern + @"?(?:\[[^\]]*\])?";
 
-    [GeneratedRegex(@"^(?<y>\d{4})(?:\s*[:\-/._ \u5E74]\s*(?<mo>\d{1,2})\s*[:\-/._ \u6708]\s*(?<d>\d{1,2})\u65E5?|(?<mo>\d{2})(?<d>\d{2}))(?:[T\s,:\-_]*" + TimePattern + @")?[\s:]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<y>\d{4})(?:\s*[:\-/._ \u5E74]\s*(?<mo>\d{1,2})\s*[:\-/._ \u6708]\s*(?<d>\d{1,2})\u65E5?|(?<mo>\d{2})(?<d>\d{2}))"
+        + @"(?:[T\s,:\-_]*" + TimePattern + @")?[\s:]*$", RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"^(?:(?<d>\d{1,2})\.(?<mo>\d{1,2})\.|(?<d>1[3-9]|2\d|3[01])[/\-](?<mo>\d{1,2})[/\-]|(?<mo>\d{1,2})[/\-](?<d>1[3-9]|2\d|3[01])[/\-])(?<y>\d{4})(?:[T\s,]+" + TimePattern + @")?[\s:]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<d>\d{1,2})\.(?<mo>\d{1,2})\.|(?<d>1[3-9]|2\d|3[01])[/\-](?<mo>\d{1,2})[/\-]"
+        + @"|(?<mo>\d{1,2})[/\-](?<d>1[3-9]|2\d|3[01])[/\-])(?<y>\d{4})(?:[T\s,]+" + TimePattern + @")?[\s:]*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex YearLast();
 
     [GeneratedRegex("^" + ZonePattern + "$", RegexOptions.CultureInvariant)]

@@ -90,7 +90,8 @@ public sealed class ModelSourcesTests
     [InlineData(
         """{ "packs": [{ "name": "x", "description": "d", "licence": "l", "files": [{ "path": "f", "sha256": "HASH", "bytes": 1 }] }] }""",
         "needs an address")]
-    [InlineData("""{ "packs": [{ "name": "x", "description": "d", "licence": "l", "files": [{ "path": "f", "sha256": "HASH", "bytes": 1, "url": "file:///f" }] }] }""", "needs an address")]
+    [InlineData("""{ "packs": [{ "name": "x", "description": "d", "licence": "l","""
+        + """ "files": [{ "path": "f", "sha256": "HASH", "bytes": 1, "url": "file:///f" }] }] }""", "needs an address")]
     public void A_list_that_is_not_in_order_is_named_with_what_is_wrong(string text, string expected)
     {
         var path = Path.GetTempFileName();

@@ -11,7 +11,10 @@ public sealed class TagsFileTests
     [Fact]
     public void Tags_are_read()
     {
-        var file = Parse("""{"faces": {"a/b.jpg": [{"box": [1, 2, 3.5, 4], "name": " Anna ", "role": "cousin"}, {"box": [5, 5, 9, 9], "name": "Ben"}]}}""");
+        var file = Parse("""
+            {"faces": {"a/b.jpg": [{"box": [1, 2, 3.5, 4], "name": " Anna ", "role": "cousin"},
+             {"box": [5, 5, 9, 9], "name": "Ben"}]}}
+            """);
 
         Assert.Equal([new FaceTag("a/b.jpg", new FaceBox(1, 2, 3.5, 4), "Anna", "cousin"),
             new FaceTag("a/b.jpg", new FaceBox(5, 5, 9, 9), "Ben", null)], file.Tags);
@@ -35,8 +38,9 @@ public sealed class TagsFileTests
     public void A_wrong_tag_is_named_and_the_rest_is_taken()
     {
         var file = Parse("""
-            {"faces": {"a.jpg": [{"box": [1, 2, 3], "name": "Anna"}, {"box": [3, 3, 1, 1], "name": "Anna"}, {"box": [1, 1, 3, 3], "name": " "},
-             {"box": [1, 1, 3, 3], "name": "Anna", "role": "king"}, {"box": [1, 1, 3, 3], "name": "Anna"}]}}
+            {"faces": {"a.jpg": [{"box": [1, 2, 3], "name": "Anna"}, {"box": [3, 3, 1, 1], "name": "Anna"},
+             {"box": [1, 1, 3, 3], "name": " "}, {"box": [1, 1, 3, 3], "name": "Anna", "role": "king"},
+             {"box": [1, 1, 3, 3], "name": "Anna"}]}}
             """);
 
         Assert.Single(file.Tags);

@@ -22,7 +22,8 @@ public sealed class PhotosStageTests
         await RunAsync(studio);
 
         var photos = await PhotosAsync(studio);
-        Assert.Equal(["Z/a.jpg", "b.jpg", new string('x', 245) + ".jpg", "Église/婚礼 💍.jpg"], photos.OrderBy(p => p.Id).Select(p => p.Path));
+        Assert.Equal(["Z/a.jpg", "b.jpg", new string('x', 245) + ".jpg", "Église/婚礼 💍.jpg"],
+            photos.OrderBy(p => p.Id).Select(p => p.Path));
         Assert.All(photos, p => Assert.Equal((PhotoState.Waiting, 64), (p.State, p.ContentHash!.Length)));
     }
 

@@ -51,7 +51,10 @@ internal static class MetadataBombs
             ("xmp-attributes", r =>
                 Packet($"<rdf:Description {string.Join(' ', Enumerable.Range(0, r.Next(2_000, 20_000)).Select(i => $"x:a{i}=\"1\""))}/>")),
             ("xmp-items", r => Packet($"<x:b><rdf:Bag>{Repeat("<rdf:li>1</rdf:li>", r.Next(20_000, 100_000))}</rdf:Bag></x:b>")),
-            ("xmp-entities", r => $"<!DOCTYPE x [<!ENTITY a \"{Repeat("x", 1_000)}\">{string.Concat(Enumerable.Range(0, 12).Select(i => $"<!ENTITY {(char)('b' + i)} \"{Repeat($"&{(char)('a' + i)};", 10)}\">"))}]><x:a xmlns:x=\"x\">&m;</x:a>"),
+            ("xmp-entities", r => $"<!DOCTYPE x [<!ENTITY a \"{Repeat("x", 1_000)}\">"
+                + string.Concat(Enumerable.Range(0, 12)
+                    .Select(i => $"<!ENTITY {(char)('b' + i)} \"{Repeat($"&{(char)('a' + i)};", 10)}\">"))
+                + "]><x:a xmlns:x=\"x\">&m;</x:a>"),
             ("xmp-text", r => Packet($"<x:t>{Repeat("a", r.Next(1_000_000, 4_000_000))}</x:t>")),
         ];
         foreach (var (name, xmp) in kinds)
