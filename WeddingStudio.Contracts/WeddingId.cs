@@ -4,11 +4,24 @@ using System.Text.Json.Serialization;
 
 namespace WeddingStudio.Contracts;
 
-/// <summary>Which wedding: its slug, `^[a-z0-9][a-z0-9-]{0,62}$`, as in addresses and folders. The default is no wedding's.</summary>
+/// <summary>
+/// Which wedding, as in addresses and folders. The default is no wedding's; whether there is such a one the database says.
+/// </summary>
 [JsonConverter(typeof(AsText))]
-public readonly record struct WeddingId(string Value) : IParsable<WeddingId>
+public readonly record struct WeddingId : IParsable<WeddingId>
 {
-    public override string ToString() => Value ?? "";
+    // Null in place of empty, so that the default equals what comes back from JSON.
+    private readonly string? _value;
+
+    public WeddingId(string value) => _value = value.Length == 0 ? null : value;
+
+    public string Value => _value ?? "";
+
+    /// <summary>It can name a folder: `^[a-z0-9][a-z0-9-]{0,62}$`.</summary>
+    public bool IsSlug => Value is { Length: > 0 and <= 63 } and not ['-', ..]
+        && Value.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+
+    public override string ToString() => Value;
 
     /// <summary>Whatever an address holds; whether there is such a wedding the database says.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WeddingId result)

@@ -17,9 +17,9 @@ public sealed partial class MapTests
             .Distinct().ToList();
 
         Assert.InRange(places.Count, 40, 200);
-        Assert.Empty(places.Where(place => !IsThere(place)));
-        Assert.Empty(Link().Matches(map).Select(link => link.Groups[1].Value)
-            .Where(link => !File.Exists(Path.Combine(Checkout.Root, "docs", link))));
+        Assert.DoesNotContain(places, place => !IsThere(place));
+        Assert.All(Link().Matches(map).Select(link => link.Groups[1].Value),
+            link => Assert.True(File.Exists(Path.Combine(Checkout.Root, "docs", link)), link));
     }
 
     [Fact]
@@ -30,8 +30,8 @@ public sealed partial class MapTests
                     from Match page in Page().Matches(File.ReadAllText(Path.Combine(Checkout.Root, file)))
                     select (file, Page: page.Value);
 
-        Assert.Empty(cited.Where(c => !c.file.StartsWith("WeddingStudio.Tests/", StringComparison.Ordinal)
-            && !Paths.Any(path => path == c.Page || path.EndsWith("/" + c.Page, StringComparison.Ordinal))));
+        Assert.DoesNotContain(cited, c => !c.file.StartsWith("WeddingStudio.Tests/", StringComparison.Ordinal)
+            && !Paths.Any(path => path == c.Page || path.EndsWith("/" + c.Page, StringComparison.Ordinal)));
     }
 
     /// <summary>As a folder or a file, with or without its ending, the project's name or the folders above it.</summary>

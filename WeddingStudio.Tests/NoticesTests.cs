@@ -23,6 +23,16 @@ public sealed partial class NoticesTests
     [Fact]
     public void Nothing_is_named_that_does_not_ship() => Assert.Empty(Named.Except(AskedFor()).Except(BroughtAlong()));
 
+    [Fact]
+    public void Fonts_are_named_with_the_folder_they_lie_in()
+    {
+        var folder = Folder().Match(Notices).Groups[1].Value;
+        var families = Directory.EnumerateFiles(Path.Combine(Checkout.Root, folder), "*.woff2")
+            .Select(file => Path.GetFileName(file).Split('-')[0]).Distinct();
+
+        Assert.All(families, family => Assert.Contains(family, Notices, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>
     /// `id version` of the packages in the project files of the program; `NetVips.Native.$(NativeTarget)` is one for each system.
     /// </summary>
@@ -86,4 +96,7 @@ public sealed partial class NoticesTests
     /// <summary>`$(Name)` as <see cref="Regex.Escape"/> leaves it.</summary>
     [GeneratedRegex(@"\\\$\\\(\w+\\?\)")]
     private static partial Regex Property();
+
+    [GeneratedRegex(@"In `([\w/-]+/fonts)`")]
+    private static partial Regex Folder();
 }

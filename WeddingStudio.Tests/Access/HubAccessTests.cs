@@ -97,6 +97,11 @@ public sealed class HubAccessTests
         Assert.All(Methods(), method => Assert.NotNull(method.GetCustomAttribute<NeedsAttribute>()));
         Assert.All(Methods().Where(m => m.GetCustomAttribute<NeedsAttribute>()!.Right == HubRight.Member),
             method => Assert.Contains(method, MethodsAboutAWedding()));
+
+        // The filter looks at the first argument alone.
+        Assert.All(Methods().SelectMany(m => m.GetParameters())
+            .Where(p => p.ParameterType == typeof(WeddingId) || p.ParameterType == typeof(WeddingId?)),
+            parameter => Assert.Equal((0, typeof(WeddingId)), (parameter.Position, parameter.ParameterType)));
     }
 
     [Fact]

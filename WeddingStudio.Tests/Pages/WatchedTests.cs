@@ -8,6 +8,7 @@ using WeddingStudio.Tests.Access;
 using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.Corrections;
 using WeddingStudio.Web.Components.People;
+using WeddingStudio.Web.Components.Photos;
 using static WeddingStudio.Tests.People.Suggestions.QuestionedWedding;
 
 namespace WeddingStudio.Tests.Pages;
@@ -61,6 +62,82 @@ public sealed class WatchedTests
             TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task Another_number_of_best_photos_after_a_statement_is_shown()
+    {
+        await using var studio = new StudioApp(Count);
+        await using var page = await OpenAsync(studio);
+        using var state = page.Services.GetRequiredService<PersonState>();
+        var connection = page.Services.GetRequiredService<StudioConnection>();
+        await state.OpenAsync(TwoWeddings.First, Whole, work => work());
+        await state.NameAsync("Anna", null);
+        await SettledAsync(page);
+        var before = _calls.Of(nameof(StudioHub.Person));
+
+        Assert.True((await connection.Picks.SetPickCount(TwoWeddings.First, Whole, null, 7)).Done);
+
+        await Eventually.IsAsync(() => _calls.Of(nameof(StudioHub.Person)) == before + 1);
+    }
+
+    [Fact]
+    public async Task A_statement_that_was_kept_and_then_failed_is_shown()
+    {
+        await using var studio = new StudioApp(Count);
+        await using var page = await OpenAsync(studio);
+        using var state = page.Services.GetRequiredService<PersonState>();
+        await state.OpenAsync(TwoWeddings.First, Whole, work => work());
+        _calls.After = async method =>
+        {
+            if (method != nameof(StudioHub.Correct))
+                return;
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+            throw new HubException("The disk is full.");
+        };
+
+        await Assert.ThrowsAsync<StudioRefusalException>(() => state.NameAsync("Anna", null));
+
+        await Eventually.IsAsync(() => state.Person.Name == "Anna");
+    }
+
+    [Fact]
+    public async Task A_question_of_before_that_fails_does_not_keep_the_next_from_being_asked()
+    {
+        await using var studio = new StudioApp();
+        await using var page = await OpenAsync(studio);
+        var (first, shown) = (new TaskCompletionSource<int>(), 0);
+        using var watched = new Watched<int>(page.Services.GetRequiredService<StudioConnection>(),
+            page.Services.GetRequiredService<PageThread>(), NewsOf.People, value => shown = value);
+
+        var earlier = watched.OpenAsync(TwoWeddings.First, work => work(), () => first.Task);
+        await SettledAsync(page);
+        var later = watched.OpenAsync(TwoWeddings.First, work => work(), () => Task.FromResult(2));
+        await SettledAsync(page);
+        first.SetException(new StudioRefusalException("This wedding is not open to you."));
+        await Task.WhenAll(earlier, later);
+
+        Assert.Equal(2, shown);
+    }
+
+    [Fact]
+    public async Task Whoever_goes_to_another_wedding_and_back_is_where_the_address_says()
+    {
+        await using var studio = new StudioApp(Count);
+        await TwoWeddings.InAsync(studio);
+        await using var page = await StudioPage.ForAsync(studio, StudioUser.PlannerRole);
+        using var state = page.Services.GetRequiredService<ImportState>();
+        await state.OpenAsync(TwoWeddings.First, work => work());
+        var held = new TaskCompletionSource();
+        _calls.After = method => method == nameof(StudioHub.Me) ? held.Task : Task.CompletedTask;
+
+        var away = state.OpenAsync(TwoWeddings.Second, work => work());
+        var back = state.OpenAsync(TwoWeddings.First, work => work());
+        held.SetResult();
+        await Task.WhenAll(away, back);
+
+        Assert.Equal(TwoWeddings.First, state.WeddingId);
+        Assert.True(state.IsPlanner);
+    }
+
     /// <summary>A question that is answered after all that was asked or heard before.</summary>
     private static async Task SettledAsync(BunitContext page)
     {
@@ -98,13 +175,18 @@ public sealed class WatchedTests
     {
         private readonly ConcurrentDictionary<string, int> _counts = new();
 
+        /// <summary>Awaited after a method, before its answer leaves.</summary>
+        public Func<string, Task>? After { get; set; }
+
         public int Of(string method) => _counts.GetValueOrDefault(method);
 
-        public ValueTask<object?> InvokeMethodAsync(
+        public async ValueTask<object?> InvokeMethodAsync(
             HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
         {
             _counts.AddOrUpdate(invocationContext.HubMethodName, 1, (_, count) => count + 1);
-            return next(invocationContext);
+            var answer = await next(invocationContext);
+            await (After?.Invoke(invocationContext.HubMethodName) ?? Task.CompletedTask);
+            return answer;
         }
     }
 }

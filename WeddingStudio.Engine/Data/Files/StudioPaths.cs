@@ -14,7 +14,7 @@ public sealed class StudioPaths(string dataDirectory)
     /// <summary>Packs of models that a planner fetched by a click.</summary>
     public string Models => Path.Combine(DataDirectory, "models");
 
-    public string Wedding(WeddingId weddingId) => Path.Combine(DataDirectory, "weddings", weddingId.Value);
+    public string Wedding(WeddingId weddingId) => Path.Combine(DataDirectory, "weddings", FolderOf(weddingId));
     public string Originals(WeddingId weddingId) => Path.Combine(Wedding(weddingId), "originals");
 
     /// <summary>JPEG preview, long side 2048 or 480 px.</summary>
@@ -26,7 +26,7 @@ public sealed class StudioPaths(string dataDirectory)
         Path.Combine(Wedding(weddingId), "faces", faceKey[..2], $"{faceKey}.jpg");
 
     /// <summary>Where the studio draws a wedding: its photos, its lists and what is true of them.</summary>
-    public string Drawn(WeddingId weddingId) => Path.Combine(DataDirectory, "drawn", weddingId.Value);
+    public string Drawn(WeddingId weddingId) => Path.Combine(DataDirectory, "drawn", FolderOf(weddingId));
 
     /// <summary>Full path of the folder a wedding's photos are read from; null while only uploads exist.</summary>
     public string? PhotoFolder(Wedding wedding) =>
@@ -37,6 +37,10 @@ public sealed class StudioPaths(string dataDirectory)
         ? Path.Combine(Originals(wedding.Id), photo.Path[UploadPrefix.Length..])
         : Path.Combine(PhotoFolder(wedding) ?? throw new InvalidOperationException(
             $"Wedding '{wedding.Id}' has no photo folder but lists '{photo.Path}'."), photo.Path);
+
+    /// <summary>Throws <see cref="ArgumentException"/> for what is no wedding's id: it could lead out of the data directory.</summary>
+    private static string FolderOf(WeddingId weddingId) =>
+        weddingId.IsSlug ? weddingId.Value : throw new ArgumentException($"'{weddingId}' is no wedding's id.", nameof(weddingId));
 
     public const string UploadPrefix = "uploads/";
 

@@ -20,6 +20,7 @@ public sealed class StudioConnection : IAsyncDisposable
     private readonly ServerAddress _address;
     private HubConnection? _hub;
     private WeddingId? _watched;
+    private Task _watching = Task.CompletedTask;
 
     public StudioConnection(HubTicket ticket, ServerAddress address)
     {
@@ -50,12 +51,18 @@ public sealed class StudioConnection : IAsyncDisposable
 
     public bool IsAway { get; private set; }
 
-    /// <summary>Hears of this wedding and of no other from now on.</summary>
-    public async Task WatchAsync(WeddingId weddingId)
+    /// <summary>Hears of this wedding and of no other from now on. Asked for again it is done already.</summary>
+    public Task WatchAsync(WeddingId weddingId)
     {
-        if (_watched is { } earlier && earlier != weddingId)
-            await Weddings.Leave(earlier);
-        _watched = weddingId;
+        if (_watched != weddingId || _watching.IsFaulted || _watching.IsCanceled)
+            (_watching, _watched) = (MoveAsync(_watched, weddingId), weddingId);
+        return _watching;
+    }
+
+    private async Task MoveAsync(WeddingId? earlier, WeddingId weddingId)
+    {
+        if (earlier is { } left && left != weddingId)
+            await Weddings.Leave(left);
         await Weddings.Watch(weddingId);
     }
 

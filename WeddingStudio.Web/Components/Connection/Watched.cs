@@ -11,12 +11,12 @@ public enum NewsOf
 }
 
 /// <summary>
-/// A view of one wedding that a page shows: asked for when the page opens, again when news concern it and when the line comes back. News
-/// that come while it is being asked for lead to one more question, however many they are.
+/// A view of one wedding that a page shows: asked for when the page opens, again when news concern it and when the connection comes back.
+/// News that come while it is being asked for lead to one more question, however many they are.
 /// </summary>
 /// <param name="studio">Whom it is asked for.</param>
 /// <param name="page">On whose thread it is taken.</param>
-/// <param name="news">Which news it may hang on.</param>
+/// <param name="news">Which news it may depend on.</param>
 /// <param name="take">Shows it.</param>
 public sealed class Watched<TView>(StudioConnection studio, PageThread page, NewsOf news, Action<TView> take) : IDisposable
 {
@@ -24,8 +24,9 @@ public sealed class Watched<TView>(StudioConnection studio, PageThread page, New
     private Task _asking = Task.CompletedTask;
     private bool _again;
     private int _version;
-    private int _saying;
-    private long _said;
+    private int _changing;
+    private readonly HashSet<long> _missed = [];
+    private long? _said;
 
     public WeddingId WeddingId { get; private set; }
 
@@ -33,17 +34,21 @@ public sealed class Watched<TView>(StudioConnection studio, PageThread page, New
     public Func<IReadOnlyList<int>, bool> Concerns { get; init; } = _ => true;
 
     /// <summary>
-    /// Asks for the view of another wedding, person or photo from now on, beginning at once; what was asked for before is not shown.
+    /// Asks for the view of another wedding, person or photo from now on. Watching comes first, so that no change falls between the two;
+    /// what was asked for before is not shown.
     /// </summary>
     /// <param name="dispatch">The page's `InvokeAsync`.</param>
-    public Task OpenAsync(WeddingId weddingId, Func<Func<Task>, Task> dispatch, Func<Task<TView>> ask)
+    public async Task OpenAsync(WeddingId weddingId, Func<Func<Task>, Task> dispatch, Func<Task<TView>> ask)
     {
+        var isFirst = _ask is null;
         page.Use(dispatch);
-        if (_ask is null)
+        (WeddingId, _ask, _said) = (weddingId, ask, null);
+        var opened = ++_version;
+        if (isFirst)
             Listen();
-        (WeddingId, _ask) = (weddingId, ask);
-        _version++;
-        return RefreshAsync();
+        await studio.WatchAsync(weddingId);
+        if (opened == _version)
+            await RefreshAsync();
     }
 
     /// <summary>Asks again, and ends when the answer is shown.</summary>
@@ -56,24 +61,35 @@ public sealed class Watched<TView>(StudioConnection studio, PageThread page, New
     public void Refresh() => page.Post(RefreshAsync);
 
     /// <summary>
-    /// Says something that changes the view. Its own news lead to no question: whoever says it asks again when it is done. What was asked
-    /// for before it was done may lack it and is not shown.
+    /// Changes what the view shows. News of the change itself lead to no question: whoever changes asks again when it is done; where it
+    /// failed, or news of others came meanwhile, the view asks by itself. What was asked for before the end may lack the change and is
+    /// not shown.
     /// </summary>
-    public async Task<CorrectionOutcome> SayAsync(Func<Task<CorrectionOutcome>> say)
+    /// <param name="revisionOf">The revision by which the news of the change are known; 0 when nothing was changed.</param>
+    public async Task<T> ChangeAsync<T>(Func<Task<T>> change, Func<T, long> revisionOf)
     {
-        _saying++;
+        _changing++;
+        var isDone = false;
         try
         {
-            var outcome = await say();
-            _said = outcome.Revision;
+            var outcome = await change();
+            _said = revisionOf(outcome) is > 0 and var revision ? revision : null;
+            isDone = true;
             return outcome;
         }
         finally
         {
-            _saying--;
+            _changing--;
             _version++;
+            if (!isDone || _missed.Any(revision => revision != _said))
+                Refresh();
+            _missed.Clear();
         }
     }
+
+    public Task<CorrectionOutcome> ChangeAsync(Func<Task<CorrectionOutcome>> say) => ChangeAsync(say, outcome => outcome.Revision);
+
+    public Task<DeskAnswer> ChangeAsync(Func<Task<DeskAnswer>> change) => ChangeAsync(change, answer => answer.Revision);
 
     private async Task AskAsync()
     {
@@ -81,11 +97,18 @@ public sealed class Watched<TView>(StudioConnection studio, PageThread page, New
         {
             _again = false;
             var version = _version;
-            var view = await _ask!();
-            if (version == _version)
-                take(view);
-            else
-                _again = true;
+            try
+            {
+                var view = await _ask!();
+                if (version == _version)
+                    take(view);
+                else
+                    _again = true;
+            }
+            catch (Exception) when (version != _version || _again)
+            {
+                _again = true; // What failed is asked for no more, or asked for once more anyway.
+            }
         }
     }
 
@@ -95,8 +118,17 @@ public sealed class Watched<TView>(StudioConnection studio, PageThread page, New
             page.Post(() => IsOld(heard) ? RefreshAsync() : Task.CompletedTask);
     }
 
-    // The news of what was said here may come before the answer or after it.
-    private bool IsOld(StudioNews heard) => _saying == 0 && heard.Revision != _said && (heard.Ids.Count == 0 || Concerns(heard.Ids));
+    // The news of what was said here may come before the answer or after it. While the view is
+    // being asked for nobody knows yet whom it shows.
+    private bool IsOld(StudioNews heard)
+    {
+        if (heard.Revision == _said || !(heard.Ids.Count == 0 || !_asking.IsCompleted || Concerns(heard.Ids)))
+            return false;
+        if (_changing == 0)
+            return true;
+        _missed.Add(heard.Revision);
+        return false;
+    }
 
     private void Listen()
     {

@@ -48,20 +48,20 @@ public sealed class ShareState : IDisposable
 
     public async Task SetAddressAsync(string address)
     {
-        var answer = await _studio.Galleries.SetGuestAddress(WeddingId, address);
+        var answer = await _share.ChangeAsync(() => _studio.Galleries.SetGuestAddress(WeddingId, address));
         Trouble = answer.Done ? null : answer.Message;
         await _share.RefreshAsync();
     }
 
     public async Task NewLinkAsync()
     {
-        await _studio.Galleries.NewLink(WeddingId, Chosen!.Person.Id);
+        await _share.ChangeAsync(() => _studio.Galleries.NewLink(WeddingId, Chosen!.Person.Id), _ => 0);
         await _share.RefreshAsync();
     }
 
     public async Task CloseAsync()
     {
-        await _studio.Galleries.CloseLink(WeddingId, Chosen!.Person.Id);
+        await _share.ChangeAsync(() => _studio.Galleries.CloseLink(WeddingId, Chosen!.Person.Id), _ => 0);
         await _share.RefreshAsync();
     }
 

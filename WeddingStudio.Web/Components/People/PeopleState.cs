@@ -86,8 +86,8 @@ public sealed class PeopleState : IDisposable
     private async Task<CorrectionOutcome> SayAsync(Statement statement)
     {
         var said = statement with { Provisional = People.InOrder.Any(p => p.Provisional) };
-        var outcome = await _people.SayAsync(() => _desk.SayAsync(WeddingId, said));
-        await _people.RefreshAsync();
+        var outcome = await _people.ChangeAsync(() => _desk.SayAsync(WeddingId, said));
+        _people.Refresh();
         return outcome;
     }
 

@@ -17,7 +17,7 @@ public sealed class PersonState : IDisposable
         (_studio, _desk) = (studio, desk);
         _person = new(studio, page, NewsOf.People | NewsOf.Picks, Take)
         {
-            Concerns = ids => ids.Contains(_asked) || (View is { } view && ids.Contains(view.Person.Id)),
+            Concerns = ids => View is not { } view || ids.Contains(_asked) || ids.Contains(view.Person.Id),
         };
     }
 
@@ -92,7 +92,7 @@ public sealed class PersonState : IDisposable
 
     private async Task<CorrectionOutcome> TellAsync(Func<Task<CorrectionOutcome>> say)
     {
-        var outcome = await _person.SayAsync(say);
+        var outcome = await _person.ChangeAsync(say);
         await _person.RefreshAsync();
         return outcome;
     }

@@ -38,7 +38,7 @@ public sealed partial class QuestionState
         Changed?.Invoke();
         try
         {
-            var outcome = await _asked.SayAsync(() => _desk.SayAsync(weddingId, statement));
+            var outcome = await _asked.ChangeAsync(() => _desk.SayAsync(weddingId, statement));
             if (weddingId != WeddingId)
                 return;
             if (!outcome.Accepted)

@@ -7,7 +7,7 @@ public sealed class ImportState : IDisposable
 {
     private readonly StudioConnection _studio;
     private readonly PageThread _page;
-    private readonly Watched<(ImportView View, IReadOnlyList<ProblemView> Problems, IReadOnlyList<ClockView> Clocks)> _import;
+    private readonly Watched<Import> _import;
     private bool _startAfterConsent;
     private long _askAgainAt;
 
@@ -47,13 +47,12 @@ public sealed class ImportState : IDisposable
             return;
         (View, Problems, Clocks, Stages, Job) = (null, [], [], [], null);
         (AsksConsent, _startAfterConsent, Trouble) = (false, false, null);
-        IsPlanner = (await _studio.Weddings.Me()).IsPlanner;
         await _import.OpenAsync(weddingId, dispatch, () => AskAsync(weddingId));
     }
 
     public async Task ChooseFolderAsync(string path)
     {
-        var answer = await _studio.Photos.ChooseFolder(WeddingId, path);
+        var answer = await _import.ChangeAsync(() => _studio.Photos.ChooseFolder(WeddingId, path));
         Trouble = answer.Done ? null : answer.Message;
         await RefreshAsync();
     }
@@ -66,7 +65,7 @@ public sealed class ImportState : IDisposable
             await StartAsync();
     }
 
-    public Task GoOnWithoutMissingAsync() => AfterAsync(_studio.Photos.GoOnWithoutMissing(WeddingId));
+    public Task GoOnWithoutMissingAsync() => AfterAsync(() => _studio.Photos.GoOnWithoutMissing(WeddingId));
 
     /// <summary>Starts the analysis, or asks first who agreed to it.</summary>
     public async Task StartAsync()
@@ -78,12 +77,12 @@ public sealed class ImportState : IDisposable
             return;
         }
 
-        await AfterAsync(_studio.Photos.StartAnalysis(WeddingId));
+        await AfterAsync(() => _studio.Photos.StartAnalysis(WeddingId));
     }
 
     public async Task ConsentAsync(string who)
     {
-        var answer = await _studio.Photos.GiveConsent(WeddingId, who);
+        var answer = await _import.ChangeAsync(() => _studio.Photos.GiveConsent(WeddingId, who));
         (AsksConsent, Trouble) = (!answer.Done, answer.Done ? null : answer.Message);
         await RefreshAsync();
         if (answer.Done && _startAfterConsent)
@@ -96,33 +95,34 @@ public sealed class ImportState : IDisposable
         Changed?.Invoke();
     }
 
-    public Task PauseAsync() => AfterAsync(_studio.Photos.PauseAnalysis(WeddingId));
+    public Task PauseAsync() => AfterAsync(() => _studio.Photos.PauseAnalysis(WeddingId));
 
-    public Task TryAgainAsync() => AfterAsync(_studio.Photos.TryAgain(WeddingId));
+    public Task TryAgainAsync() => AfterAsync(() => _studio.Photos.TryAgain(WeddingId));
 
-    public Task SetTimeZoneAsync(string zone) => AfterAsync(_studio.Photos.SetTimeZone(WeddingId, zone));
+    public Task SetTimeZoneAsync(string zone) => AfterAsync(() => _studio.Photos.SetTimeZone(WeddingId, zone));
 
-    public Task CancelAsync() => AfterAsync(_studio.Photos.CancelAnalysis(WeddingId));
+    public Task CancelAsync() => AfterAsync(() => _studio.Photos.CancelAnalysis(WeddingId));
 
     /// <param name="correction">Seconds to add to a camera's times; null = as the studio thinks itself.</param>
     public Task SetClockAsync((int CameraId, double? Seconds) correction) =>
-        AfterAsync(_studio.Photos.SetClock(WeddingId, correction.CameraId, correction.Seconds));
+        AfterAsync(() => _studio.Photos.SetClock(WeddingId, correction.CameraId, correction.Seconds));
 
     public Task RefreshAsync() => _import.RefreshAsync();
 
-    private async Task<(ImportView, IReadOnlyList<ProblemView>, IReadOnlyList<ClockView>)> AskAsync(WeddingId weddingId) =>
-        (await _studio.Photos.Import(weddingId), await _studio.Photos.Problems(weddingId), await _studio.Photos.Clocks(weddingId));
+    private async Task<Import> AskAsync(WeddingId weddingId) => new(
+        (await _studio.Weddings.Me()).IsPlanner, await _studio.Photos.Import(weddingId), await _studio.Photos.Problems(weddingId),
+        await _studio.Photos.Clocks(weddingId));
 
-    private void Take((ImportView View, IReadOnlyList<ProblemView> Problems, IReadOnlyList<ClockView> Clocks) import)
+    private void Take(Import import)
     {
-        (View, Problems, Clocks) = import;
+        (IsPlanner, View, Problems, Clocks) = import;
         (Stages, Job) = (import.View.Stages, import.View.Job);
         Changed?.Invoke();
     }
 
-    private async Task AfterAsync(Task<DeskAnswer> asked)
+    private async Task AfterAsync(Func<Task<DeskAnswer>> change)
     {
-        var answer = await asked;
+        var answer = await _import.ChangeAsync(change);
         Trouble = answer.Done ? null : answer.Message;
         await RefreshAsync();
     }
@@ -158,4 +158,6 @@ public sealed class ImportState : IDisposable
         _studio.ProgressChanged -= OnProgress;
         _import.Dispose();
     }
+
+    private sealed record Import(bool IsPlanner, ImportView View, IReadOnlyList<ProblemView> Problems, IReadOnlyList<ClockView> Clocks);
 }

@@ -10,15 +10,23 @@ namespace WeddingStudio.Engine.Hosting.Desks.Members;
 /// <summary>Who besides the planner may open a wedding. They choose their own passwords, so that nobody else ever knows one.</summary>
 public sealed class MemberDesk(StudioStore store, PasswordLinks links, IOptions<StudioOptions> options)
 {
+    /// <summary>As Identity compares them at the sign-in.</summary>
+    private static readonly UpperInvariantLookupNormalizer _names = new();
+
+    /// <summary>What somebody signs in as; empty when they are no user any more.</summary>
+    public async Task<string> NameAsync(string userId, CancellationToken ct) =>
+        await store.ReadAsync(db => db.Users.Where(user => user.Id == userId).Select(user => user.UserName).SingleOrDefaultAsync(ct), ct)
+        ?? "";
+
     public Task<IReadOnlyList<MemberView>> ListAsync(WeddingId weddingId, CancellationToken ct) =>
         store.ReadAsync<IReadOnlyList<MemberView>>(async db =>
             await MembersOf(db, weddingId).OrderBy(user => user.UserName)
                 .Select(user => new MemberView(user.Id, user.UserName!, user.PasswordHash != null)).ToListAsync(ct), ct);
 
-    public async Task<InvitationView> InviteAsync(WeddingId weddingId, string userName, UserManager<StudioUser> users, CancellationToken ct)
+    public async Task<InvitationView> InviteAsync(WeddingId weddingId, string userName, CancellationToken ct)
     {
         var user = new StudioUser { UserName = PlainName.Of(userName), SecurityStamp = Guid.NewGuid().ToString("N") };
-        user.NormalizedUserName = users.NormalizeName(user.UserName);
+        user.NormalizedUserName = _names.NormalizeName(user.UserName);
         if (user.UserName.Length is 0 or > Limits.UserNameLetters)
             return InvitationView.Refused($"Give them a name of at most {Limits.UserNameLetters} letters, for example Anna & Ben.");
 

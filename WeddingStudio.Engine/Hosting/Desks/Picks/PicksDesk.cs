@@ -10,7 +10,6 @@ namespace WeddingStudio.Engine.Hosting.Desks.Picks;
 /// <summary>How many best photos, why not this one, and when guests see them.</summary>
 public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing publishing, StudioEvents events)
 {
-
     public async Task<PicksView> ViewAsync(WeddingId weddingId, CancellationToken ct)
     {
         var waiting = await publishing.WaitingAsync(weddingId, ct);
@@ -32,12 +31,13 @@ public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing pu
             return new DeskAnswer(false, $"Choose a number from 1 to {Limits.BestPhotos}.");
         if (role is not null && !Roles.All.Contains(role))
             return new DeskAnswer(false, $"There is no role '{role}'.");
-        var concerned = await store.WriteAsync(async db =>
+        var (revision, concerned) = await store.WriteAsync(async db =>
         {
+            var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
+            wedding.Revision++;
             if (personId is null && role is null)
             {
-                await db.Weddings.Where(w => w.Id == weddingId)
-                    .ExecuteUpdateAsync(set => set.SetProperty(w => w.PicksPerPerson, count!.Value), ct);
+                wedding.PicksPerPerson = count!.Value;
             }
             else
             {
@@ -45,16 +45,19 @@ public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing pu
                 if (count is { } some)
                     db.PickCounts.Add(
                         new PickCount { WeddingId = weddingId, PersonId = personId, Role = personId is null ? role : null, Count = some });
-                await db.SaveChangesAsync(ct);
             }
 
-            return await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null && (personId == null || p.Id == personId)
-                && (role == null || p.Role == role)).Select(p => p.Id).ToListAsync(ct);
+            await db.SaveChangesAsync(ct);
+            return (wedding.Revision, People: await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null
+                && (personId == null || p.Id == personId)
+                && (role == null || p.Role == role)).Select(p => p.Id).ToListAsync(ct));
         }, ct);
         await picks.RepickAsync(weddingId, concerned, ct);
-        var revision = await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.Revision).SingleAsync(ct), ct);
         events.OnPicksChanged(new StudioChange(weddingId, revision, concerned));
-        return new DeskAnswer(true, count is { } now ? $"{now} best photos now." : "As many best photos as everybody.");
+        return new DeskAnswer(true, count is { } now ? $"{now} best photos now." : "As many best photos as everybody.")
+        {
+            Revision = revision,
+        };
     }
 
     public Task<string?> WhyNotAsync(WeddingId weddingId, int personId, int photoId, CancellationToken ct) =>

@@ -21,7 +21,7 @@ public sealed partial class StudioHub
     }
 
     [Needs(HubRight.SignedIn)]
-    public async Task<UserView> Me() => new((await users.FindByIdAsync(UserId))?.UserName ?? "", await rights.IsPlannerAsync(UserId, Ct));
+    public async Task<UserView> Me() => new(await members.NameAsync(UserId, Ct), await rights.IsPlannerAsync(UserId, Ct));
 
     [Needs(HubRight.SignedIn)]
     public Task<IReadOnlyList<WeddingView>> Weddings() => weddings.ListAsync(UserId, Ct);
@@ -39,7 +39,7 @@ public sealed partial class StudioHub
     public Task<IReadOnlyList<MemberView>> Members(WeddingId weddingId) => members.ListAsync(weddingId, Ct);
 
     [Needs(HubRight.Planner)]
-    public Task<InvitationView> InviteCouple(WeddingId weddingId, string userName) => members.InviteAsync(weddingId, userName, users, Ct);
+    public Task<InvitationView> InviteCouple(WeddingId weddingId, string userName) => members.InviteAsync(weddingId, userName, Ct);
 
     [Needs(HubRight.Planner)]
     public Task<InvitationView> NewPasswordLink(WeddingId weddingId, string userId) => members.LinkAgainAsync(weddingId, userId, Ct);

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Hosting.Desks.Galleries;
@@ -19,7 +18,7 @@ namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
 /// </summary>
 [Authorize(AuthenticationSchemes = StudioTokenHandler.SchemeName)]
 public sealed partial class StudioHub(
-    StudioRights rights, StudioPipeline pipeline, HubNews news, HubConnections lines, UserManager<StudioUser> users,
+    StudioRights rights, StudioPipeline pipeline, HubNews news, HubConnections lines,
     WeddingDesk weddings, DrawnDesk drawn, MemberDesk members, ImportDesk imports, ClockDesk clocks, WeddingTroubles troubles,
     ModelUpgradeDesk sharper,
     PeopleDesk people, QuestionDesk questions, PicksDesk picks, WhatCountsDesk whatCounts, AlbumDesk albums, ShareDesk shares)
