@@ -40,6 +40,10 @@ internal sealed class BenchModels
         }.Where(setting => setting.Value is not null))
         .Build();
 
+    /// <summary>The same options for another process.</summary>
+    public IEnumerable<string> Arguments(ParseResult line) => new[] { _models, _detector, _embedder }
+        .Where(option => line.GetValue(option) is not null).SelectMany(option => new[] { option.Name, line.GetValue(option)! });
+
     /// <summary>The settings for one pack, whatever the environment says.</summary>
     public static IConfiguration Configuration(string pack) => new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { [$"Studio:{nameof(ModelsOptions.ModelsDirectory)}"] = pack })

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Bench.Measures;
+using WeddingStudio.Bench.Peers;
 using WeddingStudio.Engine;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
@@ -20,13 +22,24 @@ internal static class PipelineCommand
     public static Command Create()
     {
         var photos = new Argument<string>("PHOTOS") { Description = "The folder of photos." };
-        var command = new Command("pipeline", "Times a whole analysis.") { photos };
+        var peer = new Option<bool>("--peer") { Description = "Beside a Python script for the same models, alternating, and the floor." };
+        var repeats = new Option<int>("--repeats") { Description = "Runs of each.", DefaultValueFactory = _ => 3 };
+        var python = new Option<string>("--python")
+        {
+            Description = "Python 3 with OpenCV and NumPy.", DefaultValueFactory = _ => "/usr/bin/python3",
+        };
+        var json = new Option<bool>("--json") { Description = "The figures alone, in one line." };
+        var command = new Command("pipeline", "Times a whole analysis.") { photos, peer, repeats, python, json };
         var models = new BenchModels(command);
-        command.SetAction((line, ct) => RunAsync(line.GetValue(photos)!, models.Configuration(line), ct));
+        command.SetAction((line, ct) => line.GetValue(peer)
+            ? PeerComparison.RunAsync(Path.GetFullPath(line.GetValue(photos)!), models.Configuration(line),
+                ["pipeline", line.GetValue(photos)!, "--json", .. models.Arguments(line)], line.GetValue(python)!,
+                line.GetValue(repeats), ct)
+            : RunAsync(line.GetValue(photos)!, models.Configuration(line), line.GetValue(json), ct));
         return command;
     }
 
-    private static async Task RunAsync(string photos, Microsoft.Extensions.Configuration.IConfiguration configuration, CancellationToken ct)
+    private static async Task RunAsync(string photos, IConfiguration configuration, bool asJson, CancellationToken ct)
     {
         var folder = Directory.CreateTempSubdirectory("weddingstudio-bench-");
         try
@@ -35,9 +48,10 @@ internal static class PipelineCommand
                 .AddStudioPipeline(configuration, new StudioPaths(folder.FullName)).BuildServiceProvider();
             var weddingId = await PrepareAsync(services.GetRequiredService<StudioStore>(), Path.GetFullPath(photos), ct);
             var clock = new StageClock(TimeProvider.System);
+            using var tree = new ProcessTree();
             var started = Stopwatch.GetTimestamp();
             await services.GetRequiredService<StudioPipeline>().RunAsync(new(weddingId), clock, ct);
-            await PrintAsync(services, clock, Stopwatch.GetElapsedTime(started), ct);
+            await PrintAsync(services, clock, tree, Stopwatch.GetElapsedTime(started), asJson, ct);
         }
         finally
         {
@@ -57,19 +71,28 @@ internal static class PipelineCommand
         return "bench";
     }
 
-    private static async Task PrintAsync(IServiceProvider services, StageClock clock, TimeSpan wall, CancellationToken ct)
+    private static async Task PrintAsync(
+        IServiceProvider services, StageClock clock, ProcessTree tree, TimeSpan wall, bool asJson, CancellationToken ct)
     {
+        var cpuSeconds = tree.CpuSeconds;
         var (ready, problems, faces) = await services.GetRequiredService<StudioStore>().ReadAsync(async db => (
             await db.Photos.CountAsync(p => p.State == PhotoState.Ready, ct),
             await db.Photos.CountAsync(p => p.State == PhotoState.Problem, ct),
             await db.Faces.CountAsync(ct)), ct);
+        if (asJson)
+        {
+            var parts = clock.Seconds.ToDictionary(stage => $"{stage.Stage}", stage => stage.Seconds);
+            Console.WriteLine(new RunFigures(ready, faces, wall.TotalSeconds, parts, cpuSeconds, tree.PeakMiB).ToJson());
+            return;
+        }
+
         Write($"{ready} photos ({problems} unreadable), {faces} faces in {wall.TotalSeconds:0.0} s: ",
             $"{ready / wall.TotalSeconds:0.00} photos/s");
         foreach (var (stage, seconds) in clock.Seconds)
             Write($"  {stage,-10} {seconds,8:0.00} s");
 
-        using var self = Process.GetCurrentProcess();
-        Write($"peak memory {self.PeakWorkingSet64 / 1048576.0:0} MiB");
+        Write($"{cpuSeconds:0.0} CPU seconds, {cpuSeconds / Math.Max(1, ready):0.000} a photo; ",
+            $"peak memory {tree.PeakMiB:0} MiB, helpers included");
         PrintInference(services, wall);
     }
 
