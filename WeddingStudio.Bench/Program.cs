@@ -24,6 +24,7 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     ClicksCommand.Create(),
     DayCommand.Create(),
     StudentsCommand.Create(),
+    SecondLookCommand.Create(),
     ScoresCommand.Create(),
     ChildrenCommand.Create(),
     GroupsCommand.Create(),

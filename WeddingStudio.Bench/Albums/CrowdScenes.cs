@@ -30,6 +30,9 @@ internal sealed class CrowdScenes(IReadOnlyList<string> portraits, Func<Raster, 
     /// <summary>One face of 800 pixels and ten of 16 to 32.</summary>
     public CrowdScene Mixed() => Make([800, .. Enumerable.Range(0, 10).Select(_ => SizeBetween(16, 32))]);
 
+    /// <summary>One to five people near the camera, faces of 200 to 900 pixels.</summary>
+    public CrowdScene Portrait() => Make([.. Enumerable.Range(0, _random.Next(1, 6)).Select(_ => SizeBetween(200, 900))]);
+
     private double SizeBetween(double least, double most) => least * Math.Pow(most / least, _random.NextDouble());
 
     private CrowdScene Make(IReadOnlyList<double> sizesPx)

@@ -72,8 +72,8 @@ internal static class DetectorsCommand
         [
             new("whole pipeline", photo => Boxes(first.Read(photo))),
             new("whole pipeline, tiles where likely",
-                photo => [.. Boxes(first.Read(photo)) is var found && first.HasSmall(photo.WidthPx, photo.HeightPx, found)
-                    ? found.Concat(Boxes(first.ReadSmall(photo, found, CancellationToken.None))) : found]),
+                photo => [.. Boxes(first.Read(photo)) is var found && first.HasSmall(photo, found)
+                    ? found.Concat(Boxes(first.ReadSmallAsync(photo, found, CancellationToken.None).GetAwaiter().GetResult())) : found]),
             .. packs.SelectMany(pack => Detectors(pack, sessions)).Where(detector => detector.Name.Contains(only, StringComparison.Ordinal))
                 .SelectMany(WithAndWithoutTiles),
         ];
@@ -109,7 +109,7 @@ internal static class DetectorsCommand
         var tiles = new SmallFaces(known.Detector, new FacesOptions().LongSidePx);
         yield return new(known.Name, Whole);
         yield return new($"{known.Name}, tiles", photo => [.. Whole(photo) is var found
-            ? found.Concat(tiles.Detect(photo, found, CancellationToken.None).Select(face => face.Box)) : []]);
+            ? found.Concat(tiles.Detect(photo, found, isReduced: false, CancellationToken.None).Select(face => face.Box)) : []]);
 
         IReadOnlyList<FaceBox> Whole(Raster photo) => [.. known.Detector.Detect(photo).Select(face => face.Box)];
     }

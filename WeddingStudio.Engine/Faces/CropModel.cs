@@ -51,13 +51,15 @@ internal sealed class CropModel(ModelSession session, ModelInput input, int crop
     public void Run(IReadOnlyList<Raster> crops, Action<ModelOutputs, int, int> read, bool mirrored = false)
     {
         var size = 3 * WidthPx * HeightPx;
-        var buffer = new float[Math.Min(_atOnce, crops.Count) * size];
+        if (crops.Count == 0)
+            return;
+        using var buffer = PooledMemory<float>.Rent(Math.Min(_atOnce, crops.Count) * size);
         for (var first = 0; first < crops.Count; first += _atOnce)
         {
             var count = Math.Min(_atOnce, crops.Count - first);
             for (var i = 0; i < count; i++)
-                _tensor.Fill(crops[first + i], buffer.AsSpan(i * size, size), WidthPx, HeightPx, mirrored);
-            using var outputs = session.Run(buffer.AsMemory(0, count * size), count, 3, HeightPx, WidthPx);
+                _tensor.Fill(crops[first + i], buffer.GetSpan().Slice(i * size, size), WidthPx, HeightPx, mirrored);
+            using var outputs = session.Run(buffer.Memory[..(count * size)], count, 3, HeightPx, WidthPx);
             read(outputs, first, count);
         }
     }

@@ -11,7 +11,7 @@ namespace WeddingStudio.Engine.Faces;
 public sealed partial class FaceReader
 {
     private static FaceReading Describe(
-        Raster photo, DetectedFace face, FaceBox box, float[] embedding, PointPx[] points, float[] expression, double qualityShare)
+        PhotoPixels photo, DetectedFace face, FaceBox box, float[] embedding, PointPx[] points, float[] expression, double qualityShare)
     {
         var measures = Measure(photo, face.Points, points);
         return new FaceReading
@@ -28,7 +28,7 @@ public sealed partial class FaceReader
         };
     }
 
-    private static FaceMeasures Measure(Raster photo, FivePoints five, PointPx[] points)
+    private static FaceMeasures Measure(PhotoPixels photo, FivePoints five, PointPx[] points)
     {
         var aligned = FaceAlignment.Align(photo, five);
         var (sharpness, luma, clipped) = FaceMeasurer.Measure(aligned);

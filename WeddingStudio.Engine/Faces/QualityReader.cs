@@ -30,7 +30,7 @@ internal sealed class QualityReader
     /// <summary>
     /// [faces] 0..1, by boxes that lie within the photo and how far each lies on its side (<see cref="FivePoints.QuarterLean"/>).
     /// </summary>
-    public double[] Read(Raster photo, IReadOnlyList<(FaceBox Box, int QuarterLean)> faces) =>
+    public double[] Read(PhotoPixels photo, IReadOnlyList<(FaceBox Box, int QuarterLean)> faces) =>
     [
         .. _model.Run([.. faces.Select(face => Cut(photo, face.Box, face.QuarterLean))], Answers)
             .Select(answers => (double)answers.Average()),
@@ -39,10 +39,11 @@ internal sealed class QualityReader
     /// <summary>The share a face's quality is multiplied by: whatever the model calls good is not worth less.</summary>
     public double ShareOf(double quality) => double.IsFinite(quality) ? Math.Clamp(quality / _good, 0, 1) : 0;
 
-    private Raster Cut(Raster photo, FaceBox box, int quarterLean)
+    private Raster Cut(PhotoPixels photo, FaceBox box, int quarterLean)
     {
         var (left, top) = ((int)box.X1, (int)box.Y1);
-        var part = photo.Part(left, top, Math.Max(1, (int)box.X2 - left), Math.Max(1, (int)box.Y2 - top));
+        var area = new PixelRect(left, top, Math.Max(1, (int)box.X2 - left), Math.Max(1, (int)box.Y2 - top));
+        var part = photo.Part(area, (double)Math.Max(area.WidthPx, area.HeightPx) / Math.Max(_model.WidthPx, _model.HeightPx)).Raster;
         return RasterResize.Resize(quarterLean == 0 ? part : part.Turned(4 - quarterLean), _model.WidthPx, _model.HeightPx);
     }
 }

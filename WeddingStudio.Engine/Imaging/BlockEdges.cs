@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace WeddingStudio.Engine.Imaging;
 
 /// <summary>
@@ -6,39 +8,43 @@ namespace WeddingStudio.Engine.Imaging;
 /// </summary>
 internal static class BlockEdges
 {
-    private const int Block = 8;
+    public const int BlockPx = 8;
+
+    /// <summary>Of a picture reduced further nothing is left between the edges to compare them with.</summary>
+    private const int SmallestBlockPx = 4;
 
     /// <summary>So many rows and columns tell enough of a large photo; all of a small one are looked at.</summary>
     private const int EnoughLines = 512;
 
     /// <summary>In luma steps of 255, the mean of both directions; 0 where no edges show or the picture is too small to tell.</summary>
-    public static double Of(Raster picture)
+    public static double Of(Raster picture, int block = BlockPx)
     {
-        if (Math.Min(picture.WidthPx, picture.HeightPx) < 2 * Block)
+        if (block < SmallestBlockPx || Math.Min(picture.WidthPx, picture.HeightPx) < 2 * block)
             return 0;
         var step = Math.Max(1, Math.Min(picture.WidthPx, picture.HeightPx) / EnoughLines);
-        return (Excess(Across(picture, step)) + Excess(Down(picture, step))) / 2;
+        return (Excess(Across(picture, step, block)) + Excess(Down(picture, step, block))) / 2;
     }
 
     /// <summary>
     /// The grid begins anywhere in a cropped or turned photo: where jumps are largest. The pixels next to that are under its spell.
     /// </summary>
-    private static double Excess(double[] jumps) => Math.Max(0, Enumerable.Range(0, Block).Max(at =>
-        jumps[at] - Enumerable.Range(2, Block - 3).Average(away => jumps[(at + away) % Block])));
+    private static double Excess(double[] jumps) => Math.Max(0, Enumerable.Range(0, jumps.Length).Max(at =>
+        jumps[at] - Enumerable.Range(2, jumps.Length - 3).Average(away => jumps[(at + away) % jumps.Length])));
 
-    /// <summary>[8] mean unexplained jump from left to right by column modulo 8.</summary>
-    private static double[] Across(Raster picture, int step)
+    /// <summary>[block] mean unexplained jump from left to right by column modulo <paramref name="block"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double[] Across(Raster picture, int step, int block)
     {
-        var (sums, counts) = (new double[Block], new int[Block]);
+        var (sums, counts) = (new double[block], new int[block]);
         for (var y = 0; y < picture.HeightPx; y += step)
         {
             var row = picture.Row(y);
             var (before, left, here) = (Luma(row, 0), Luma(row, 1), Luma(row, 2));
-            for (var x = 2; x < picture.WidthPx - 1; x++)
+            for (int x = 2, at = 2; x < picture.WidthPx - 1; x++, at = at + 1 == block ? 0 : at + 1)
             {
                 var right = Luma(row, x + 1);
-                sums[x % Block] += Jump(before, left, here, right);
-                counts[x % Block]++;
+                sums[at] += Jump(before, left, here, right);
+                counts[at]++;
                 (before, left, here) = (left, here, right);
             }
         }
@@ -46,17 +52,19 @@ internal static class BlockEdges
         return [.. sums.Zip(counts, (sum, count) => sum / Math.Max(count, 1))];
     }
 
-    private static double[] Down(Raster picture, int step)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double[] Down(Raster picture, int step, int block)
     {
-        var (sums, counts) = (new double[Block], new int[Block]);
+        var (sums, counts) = (new double[block], new int[block]);
         var (before, above, here, below) = (new float[picture.WidthPx], LumaRow(0, new float[picture.WidthPx]),
             LumaRow(1, new float[picture.WidthPx]), LumaRow(2, new float[picture.WidthPx]));
         for (var y = 2; y < picture.HeightPx - 1; y++)
         {
             (before, above, here, below) = (above, here, below, LumaRow(y + 1, before));
+            ref var sum = ref sums[y % block];
             for (var x = 0; x < before.Length; x += step)
-                sums[y % Block] += Jump(before[x], above[x], here[x], below[x]);
-            counts[y % Block] += (before.Length + step - 1) / step;
+                sum += Jump(before[x], above[x], here[x], below[x]);
+            counts[y % block] += (before.Length + step - 1) / step;
         }
 
         return [.. sums.Zip(counts, (sum, count) => sum / Math.Max(count, 1))];
@@ -72,5 +80,6 @@ internal static class BlockEdges
 
     private static float Jump(float a, float b, float c, float d) => Math.Abs(c - b - .5f * (b - a + d - c));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Luma(ReadOnlySpan<byte> row, int x) => .299f * row[3 * x] + .587f * row[3 * x + 1] + .114f * row[3 * x + 2];
 }

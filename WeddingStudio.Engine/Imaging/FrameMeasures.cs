@@ -15,14 +15,18 @@ public static class FrameMeasures
     /// </summary>
     private const double BrightShare = .01;
 
-    public static PhotoMeasures Of(Raster raster) => Of(Small(raster), raster);
+    public static PhotoMeasures Of(Raster raster) => Of(Small(raster), new PhotoLevel(raster, 0, 0, Shrink: 1));
 
     /// <summary>What is measured: neither side longer than <see cref="LongSidePx"/>.</summary>
-    public static Luma Small(Raster raster) => Luma.Of(RasterResize.FitWithin(raster, LongSidePx));
+    public static Luma Small(Raster raster)
+    {
+        using var small = PooledRaster.FitWithin(raster, LongSidePx);
+        return Luma.Of(small.Raster);
+    }
 
     /// <param name="luma">The photo made <see cref="Small"/>.</param>
-    /// <param name="original">The photo at full size: shrinking wipes the edges of blocks away.</param>
-    public static PhotoMeasures Of(Luma luma, Raster original)
+    /// <param name="whole">The photo as large as it is at hand: shrinking wipes the edges of blocks away.</param>
+    public static PhotoMeasures Of(Luma luma, PhotoLevel whole)
     {
         double sum = 0, squares = 0;
         int shadows = 0, highlights = 0;
@@ -45,7 +49,7 @@ public static class FrameMeasures
             ClippedHighlights = highlights / count,
             Noise = luma.NoiseSigma(),
             Whites = Whites(luma),
-            Blocking = BlockEdges.Of(original),
+            Blocking = BlockEdges.Of(whole.Raster, BlockEdges.BlockPx / whole.Shrink),
         };
     }
 

@@ -25,10 +25,16 @@ public sealed class Raster(int widthPx, int heightPx, Memory<byte> pixels)
     /// <summary>A copy of a rectangle that lies within the picture.</summary>
     public Raster Part(int left, int top, int widthPx, int heightPx)
     {
-        var rgb = new byte[widthPx * heightPx * 3];
-        for (var y = 0; y < heightPx; y++)
-            Row(top + y).Slice(3 * left, 3 * widthPx).CopyTo(rgb.AsSpan(3 * y * widthPx));
+        var rgb = GC.AllocateUninitializedArray<byte>(widthPx * heightPx * 3);
+        CopyTo(new PixelRect(left, top, widthPx, heightPx), rgb);
         return new Raster(widthPx, heightPx, rgb);
+    }
+
+    /// <summary>Copies a rectangle that lies within the picture.</summary>
+    internal void CopyTo(PixelRect area, Span<byte> rgb)
+    {
+        for (var y = 0; y < area.HeightPx; y++)
+            Row(area.Top + y).Slice(3 * area.Left, 3 * area.WidthPx).CopyTo(rgb[(3 * y * area.WidthPx)..]);
     }
 
     /// <summary>A copy turned clockwise by 1 to 3 quarters.</summary>
@@ -36,7 +42,7 @@ public sealed class Raster(int widthPx, int heightPx, Memory<byte> pixels)
     {
         var (widthPx, heightPx) = quarters == 2 ? (WidthPx, HeightPx) : (HeightPx, WidthPx);
         var from = Rgb;
-        var turned = new byte[from.Length];
+        var turned = GC.AllocateUninitializedArray<byte>(from.Length);
         for (var y = 0; y < heightPx; y++)
         {
             for (var x = 0; x < widthPx; x++)

@@ -15,12 +15,23 @@ internal static class QuietRuntime
     internal static string Switch => "ORT_DISABLE_TELEMETRY";
 
     /// <summary>The runtime with its events off as well: on Windows they go to the system, whatever the environment says.</summary>
-    public static OrtEnv Open()
+    public static OrtEnv Open() => _runtime.Value;
+
+    /// <summary>kSameAsRequested of ONNX Runtime.</summary>
+    private const int AsRequested = 1;
+
+    private static readonly Lazy<OrtEnv> _runtime = new(() =>
     {
         var runtime = OrtEnv.Instance();
         runtime.DisableTelemetryEvents();
+
+        // One memory for all models: each of its own would keep what its largest call ever took, and a photo's models run one after the
+        // other. It grows by what is asked for: doubling took up to twice as much.
+        using var settings = new OrtArenaCfg(maxMemory: 0, arenaExtendStrategy: AsRequested, initialChunkSizeBytes: -1,
+            maxDeadBytesPerChunk: -1);
+        runtime.CreateAndRegisterAllocator(OrtMemoryInfo.DefaultInstance, settings);
         return runtime;
-    }
+    });
 
     /// <summary>
     /// Before anything else of this engine runs, whoever uses it. .NET keeps its own copy of the

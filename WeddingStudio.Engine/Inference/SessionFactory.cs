@@ -79,6 +79,7 @@ public sealed class SessionFactory(IOptions<InferenceOptions> options, ILogger<S
             EnableMemoryPattern = false,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
+        settings.AddSessionConfigEntry("session.use_env_allocators", "1");
         InferenceSession session;
         try
         {

@@ -13,7 +13,15 @@ internal static class FaceCrop
     /// <summary>Side of the square in longer sides of the box: hair and chin are in the picture, neighbours hardly.</summary>
     private const double Air = 1.4;
 
-    public static void Save(Raster photo, FaceBox box, string path) =>
+    /// <summary>For a face nobody has looked at since the photo was opened.</summary>
+    public static async Task SaveAsync(PhotoPixels photo, FaceBox box, string path, CancellationToken ct)
+    {
+        var (left, top, side, _) = SquareWithin(box, photo.WidthPx, photo.HeightPx);
+        await photo.ReadPartsAsync([PixelRect.Around(left, top, left + side, top + side, photo.WidthPx, photo.HeightPx)], ct);
+        Save(photo, box, path);
+    }
+
+    public static void Save(PhotoPixels photo, FaceBox box, string path) =>
         JpegWriter.Save(SquareWithin(box, photo.WidthPx, photo.HeightPx).Cut(photo, SizePx), path, Quality);
 
     /// <summary>A square with air around the box, moved (and if need be shrunk) into the photo: tiles have no black edges.</summary>

@@ -29,7 +29,7 @@ public sealed class FirstFaces
 
     public bool AreWanted(WeddingId weddingId) => _faces.TryGetValue(weddingId, out var faces) && CountOf(faces) < Most;
 
-    internal void Add(WeddingId weddingId, Raster photo, IEnumerable<Data.FaceBox> boxes)
+    internal void Add(WeddingId weddingId, PhotoPixels photo, IEnumerable<Data.FaceBox> boxes)
     {
         if (!_faces.TryGetValue(weddingId, out var faces))
             return;

@@ -12,11 +12,11 @@ internal sealed partial class PhotoVisit
     /// <summary>
     /// The faces as they are stored, of which the last are <paramref name="drawn"/> by hand; their crops are on disk then.
     /// </summary>
-    private List<Face> RowsOf(Photo photo, Raster raster, IReadOnlyList<FaceReading> found, params IReadOnlyList<KeptFace> drawn)
+    private List<Face> RowsOf(Photo photo, PhotoPixels pixels, IReadOnlyList<FaceReading> found, params IReadOnlyList<KeptFace> drawn)
     {
         var keys = FaceKey.OfAll(photo.ContentHash!, found.Select(face => face.Box));
         for (var i = 0; i < found.Count; i++)
-            FaceCrop.Save(raster, found[i].Box, paths.FaceCrop(wedding.Id, keys[i]));
+            FaceCrop.Save(pixels, found[i].Box, paths.FaceCrop(wedding.Id, keys[i]));
         var rows = found.Zip(keys, (face, key) => ToRow(photo.Id, key, face)).ToList();
         foreach (var (row, kept) in rows.TakeLast(drawn.Count).Zip(drawn))
             (row.Drawn, row.PersonId) = (true, kept.PersonId);

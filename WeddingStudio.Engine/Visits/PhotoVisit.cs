@@ -90,7 +90,8 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
     public async Task<Face> ReadDrawnAsync(Photo photo, FaceBox box, CancellationToken ct)
     {
         using var decoded = await visitor.DecodeAsync(wedding, photo, ct);
-        return RowsOf(photo, decoded.Raster, [reader.ReadDrawn(decoded.Raster, box)], new KeptFace(box, PersonId: null))[0];
+        var drawn = await reader.ReadDrawnAsync(decoded.Pixels, box, keepBox: false, ct);
+        return RowsOf(photo, decoded.Pixels, [drawn], new KeptFace(box, PersonId: null))[0];
     }
 
     /// <summary>
@@ -107,21 +108,22 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
     {
         using var reading = await visitor.ReadAsync(wedding, photo, ct);
         if (earlier.ArePlacesKnown)
-            return Visit(reading, photo.SecondLookDue, ReadAgain(photo, reading.Raster, earlier), earlier);
+            return Visit(reading, photo.SecondLookDue, await ReadAgainAsync(photo, reading.Pixels, earlier, ct), earlier);
         if (first.AreWanted(wedding.Id))
-            first.Add(wedding.Id, reading.Raster, reader.FindQuickly(reading.Raster));
-        var found = reader.Read(reading.Raster).ToList();
-        var isSecondLookDue = reader.HasSmall(reading.WidthPx, reading.HeightPx, found.Select(face => face.Box));
+            first.Add(wedding.Id, reading.Pixels, reader.FindQuickly(reading.Pixels));
+        var found = (await reader.ReadAsync(reading.Pixels, ct)).ToList();
+        var isSecondLookDue = reader.HasSmall(reading.Pixels, [.. found.Select(face => face.Box)]);
         var lost = SaidFaces.Missing(earlier.Faces.Where(face => face.Drawn).Select(face => face.Box), earlier.Said,
             found.Select(face => face.Box));
-        found.AddRange(lost.Select(kept => reader.ReadDrawn(reading.Raster, kept.Box, keepBox: true)));
-        return Visit(reading, isSecondLookDue, RowsOf(photo, reading.Raster, found, lost), earlier);
+        foreach (var kept in lost)
+            found.Add(await reader.ReadDrawnAsync(reading.Pixels, kept.Box, keepBox: true, ct));
+        return Visit(reading, isSecondLookDue, RowsOf(photo, reading.Pixels, found, lost), earlier);
     }
 
     /// <summary>Faces stay where they are and whose they are; only what other models make of them is new.</summary>
-    private List<Face> ReadAgain(Photo photo, Raster raster, Earlier earlier)
+    private async Task<List<Face>> ReadAgainAsync(Photo photo, PhotoPixels pixels, Earlier earlier, CancellationToken ct)
     {
-        var rows = RowsOf(photo, raster, reader.ReadAgain(raster, earlier.Faces));
+        var rows = RowsOf(photo, pixels, await reader.ReadAgainAsync(pixels, earlier.Faces, ct));
         foreach (var (row, face) in rows.Zip(earlier.Faces))
             (row.Drawn, row.PersonId) = (face.Drawn, SaidFaces.PersonOf(face.Drawn, face.Box, face.PersonId, earlier.Said));
         return rows;
@@ -135,8 +137,8 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
 
     private async Task<List<Face>> ReadSmallAsync(Photo photo, IReadOnlyList<FaceBox> known, CancellationToken ct)
     {
-        using var decoded = await visitor.DecodeAsync(wedding, photo, ct);
-        return RowsOf(photo, decoded.Raster, reader.ReadSmall(decoded.Raster, known, ct));
+        using var decoded = await visitor.DecodeCloserAsync(wedding, photo, ct);
+        return RowsOf(photo, decoded.Pixels, await reader.ReadSmallAsync(decoded.Pixels, known, ct));
     }
 
     private Task<Photo> ChangeAsync(int photoId, Action<Photo> change) => store.WriteAsync(async db =>

@@ -14,19 +14,22 @@ public sealed class PreviewWriter(StudioPaths paths)
     private const int SmallQuality = 80;
 
     /// <summary>
-    /// Writes what is missing and returns the large preview's pixels. Previews are named by content, so one that is there is right.
+    /// Writes what is missing and returns the large preview's pixels, to be disposed. Previews are named by content, so one that is there
+    /// is right.
     /// </summary>
-    public Raster Write(WeddingId weddingId, string contentHash, Raster raster)
+    internal PooledRaster Write(WeddingId weddingId, string contentHash, Raster raster)
     {
-        var large = RasterResize.FitWithin(raster, LargePx);
-        WriteMissing(paths.Preview(weddingId, contentHash, LargePx), () => large, LargeQuality);
-        WriteMissing(paths.Preview(weddingId, contentHash, SmallPx), () => RasterResize.FitWithin(large, SmallPx), SmallQuality);
+        var large = PooledRaster.FitWithin(raster, LargePx);
+        WriteMissing(paths.Preview(weddingId, contentHash, LargePx), large.Raster, LargePx, LargeQuality);
+        WriteMissing(paths.Preview(weddingId, contentHash, SmallPx), large.Raster, SmallPx, SmallQuality);
         return large;
     }
 
-    private static void WriteMissing(string path, Func<Raster> picture, int quality)
+    private static void WriteMissing(string path, Raster raster, int longSidePx, int quality)
     {
-        if (!File.Exists(path))
-            JpegWriter.Save(picture(), path, quality);
+        if (File.Exists(path))
+            return;
+        using var picture = PooledRaster.FitWithin(raster, longSidePx);
+        JpegWriter.Save(picture.Raster, path, quality);
     }
 }

@@ -107,7 +107,7 @@ internal sealed class SwappedPhotos : IAsyncDisposable
         try
         {
             using var reading = await Studio.Get<PhotoVisitor>().ReadAsync(wedding, photo, Ct);
-            AssertInnocent("visit", JpegWriter.Encode(reading.Raster, 95));
+            AssertInnocent("visit", JpegWriter.Encode(reading.Pixels.Whole.Raster, 95));
             return null;
         }
         catch (Exception problem) when (problem is PhotoProblemException or PhotoFolderException)

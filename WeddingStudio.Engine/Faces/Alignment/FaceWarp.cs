@@ -21,22 +21,40 @@ public static class FaceWarp
     /// <param name="map">From photo pixels to pixels of the patch.</param>
     /// <param name="widthPx">Size of the patch.</param>
     /// <param name="heightPx">Size of the patch.</param>
-    public static Raster Cut(Raster photo, Similarity map, int widthPx, int heightPx)
+    public static Raster Cut(PhotoPixels photo, Similarity map, int widthPx, int heightPx)
     {
-        var shrink = map.Scale > 0 ? (int)Math.Floor(1 / (map.Scale * BilinearRatio) + 1e-9) : 0;
-        return shrink switch
-        {
-            0 when map.Scale == 0 => new Raster(widthPx, heightPx, new byte[widthPx * heightPx * 3]),
-            <= 1 => Sample(photo, map, widthPx, heightPx),
-            _ => SampleShrunk(photo, map, widthPx, heightPx, shrink),
-        };
+        if (!photo.IsReduced || map.Scale == 0)
+            return Cut(photo.Whole.Raster, map, widthPx, heightPx);
+        var (left, top, right, bottom) = Covered(map, widthPx, heightPx);
+
+        // What would be shrunk to that or less before the bilinear step may as well be shrunk already.
+        var shrink = ShrinkFor(map);
+        var level = photo.LevelFor(PixelRect.Around(left, top, right + 1, bottom + 1, photo.WidthPx, photo.HeightPx), shrink);
+        return level.Shrink > 1 && shrink >= level.Shrink ? SampleShrunk(level, map, widthPx, heightPx, shrink)
+            : Cut(level.Raster, map.From(level), widthPx, heightPx);
     }
 
-    private static Raster SampleShrunk(Raster photo, Similarity map, int widthPx, int heightPx, int shrink)
+    public static Raster Cut(Raster photo, Similarity map, int widthPx, int heightPx)
+    {
+        if (map.Scale == 0)
+            return new Raster(widthPx, heightPx, new byte[widthPx * heightPx * 3]);
+        var shrink = ShrinkFor(map);
+        return shrink <= 1 ? Sample(photo, map, widthPx, heightPx)
+            : SampleShrunk(new PhotoLevel(photo, 0, 0, Shrink: 1), map, widthPx, heightPx, shrink);
+    }
+
+    private static int ShrinkFor(Similarity map) => (int)Math.Floor(1 / (map.Scale * BilinearRatio) + 1e-9);
+
+    /// <param name="photo">All of the photo, reduced at most as far as <paramref name="shrink"/>.</param>
+    /// <param name="map">From pixels of the full size to pixels of the patch.</param>
+    /// <param name="widthPx">Size of the patch.</param>
+    /// <param name="heightPx">Size of the patch.</param>
+    /// <param name="shrink">Pixels of the full size along each side that become one.</param>
+    private static Raster SampleShrunk(PhotoLevel photo, Similarity map, int widthPx, int heightPx, int shrink)
     {
         var (left, top, right, bottom) = Covered(map, widthPx, heightPx);
-        var (x, blocksAcross) = Blocks(left, right, photo.WidthPx, shrink);
-        var (y, blocksDown) = Blocks(top, bottom, photo.HeightPx, shrink);
+        var (x, blocksAcross) = Blocks(left, right, photo.Area.WidthPx, shrink, photo.Shrink);
+        var (y, blocksDown) = Blocks(top, bottom, photo.Area.HeightPx, shrink, photo.Shrink);
         if (blocksAcross <= 0 || blocksDown <= 0)
             return new Raster(widthPx, heightPx, new byte[widthPx * heightPx * 3]);
 
@@ -44,17 +62,20 @@ public static class FaceWarp
         var middle = (shrink - 1) / 2.0;
         var corner = map.Map(new PointPx(x + middle, y + middle));
         var toPatch = new Similarity(map.A * shrink, map.B * shrink, corner.X, corner.Y);
-        var region = Region(photo, x, y, blocksAcross * shrink, blocksDown * shrink);
-        return Sample(RasterResize.Resize(region, blocksAcross, blocksDown), toPatch, widthPx, heightPx, edge: 16);
+        using var region = PooledRaster.Part(photo.Raster, new PixelRect(x / photo.Shrink, y / photo.Shrink,
+            blocksAcross * shrink / photo.Shrink, blocksDown * shrink / photo.Shrink));
+        return Sample(RasterResize.Resize(region.Raster, blocksAcross, blocksDown), toPatch, widthPx, heightPx, edge: 16);
     }
 
     // The run of whole blocks that covers from..to with a margin; where the photo ends inside it, the last block ends with the photo.
-    private static (int First, int Count) Blocks(double from, double to, int sidePx, int shrink)
+    // Begins and ends between pixels of the photo as it is at hand.
+    private static (int First, int Count) Blocks(double from, double to, int sidePx, int shrink, int reduced)
     {
-        var first = Math.Clamp((int)Math.Floor(from) - 2 * shrink, 0, sidePx);
-        var end = Math.Clamp((int)Math.Ceiling(to) + 2 * shrink, 0, sidePx);
-        var count = (end - first) / shrink;
-        return (end - count * shrink, count);
+        var unit = shrink % reduced == 0 ? shrink : shrink * reduced;
+        var first = Math.Clamp((int)Math.Floor(from) - 2 * unit, 0, sidePx);
+        var end = Math.Clamp((int)Math.Ceiling(to) + 2 * unit, 0, sidePx) / reduced * reduced;
+        var count = (end - first) / unit;
+        return (end - count * unit, count * (unit / shrink));
     }
 
     private static (double Left, double Top, double Right, double Bottom) Covered(Similarity map, int widthPx, int heightPx)
@@ -63,14 +84,6 @@ public static class FaceWarp
         PointPx[] corners = [back.Map(new(0, 0)), back.Map(new(widthPx - 1, 0)), back.Map(new(0, heightPx - 1)),
             back.Map(new(widthPx - 1, heightPx - 1))];
         return (corners.Min(c => c.X), corners.Min(c => c.Y), corners.Max(c => c.X), corners.Max(c => c.Y));
-    }
-
-    private static Raster Region(Raster photo, int x, int y, int widthPx, int heightPx)
-    {
-        var rgb = new byte[widthPx * heightPx * 3];
-        for (var row = 0; row < heightPx; row++)
-            photo.Row(y + row).Slice(x * 3, widthPx * 3).CopyTo(rgb.AsSpan(row * widthPx * 3));
-        return new Raster(widthPx, heightPx, rgb);
     }
 
     // Numeric kernel. For each patch pixel its place in the source in 1/1024 px, rounded to 1/32 px, then the four neighbours
@@ -99,6 +112,7 @@ public static class FaceWarp
         return new Raster(widthPx, heightPx, rgb);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Fixed(double px) => (long)Math.Round(px * 1024);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -111,6 +125,21 @@ public static class FaceWarp
     {
         if (x < -1 || y < -1 || x >= sourceWidthPx || y >= sourceHeightPx)
             return;
+        if (x >= 0 && y >= 0 && x < sourceWidthPx - 1 && y < sourceHeightPx - 1)
+        {
+            var at = (int)(y * sourceWidthPx + x) * 3;
+            var above = source.Slice(at, 6);
+            var below = source.Slice(at + 3 * sourceWidthPx, 6);
+            for (var c = 0; c < 3; c++)
+            {
+                var upper = (32 - right) * above[c] + right * above[c + 3];
+                var lower = (32 - right) * below[c] + right * below[c + 3];
+                pixel[c] = (byte)(((32 - down) * upper + down * lower + 512) >> 10);
+            }
+
+            return;
+        }
+
         for (var c = 0; c < 3; c++)
         {
             var upper = (32 - right) * Pixel(source, sourceWidthPx, sourceHeightPx, x, y, c)

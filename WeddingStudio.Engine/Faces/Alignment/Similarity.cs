@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.Imaging;
+
 namespace WeddingStudio.Engine.Faces.Alignment;
 
 /// <summary>Scale, turn and shift in the plane: x' = A x - B y + ShiftX, y' = B x + A y + ShiftY.</summary>
@@ -13,6 +15,14 @@ public readonly record struct Similarity(double A, double B, double ShiftX, doub
         var square = A * A + B * B;
         var (a, b) = (A / square, -B / square);
         return new(a, b, b * ShiftY - a * ShiftX, -b * ShiftX - a * ShiftY);
+    }
+
+    /// <summary>The same for pixels of a level instead of the photo's; pixel centres lie at whole numbers.</summary>
+    public Similarity From(PhotoLevel level)
+    {
+        var middle = (level.Shrink - 1) / 2.0;
+        var corner = Map(new PointPx(level.Left + middle, level.Top + middle));
+        return new(A * level.Shrink, B * level.Shrink, corner.X, corner.Y);
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ public readonly record struct SquareCrop(double LeftPx, double TopPx, double Sid
     }
 
     /// <summary>The picture inside the square.</summary>
-    public Raster Cut(Raster photo, int sizePx)
+    public Raster Cut(PhotoPixels photo, int sizePx)
     {
         var scale = sizePx / SidePx;
         var (a, b) = (scale * Math.Cos(LeanRadians), -scale * Math.Sin(LeanRadians));

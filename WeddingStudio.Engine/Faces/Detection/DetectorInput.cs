@@ -1,4 +1,3 @@
-using System.Buffers;
 using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Faces.Detection;
@@ -9,7 +8,7 @@ namespace WeddingStudio.Engine.Faces.Detection;
 /// </summary>
 internal sealed class DetectorInput : IDisposable
 {
-    private readonly float[] _rented;
+    private readonly PooledMemory<float> _rented;
 
     private DetectorInput(Raster photo, Raster shrunk, InputTensor tensor, int multipleOf)
     {
@@ -17,7 +16,7 @@ internal sealed class DetectorInput : IDisposable
         HeightPx = RoundUp(shrunk.HeightPx, multipleOf);
         BackAcross = (double)photo.WidthPx / shrunk.WidthPx;
         BackDown = (double)photo.HeightPx / shrunk.HeightPx;
-        _rented = ArrayPool<float>.Shared.Rent(3 * WidthPx * HeightPx);
+        _rented = PooledMemory<float>.Rent(3 * WidthPx * HeightPx);
         tensor.Fill(shrunk, Tensor.Span, WidthPx, HeightPx);
     }
 
@@ -30,12 +29,15 @@ internal sealed class DetectorInput : IDisposable
     public double BackDown { get; }
 
     /// <summary>[1, 3, HeightPx, WidthPx].</summary>
-    public Memory<float> Tensor => _rented.AsMemory(0, 3 * WidthPx * HeightPx);
+    public Memory<float> Tensor => _rented.Memory;
 
-    public static DetectorInput From(Raster photo, InputTensor tensor, int longSidePx, int multipleOf) =>
-        new(photo, RasterResize.FitWithin(photo, longSidePx), tensor, multipleOf);
+    public static DetectorInput From(Raster photo, InputTensor tensor, int longSidePx, int multipleOf)
+    {
+        using var shrunk = PooledRaster.FitWithin(photo, longSidePx);
+        return new(photo, shrunk.Raster, tensor, multipleOf);
+    }
 
-    public void Dispose() => ArrayPool<float>.Shared.Return(_rented);
+    public void Dispose() => _rented.Dispose();
 
     private static int RoundUp(int value, int multipleOf) => (value + multipleOf - 1) / multipleOf * multipleOf;
 }

@@ -31,19 +31,20 @@ internal sealed class DrawnFaces(IFaceDetector eager, int longSidePx)
     private readonly RotatedDetection _turned = new(eager, longSidePx, LeastScore);
 
     /// <summary>The face as the detector frames it, or null where it sees none at all.</summary>
-    public DetectedFace? Find(Raster photo, FaceBox drawn)
+    public DetectedFace? Find(PhotoPixels photo, FaceBox drawn)
     {
         var side = Math.Max(drawn.WidthPx, drawn.HeightPx) * Around;
         var (left, top) = (Start(drawn.CentreX, photo.WidthPx), Start(drawn.CentreY, photo.HeightPx));
-        var part = photo.Part(left, top, End(drawn.CentreX, photo.WidthPx) - left, End(drawn.CentreY, photo.HeightPx) - top);
-        var enlarge = Math.Max(1, SmallestPx * Around / side);
-        var look = RasterResize.Resize(part, (int)Math.Round(part.WidthPx * enlarge), (int)Math.Round(part.HeightPx * enlarge));
-        var (across, down) = ((double)part.WidthPx / look.WidthPx, (double)part.HeightPx / look.HeightPx);
+        var area = new PixelRect(left, top, End(drawn.CentreX, photo.WidthPx) - left, End(drawn.CentreY, photo.HeightPx) - top);
+        var part = photo.Part(area, Math.Max(area.WidthPx, area.HeightPx) / (double)longSidePx);
+        var (raster, enlarge) = (part.Raster, Math.Max(1, SmallestPx * Around / side * part.Shrink));
+        var look = RasterResize.Resize(raster, (int)Math.Round(raster.WidthPx * enlarge), (int)Math.Round(raster.HeightPx * enlarge));
+        var (across, down) = ((double)raster.WidthPx * part.Shrink / look.WidthPx, (double)raster.HeightPx * part.Shrink / look.HeightPx);
         return Best(eager.Detect(look)) ?? Best(_turned.Detect(look));
 
         int Start(double centre, int lengthPx) => Math.Clamp((int)(centre - side / 2), 0, lengthPx - 1);
         int End(double centre, int lengthPx) => Math.Clamp((int)(centre + side / 2), 1, lengthPx);
-        DetectedFace? Best(IReadOnlyList<DetectedFace> found) => found.Select(face => face.Scale(across, down).Move(left, top))
+        DetectedFace? Best(IReadOnlyList<DetectedFace> found) => found.Select(face => face.Scale(across, down).Move(part.Left, part.Top))
             .Where(face => face.Box.ShareOfSmaller(drawn) >= LeastShared).MaxBy(face => face.Box.IoU(drawn));
     }
 

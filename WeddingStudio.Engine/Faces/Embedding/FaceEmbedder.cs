@@ -45,7 +45,8 @@ public sealed class FaceEmbedder
     public int Dim { get; }
 
     /// <summary>The crop this embedder wants of a face.</summary>
-    public Raster Align(Raster photo, FivePoints points) => FaceAlignment.Align(photo, points, _template, _model.WidthPx, _model.HeightPx);
+    public Raster Align(PhotoPixels photo, FivePoints points) =>
+        FaceAlignment.Align(photo, points, _template, _model.WidthPx, _model.HeightPx);
 
     /// <summary>
     /// [faces][Dim] of unit length, in the order of the crops. Throws <see cref="ModelPackException"/> when the model gives anything else.

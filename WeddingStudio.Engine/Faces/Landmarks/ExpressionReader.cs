@@ -31,7 +31,7 @@ public sealed class ExpressionReader
     /// <summary>
     /// [faces][7] probabilities; <paramref name="points"/> are the points of each face by the model it needs, in photo pixels.
     /// </summary>
-    public float[][] Read(Raster photo, IReadOnlyList<DetectedFace> faces, IReadOnlyList<PointPx[]> points) =>
+    public float[][] Read(PhotoPixels photo, IReadOnlyList<DetectedFace> faces, IReadOnlyList<PointPx[]> points) =>
         _model.Run([.. faces.Zip(points, (face, around) =>
             SquareCrop.Around(BoxAround(around, _enlarge), leanRadians: face.Points.QuarterLeanRadians).Cut(photo, _model.WidthPx))],
             ClassCount);

@@ -23,14 +23,14 @@ internal static partial class EyeStateClassifier
     private const double Faint = 50;
 
     /// <summary>Log odds that the image-left and the image-right eye are open; null for an eye that is too small.</summary>
-    public static (double? Left, double? Right) Of(Raster photo, ReadOnlySpan<PointPx> points)
+    public static (double? Left, double? Right) Of(PhotoPixels photo, ReadOnlySpan<PointPx> points)
     {
         var (left, right) = EyePoints.Among(points.Length);
         return (Of(photo, points, left.Outline, mirrored: false), Of(photo, points, right.Outline, mirrored: true));
     }
 
     /// <summary>Image-right eyes are mirrored, so that the nose is always to the right.</summary>
-    private static double? Of(Raster photo, ReadOnlySpan<PointPx> points, int[] outline, bool mirrored)
+    private static double? Of(PhotoPixels photo, ReadOnlySpan<PointPx> points, int[] outline, bool mirrored)
     {
         var (from, to) = (points[outline[0]], points[outline[outline.Length / 2]]);
         if (!(from.DistanceTo(to) >= SmallestPx))

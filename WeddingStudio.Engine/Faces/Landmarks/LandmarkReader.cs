@@ -52,7 +52,7 @@ public sealed class LandmarkReader
     public int PointCount { get; }
 
     /// <summary>In photo pixels. The boxes are the detector's own, even where they reach over the photo's edge.</summary>
-    public FaceLandmarks[] Read(Raster photo, IReadOnlyList<DetectedFace> faces)
+    public FaceLandmarks[] Read(PhotoPixels photo, IReadOnlyList<DetectedFace> faces)
     {
         var squares = faces.Select(face => SquareCrop.Around(
             face.Box, _crop.Scale, _crop.ShiftDown, _crop.Upright ? face.Points.LeanRadians : face.Points.QuarterLeanRadians)).ToArray();

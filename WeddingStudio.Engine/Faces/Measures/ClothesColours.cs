@@ -38,7 +38,7 @@ internal static class ClothesColours
     private static readonly float[] Linear = [.. Enumerable.Range(0, 256).Select(i => ToLinear(i / 255f))];
 
     /// <returns>[<see cref="Length"/>] shares that sum to 1; empty when too little is in the picture.</returns>
-    public static float[] Of(Raster photo, FaceBox face, int quarterLean, IReadOnlyCollection<FaceBox> otherFaces)
+    public static float[] Of(PhotoPixels photo, FaceBox face, int quarterLean, IReadOnlyCollection<FaceBox> otherFaces)
     {
         var body = new Frame(photo, face, quarterLean);
         if (SkinOf(body) is not { } skin)
@@ -112,7 +112,7 @@ internal static class ClothesColours
     /// <summary>
     /// The photo as seen from the face: origin in its middle, one unit its width across and its height down, whichever way it leans.
     /// </summary>
-    private readonly struct Frame(Raster photo, FaceBox face, int quarterLean)
+    private readonly struct Frame(PhotoPixels photo, FaceBox face, int quarterLean)
     {
         private readonly bool _onSide = quarterLean % 2 == 1;
 
@@ -127,7 +127,7 @@ internal static class ClothesColours
 
         public (float Red, float Green, float Blue) LightAt(double x, double y)
         {
-            var pixel = photo.Rgb.Slice(3 * ((int)y * photo.WidthPx + (int)x), 3);
+            var pixel = photo.Whole.PixelAt(x, y);
             return (Linear[pixel[0]], Linear[pixel[1]], Linear[pixel[2]]);
         }
     }

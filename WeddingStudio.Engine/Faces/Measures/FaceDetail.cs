@@ -25,7 +25,7 @@ internal readonly record struct FaceDetail(double Detail, double Colour, double 
     /// </summary>
     private static readonly double[] _inFocus = [-2.25, -2.02, -2.15, -2.02];
 
-    public static FaceDetail Of(Raster photo, FivePoints points)
+    public static FaceDetail Of(PhotoPixels photo, FivePoints points)
     {
         var plate = FacePlate.Of(photo, points);
         var side = plate.WidthPx;

@@ -17,12 +17,21 @@ internal static class FacePlate
     /// <summary>So many times finer than the plate a face is sampled before pixels are averaged: what is finer would alias.</summary>
     private const int FinestSampling = 4;
 
+    /// <summary>
+    /// A reduced photo must be so many times finer than the fixed size: shrunk twice by little each a face would look softer than it is.
+    /// </summary>
+    private const double FinestReduced = 1.5;
+
     /// <summary>The face at the fixed scale, free of aliasing.</summary>
-    public static Raster Of(Raster photo, FivePoints points)
+    public static Raster Of(PhotoPixels photo, FivePoints points)
     {
         var limit = (double)FrameLongSidePx / Math.Max(photo.WidthPx, photo.HeightPx);
-        if (limit < 1)
-            (photo, points) = Shrunk(photo, points, limit);
+        return limit < 1 ? Of(Shrunk(photo, points, limit)) : Of((photo.Whole.Raster, points));
+    }
+
+    private static Raster Of((Raster Picture, FivePoints Points) face)
+    {
+        var (photo, points) = face;
         var map = Similarity.Fit(points.ToArray(), FaceAlignment.Template.ToArray());
         if (map.Scale == 0)
             return new Raster(SmallestPx, SmallestPx, new byte[3 * SmallestPx * SmallestPx]);
@@ -39,23 +48,17 @@ internal static class FacePlate
     }
 
     /// <summary>The part of the photo around the face as the photo would be at the fixed size.</summary>
-    private static (Raster Part, FivePoints Points) Shrunk(Raster photo, FivePoints points, double limit)
+    private static (Raster Part, FivePoints Points) Shrunk(PhotoPixels photo, FivePoints points, double limit)
     {
         var all = points.ToArray();
         var reach = 2 * (all.Max(p => p.X) - all.Min(p => p.X) + all.Max(p => p.Y) - all.Min(p => p.Y));
-        var (left, right) = Span(all.Average(p => p.X), reach, photo.WidthPx);
-        var (top, bottom) = Span(all.Average(p => p.Y), reach, photo.HeightPx);
-        var part = photo.Part(left, top, right - left, bottom - top);
-        var small = RasterResize.Resize(part, Math.Max(1, (int)Math.Round(part.WidthPx * limit)),
-            Math.Max(1, (int)Math.Round(part.HeightPx * limit)));
-        var (acrossBy, downBy) = ((double)small.WidthPx / part.WidthPx, (double)small.HeightPx / part.HeightPx);
-        return (small, points.Map(p => new PointPx((p.X - left + .5) * acrossBy - .5, (p.Y - top + .5) * downBy - .5)));
-    }
-
-    /// <summary>At least one pixel of the photo, however far outside the points lie.</summary>
-    private static (int From, int To) Span(double centre, double reach, int sidePx)
-    {
-        var from = (int)Math.Clamp(centre - reach, 0, sidePx - 1);
-        return (from, (int)Math.Clamp(Math.Ceiling(centre + reach), from + 1, sidePx));
+        var (x, y) = (all.Average(p => p.X), all.Average(p => p.Y));
+        var part = photo.Part(PixelRect.Around(x - reach, y - reach, x + reach, y + reach, photo.WidthPx, photo.HeightPx),
+            coarsest: 1 / (limit * FinestReduced));
+        var (widthPx, heightPx) = (part.Raster.WidthPx * part.Shrink, part.Raster.HeightPx * part.Shrink);
+        var small = RasterResize.Resize(part.Raster, Math.Max(1, (int)Math.Round(widthPx * limit)),
+            Math.Max(1, (int)Math.Round(heightPx * limit)));
+        var (acrossBy, downBy) = ((double)small.WidthPx / widthPx, (double)small.HeightPx / heightPx);
+        return (small, points.Map(p => new PointPx((p.X - part.Left + .5) * acrossBy - .5, (p.Y - part.Top + .5) * downBy - .5)));
     }
 }

@@ -20,7 +20,7 @@ internal static class FaceSurround
     private const int Finer = 4;
 
     /// <returns>[576] luma, row by row; 0 = beyond the photo's edge. Empty for points that all coincide.</returns>
-    public static byte[] Of(Raster photo, FivePoints points)
+    public static byte[] Of(PhotoPixels photo, FivePoints points)
     {
         const double scale = Finer * SidePx / (Templates * FaceAlignment.SizePx), middle = Finer * SidePx / 2.0;
         var map = Similarity.Fit(points.ToArray(), FaceAlignment.Template.Map(p => new PointPx(

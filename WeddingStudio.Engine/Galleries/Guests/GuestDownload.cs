@@ -73,16 +73,16 @@ public sealed partial class GuestDownload(
 
     private async Task<WrittenExif> WrittenAsync(OriginalFile original, string name, CancellationToken ct)
     {
-        using var read = await helpers.ReadAsync(new PhotoWish(original, name, pixels: false, "UTC"), ct);
+        using var read = await helpers.ReadAsync(new PhotoWish(original, name, PhotoWant.Metadata, "UTC"), ct);
         return read.Written;
     }
 
     private async Task<byte[]> ConvertAsync(OriginalFile original, string name, WrittenExif exif, CancellationToken ct)
     {
         // The reader turns it upright.
-        using var read = await helpers.ReadAsync(new PhotoWish(original, name, pixels: true), ct);
+        using var read = await helpers.ReadAsync(new PhotoWish(original, name, PhotoWant.FullSize), ct);
         original.ThrowIfTouched();
-        var jpeg = JpegWriter.Encode(read.Raster, Quality);
+        var jpeg = JpegWriter.Encode(read.Pixels.Whole.Raster, Quality);
         return JpegCopy.WithoutTraces(jpeg, (exif with { Orientation = 1 }).ToSegment()) ?? jpeg;
     }
 

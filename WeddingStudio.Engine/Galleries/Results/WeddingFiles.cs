@@ -57,7 +57,7 @@ public sealed class WeddingFiles(StudioStore store, StudioPaths paths, PhotoVisi
             try
             {
                 using var photo = await visitor.DecodeAsync(rows.Wedding, rows.Photos[face.PhotoId], ct);
-                FaceCrop.Save(photo.Raster, face.Box, paths.FaceCrop(rows.Wedding.Id, face.Key));
+                await FaceCrop.SaveAsync(photo.Pixels, face.Box, paths.FaceCrop(rows.Wedding.Id, face.Key), ct);
                 return face;
             }
             catch (Exception gone) when (gone is PhotoProblemException or PhotoFolderException)

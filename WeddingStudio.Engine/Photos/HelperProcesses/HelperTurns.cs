@@ -13,7 +13,8 @@ internal sealed class HelperTurns(BlockingCollection<byte[]> orders, Stream answ
     /// </summary>
     private const double AsideCpuSeconds = 2;
 
-    private SharedMemory? _memory;
+    // The whole picture goes to one, its parts to another.
+    private readonly SharedMemory?[] _memories = new SharedMemory?[2];
 
     public void Run()
     {
@@ -52,18 +53,19 @@ internal sealed class HelperTurns(BlockingCollection<byte[]> orders, Stream answ
         Answer(new FactsAnswer(ExifReader.Of(metadata, order.Name, WeddingZone.OrUniversal(zone)), WrittenExif.Of(metadata)));
     }
 
-    private Memory<byte>? Place(PixelsOrder order)
+    private (PixelWish, Memory<byte>)? Place(PixelsOrder order)
     {
         if (order.Memory is null)
             return null;
-        if (_memory?.Name != order.Memory || _memory.Bytes != order.Bytes)
+        ref var memory = ref _memories[order.Wish.Parts.Count > 0 ? 1 : 0];
+        if (memory?.Name != order.Memory || memory.Bytes != order.Bytes)
         {
-            ((IDisposable?)_memory)?.Dispose();
-            _memory = SharedMemory.Open(order.Memory, order.Bytes);
+            ((IDisposable?)memory)?.Dispose();
+            memory = SharedMemory.Open(order.Memory, order.Bytes);
         }
 
         HelperLimits.Allow(order.OwnBytes, order.CpuSeconds);
-        return _memory.Memory;
+        return (order.Wish, memory.Memory);
     }
 
     private static string? ProblemOf(Exception error) => error switch

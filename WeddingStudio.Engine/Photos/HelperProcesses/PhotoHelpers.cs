@@ -53,27 +53,36 @@ public sealed class PhotoHelpers : IDisposable
     /// Waits while too many large photos are open. Throws <see cref="PhotoProblemException"/>;
     /// cancelled within moments whatever the file does.
     /// </summary>
-    internal async Task<DecodedPhoto> ReadAsync(PhotoWish wish, CancellationToken ct)
-    {
-        for (var tries = 1; ; tries++)
+    internal Task<DecodedPhoto> ReadAsync(PhotoWish wish, CancellationToken ct) =>
+        TryAsync(async () =>
         {
             var lane = await TakeAsync(ct);
             try
             {
                 var content = await lane.ReadAsync(wish, _budget, ct);
-                return new DecodedPhoto(content, () => GiveBack(lane));
-            }
-            catch (HelperDiedException killed)
-            {
-                GiveBack(lane);
-                if (tries == MostTries)
-                    throw killed.ToProblem();
-                await Task.Delay(PauseAfter(tries), ct);
+                return new DecodedPhoto(content,
+                    (parts, stop) => TryAsync(() => lane.ReadPartsAsync(wish, content.Header, parts, stop), stop), () => GiveBack(lane));
             }
             catch
             {
                 GiveBack(lane);
                 throw;
+            }
+        }, ct);
+
+    private static async Task<T> TryAsync<T>(Func<Task<T>> read, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await read();
+            }
+            catch (HelperDiedException killed)
+            {
+                if (tries == MostTries)
+                    throw killed.ToProblem();
+                await Task.Delay(PauseAfter(tries), ct);
             }
         }
     }

@@ -25,7 +25,7 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
     private const int FewPhotos = 4;
 
     private HelperProcess? _helper;
-    private SharedMemory? _memory;
+    private SharedMemory? _memory, _partsMemory;
 
     /// <summary>When it was last given back, in milliseconds of the system's clock.</summary>
     public long IdleSince { get; private set; }
@@ -44,14 +44,25 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
     /// The pixels lie in the lane's memory until it reads another photo. Throws <see cref="PhotoProblemException"/>,
     /// <see cref="HelperDiedException"/> when somebody killed the helper, and when cancelled at once, for then the helper is killed here.
     /// </summary>
-    public async Task<PhotoContent> ReadAsync(PhotoWish wish, DecodeBudget budget, CancellationToken ct)
+    public Task<PhotoContent> ReadAsync(PhotoWish wish, DecodeBudget budget, CancellationToken ct) =>
+        WithHelperAsync((helper, late) => ConverseAsync(helper, wish, budget, late, ct), ct);
+
+    /// <summary>
+    /// Parts of the photo that was read last, at full size; they lie in the lane's memory until it reads others. Throws as
+    /// <see cref="ReadAsync"/> does.
+    /// </summary>
+    public Task<IReadOnlyList<Raster>> ReadPartsAsync(
+        PhotoWish wish, PhotoHeader header, IReadOnlyList<PixelRect> parts, CancellationToken ct) =>
+        WithHelperAsync((helper, late) => ConverseAsync(helper, wish, header, new PixelWish(1, parts), late), ct);
+
+    private async Task<T> WithHelperAsync<T>(Func<HelperProcess, CancellationTokenSource, Task<T>> converse, CancellationToken ct)
     {
         var helper = Warm();
         using var late = CancellationTokenSource.CreateLinkedTokenSource(ct);
         await using var stop = late.Token.UnsafeRegister(_ => helper.Kill(), null);
         try
         {
-            return await ConverseAsync(helper, wish, budget, late, ct);
+            return await converse(helper, late);
         }
         catch (Exception ended) when (ended is HelperDiedException or OperationCanceledException)
         {
@@ -81,29 +92,28 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
         HelperProcess helper, PhotoWish wish, DecodeBudget budget, CancellationTokenSource late, CancellationToken ct)
     {
         late.CancelAfter(LongestWait);
-        helper.Tell(new OpenOrder(wish.Path, wish.Name, wish.TimeZone));
-        var opened = await helper.HearAsync<OpenedAnswer>();
-        var header = opened.Header ?? throw new PhotoProblemException(opened.Problem ?? PhotoProblemException.CrashedHelper);
-        var bytes = header.DecodeBytes + HelperLimits.SpareBytes;
-        var fits = budget.Holds(bytes);
-        if (wish.Pixels && bytes > budget.TotalBytes / FewPhotos)
+        var header = await OpenAsync(helper, wish, wish.TimeZone);
+        var pixels = new PixelWish(ShrinkFor(wish.Want, header), []);
+        var needed = OwnBytes(header) + pixels.Bytes(header.WidthPx, header.HeightPx)
+            + (pixels.Shrink > 1 ? PhotoPixels.MostPartBytes : 0);
+        var bytes = needed + HelperLimits.SpareBytes;
+        var (arePixelsWanted, fits) = (wish.Want != PhotoWant.Metadata, budget.Holds(bytes));
+        if (arePixelsWanted && bytes > budget.TotalBytes / FewPhotos)
             makeRoom();
 
         // Others may keep the memory for as long as they like.
         late.CancelAfter(Timeout.InfiniteTimeSpan);
-        var share = wish.Pixels && fits ? await budget.TakeAsync(bytes, ct) : null;
+        var share = arePixelsWanted && fits ? await budget.TakeAsync(bytes, ct) : null;
         try
         {
             late.CancelAfter(LongestWait);
-            var memory = share is null ? null : MemoryFor(header);
-            Order(helper, header, memory, wish.FileBytes);
-            if ((await helper.HearAsync<PixelsAnswer>()).Problem is { } problem)
-                throw new PhotoProblemException(problem);
+            var memory = share is null ? null : MemoryFor(ref _memory, pixels.Bytes(header.WidthPx, header.HeightPx));
+            await OrderAsync(helper, header, pixels, memory, wish.FileBytes);
             var facts = wish.TimeZone is null ? FactsAnswer.Nothing : await FactsAsync(helper);
-            if (wish.Pixels && !fits)
-                throw PhotoProblemException.NeedsTooMuch(header.DecodeBytes, budget.TotalBytes - HelperLimits.SpareBytes);
-            return new PhotoContent(header,
-                memory is null ? null : new Raster(header.WidthPx, header.HeightPx, memory.Memory[..RasterBytes(header)]), facts, share);
+            wish.Check();
+            if (arePixelsWanted && !fits)
+                throw PhotoProblemException.NeedsTooMuch(needed, budget.TotalBytes - HelperLimits.SpareBytes);
+            return new PhotoContent(header, memory is null ? null : RasterIn(memory, header, pixels.Shrink), pixels.Shrink, facts, share);
         }
         catch
         {
@@ -112,12 +122,40 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
         }
     }
 
-    private static void Order(HelperProcess helper, PhotoHeader header, SharedMemory? memory, long fileBytes)
+    private async Task<IReadOnlyList<Raster>> ConverseAsync(
+        HelperProcess helper, PhotoWish wish, PhotoHeader header, PixelWish parts, CancellationTokenSource late)
     {
-        var order = new PixelsOrder(memory?.Name, memory?.Bytes ?? 0, header.DecodeBytes - RasterBytes(header) + HelperLimits.SpareBytes,
+        late.CancelAfter(LongestWait);
+        if (await OpenAsync(helper, wish, timeZone: null) != header)
+            throw PhotoProblemException.Damaged();
+        var memory = MemoryFor(ref _partsMemory, parts.Bytes(header.WidthPx, header.HeightPx));
+        await OrderAsync(helper, header, parts, memory, wish.FileBytes);
+        var (rasters, at) = (new List<Raster>(parts.Parts.Count), 0);
+        foreach (var part in parts.Parts)
+        {
+            rasters.Add(new Raster(part.WidthPx, part.HeightPx, memory.Memory.Slice(at, part.Bytes)));
+            at += part.Bytes;
+        }
+
+        wish.Check();
+        return rasters;
+    }
+
+    private static async Task<PhotoHeader> OpenAsync(HelperProcess helper, PhotoWish wish, string? timeZone)
+    {
+        helper.Tell(new OpenOrder(wish.Path, wish.Name, timeZone));
+        var opened = await helper.HearAsync<OpenedAnswer>();
+        return opened.Header ?? throw new PhotoProblemException(opened.Problem ?? PhotoProblemException.CrashedHelper);
+    }
+
+    private static async Task OrderAsync(HelperProcess helper, PhotoHeader header, PixelWish pixels, SharedMemory? memory, long fileBytes)
+    {
+        var order = new PixelsOrder(memory?.Name, memory?.Bytes ?? 0, pixels, OwnBytes(header) + HelperLimits.SpareBytes,
             CpuSeconds + CpuSecondsPerMiB * fileBytes / (1 << 20));
         helper.Limit(order.OwnBytes, order.CpuSeconds);
         helper.Tell(order);
+        if ((await helper.HearAsync<PixelsAnswer>()).Problem is { } problem)
+            throw new PhotoProblemException(problem);
     }
 
     /// <summary>Nothing where the metadata brought the helper down: the picture is there.</summary>
@@ -133,19 +171,39 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
         }
     }
 
-    private SharedMemory MemoryFor(PhotoHeader header)
+    private static Raster RasterIn(SharedMemory memory, PhotoHeader header, int shrink)
     {
-        if (_memory is not null && _memory.Bytes >= RasterBytes(header))
-            return _memory;
-        ForgetMemory();
-        return _memory = SharedMemory.Create(RasterBytes(header));
+        var (widthPx, heightPx) = PixelWish.SizeOf(header.WidthPx, header.HeightPx, shrink);
+        return new Raster(widthPx, heightPx, memory.Memory[..(widthPx * heightPx * 3)]);
+    }
+
+    private static SharedMemory MemoryFor(ref SharedMemory? memory, int bytes)
+    {
+        if (memory is not null && memory.Bytes >= bytes)
+            return memory;
+        Forget(ref memory);
+        return memory = SharedMemory.Create(bytes);
     }
 
     private void ForgetMemory()
     {
-        ((IDisposable?)_memory)?.Dispose();
-        _memory = null;
+        Forget(ref _memory);
+        Forget(ref _partsMemory);
     }
 
-    private static int RasterBytes(PhotoHeader header) => checked(header.WidthPx * header.HeightPx * 3);
+    private static void Forget(ref SharedMemory? memory)
+    {
+        ((IDisposable?)memory)?.Dispose();
+        memory = null;
+    }
+
+    private static int ShrinkFor(PhotoWant want, PhotoHeader header) => want switch
+    {
+        PhotoWant.Reduced => PhotoPixels.ShrinkFor(header.WidthPx, header.HeightPx),
+        PhotoWant.Half => Math.Min(2, PhotoPixels.ShrinkFor(header.WidthPx, header.HeightPx)),
+        _ => 1,
+    };
+
+    /// <summary>What a decoder takes for itself.</summary>
+    private static long OwnBytes(PhotoHeader header) => header.DecodeBytes - DecodeCost.OfRaster(header.WidthPx, header.HeightPx);
 }

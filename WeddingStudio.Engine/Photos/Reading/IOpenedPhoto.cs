@@ -9,6 +9,6 @@ internal interface IOpenedPhoto : IDisposable
 
     PhotoHeader Header(PhotoFormat format);
 
-    /// <summary>The upright picture, [height, width, 3] bytes of sRGB.</summary>
-    void Decode(Span<byte> upright);
+    /// <summary>The wanted pixels of the upright picture, [height, width, 3] bytes of sRGB.</summary>
+    void Decode(PixelWish wish, Span<byte> upright);
 }

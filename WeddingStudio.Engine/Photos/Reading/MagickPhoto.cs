@@ -63,7 +63,7 @@ internal sealed class MagickPhoto : IOpenedPhoto
         new(format, _orientation.WidthPx, _orientation.HeightPx,
             DecodeCost.OfRaster(WidthPx, HeightPx) + DecodeCost.OfMagick(_path, format, _tiff, WidthPx, HeightPx));
 
-    public void Decode(Span<byte> upright)
+    public void Decode(PixelWish wish, Span<byte> upright)
     {
         using var file = File.OpenRead(_path);
         using var image = new MagickImage(file, _settings);
@@ -80,17 +80,16 @@ internal sealed class MagickPhoto : IOpenedPhoto
             channels += "A";
         var profile = image.GetColorProfile()?.ToByteArray() ?? IsoBoxColours.Of(file)?.ToProfile();
         using var pixels = image.GetPixelsUnsafe();
-        for (var y = 0; y < HeightPx; y += StripRows)
+        wish.Place(_orientation, (left, top, widthPx, rows) =>
         {
-            var rows = (int)Math.Min(StripRows, HeightPx - y);
-            var strip = pixels.ToByteArray(0, y, image.Width, (uint)rows, channels) ?? throw PhotoProblemException.Damaged();
-            _orientation.Place(ToSrgb(strip, rows, channels.Length, meaning, profile), y, upright);
-        }
+            var strip = pixels.ToByteArray(left, top, (uint)widthPx, (uint)rows, channels) ?? throw PhotoProblemException.Damaged();
+            return ToSrgb(strip, widthPx, rows, channels.Length, meaning, profile);
+        }, upright, StripRows);
     }
 
-    private byte[] ToSrgb(byte[] strip, int rows, int bands, Enums.Interpretation meaning, byte[]? profile)
+    private byte[] ToSrgb(byte[] strip, int widthPx, int rows, int bands, Enums.Interpretation meaning, byte[]? profile)
     {
-        using var stored = Image.NewFromMemory<byte>(strip, (int)WidthPx, rows, bands, Enums.BandFormat.Uchar);
+        using var stored = Image.NewFromMemory<byte>(strip, widthPx, rows, bands, Enums.BandFormat.Uchar);
         using var plain = meaning == Enums.Interpretation.Lab ? FromStoredLab(stored) : stored.Copy();
         using var meant = plain.Copy(interpretation: meaning).Mutate(image =>
         {

@@ -1,14 +1,14 @@
+using WeddingStudio.Engine.Imaging;
+
 namespace WeddingStudio.Engine.Photos.Reading;
 
 /// <summary>
 /// EXIF orientation as a walk through the upright picture: the stored pixel (x, y) lands at Origin + x * StepX + y * StepY,
 /// counted in pixels. Rows are placed while they are decoded, so turning needs no second copy of the picture.
 /// </summary>
-internal readonly record struct Orientation(int StoredWidthPx, int WidthPx, int HeightPx, int Origin, int StepX, int StepY)
+internal readonly record struct Orientation(
+    int Exif, int StoredWidthPx, int StoredHeightPx, int WidthPx, int HeightPx, int Origin, int StepX, int StepY)
 {
-    /// <summary>Rows to place at a time: a JPEG's block rows, and enough neighbours for a quick quarter turn.</summary>
-    public const int StripRows = 16;
-
     /// <param name="exif">1..8; anything else means upright.</param>
     /// <param name="widthPx">Width as stored.</param>
     /// <param name="heightPx">Height as stored.</param>
@@ -17,16 +17,35 @@ internal readonly record struct Orientation(int StoredWidthPx, int WidthPx, int 
         var (w, h) = (widthPx, heightPx);
         return exif switch
         {
-            2 => new(w, w, h, w - 1, -1, w),
-            3 => new(w, w, h, w * h - 1, -1, -w),
-            4 => new(w, w, h, (h - 1) * w, 1, -w),
-            5 => new(w, h, w, 0, h, 1),
-            6 => new(w, h, w, h - 1, h, -1),
-            7 => new(w, h, w, w * h - 1, -h, -1),
-            8 => new(w, h, w, (w - 1) * h, -h, 1),
-            _ => new(w, w, h, 0, 1, w),
+            2 => new(exif, w, h, w, h, w - 1, -1, w),
+            3 => new(exif, w, h, w, h, w * h - 1, -1, -w),
+            4 => new(exif, w, h, w, h, (h - 1) * w, 1, -w),
+            5 => new(exif, w, h, h, w, 0, h, 1),
+            6 => new(exif, w, h, h, w, h - 1, h, -1),
+            7 => new(exif, w, h, h, w, w * h - 1, -h, -1),
+            8 => new(exif, w, h, h, w, (w - 1) * h, -h, 1),
+            _ => new(exif, w, h, w, h, 0, 1, w),
         };
     }
+
+    /// <summary>Where the pixels of a rectangle of the upright picture are stored.</summary>
+    public PixelRect Stored(PixelRect upright)
+    {
+        var (a, b) = (StoredAt(upright.Left, upright.Top), StoredAt(upright.Right - 1, upright.Bottom - 1));
+        return new PixelRect(Math.Min(a.X, b.X), Math.Min(a.Y, b.Y), Math.Abs(a.X - b.X) + 1, Math.Abs(a.Y - b.Y) + 1);
+    }
+
+    private (int X, int Y) StoredAt(int x, int y) => Exif switch
+    {
+        2 => (WidthPx - 1 - x, y),
+        3 => (WidthPx - 1 - x, HeightPx - 1 - y),
+        4 => (x, HeightPx - 1 - y),
+        5 => (y, x),
+        6 => (y, WidthPx - 1 - x),
+        7 => (HeightPx - 1 - y, WidthPx - 1 - x),
+        8 => (HeightPx - 1 - y, x),
+        _ => (x, y),
+    };
 
     /// <summary>
     /// Places stored rows [rows, width, 3], the first of which is row <paramref name="fromY"/>, into the upright picture.

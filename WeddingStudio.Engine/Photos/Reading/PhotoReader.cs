@@ -34,22 +34,22 @@ public static class PhotoReader
     {
         var header = opened.Header(format);
         var raster = new Raster(header.WidthPx, header.HeightPx, GC.AllocateUninitializedArray<byte>(header.WidthPx * header.HeightPx * 3));
-        opened.Decode(raster.Rgb);
+        opened.Decode(PixelWish.FullSize, raster.Rgb);
         return raster;
     });
 
-    /// <summary>The whole picture into memory of the caller's. Throws as <see cref="Read(string)"/> does.</summary>
+    /// <summary>Pixels into memory of the caller's. Throws as <see cref="Read(string)"/> does.</summary>
     /// <param name="path">The photo.</param>
     /// <param name="name">What it is called: its extension tells apart what bytes alone cannot.</param>
-    /// <param name="place">Given the header, where the picture goes, [height, width, 3] bytes;
-    /// null when it is not wanted after all.</param>
-    internal static void Read(string path, string name, Func<PhotoHeader, Memory<byte>?> place) => Open(path, name, (format, opened) =>
-    {
-        var header = opened.Header(format);
-        if (place(header) is { } memory)
-            opened.Decode(memory.Span[..(header.WidthPx * header.HeightPx * 3)]);
-        return header;
-    });
+    /// <param name="place">Given the header, which pixels are wanted and where they go; null when none are after all.</param>
+    internal static void Read(string path, string name, Func<PhotoHeader, (PixelWish Wish, Memory<byte> Target)?> place) =>
+        Open(path, name, (format, opened) =>
+        {
+            var header = opened.Header(format);
+            if (place(header) is var (wish, target))
+                opened.Decode(wish, target.Span[..wish.Bytes(header.WidthPx, header.HeightPx)]);
+            return header;
+        });
 
     private static T Open<T>(string path, string name, Func<PhotoFormat, IOpenedPhoto, T> use)
     {

@@ -11,21 +11,35 @@ namespace WeddingStudio.Engine.Photos.Reading;
 public sealed class DecodedPhoto : IDisposable
 {
     private readonly PhotoContent _content;
+    private readonly PhotoPixels? _pixels;
     private Action? _giveBack;
+    private IDisposable? _owned;
 
-    internal DecodedPhoto(PhotoContent content, Action giveBack) => (_content, _giveBack) = (content, giveBack);
+    /// <param name="content">What was read.</param>
+    /// <param name="readParts">Reads parts of full size while this is not disposed.</param>
+    /// <param name="giveBack">Called once.</param>
+    internal DecodedPhoto(PhotoContent content, PartsReader readParts, Action giveBack)
+    {
+        (_content, _giveBack) = (content, giveBack);
+        var header = content.Header;
+        _pixels = content.Raster is { } raster ? new PhotoPixels(raster, header.WidthPx, header.HeightPx, content.Shrink, readParts) : null;
+    }
 
     /// <summary>Only where pixels were asked for.</summary>
-    public Raster Raster => _content.Raster ?? throw new InvalidOperationException("The pixels of this photo were not asked for.");
+    public PhotoPixels Pixels => _pixels ?? throw new InvalidOperationException("The pixels of this photo were not asked for.");
 
     /// <summary>Nothing where metadata were not asked for.</summary>
     public ExifFacts Exif => _content.Facts.Exif;
     public WrittenExif Written => _content.Facts.Written;
 
+    /// <summary>Disposed with this: the file, from which parts may still be read.</summary>
+    internal void Own(IDisposable file) => _owned = file;
+
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _giveBack, null) is not { } giveBack)
             return;
+        _owned?.Dispose();
         _content.Share?.Dispose();
         giveBack();
     }
@@ -39,14 +53,14 @@ public sealed class PhotoReading : IDisposable
     internal PhotoReading(DecodedPhoto decoded, Luma small, PhotoMeasures measures, long perceptualHash) =>
         (_decoded, Small, Measures, PerceptualHash) = (decoded, small, measures, perceptualHash);
 
-    public Raster Raster => _decoded.Raster;
+    public PhotoPixels Pixels => _decoded.Pixels;
 
     /// <summary>What the frame was measured on.</summary>
     public Luma Small { get; }
 
     /// <summary>Size after turning upright.</summary>
-    public int WidthPx => Raster.WidthPx;
-    public int HeightPx => Raster.HeightPx;
+    public int WidthPx => Pixels.WidthPx;
+    public int HeightPx => Pixels.HeightPx;
     public DateTime? TakenAt => _decoded.Exif.TakenAt;
     public CameraIdentity? Camera => _decoded.Exif.Camera;
     public PhotoMeasures Measures { get; }

@@ -43,14 +43,14 @@ internal sealed class VipsPhoto : IOpenedPhoto
         _format == PhotoFormat.Avif || !_image.Value.Contains("orientation") ? 1 : (int)_image.Value.Get("orientation"),
         (int)WidthPx, (int)HeightPx);
 
-    public void Decode(Span<byte> upright)
+    public void Decode(PixelWish wish, Span<byte> upright)
     {
         if (_format == PhotoFormat.WebP)
-            DecodeWhole(upright);
+            DecodeWhole(wish, upright);
         else if (_format != PhotoFormat.Jpeg)
-            Decode(_image.Value, upright);
-        else if (!TryDecodeMarked(upright))
-            JpegInDoubt.Decode(File.ReadAllBytes(_path), upright, DecodeJpeg);
+            Decode(_image.Value, wish, upright);
+        else if (!TryDecodeMarked(wish, upright))
+            JpegInDoubt.Decode(File.ReadAllBytes(_path), upright, (jpeg, target) => DecodeJpeg(jpeg, wish, target));
     }
 
     public void Dispose()
@@ -59,20 +59,28 @@ internal sealed class VipsPhoto : IOpenedPhoto
             _image.Value.Dispose();
     }
 
-    private void DecodeWhole(Span<byte> upright)
+    private void DecodeWhole(PixelWish wish, Span<byte> upright)
     {
         using var image = Load(_path, _format);
-        Decode(image, upright);
+        Decode(image, wish, upright);
     }
 
     /// <summary>A JPEG that ends as it should, and has nothing odd about it.</summary>
-    private bool TryDecodeMarked(Span<byte> upright)
+    private bool TryDecodeMarked(PixelWish wish, Span<byte> upright)
     {
         if (_isOdd || !JpegInDoubt.IsMarked(_path))
             return false;
         try
         {
-            Decode(_image.Value, upright);
+            if (wish.Shrink == 1)
+            {
+                Decode(_image.Value, wish, upright);
+                return true;
+            }
+
+            // The decoder reduces by itself, and saves most of its work.
+            using var reduced = Image.Jpegload(_path, shrink: wish.Shrink, access: Enums.Access.Sequential, failOn: Enums.FailOn.Warning);
+            DecodeReduced(reduced, wish.Shrink, upright);
             return true;
         }
         catch (VipsException)
@@ -94,27 +102,30 @@ internal sealed class VipsPhoto : IOpenedPhoto
         }
     }
 
-    private void DecodeJpeg(byte[] jpeg, Span<byte> upright)
+    private void DecodeJpeg(byte[] jpeg, PixelWish wish, Span<byte> upright)
     {
         using var image = Image.JpegloadBuffer(jpeg, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated);
-        Decode(image, upright);
+        Decode(image, wish, upright);
     }
 
-    private void Decode(Image image, Span<byte> upright)
+    private void DecodeReduced(Image image, int shrink, Span<byte> upright)
     {
-        if (image.Width != WidthPx || image.Height != HeightPx)
+        var (widthPx, heightPx) = PixelWish.SizeOf((int)WidthPx, (int)HeightPx, shrink);
+        Decode(image, PixelWish.FullSize, Orientation.Of(Upright.Exif, widthPx, heightPx), upright);
+    }
+
+    private void Decode(Image image, PixelWish wish, Span<byte> upright) => Decode(image, wish, Upright, upright);
+
+    private void Decode(Image image, PixelWish wish, Orientation orientation, Span<byte> upright)
+    {
+        if (image.Width != orientation.StoredWidthPx || image.Height != orientation.StoredHeightPx)
             throw PhotoProblemException.Damaged(); // Its header promised another size.
         using var meant = AsMeant(image);
         using var srgb = _tiff is { } kind
             ? SrgbPath.ToSrgb(meant, kind.IsLabUnderDaylight, kind.HasAlpha)
             : SrgbPath.ToSrgb(meant);
         using var region = Region.New(srgb);
-        var orientation = Upright;
-        for (var y = 0; y < srgb.Height; y += Orientation.StripRows)
-        {
-            var strip = region.Fetch(0, y, srgb.Width, Math.Min(Orientation.StripRows, srgb.Height - y));
-            orientation.Place(strip, y, upright);
-        }
+        wish.Place(orientation, (left, top, widthPx, rows) => region.Fetch(left, top, widthPx, rows), upright);
     }
 
     private static Image Load(string path, PhotoFormat format, Enums.FailOn failOn = Enums.FailOn.Truncated)

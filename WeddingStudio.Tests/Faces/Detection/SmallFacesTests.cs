@@ -10,22 +10,44 @@ public sealed class SmallFacesTests
     private const int TilePx = 320;
 
     [Theory]
-    [InlineData(300, new[] { 0 })]
-    [InlineData(320, new[] { 0 })]
-    [InlineData(321, new[] { 0, 1 })]
-    [InlineData(900, new[] { 0, 193, 386, 580 })]
-    public void Tiles_reach_from_end_to_end_and_overlap(int lengthPx, int[] starts) =>
-        Assert.Equal(starts, SmallFaces.Starts(lengthPx, 320, 60));
+    [InlineData(300, new[] { 0, 300 })]
+    [InlineData(320, new[] { 0, 320 })]
+    [InlineData(321, new[] { 0, 191, 130, 321 })]
+    [InlineData(900, new[] { 0, 270, 210, 480, 420, 690, 630, 900 })]
+    public void Tiles_reach_from_end_to_end_and_overlap(int lengthPx, int[] spans) =>
+        Assert.Equal(spans, SmallFaces.Spans(lengthPx, 320, 60).SelectMany(span => new[] { span.From, span.Until }));
 
     [Fact]
-    public void Only_large_photos_without_a_large_face_are_worth_it()
+    public void Only_large_photos_with_a_small_face_are_worth_it()
     {
         var tiles = new SmallFaces(new WhiteSquares(), TilePx);
 
-        Assert.True(tiles.AreLikely(641, 480, []));
-        Assert.True(tiles.AreLikely(641, 480, [new FaceBox(0, 0, 100, 119)]));
-        Assert.False(tiles.AreLikely(641, 480, [new FaceBox(0, 0, 100, 119), new FaceBox(0, 0, 100, 121)]));
-        Assert.False(tiles.AreLikely(640, 480, []));
+        Assert.True(tiles.AreLikely(641, 480, [new FaceBox(0, 0, 60, 79), new FaceBox(0, 0, 200, 219)]));
+        Assert.False(tiles.AreLikely(641, 480, [new FaceBox(0, 0, 60, 81)]));
+        Assert.False(tiles.AreLikely(641, 480, []));
+        Assert.False(tiles.AreLikely(640, 480, [new FaceBox(0, 0, 60, 79)]));
+    }
+
+    [Fact]
+    public void Only_what_is_near_a_small_face_is_looked_at()
+    {
+        FaceBox[] faces = [new(20, 20, 40, 40), new(200, 20, 220, 40), new(900, 600, 920, 620)];
+        var photo = Photo(1000, 700, faces);
+
+        var found = new SmallFaces(new WhiteSquares(), TilePx).Detect(photo, faces[..1], isReduced: false, CancellationToken.None);
+
+        Assert.Equal(faces[1..2], found.Select(face => face.Box));
+    }
+
+    [Fact]
+    public void Of_a_reduced_photo_tiles_are_enlarged()
+    {
+        FaceBox[] faces = [new(20, 20, 34, 34), new(300, 20, 314, 34)];
+
+        var found = new SmallFaces(new WhiteSquares(), TilePx).Detect(Photo(1000, 700, faces), [], isReduced: true, CancellationToken.None);
+
+        Assert.Equal(2, found.Count);
+        Assert.All(found.OrderBy(face => face.Box.X1).Zip(faces), pair => Assert.True(pair.First.Box.IoU(pair.Second) > .8));
     }
 
     [Fact]
@@ -35,9 +57,10 @@ public sealed class SmallFacesTests
         FaceBox[] faces = [.. Enumerable.Range(0, 40).Select(i => new FaceBox(10 + 23 * i, 100 + 7 * i, 30 + 23 * i, 120 + 7 * i))];
         var photo = Photo(1000, 700, faces);
 
-        var found = new SmallFaces(new WhiteSquares(), TilePx).Detect(photo, faces[..5], CancellationToken.None);
+        var found = new SmallFaces(new WhiteSquares(), TilePx).Detect(photo, [.. faces.Where((_, i) => i % 8 == 0)], isReduced: false,
+            CancellationToken.None);
 
-        Assert.Equal(faces[5..], found.Select(face => face.Box).OrderBy(box => box.X1));
+        Assert.Equal(faces.Where((_, i) => i % 8 != 0), found.Select(face => face.Box).OrderBy(box => box.X1));
         Assert.All(found, face => Assert.Equal(face.Box.X1, face.Points.Nose.X));
     }
 

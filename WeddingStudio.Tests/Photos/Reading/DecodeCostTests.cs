@@ -54,9 +54,10 @@ public sealed class DecodeCostTests : IDisposable
         var path = Path.Combine(_folder.FullName, name);
         Pictures[name](path);
 
-        using var read = await _helpers.ReadAsync(new PhotoWish(path, Pixels: true, "Europe/Paris"), TestContext.Current.CancellationToken);
+        using var read = await _helpers.ReadAsync(new PhotoWish(path, PhotoWant.FullSize, "Europe/Paris"),
+            TestContext.Current.CancellationToken);
 
-        Assert.True(read.Raster.WidthPx * read.Raster.HeightPx > 20_000_000);
+        Assert.True(read.Pixels.Whole.Raster.WidthPx * read.Pixels.Whole.Raster.HeightPx > 20_000_000);
     }
 
     [Theory]
@@ -69,7 +70,7 @@ public sealed class DecodeCostTests : IDisposable
         await File.WriteAllBytesAsync(path, PixelBombs.Lossless(widthPx, heightPx), TestContext.Current.CancellationToken);
 
         var problem = await Assert.ThrowsAsync<PhotoProblemException>(
-            () => _helpers.ReadAsync(new PhotoWish(path, Pixels: true), TestContext.Current.CancellationToken));
+            () => _helpers.ReadAsync(new PhotoWish(path, PhotoWant.FullSize), TestContext.Current.CancellationToken));
 
         Assert.Matches(reason, problem.Message);
     }

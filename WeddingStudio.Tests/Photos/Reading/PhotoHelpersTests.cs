@@ -18,9 +18,9 @@ public sealed class PhotoHelpersTests : IDisposable
         var path = At("photo.jpg");
         TestPhotos.SaveJpeg(path, ("exif-ifd2-DateTimeOriginal", "2026:06:20 14:30:15"));
 
-        using var read = await _helpers.ReadAsync(new PhotoWish(path, Pixels: true, "Europe/Paris"), Ct);
+        using var read = await _helpers.ReadAsync(new PhotoWish(path, PhotoWant.FullSize, "Europe/Paris"), Ct);
 
-        Assert.Equal(PhotoReader.Read(path).Rgb, read.Raster.Rgb);
+        Assert.Equal(PhotoReader.Read(path).Rgb, read.Pixels.Whole.Raster.Rgb);
         Assert.Equal(new DateTime(2026, 6, 20, 12, 30, 15, DateTimeKind.Utc), read.Exif.TakenAt);
         Assert.Equal("2026:06:20 14:30:15", read.Written.TakenAt);
     }
@@ -33,9 +33,9 @@ public sealed class PhotoHelpersTests : IDisposable
         {
             await File.WriteAllBytesAsync(At(name), file, Ct);
 
-            using var read = await _helpers.ReadAsync(new PhotoWish(At(name), Pixels: true, "Europe/Paris"), Ct);
+            using var read = await _helpers.ReadAsync(new PhotoWish(At(name), PhotoWant.FullSize, "Europe/Paris"), Ct);
 
-            Assert.Equal(PhotoReader.Read(At(name)).Rgb, read.Raster.Rgb);
+            Assert.Equal(PhotoReader.Read(At(name)).Rgb, read.Pixels.Whole.Raster.Rgb);
             Assert.Null(read.Exif.TakenAt);
         }
     }
@@ -52,9 +52,9 @@ public sealed class PhotoHelpersTests : IDisposable
             _helpers.Warm(1);
             HelperFamily.Kill(HelperFamily.Of(Environment.ProcessId).Except(before).FirstOrDefault(before.LastOrDefault()));
 
-            using var read = await _helpers.ReadAsync(new PhotoWish(path, Pixels: true), Ct);
+            using var read = await _helpers.ReadAsync(new PhotoWish(path, PhotoWant.FullSize), Ct);
 
-            Assert.Equal(expected, read.Raster.Rgb);
+            Assert.Equal(expected, read.Pixels.Whole.Raster.Rgb);
         }
     }
 
@@ -69,12 +69,12 @@ public sealed class PhotoHelpersTests : IDisposable
         HelperFamily.Signal(helper, HelperFamily.Stop);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
 
-        var reading = _helpers.ReadAsync(new PhotoWish(path, Pixels: true), stop.Token);
+        var reading = _helpers.ReadAsync(new PhotoWish(path, PhotoWant.FullSize), stop.Token);
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
         Assert.False(HelperFamily.IsAlive(helper));
-        using var after = await _helpers.ReadAsync(new PhotoWish(path, Pixels: true), Ct);
+        using var after = await _helpers.ReadAsync(new PhotoWish(path, PhotoWant.FullSize), Ct);
     }
 
     [Fact]
@@ -83,7 +83,8 @@ public sealed class PhotoHelpersTests : IDisposable
         var path = At("large.png");
         await File.WriteAllBytesAsync(path, PixelBombs.Make(5, seed: 1).Last().File, Ct);
 
-        var problem = await Assert.ThrowsAsync<PhotoProblemException>(() => _helpers.ReadAsync(new PhotoWish(path, Pixels: true), Ct));
+        var problem = await Assert.ThrowsAsync<PhotoProblemException>(
+            () => _helpers.ReadAsync(new PhotoWish(path, PhotoWant.FullSize), Ct));
 
         Assert.Matches("needs [0-9]+ MB of memory to open, more than the 64 MB", problem.Message);
     }
@@ -96,8 +97,8 @@ public sealed class PhotoHelpersTests : IDisposable
 
         var read = await Task.WhenAll(paths.Select(async path =>
         {
-            using var photo = await _helpers.ReadAsync(new PhotoWish(path, Pixels: true), Ct);
-            return photo.Raster.WidthPx;
+            using var photo = await _helpers.ReadAsync(new PhotoWish(path, PhotoWant.FullSize), Ct);
+            return photo.Pixels.WidthPx;
         }));
 
         Assert.All(read, widthPx => Assert.Equal(4000, widthPx));
