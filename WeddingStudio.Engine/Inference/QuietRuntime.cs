@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -17,12 +18,34 @@ internal static class QuietRuntime
     /// <summary>The runtime with its events off as well: on Windows they go to the system, whatever the environment says.</summary>
     public static OrtEnv Open() => _runtime.Value;
 
+    /// <summary>What the runtime wrote as errors since <see cref="ForgetErrors"/>.</summary>
+    public static IReadOnlyList<string> Errors() => [.. _errors];
+
+    public static void ForgetErrors() => _errors.Clear();
+
+    private const int MostErrors = 16;
+    private static readonly ConcurrentQueue<string> _errors = new();
+
+    // Kept alive here because native code calls it.
+    private static readonly DOrtLoggingFunction _keep = (_, _, _, _, _, message) =>
+    {
+        _errors.Enqueue(message.Trim());
+        while (_errors.Count > MostErrors)
+            _errors.TryDequeue(out var _);
+    };
+
     /// <summary>kSameAsRequested of ONNX Runtime.</summary>
     private const int AsRequested = 1;
 
     private static readonly Lazy<OrtEnv> _runtime = new(() =>
     {
-        var runtime = OrtEnv.Instance();
+        var settled = new EnvironmentCreationOptions
+        {
+            logId = "WeddingStudio",
+            logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+            loggingFunction = _keep,
+        };
+        var runtime = OrtEnv.CreateInstanceWithOptions(ref settled);
         runtime.DisableTelemetryEvents();
 
         // One memory for all models: each of its own would keep what its largest call ever took, and a photo's models run one after the

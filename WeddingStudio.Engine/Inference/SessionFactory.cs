@@ -27,6 +27,9 @@ public sealed class SessionFactory(IOptions<InferenceOptions> options, ILogger<S
         }
     }
 
+    /// <summary>Why models run on the CPU though the settings name another device; null while they run where they should.</summary>
+    public string? FellBack { get; private set; }
+
     /// <summary>
     /// Loads the plugin, if one is set, and chooses the device; returns what models run on, in words. The first session does it
     /// too: call it to know at once. Throws <see cref="DeviceException"/>.
@@ -57,11 +60,25 @@ public sealed class SessionFactory(IOptions<InferenceOptions> options, ILogger<S
     {
         if (_device is null)
         {
-            _device = new OpenedDevice(options.Value);
+            _device = Opened();
             logger.LogInformation("Models run on {Device}", _device);
         }
 
         return _device;
+    }
+
+    private OpenedDevice Opened()
+    {
+        try
+        {
+            return new OpenedDevice(options.Value);
+        }
+        catch (DeviceException refused) when (options.Value.FallBack)
+        {
+            FellBack = refused.Message;
+            logger.LogWarning("{Reason} Studio:Inference:FallBack is set: models run on the CPU.", refused.Message);
+            return new OpenedDevice(new InferenceOptions());
+        }
     }
 
     private static ModelSession Load(string path, OpenedDevice device)

@@ -12,6 +12,7 @@ internal sealed class OpenedDevice : IDisposable
     private readonly InferenceOptions _options;
     private readonly ModelDevice? _chosen;
     private readonly OrtEpDevice? _device;
+    private readonly BuiltInProvider? _builtIn;
 
     /// <summary>Throws <see cref="DeviceException"/> for whatever the settings name and this computer does not have.</summary>
     public OpenedDevice(InferenceOptions options)
@@ -19,6 +20,15 @@ internal sealed class OpenedDevice : IDisposable
         _options = options;
         if (options is { PluginLibrary: "", ExecutionProvider: "", Device: "", ProviderOptions.Count: 0 })
             return;
+
+        _builtIn = BuiltInProvider.Of(options);
+        if (_builtIn is not null)
+        {
+            // To know at once whether its libraries are there.
+            using var tried = new SessionOptions();
+            _builtIn.AddTo(tried);
+            return;
+        }
 
         var builtIn = QuietRuntime.Open().GetEpDevices().Select(device => device.EpName).ToHashSet();
         if (options.PluginLibrary.Length > 0)
@@ -38,16 +48,17 @@ internal sealed class OpenedDevice : IDisposable
         }
     }
 
-    public bool IsAccelerator => _chosen is { IsAccelerator: true };
+    public bool IsAccelerator => _builtIn is not null || _chosen is { IsAccelerator: true };
     public bool IsFromPlugin => _chosen is { FromPlugin: true };
 
     public void AddTo(SessionOptions settings)
     {
+        _builtIn?.AddTo(settings);
         if (_device is not null)
             settings.AppendExecutionProvider(QuietRuntime.Open(), [_device], _options.ProviderOptions);
     }
 
-    public override string ToString() => _chosen?.ToString() ?? "the CPU";
+    public override string ToString() => _builtIn?.ToString() ?? _chosen?.ToString() ?? "the CPU";
 
     public void Dispose()
     {

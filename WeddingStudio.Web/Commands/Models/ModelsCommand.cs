@@ -78,6 +78,8 @@ internal static class ModelsCommand
             var set = library.Choose();
             var sessions = services.GetRequiredService<SessionFactory>();
             Console.WriteLine($"Models run on {sessions.OpenDevice()}");
+            if (sessions.FellBack is { } reason)
+                Console.WriteLine($"  and not as set: {reason}");
             foreach (var model in set.All)
             {
                 foreach (var file in model.Entry.Files)

@@ -4,6 +4,7 @@ using WeddingStudio.Engine.Data.Files;
 using WeddingStudio.Engine.Data.Lists;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Hosting.Desks.Weddings;
+using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Jobs;
 using WeddingStudio.Engine.Photos.Import;
@@ -14,7 +15,7 @@ namespace WeddingStudio.Engine.Hosting.Desks.Photos;
 /// <summary>Where a wedding's photos come from, who agreed to their analysis, and the analysis itself.</summary>
 public sealed class ImportDesk(
     StudioStore store, StudioPaths paths, FolderBrowser folders, FolderTrouble folderTrouble, WeddingDrawing drawing, AnalysisQueue queue,
-    ProgressBoard board, ModelLibrary models, FirstFaces first, WeddingTroubles troubles, TimeProvider clock)
+    ProgressBoard board, ModelLibrary models, SessionFactory sessions, FirstFaces first, WeddingTroubles troubles, TimeProvider clock)
 {
     private const int LongestConsent = 200;
     private const int MostSamples = 12;
@@ -153,7 +154,8 @@ public sealed class ImportDesk(
     {
         try
         {
-            return (models.Choose().Title, null);
+            var device = sessions.FellBack is null ? "" : ", on the processor: the graphics card cannot be used";
+            return ($"{models.Choose().Title}{device}", null);
         }
         catch (ModelPackException trouble)
         {
