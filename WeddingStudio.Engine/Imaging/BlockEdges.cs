@@ -35,17 +35,14 @@ internal static class BlockEdges
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Across(Raster picture, int step, int block)
     {
-        var (sums, counts) = (new double[block], new int[block]);
+        var (sums, counts, row) = (new double[block], new int[block], new float[picture.WidthPx]);
         for (var y = 0; y < picture.HeightPx; y += step)
         {
-            var row = picture.Row(y);
-            var (before, left, here) = (Luma(row, 0), Luma(row, 1), Luma(row, 2));
-            for (int x = 2, at = 2; x < picture.WidthPx - 1; x++, at = at + 1 == block ? 0 : at + 1)
+            Luma.Fill(picture.Row(y), row);
+            for (int x = 2, at = 2; x < row.Length - 1; x++, at = at + 1 == block ? 0 : at + 1)
             {
-                var right = Luma(row, x + 1);
-                sums[at] += Jump(before, left, here, right);
+                sums[at] += Jump(row[x - 2], row[x - 1], row[x], row[x + 1]);
                 counts[at]++;
-                (before, left, here) = (left, here, right);
             }
         }
 
@@ -71,15 +68,10 @@ internal static class BlockEdges
 
         float[] LumaRow(int y, float[] into)
         {
-            var row = picture.Row(y);
-            for (var x = 0; x < into.Length; x += step)
-                into[x] = Luma(row, x);
+            Luma.Fill(picture.Row(y), into);
             return into;
         }
     }
 
     private static float Jump(float a, float b, float c, float d) => Math.Abs(c - b - .5f * (b - a + d - c));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Luma(ReadOnlySpan<byte> row, int x) => .299f * row[3 * x] + .587f * row[3 * x + 1] + .114f * row[3 * x + 2];
 }

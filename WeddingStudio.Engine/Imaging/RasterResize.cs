@@ -29,7 +29,7 @@ public static class RasterResize
     {
         var across = AxisTaps.Between(source.WidthPx, resized.WidthPx);
         var down = AxisTaps.Between(source.HeightPx, resized.HeightPx);
-        var mixedRow = new float[source.WidthPx * 3 + 1]; // Pixels are read as four floats.
+        var mixedRow = new float[(source.WidthPx + across.Most) * 3 + 1]; // Pixels are read as four floats, and some for nothing.
         for (var y = 0; y < resized.HeightPx; y++)
         {
             MixRows(source, down, y, mixedRow);
@@ -95,15 +95,16 @@ public static class RasterResize
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MixColumns(ReadOnlySpan<float> mixed, AxisTaps across, Span<byte> output)
     {
-        var (first, start, all) = (across.First, across.Start, across.Weights);
+        // As many for each: a loop of one length is guessed right.
+        var (first, all, most) = (across.First, across.Padded, across.Most);
         ref var pixels = ref MemoryMarshal.GetReference(mixed);
         var firstBytes = Vector128.Create((byte)0, 4, 8, 12, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16);
         for (var x = 0; x < first.Length; x++)
         {
             var sum = Vector128.Create(.5f);
             var at = first[x] * 3;
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(at + 3 * (start[x + 1] - start[x]), mixed.Length - 1);
-            for (var i = start[x]; i < start[x + 1]; i++, at += 3)
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(at + 3 * most, mixed.Length - 1);
+            for (var i = x * most; i < (x + 1) * most; i++, at += 3)
                 sum += all[i] * Vector128.LoadUnsafe(ref pixels, (nuint)at);
             var whole = Vector128.ConvertToInt32Native(Vector128.ClampNative(sum, Vector128<float>.Zero, Vector128.Create(255f)));
             var pixel = Vector128.Shuffle(whole.AsByte(), firstBytes).AsUInt32()[0];
@@ -122,6 +123,25 @@ public static class RasterResize
     private sealed record AxisTaps(int[] First, int[] Start, float[] Weights)
     {
         public ReadOnlySpan<float> WeightsOf(int output) => Weights.AsSpan(Start[output], Start[output + 1] - Start[output]);
+
+        /// <summary>The most source positions that one output position has.</summary>
+        public int Most { get; } = Enumerable.Range(0, First.Length).Max(i => Start[i + 1] - Start[i]);
+
+        /// <summary>[outputs, <see cref="Most"/>] the weights, those that are missing 0.</summary>
+        public float[] Padded
+        {
+            get
+            {
+                if (field is null)
+                {
+                    field = new float[First.Length * Most];
+                    for (var i = 0; i < First.Length; i++)
+                        WeightsOf(i).CopyTo(field.AsSpan(i * Most));
+                }
+
+                return field;
+            }
+        }
 
         public static AxisTaps Between(int sourcePx, int outputPx)
         {

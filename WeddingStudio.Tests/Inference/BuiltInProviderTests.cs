@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using WeddingStudio.Engine.Hosting.Desks.Photos;
+using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Hosting.Doors.Hubs;
 using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Devices;
+using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Commands;
 
 namespace WeddingStudio.Tests.Inference;
@@ -40,12 +43,15 @@ public sealed class BuiltInProviderTests
     [Fact]
     public async Task With_fall_back_the_photos_page_and_verify_say_so()
     {
-        await using var studio = await TestStudio.OpenAsync(
-            ("Studio:Inference:ExecutionProvider", "CUDA"), ("Studio:Inference:FallBack", "true"),
+        await using var studio = new StudioApp((_, db) =>
+        {
+            db.Add(new Wedding { Id = new("w"), Name = "W", TimeZone = "Etc/UTC", CreatedAt = DateTime.UtcNow, NextPersonId = 1 });
+            db.SaveChanges();
+        }, ("Studio:Inference:ExecutionProvider", "CUDA"), ("Studio:Inference:FallBack", "true"),
             ("Studio:ModelsDirectory", Path.Combine(Checkout.Root, "models", "studio-1")));
-        studio.Get<SessionFactory>().OpenDevice();
+        var hub = await studio.HubAsync(await studio.AddUserAsync("Mia", StudioUser.PlannerRole));
 
-        var view = await studio.Get<ImportDesk>().ViewAsync(TestWedding.Id, Ct);
+        var view = await hub.InvokeAsync<ImportView>(nameof(StudioHub.Import), "w", Ct);
 
         Assert.Equal("standard, on the processor: the graphics card cannot be used", view.Analysis);
         using var verify = StudioProcess.StartWith(new Dictionary<string, string?>
