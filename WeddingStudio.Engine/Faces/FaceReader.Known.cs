@@ -46,10 +46,10 @@ public sealed partial class FaceReader
         photo.ReadPartsAsync(faces.Where(face => FaceAlignment.PhotoPxPerPx(face.Points) < 2 * photo.Whole.Shrink)
             .Select(face => AreaOf(photo, face.Box)), ct);
 
-    /// <summary>The face with all that models and the page's tile see around it, however it leans.</summary>
+    /// <summary>The face with all that models, measures and the page's tile see around it, however it leans.</summary>
     private static PixelRect AreaOf(PhotoPixels photo, FaceBox box)
     {
-        var reach = Math.Max(box.WidthPx, box.HeightPx);
+        var reach = 1.5 * Math.Max(box.WidthPx, box.HeightPx);
         return PixelRect.Around(box.CentreX - reach, box.CentreY - reach, box.CentreX + reach, box.CentreY + reach,
             photo.WidthPx, photo.HeightPx);
     }

@@ -9,7 +9,10 @@ public sealed class PhotoPixels
     /// <summary>Reduced photos keep a long side of this and more: a fifth more than pages show, twice what detectors see.</summary>
     public const int LeastLongSidePx = 2500;
 
-    /// <summary>The most pixels of full size kept at a time, in bytes: forty faces of 280 px with what is around them.</summary>
+    /// <summary>A strip of a few pixels is left as it is.</summary>
+    private const int LeastShortSidePx = 64;
+
+    /// <summary>The most pixels of full size kept at a time, in bytes: ninety faces of 100 px with what is around them.</summary>
     public const int MostPartBytes = 24 << 20;
 
     private const int MostShrink = 8;
@@ -49,7 +52,8 @@ public sealed class PhotoPixels
     public static int ShrinkFor(int widthPx, int heightPx)
     {
         var shrink = 1;
-        while (shrink < MostShrink && Math.Max(widthPx, heightPx) / (2 * shrink) >= LeastLongSidePx)
+        while (shrink < MostShrink && Math.Max(widthPx, heightPx) / (2 * shrink) >= LeastLongSidePx
+            && Math.Min(widthPx, heightPx) / (2 * shrink) >= LeastShortSidePx)
             shrink *= 2;
         return shrink;
     }
@@ -113,7 +117,9 @@ public readonly record struct PhotoLevel(Raster Raster, int Left, int Top, int S
     /// <summary>A copy of an area that lies within, and of what shares pixels with it.</summary>
     public PhotoLevel Part(PixelRect area)
     {
-        var (left, top) = ((area.Left - Left) / Shrink, (area.Top - Top) / Shrink);
+        // What is left over at the right and lower edge of a reduced photo is shown by its last pixels.
+        var left = Math.Min((area.Left - Left) / Shrink, Raster.WidthPx - 1);
+        var top = Math.Min((area.Top - Top) / Shrink, Raster.HeightPx - 1);
         var (right, bottom) = (EndOf(area.Right - Left, Raster.WidthPx), EndOf(area.Bottom - Top, Raster.HeightPx));
         return new PhotoLevel(Raster.Part(left, top, right - left, bottom - top), Left + left * Shrink, Top + top * Shrink, Shrink);
     }

@@ -105,10 +105,9 @@ public sealed class SessionFactory(IOptions<InferenceOptions> options, ILogger<S
         }
         catch (OnnxRuntimeException error)
         {
-            throw device.IsFromPlugin
-                ? new DeviceException($"'{path}' cannot be loaded on {device}: {error.Said()} "
-                    + "Fix Studio:Inference:ProviderOptions or the driver, or leave Studio:Inference:PluginLibrary empty to use the CPU.",
-                    error)
+            throw device.IsAccelerator || device.IsFromPlugin
+                ? new DeviceException($"'{path}' cannot be loaded on {device}: {error.Said()} Fix Studio:Inference:ProviderOptions or the "
+                    + $"driver, or leave {device.Setting} empty to use the CPU.", error)
                 : new ModelPackException($"'{path}' cannot be loaded: {error.Said()} Copy the pack again, or update WeddingStudio.", error);
         }
 

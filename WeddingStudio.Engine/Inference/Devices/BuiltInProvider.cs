@@ -35,13 +35,30 @@ internal sealed partial class BuiltInProvider
         return new BuiltInProvider(known, given);
     }
 
-    /// <summary>Throws <see cref="DeviceException"/> with what the runtime itself says, the name of a missing library for one.</summary>
-    public void AddTo(SessionOptions settings)
+    /// <summary>An ONNX file whose only node is Identity: the smallest model there is.</summary>
+    private static readonly byte[] _smallest = Convert.FromBase64String(
+        "CAgSADo3ChAKAXgSAXkiCElkZW50aXR5EgFnWg8KAXgSCgoICAESBAoCCAFiDwoBeRIKCggIARIECgIIAUIECgAQDQ==");
+
+    /// <summary>
+    /// Runs up a model, to know at once whether libraries, driver and card are there. Throws <see cref="DeviceException"/> with what the
+    /// runtime itself says, the name of a missing library for one.
+    /// </summary>
+    public void Try() => Guarded(() =>
+    {
+        using var settings = new SessionOptions();
+        Append(settings);
+        new InferenceSession(_smallest, settings).Dispose();
+    });
+
+    /// <summary>Throws as <see cref="Try"/> does.</summary>
+    public void AddTo(SessionOptions settings) => Guarded(() => Append(settings));
+
+    private void Guarded(Action use)
     {
         QuietRuntime.ForgetErrors();
         try
         {
-            Append(settings);
+            use();
         }
         catch (Exception error) when (error is OnnxRuntimeException or EntryPointNotFoundException or NotSupportedException)
         {

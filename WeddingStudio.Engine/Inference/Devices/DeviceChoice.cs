@@ -20,12 +20,15 @@ internal static class DeviceChoice
             + "Leave them out, or name a plugin in Studio:Inference:PluginLibrary.");
     }
 
+    private static bool IsCalled(string provider, string name) => provider.Equals(name, StringComparison.OrdinalIgnoreCase)
+        || provider.Equals($"{name}ExecutionProvider", StringComparison.OrdinalIgnoreCase);
+
     private static List<ModelDevice> Offered(IReadOnlyList<ModelDevice> known, InferenceOptions wanted)
     {
         if (wanted.ExecutionProvider.Length > 0)
         {
             List<ModelDevice> named =
-                [.. known.Where(device => device.Provider.Equals(wanted.ExecutionProvider, StringComparison.OrdinalIgnoreCase))];
+                [.. known.Where(device => IsCalled(device.Provider, wanted.ExecutionProvider))];
             return named.Count > 0 ? named : throw new DeviceException(
                 $"Studio:Inference:ExecutionProvider asks for '{wanted.ExecutionProvider}'; "
                 + $"there is only {string.Join(", ", known.Select(device => device.Provider).Distinct())}. "

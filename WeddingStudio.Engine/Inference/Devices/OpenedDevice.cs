@@ -24,9 +24,7 @@ internal sealed class OpenedDevice : IDisposable
         _builtIn = BuiltInProvider.Of(options);
         if (_builtIn is not null)
         {
-            // To know at once whether its libraries are there.
-            using var tried = new SessionOptions();
-            _builtIn.AddTo(tried);
+            _builtIn.Try();
             return;
         }
 
@@ -49,6 +47,9 @@ internal sealed class OpenedDevice : IDisposable
     }
 
     public bool IsAccelerator => _builtIn is not null || _chosen is { IsAccelerator: true };
+    /// <summary>What says that models run on it.</summary>
+    public string Setting => _builtIn is null ? "Studio:Inference:PluginLibrary" : "Studio:Inference:ExecutionProvider";
+
     public bool IsFromPlugin => _chosen is { FromPlugin: true };
 
     public void AddTo(SessionOptions settings)

@@ -60,15 +60,16 @@ internal sealed record OpenedAnswer(PhotoHeader? Header, string? Problem) : IHel
 /// </summary>
 /// <param name="Memory">Where the upright picture goes, [height, width, 3] bytes: the name of a
 /// <see cref="SharedMemory"/>; null for no pixels.</param>
+/// <param name="Number">Of that memory: another may get its name.</param>
 /// <param name="Bytes">Size of that memory.</param>
 /// <param name="Wish">Which pixels.</param>
 /// <param name="OwnBytes">The most memory the helper may take for itself meanwhile.</param>
 /// <param name="CpuSeconds">The most processor time the pixels may cost.</param>
-internal sealed record PixelsOrder(string? Memory, long Bytes, PixelWish Wish, long OwnBytes, double CpuSeconds)
+internal sealed record PixelsOrder(string? Memory, long Number, long Bytes, PixelWish Wish, long OwnBytes, double CpuSeconds)
     : IHelperMessage<PixelsOrder>
 {
     public static PixelsOrder Read(BinaryReader from) => new(
-        from.ReadText(), from.ReadInt64(),
+        from.ReadText(), from.ReadInt64(), from.ReadInt64(),
         new PixelWish(from.ReadInt32(), [.. Enumerable.Range(0, from.ReadInt32())
             .Select(_ => new PixelRect(from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32()))]),
         from.ReadInt64(), from.ReadDouble());
@@ -76,6 +77,7 @@ internal sealed record PixelsOrder(string? Memory, long Bytes, PixelWish Wish, l
     public void Write(BinaryWriter to)
     {
         to.WriteText(Memory);
+        to.Write(Number);
         to.Write(Bytes);
         to.Write(Wish.Shrink);
         to.Write(Wish.Parts.Count);

@@ -14,7 +14,7 @@ internal sealed class HelperTurns(BlockingCollection<byte[]> orders, Stream answ
     private const double AsideCpuSeconds = 2;
 
     // The whole picture goes to one, its parts to another.
-    private readonly SharedMemory?[] _memories = new SharedMemory?[2];
+    private readonly (SharedMemory? Memory, long Number)[] _memories = new (SharedMemory?, long)[2];
 
     public void Run()
     {
@@ -57,15 +57,15 @@ internal sealed class HelperTurns(BlockingCollection<byte[]> orders, Stream answ
     {
         if (order.Memory is null)
             return null;
-        ref var memory = ref _memories[order.Wish.Parts.Count > 0 ? 1 : 0];
-        if (memory?.Name != order.Memory || memory.Bytes != order.Bytes)
+        ref var known = ref _memories[order.Wish.Parts.Count > 0 ? 1 : 0];
+        if (known.Memory is null || known.Number != order.Number)
         {
-            ((IDisposable?)memory)?.Dispose();
-            memory = SharedMemory.Open(order.Memory, order.Bytes);
+            ((IDisposable?)known.Memory)?.Dispose();
+            known = (SharedMemory.Open(order.Memory, order.Bytes), order.Number);
         }
 
         HelperLimits.Allow(order.OwnBytes, order.CpuSeconds);
-        return (order.Wish, memory.Memory);
+        return (order.Wish, known.Memory!.Memory);
     }
 
     private static string? ProblemOf(Exception error) => error switch

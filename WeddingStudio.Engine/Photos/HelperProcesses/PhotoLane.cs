@@ -107,7 +107,7 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
         try
         {
             late.CancelAfter(LongestWait);
-            var memory = share is null ? null : MemoryFor(ref _memory, pixels.Bytes(header.WidthPx, header.HeightPx));
+            var memory = share is null ? null : MemoryFor(helper, ref _memory, pixels.Bytes(header.WidthPx, header.HeightPx));
             await OrderAsync(helper, header, pixels, memory, wish.FileBytes);
             var facts = wish.TimeZone is null ? FactsAnswer.Nothing : await FactsAsync(helper);
             wish.Check();
@@ -127,8 +127,13 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
     {
         late.CancelAfter(LongestWait);
         if (await OpenAsync(helper, wish, timeZone: null) != header)
+        {
+            helper.Kill(); // It waits for an order that no longer makes sense.
+            wish.Check();
             throw PhotoProblemException.Damaged();
-        var memory = MemoryFor(ref _partsMemory, parts.Bytes(header.WidthPx, header.HeightPx));
+        }
+
+        var memory = MemoryFor(helper, ref _partsMemory, parts.Bytes(header.WidthPx, header.HeightPx));
         await OrderAsync(helper, header, parts, memory, wish.FileBytes);
         var (rasters, at) = (new List<Raster>(parts.Parts.Count), 0);
         foreach (var part in parts.Parts)
@@ -150,7 +155,8 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
 
     private static async Task OrderAsync(HelperProcess helper, PhotoHeader header, PixelWish pixels, SharedMemory? memory, long fileBytes)
     {
-        var order = new PixelsOrder(memory?.Name, memory?.Bytes ?? 0, pixels, OwnBytes(header) + HelperLimits.SpareBytes,
+        var order = new PixelsOrder(memory?.Name, memory?.Number ?? 0, memory?.Bytes ?? 0, pixels,
+            OwnBytes(header) + HelperLimits.SpareBytes,
             CpuSeconds + CpuSecondsPerMiB * fileBytes / (1 << 20));
         helper.Limit(order.OwnBytes, order.CpuSeconds);
         helper.Tell(order);
@@ -177,12 +183,21 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
         return new Raster(widthPx, heightPx, memory.Memory[..(widthPx * heightPx * 3)]);
     }
 
-    private static SharedMemory MemoryFor(ref SharedMemory? memory, int bytes)
+    /// <summary>Where there is none to be had the helper, which waits for it, is ended.</summary>
+    private static SharedMemory MemoryFor(HelperProcess helper, ref SharedMemory? memory, int bytes)
     {
         if (memory is not null && memory.Bytes >= bytes)
             return memory;
         Forget(ref memory);
-        return memory = SharedMemory.Create(bytes);
+        try
+        {
+            return memory = SharedMemory.Create(bytes);
+        }
+        catch
+        {
+            helper.Kill();
+            throw;
+        }
     }
 
     private void ForgetMemory()

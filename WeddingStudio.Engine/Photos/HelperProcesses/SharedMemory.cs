@@ -15,6 +15,7 @@ internal sealed unsafe partial class SharedMemory : MemoryManager<byte>
     private readonly MemoryMappedFile _map;
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
+    private static long _made;
 
     private SharedMemory(FileStream file, string name, int bytes)
     {
@@ -29,6 +30,9 @@ internal sealed unsafe partial class SharedMemory : MemoryManager<byte>
     public string Name { get; }
 
     public int Bytes { get; }
+
+    /// <summary>No other memory of this process has it, while names come again.</summary>
+    public long Number { get; } = Interlocked.Increment(ref _made);
 
     /// <summary>New memory. Throws <see cref="IOException"/> where there is none to be had.</summary>
     public static SharedMemory Create(int bytes)

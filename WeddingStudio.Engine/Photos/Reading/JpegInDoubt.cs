@@ -70,6 +70,14 @@ internal static class JpegInDoubt
             throw PhotoProblemException.CutOff();
     }
 
+    /// <summary>Parts of a JPEG that has passed: what is missing of them has been judged with the whole.</summary>
+    public static void DecodePassed(byte[] jpeg, Span<byte> parts, Decoder decode)
+    {
+        var end = JpegEnd.Of(jpeg);
+        var goesOn = end.IsMarked ? !jpeg.AsSpan(end.At).StartsWith(EndMark) : !end.HasEveryScan;
+        decode(goesOn ? jpeg : [.. jpeg.AsSpan(0, end.At), .. EndMark], parts);
+    }
+
     private static bool IsWhole(byte[] jpeg, JpegEnd end, Span<byte> upright, Decoder decode)
     {
         decode([.. jpeg.AsSpan(0, end.At), .. end.IsArithmetic ? BehindArithmetic : BehindHuffman, .. EndMark], upright);

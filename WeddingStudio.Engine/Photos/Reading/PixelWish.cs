@@ -68,6 +68,8 @@ internal sealed record PixelWish(int Shrink, IReadOnlyList<PixelRect> Parts)
             at += Parts[i].Bytes;
         }
 
+        // Within a strip too, the upper one first.
+        Array.Sort(parts, (a, b) => a.Stored.Top.CompareTo(b.Stored.Top));
         var end = parts.Max(part => part.Stored.Bottom);
         for (var y = parts.Min(part => part.Stored.Top) / stripRows * stripRows; y < end; y += stripRows)
         {

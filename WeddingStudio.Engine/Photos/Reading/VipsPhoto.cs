@@ -50,7 +50,7 @@ internal sealed class VipsPhoto : IOpenedPhoto
         else if (_format != PhotoFormat.Jpeg)
             Decode(_image.Value, wish, upright);
         else if (!TryDecodeMarked(wish, upright))
-            JpegInDoubt.Decode(File.ReadAllBytes(_path), upright, (jpeg, target) => DecodeJpeg(jpeg, wish, target));
+            DecodeInDoubt(File.ReadAllBytes(_path), wish, upright);
     }
 
     public void Dispose()
@@ -100,6 +100,15 @@ internal sealed class VipsPhoto : IOpenedPhoto
             _isOdd = true;
             return Load(_path, _format);
         }
+    }
+
+    private void DecodeInDoubt(byte[] jpeg, PixelWish wish, Span<byte> upright)
+    {
+        JpegInDoubt.Decoder decode = (whole, target) => DecodeJpeg(whole, wish, target);
+        if (wish.Parts.Count > 0)
+            JpegInDoubt.DecodePassed(jpeg, upright, decode);
+        else
+            JpegInDoubt.Decode(jpeg, upright, decode);
     }
 
     private void DecodeJpeg(byte[] jpeg, PixelWish wish, Span<byte> upright)

@@ -25,6 +25,8 @@ public sealed class ReducedPhotosTests : IDisposable
     [InlineData(10_000, 8192, 4)]
     [InlineData(11_600, 8_700, 4)]
     [InlineData(60_000, 1_000, 8)]
+    [InlineData(60_000, 200, 2)]
+    [InlineData(20_000, 7, 1)]
     public void Reduced_photos_keep_what_pages_and_detectors_look_at(int widthPx, int heightPx, int shrink) =>
         Assert.Equal(shrink, PhotoPixels.ShrinkFor(widthPx, heightPx));
 
@@ -54,6 +56,34 @@ public sealed class ReducedPhotosTests : IDisposable
         var path = Save("a.jpg", orientation);
 
         await AssertIsLikeFullAsync(path);
+    }
+
+    [Theory]
+    [InlineData(5000, 1)]
+    [InlineData(5001, 130)]
+    public async Task A_strip_of_a_few_pixels_is_read(int widthPx, int heightPx)
+    {
+        var path = Path.Combine(_folder.FullName, "strip.png");
+        TestPhotos.Vips(TestPhotos.Picture(widthPx, heightPx)).WriteToFile(path);
+
+        using var read = await _helpers.ReadAsync(new PhotoWish(path, PhotoWant.Reduced), Ct);
+
+        Assert.Equal((widthPx, heightPx), (read.Pixels.WidthPx, read.Pixels.HeightPx));
+        Assert.True(read.Pixels.Part(new PixelRect(widthPx - 1, heightPx - 1, 1, 1), coarsest: 8).Raster.WidthPx == 1);
+    }
+
+    [Fact]
+    public async Task A_second_large_picture_is_not_read_into_the_memory_of_the_first()
+    {
+        string[] paths = [Path.Combine(_folder.FullName, "a.png"), Path.Combine(_folder.FullName, "b.png")];
+        for (var i = 0; i < paths.Length; i++)
+            TestPhotos.Vips(TestPhotos.Flat(7000, 5000, (byte)(100 + i))).WriteToFile(paths[i], new VOption { { "compression", 1 } });
+
+        for (var i = 0; i < 4; i++)
+        {
+            using var read = await _helpers.ReadAsync(new PhotoWish(paths[i % 2], PhotoWant.FullSize), Ct);
+            Assert.Equal(100 + i % 2, read.Pixels.Whole.Raster.Rgb[^1]);
+        }
     }
 
     [Fact]
@@ -97,7 +127,8 @@ public sealed class ReducedPhotosTests : IDisposable
     private async Task AssertIsLikeFullAsync(string path)
     {
         var full = PhotoReader.Read(path);
-        PixelRect[] areas = [new(1000, 700, 301, 203), new(full.WidthPx - 40, full.HeightPx - 30, 40, 30), new(1200, 800, 50, 60)];
+        PixelRect[] areas = [new(1000, 700, 301, 203), new(full.WidthPx - 40, full.HeightPx - 30, 40, 30), new(1200, 800, 50, 60),
+            new(20, 706, 30, 30), new(2000, 702, 30, 30)];
 
         using var read = await _helpers.ReadAsync(new PhotoWish(path, PhotoWant.Reduced), Ct);
         var photo = read.Pixels;
