@@ -31,7 +31,7 @@ public static class FaceWarp
         var shrink = ShrinkFor(map);
         var level = photo.LevelFor(PixelRect.Around(left, top, right + 1, bottom + 1, photo.WidthPx, photo.HeightPx), shrink);
         return level.Shrink > 1 && shrink >= level.Shrink ? SampleShrunk(level, map, widthPx, heightPx, shrink)
-            : Cut(level.Raster, map.From(level), widthPx, heightPx);
+            : Cut(level.Raster, map.From(level.Left, level.Top, level.Shrink), widthPx, heightPx);
     }
 
     public static Raster Cut(Raster photo, Similarity map, int widthPx, int heightPx)
@@ -58,13 +58,9 @@ public static class FaceWarp
         if (blocksAcross <= 0 || blocksDown <= 0)
             return new Raster(widthPx, heightPx, new byte[widthPx * heightPx * 3]);
 
-        // Block i covers photo pixels x + i * shrink and the next; its value belongs to their middle.
-        var middle = (shrink - 1) / 2.0;
-        var corner = map.Map(new PointPx(x + middle, y + middle));
-        var toPatch = new Similarity(map.A * shrink, map.B * shrink, corner.X, corner.Y);
         using var region = PooledRaster.Part(photo.Raster, new PixelRect(x / photo.Shrink, y / photo.Shrink,
             blocksAcross * shrink / photo.Shrink, blocksDown * shrink / photo.Shrink));
-        return Sample(RasterResize.Resize(region.Raster, blocksAcross, blocksDown), toPatch, widthPx, heightPx, edge: 16);
+        return Sample(RasterResize.Resize(region.Raster, blocksAcross, blocksDown), map.From(x, y, shrink), widthPx, heightPx, edge: 16);
     }
 
     // The run of whole blocks that covers from..to with a margin; where the photo ends inside it, the last block ends with the photo.

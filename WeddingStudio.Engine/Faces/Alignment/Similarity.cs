@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.Imaging;
-
 namespace WeddingStudio.Engine.Faces.Alignment;
 
 /// <summary>Scale, turn and shift in the plane: x' = A x - B y + ShiftX, y' = B x + A y + ShiftY.</summary>
@@ -17,12 +15,15 @@ public readonly record struct Similarity(double A, double B, double ShiftX, doub
         return new(a, b, b * ShiftY - a * ShiftX, -b * ShiftX - a * ShiftY);
     }
 
-    /// <summary>The same for pixels of a level instead of the photo's; pixel centres lie at whole numbers.</summary>
-    public Similarity From(PhotoLevel level)
+    /// <summary>
+    /// The same for a picture that begins at a place of the photo and in which squares of its pixels became one; pixel centres lie at
+    /// whole numbers, and the value of a square belongs to its middle.
+    /// </summary>
+    public Similarity From(int left, int top, int shrink)
     {
-        var middle = (level.Shrink - 1) / 2.0;
-        var corner = Map(new PointPx(level.Left + middle, level.Top + middle));
-        return new(A * level.Shrink, B * level.Shrink, corner.X, corner.Y);
+        var middle = (shrink - 1) / 2.0;
+        var corner = Map(new PointPx(left + middle, top + middle));
+        return new(A * shrink, B * shrink, corner.X, corner.Y);
     }
 
     /// <summary>

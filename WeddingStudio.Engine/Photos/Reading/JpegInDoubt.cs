@@ -63,8 +63,8 @@ internal static class JpegInDoubt
         if ((!end.IsMarked && !end.HasEveryScan && !jpeg.AsSpan().EndsWith(EndMark))
             || end.At < end.LeastBytes * (1 - MayDifferThoughMarked))
             throw PhotoProblemException.CutOff();
-        if (end.IsMarked ? !jpeg.AsSpan(end.At).StartsWith(EndMark) : !end.HasEveryScan)
-            // It goes on behind the end that was found: damaged rather than cut off, and the decoder copes or does not.
+        if (GoesOn(jpeg, end))
+            // Damaged rather than cut off, and the decoder copes or does not.
             decode(jpeg, upright);
         else if (!IsWhole(jpeg, end, upright, decode))
             throw PhotoProblemException.CutOff();
@@ -74,9 +74,12 @@ internal static class JpegInDoubt
     public static void DecodePassed(byte[] jpeg, Span<byte> parts, Decoder decode)
     {
         var end = JpegEnd.Of(jpeg);
-        var goesOn = end.IsMarked ? !jpeg.AsSpan(end.At).StartsWith(EndMark) : !end.HasEveryScan;
-        decode(goesOn ? jpeg : [.. jpeg.AsSpan(0, end.At), .. EndMark], parts);
+        decode(GoesOn(jpeg, end) ? jpeg : [.. jpeg.AsSpan(0, end.At), .. EndMark], parts);
     }
+
+    /// <summary>Behind the end that was found.</summary>
+    private static bool GoesOn(byte[] jpeg, JpegEnd end) =>
+        end.IsMarked ? !jpeg.AsSpan(end.At).StartsWith(EndMark) : !end.HasEveryScan;
 
     private static bool IsWhole(byte[] jpeg, JpegEnd end, Span<byte> upright, Decoder decode)
     {
