@@ -28,6 +28,7 @@ var root = new RootCommand("Measures WeddingStudio's parts against truth and clo
     ScoresCommand.Create(),
     ChildrenCommand.Create(),
     GroupsCommand.Create(),
+    SizeCommand.Create(),
 };
 
 var line = root.Parse(args);

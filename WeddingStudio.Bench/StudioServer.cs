@@ -17,6 +17,16 @@ internal sealed partial class StudioServer : IDisposable
     /// <summary>Where the first planner is made.</summary>
     public Uri SetupLink { get; private set; } = null!;
 
+    /// <summary>The most memory the program has held up to now.</summary>
+    public double PeakMiB
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64 / 1048576.0;
+        }
+    }
+
     public static async Task<StudioServer> StartAsync(string dataDirectory, CancellationToken ct)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "WeddingStudio.Web" + (OperatingSystem.IsWindows() ? ".exe" : ""));

@@ -7,9 +7,9 @@ namespace WeddingStudio.Bench.Albums;
 internal static class MadeWedding
 {
     private static readonly WeddingId WeddingId = MadeStudio.WeddingId;
-    private const int Dim = 512, FacesPerPhoto = 4, Moments = 8, FramesPerSeries = 4, SeriesEvery = 5;
+    private const int Dim = 512, Moments = 8, FramesPerSeries = 4, SeriesEvery = 5;
 
-    public static Task AddAsync(StudioStore store, int made, int people, CancellationToken ct) => store.WriteAsync(async db =>
+    public static Task AddAsync(StudioStore store, int made, int people, CancellationToken ct, int facesPerPhoto = 4) => store.WriteAsync(async db =>
     {
         var random = new Random(1);
         var (vectors, who) = FacesLike.Make(made, Dim, seed: 1, people, strangers: 0);
@@ -17,7 +17,7 @@ internal static class MadeWedding
             NextPersonId = 1 });
         for (var i = 0; i < Moments; i++)
             db.Moments.Add(new Moment { Id = i + 1, WeddingId = WeddingId, Ordinal = i, Name = $"Moment {i}" });
-        var companies = Companies(who, random).ToList();
+        var companies = Companies(who, facesPerPhoto, random).ToList();
         for (var i = 0; i < companies.Count; i++)
         {
             var photo = PhotoOf(i, companies.Count, random);
@@ -29,14 +29,14 @@ internal static class MadeWedding
     }, ct);
 
     /// <summary>The faces of each photo: of different people, and in all frames of a series of the same ones.</summary>
-    private static IEnumerable<int[]> Companies(int[] who, Random random)
+    private static IEnumerable<int[]> Companies(int[] who, int facesPerPhoto, Random random)
     {
         var left = who.Index().GroupBy(f => f.Item).OrderBy(g => g.Key).Select(g => new Queue<int>(g.Select(f => f.Index))).ToList();
         for (var i = 0; left.Exists(faces => faces.Count > 0); i++)
         {
             var frames = IsInSeries(i) ? FramesPerSeries : 1;
             List<Queue<int>> company = [];
-            while (company.Count < FacesPerPhoto
+            while (company.Count < facesPerPhoto
                 && Draw(left.Where(faces => faces.Count >= frames && !company.Contains(faces)).ToList(), random) is { } next)
                 company.Add(next);
             for (var frame = 0; frame < frames; frame++)

@@ -16,7 +16,6 @@ namespace WeddingStudio.Bench.Commands;
 internal static class ClicksCommand
 {
     private static readonly string Home = $"/w/{MadeStudio.WeddingId}/people";
-    private const string Name = "Mia", Password = "a long password";
 
     public static Command Create()
     {
@@ -63,32 +62,11 @@ internal static class ClicksCommand
 
     private static async Task ClickAsync(StudioServer server, string chromium, int clicks)
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync"],
-        });
-        var home = server.SetupLink.GetLeftPart(UriPartial.Authority);
-        var (first, second) = (await WindowAsync(browser, home), await WindowAsync(browser, home));
-        await SignInAsync(first, server.SetupLink.PathAndQuery, "set-up");
-        await SignInAsync(second, "/sign-in", "sign-in");
+        await using var browser = await StudioBrowser.LaunchAsync(chromium, server);
+        var (first, second) = (await browser.WindowAsync(), await browser.WindowAsync());
         await RenameAsync(new TwoWindows(first, second), clicks);
         await AnotherAsync(new TwoWindows(first, second), clicks);
         await MergeAsync(new TwoWindows(first, second), clicks);
-    }
-
-    private static async Task<IPage> WindowAsync(IBrowser browser, string home) =>
-        await (await browser.NewContextAsync(new() { BaseURL = home, ViewportSize = new() { Width = 1440, Height = 900 } })).NewPageAsync();
-
-    private static async Task SignInAsync(IPage page, string path, string button)
-    {
-        await page.GotoAsync(path);
-        await page.GetByTestId("name").FillAsync(Name);
-        await page.GetByTestId("password").FillAsync(Password);
-        await page.GetByTestId(button).ClickAsync();
-        await page.GetByTestId("add-photos").First.WaitForAsync();
     }
 
     /// <summary>Both look at one person; the first names them, the second sees the name.</summary>

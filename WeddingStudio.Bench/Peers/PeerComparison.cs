@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Inference;
@@ -19,7 +18,7 @@ internal static class PeerComparison
         for (var i = 0; i < repeats; i++)
         {
             Func<Task>[] turns = [
-                async () => ours.Add(Told("ours", await OursAsync(arguments, ct))),
+                async () => ours.Add(Told("ours", RunFigures.Parse(await OwnProcess.RunAsync(arguments, ct)))),
                 async () => theirs.Add(Told("script",
                     await PeerScript.RunAsync(python, photos, models.Embedder.Pack, Environment.ProcessorCount, ct)))];
             foreach (var turn in i % 2 == 0 ? turns : turns.Reverse())
@@ -28,14 +27,6 @@ internal static class PeerComparison
 
         PrintRatios(ours, theirs);
         PrintFloor(services, models, photos, ours);
-    }
-
-    private static async Task<RunFigures> OursAsync(string[] arguments, CancellationToken ct)
-    {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
-        var answer = await process.StandardOutput.ReadToEndAsync(ct);
-        await process.WaitForExitAsync(ct);
-        return process.ExitCode == 0 ? RunFigures.Parse(answer) : throw new IOException($"The run ended with {process.ExitCode}.");
     }
 
     private static RunFigures Told(string who, RunFigures run)

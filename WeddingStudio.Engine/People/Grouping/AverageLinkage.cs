@@ -93,6 +93,9 @@ internal static class AverageLinkage
                 Enqueue(group);
             }
 
+            // Whatever a face was absorbed by comes before it.
+            for (var face = 0; face < _owner.Length; face++)
+                _owner[face] = _owner[_owner[face]];
             return _owner;
         }
 
@@ -110,52 +113,70 @@ internal static class AverageLinkage
 
         private void Merge(int into, int from)
         {
-            _growing.Remove(from);
-            if (!_grows[into])
-                _growing.Add(into);
+            var grew = _grows[into];
             Absorb(into, from);
-            for (var face = 0; face < _owner.Length; face++)
-            {
-                if (_owner[face] == from)
-                    _owner[face] = into;
-            }
-
             _versions[into]++;
             _versions[from]++;
-            _alive.Remove(from);
-            _near?.Merge(into, from, other => TensorPrimitives.Dot<float>(Sum(into), Sum(other)));
             _offers[into] = Offer.None;
-            foreach (var other in Others(into))
+            if (_near is not null)
             {
-                var likeness = other == into ? double.NegativeInfinity : Likeness(into, other);
-                if (double.IsNegativeInfinity(likeness))
-                    continue;
-                var mine = new Offer(other, _versions[other], likeness);
-                if (mine.IsBetterThan(_offers[into]))
-                    _offers[into] = mine;
-                var theirs = new Offer(into, _versions[into], likeness);
-                if (theirs.IsBetterThan(_offers[other]))
-                {
-                    _offers[other] = theirs;
-                    Enqueue(other);
-                }
+                _near.Merge(into, from);
+                foreach (ref readonly var alike in _near.Of(into))
+                    Offered(into, alike.Group, alike.Product);
+            }
+            else
+            {
+                _alive.Remove(from);
+                _growing.Remove(from);
+                if (!grew)
+                    _growing.Add(into);
+                foreach (var other in Others(into))
+                    Offered(into, other, null);
             }
 
             Enqueue(into);
         }
 
-        private IReadOnlyCollection<int> Others(int group) => _near?.Of(group) ?? (_grows[group] ? _alive : _growing);
+        /// <summary>A new group and another may be the best each knows.</summary>
+        private void Offered(int group, int other, float? product)
+        {
+            var likeness = Likeness(group, other, product);
+            if (double.IsNegativeInfinity(likeness))
+                return;
+            var mine = new Offer(other, _versions[other], likeness);
+            if (mine.IsBetterThan(_offers[group]))
+                _offers[group] = mine;
+            var theirs = new Offer(group, _versions[group], likeness);
+            if (theirs.IsBetterThan(_offers[other]))
+            {
+                _offers[other] = theirs;
+                Enqueue(other);
+            }
+        }
+
+        private List<int> Others(int group) => _grows[group] ? _alive : _growing;
 
         private Offer BestOf(int group)
         {
             var best = Offer.None;
-            foreach (var other in Others(group))
+            if (_near is not null)
             {
-                if (other != group && new Offer(other, _versions[other], Likeness(group, other)) is var offer && offer.IsBetterThan(best))
-                    best = offer;
+                foreach (ref readonly var alike in _near.Of(group))
+                    Consider(alike.Group, alike.Product);
+            }
+            else
+            {
+                foreach (var other in Others(group))
+                    Consider(other, null);
             }
 
             return best;
+
+            void Consider(int other, float? product)
+            {
+                if (new Offer(other, _versions[other], Likeness(group, other, product)) is var offer && offer.IsBetterThan(best))
+                    best = offer;
+            }
         }
 
         private void Enqueue(int group)
@@ -165,11 +186,12 @@ internal static class AverageLinkage
                 _queue.Enqueue((group, offer), (-offer.Likeness, Math.Min(group, offer.Partner), Math.Max(group, offer.Partner)));
         }
 
-        private double Likeness(int a, int b)
+        /// <param name="known">The product of their sums, where it is known.</param>
+        private double Likeness(int a, int b, float? known)
         {
-            if ((!_grows[a] && !_grows[b]) || (_settled[a] && _settled[b]))
+            if (a == b || (!_grows[a] && !_grows[b]) || (_settled[a] && _settled[b]))
                 return double.NegativeInfinity;
-            var product = _near is null ? TensorPrimitives.Dot<float>(Sum(a), Sum(b)) : _near.Product(a, b);
+            var product = known ?? TensorPrimitives.Dot<float>(Sum(a), Sum(b));
             var mean = product / ((double)_groups[a].Size * _groups[b].Size);
             var left = _rule.Left(mean, _groups[a], _groups[b]);
             return left > double.NegativeInfinity && !Meet(a, b) ? left : double.NegativeInfinity;

@@ -94,13 +94,19 @@ internal sealed class BlockedRows
     public int Tasks => (Count + RowsPerTask - 1) / RowsPerTask;
 
     /// <summary>The products of a task's rows with all rows, block by block, panel by panel.</summary>
-    public void Visit(int task, BlockOfProducts visit)
+    public void Visit(int task, BlockOfProducts visit) => Visit(task, 0, visit);
+
+    /// <summary>The same without the blocks left of the diagonal: all tasks together see each pair of two rows once, those of a block on
+    /// it twice.</summary>
+    public void VisitOnce(int task, BlockOfProducts visit) => Visit(task, task * RowsPerTask, visit);
+
+    private void Visit(int task, int fromColumn, BlockOfProducts visit)
     {
         Span<int> a = stackalloc int[RowsPerBlock];
         Span<int> b = stackalloc int[RowsPerBlock];
         Span<float> dots = stackalloc float[RowsPerBlock * RowsPerBlock];
         var endRow = Math.Min((task + 1) * RowsPerTask, Count);
-        for (var panel = 0; panel < Count; panel += ColumnsPerPanel)
+        for (var panel = fromColumn; panel < Count; panel += ColumnsPerPanel)
         {
             var endColumn = Math.Min(panel + ColumnsPerPanel, Count);
             for (var row = task * RowsPerTask; row < endRow; row += RowsPerBlock)
