@@ -9,7 +9,8 @@ internal static class MadeWedding
     private static readonly WeddingId WeddingId = MadeStudio.WeddingId;
     private const int Dim = 512, Moments = 8, FramesPerSeries = 4, SeriesEvery = 5;
 
-    public static Task AddAsync(StudioStore store, int made, int people, CancellationToken ct, int facesPerPhoto = 4) => store.WriteAsync(async db =>
+    public static Task AddAsync(
+        StudioStore store, int made, int people, CancellationToken ct, int facesPerPhoto = 4) => store.WriteAsync(async db =>
     {
         var random = new Random(1);
         var (vectors, who) = FacesLike.Make(made, Dim, seed: 1, people, strangers: 0);

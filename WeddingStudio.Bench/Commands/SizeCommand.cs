@@ -40,7 +40,10 @@ internal static class SizeCommand
             Description = "The browser.", HelpName = "FILE", DefaultValueFactory = _ => "/usr/bin/chromium",
         };
         var json = new Option<bool>("--json") { Description = "The figures of one size alone, in one line." };
-        var command = new Command("size", "Times everything but the models for weddings of several sizes.") { photos, people, chromium, json };
+        var command = new Command("size", "Times everything but the models for weddings of several sizes.")
+        {
+            photos, people, chromium, json,
+        };
         command.SetAction(async (line, ct) =>
         {
             var sizes = line.GetValue(photos)!;

@@ -64,8 +64,8 @@ public sealed class GuestPhotos(StudioStore store, TimeProvider time)
             photo.TakenAt,
             Offset = db.Cameras.Where(c => c.Id == photo.CameraId).Select(c => c.OffsetSeconds).FirstOrDefault(),
             Moment = db.Moments.Where(m => m.Id == photo.MomentId).Select(m => m.Name).FirstOrDefault(),
-            Face = db.Faces.Where(f => f.PhotoId == photo.Id && f.PersonId == personId).OrderByDescending(f => f.Quality)
-                .Select(f => new { X = f.Box.X1 + f.Box.X2, Y = f.Box.Y1 + f.Box.Y2 }).FirstOrDefault(),
+            Face = db.Faces.Where(f => f.WeddingId == photo.WeddingId && f.PersonId == personId && f.PhotoId == photo.Id)
+                .OrderByDescending(f => f.Quality).Select(f => new { X = f.Box.X1 + f.Box.X2, Y = f.Box.Y1 + f.Box.Y2 }).FirstOrDefault(),
         }).ToListAsync(ct);
         return [.. rows.Select(r =>
             new GuestPhoto(r.Id, r.ContentHash, r.Path, r.WidthPx, r.HeightPx, r.TakenAt?.AddSeconds(r.Offset), r.Moment,

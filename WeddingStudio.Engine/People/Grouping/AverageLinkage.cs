@@ -140,7 +140,7 @@ internal static class AverageLinkage
         /// <summary>A new group and another may be the best each knows.</summary>
         private void Offered(int group, int other, float? product)
         {
-            var likeness = Likeness(group, other, product);
+            var likeness = Likeness(group, other, product, Math.Min(_offers[group].Likeness, _offers[other].Likeness));
             if (double.IsNegativeInfinity(likeness))
                 return;
             var mine = new Offer(other, _versions[other], likeness);
@@ -174,7 +174,8 @@ internal static class AverageLinkage
 
             void Consider(int other, float? product)
             {
-                if (new Offer(other, _versions[other], Likeness(group, other, product)) is var offer && offer.IsBetterThan(best))
+                var likeness = Likeness(group, other, product, best.Likeness);
+                if (new Offer(other, _versions[other], likeness) is var offer && offer.IsBetterThan(best))
                     best = offer;
             }
         }
@@ -187,17 +188,18 @@ internal static class AverageLinkage
         }
 
         /// <param name="known">The product of their sums, where it is known.</param>
-        private double Likeness(int a, int b, float? known)
+        /// <param name="least">Less is as good as nothing.</param>
+        private double Likeness(int a, int b, float? known, double least)
         {
             if (a == b || (!_grows[a] && !_grows[b]) || (_settled[a] && _settled[b]))
                 return double.NegativeInfinity;
             var product = known ?? TensorPrimitives.Dot<float>(Sum(a), Sum(b));
             var mean = product / ((double)_groups[a].Size * _groups[b].Size);
             var left = _rule.Left(mean, _groups[a], _groups[b]);
-            return left > double.NegativeInfinity && !Meet(a, b) ? left : double.NegativeInfinity;
+            return left > double.NegativeInfinity && left >= least && !Meet(a, b) ? left : double.NegativeInfinity;
         }
 
-        // Asked for every pair, mostly of a lone face: looks up the photos of the smaller group, without an enumerator on the heap.
+        // Asked for many pairs, mostly of a lone face: looks up the photos of the smaller group, without an enumerator on the heap.
         private bool Meet(int a, int b)
         {
             var (few, many) = _photos[a].Count < _photos[b].Count ? (_photos[a], _photos[b]) : (_photos[b], _photos[a]);
