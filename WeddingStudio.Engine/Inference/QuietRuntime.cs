@@ -39,6 +39,7 @@ internal static class QuietRuntime
 
     private static readonly Lazy<OrtEnv> _runtime = new(() =>
     {
+        LargeBlocks.LieByThemselves();
         var settled = new EnvironmentCreationOptions
         {
             logId = "WeddingStudio",
@@ -49,10 +50,11 @@ internal static class QuietRuntime
         runtime.DisableTelemetryEvents();
 
         // One memory for all models: each of its own would keep what its largest call ever took, and a photo's models run one after the
-        // other. It grows by what is asked for: doubling took up to twice as much.
+        // other. It grows by what is asked for: doubling took up to twice as much. Without the word "arena" each call takes fresh pages.
         using var settings = new OrtArenaCfg(maxMemory: 0, arenaExtendStrategy: AsRequested, initialChunkSizeBytes: -1,
             maxDeadBytesPerChunk: -1);
-        runtime.CreateAndRegisterAllocator(OrtMemoryInfo.DefaultInstance, settings);
+        using var memory = new OrtMemoryInfo(OrtMemoryInfo.allocatorCPU, OrtAllocatorType.ArenaAllocator, 0, OrtMemType.Default);
+        runtime.CreateAndRegisterAllocator(memory, settings);
         return runtime;
     });
 
