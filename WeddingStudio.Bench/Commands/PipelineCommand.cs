@@ -23,19 +23,29 @@ internal static class PipelineCommand
     {
         var photos = new Argument<string>("PHOTOS") { Description = "The folder of photos." };
         var peer = new Option<bool>("--peer") { Description = "Beside a Python script for the same models, alternating, and the floor." };
+        var provider = new Option<string?>("--provider")
+        {
+            Description = "Models on this execution provider and on the CPU, alternating.", HelpName = "NAME",
+        };
         var repeats = new Option<int>("--repeats") { Description = "Runs of each.", DefaultValueFactory = _ => 3 };
         var python = new Option<string>("--python")
         {
             Description = "Python 3 with OpenCV and NumPy.", DefaultValueFactory = _ => "/usr/bin/python3",
         };
         var json = new Option<bool>("--json") { Description = "The figures alone, in one line." };
-        var command = new Command("pipeline", "Times a whole analysis.") { photos, peer, repeats, python, json };
+        var command = new Command("pipeline", "Times a whole analysis.") 
+        {
+            photos, peer, provider, repeats, python, json,
+        };
         var models = new BenchModels(command);
-        command.SetAction((line, ct) => line.GetValue(peer)
-            ? PeerComparison.RunAsync(Path.GetFullPath(line.GetValue(photos)!), models.Configuration(line),
-                ["pipeline", line.GetValue(photos)!, "--json", .. models.Arguments(line)], line.GetValue(python)!,
-                line.GetValue(repeats), ct)
-            : RunAsync(line.GetValue(photos)!, models.Configuration(line), line.GetValue(json), ct));
+        command.SetAction((line, ct) =>
+        {
+            string[] oneRun = ["pipeline", line.GetValue(photos)!, "--json", .. models.Arguments(line)];
+            return line.GetValue(provider) is { } name ? ProviderComparison.RunAsync(name, oneRun, line.GetValue(repeats), ct)
+                : line.GetValue(peer) ? PeerComparison.RunAsync(Path.GetFullPath(line.GetValue(photos)!), models.Configuration(line), oneRun,
+                    line.GetValue(python)!, line.GetValue(repeats), ct)
+                : RunAsync(line.GetValue(photos)!, models.Configuration(line), line.GetValue(json), ct);
+        });
         return command;
     }
 
@@ -82,7 +92,8 @@ internal static class PipelineCommand
         if (asJson)
         {
             var parts = clock.Seconds.ToDictionary(stage => $"{stage.Stage}", stage => stage.Seconds);
-            Console.WriteLine(new RunFigures(ready, faces, wall.TotalSeconds, parts, cpuSeconds, tree.PeakMiB).ToJson());
+            Console.WriteLine(
+                new RunFigures(ready, faces, wall.TotalSeconds, parts, cpuSeconds, tree.PeakMiB, Inside(services, wall)).ToJson());
             return;
         }
 
@@ -97,14 +108,18 @@ internal static class PipelineCommand
     }
 
     /// <summary>Several workers infer at once, so the share is of the time all of them together had.</summary>
-    private static void PrintInference(IServiceProvider services, TimeSpan wall)
+    private static double Inside(IServiceProvider services, TimeSpan wall)
     {
         var workers = services.GetRequiredService<IOptions<FacesOptions>>().Value.Workers is > 0 and var asked ? asked
             : Environment.ProcessorCount;
+        return services.GetRequiredService<SessionFactory>().Sessions.Sum(s => s.Busy.TotalSeconds) / (wall.TotalSeconds * workers);
+    }
+
+    private static void PrintInference(IServiceProvider services, TimeSpan wall)
+    {
         var sessions = services.GetRequiredService<SessionFactory>().Sessions.OrderByDescending(s => s.Busy).ToList();
-        var busy = sessions.Sum(s => s.Busy.TotalSeconds);
-        Write($"inside model inference {busy:0.0} thread-seconds: {100 * busy / (wall.TotalSeconds * workers):0} % of wall ",
-            $"time x {workers} workers");
+        Write($"inside model inference {sessions.Sum(s => s.Busy.TotalSeconds):0.0} thread-seconds: ",
+            $"{100 * Inside(services, wall):0} % of wall time x workers");
         foreach (var session in sessions)
             Write($"  {session.Name,-30} {session.Busy.TotalSeconds,8:0.00} s in {session.Calls} calls");
     }

@@ -15,7 +15,7 @@ namespace WeddingStudio.Bench.Commands;
 /// <summary>`secondlook`: which photos are looked at in tiles, and how finely: what each policy finds and costs; a table.</summary>
 internal static class SecondLookCommand
 {
-    private const int Seed = 5, PortraitsPerCrowd = 9;
+    private const int Seed = 5, PortraitsPerCrowd = 9, KeptQuality = 92;
 
     /// <summary>The smallest face that anybody can be told by, in pixels of the photo.</summary>
     private const double SmallestToldPx = 32;
@@ -28,15 +28,16 @@ internal static class SecondLookCommand
         {
             Description = "Photos of crowds; nine times as many portraits.", DefaultValueFactory = _ => 6,
         };
+        var keep = new Option<string?>("--keep") { Description = "Keep the photos here, for `pipeline`.", HelpName = "DIR" };
         var command = new Command("secondlook", "Compares policies for the second look at photos of 24 megapixels, a tenth of them crowds.")
         {
-            pack, data, crowds,
+            pack, data, crowds, keep,
         };
         command.SetAction(line =>
         {
             using var sessions = new SessionFactory(Options.Create(new InferenceOptions()), NullLogger<SessionFactory>.Instance);
             var models = ModelSet.From(ModelLibrary.Look([line.GetValue(pack)!]), "", "");
-            Compare(models, sessions, line.GetValue(data)!, line.GetValue(crowds));
+            Compare(models, sessions, line.GetValue(data)!, line.GetValue(crowds), line.GetValue(keep));
         });
         return command;
     }
@@ -49,7 +50,7 @@ internal static class SecondLookCommand
         public TimeSpan Spent { get; set; }
     }
 
-    private static void Compare(ModelSet models, SessionFactory sessions, string data, int crowds)
+    private static void Compare(ModelSet models, SessionFactory sessions, string data, int crowds, string? keep)
     {
         var options = new FacesOptions();
         var detector = Detectors.Open(models.Detector, sessions, options);
@@ -70,6 +71,8 @@ internal static class SecondLookCommand
         for (var i = 0; i < photos; i++)
         {
             var scene = i % (1 + PortraitsPerCrowd) == 0 ? scenes.Crowd() : scenes.Portrait();
+            if (keep is not null)
+                JpegWriter.Save(scene.Photo, Path.Combine(Directory.CreateDirectory(keep).FullName, $"{i:000}.jpg"), KeptQuality);
             var reduced = RasterResize.Resize(scene.Photo, CrowdScenes.WidthPx / 2, CrowdScenes.HeightPx / 2);
             var started = Stopwatch.GetTimestamp();
             FaceBox[] first = [.. detector.Detect(reduced).Select(face => face.Box.Scale(2))];

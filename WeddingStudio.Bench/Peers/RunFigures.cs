@@ -7,8 +7,9 @@ namespace WeddingStudio.Bench.Peers;
 /// <param name="Parts">Seconds of each part: our stages, or the script's steps.</param>
 /// <param name="CpuSeconds">Of all processes of the run.</param>
 /// <param name="PeakMiB">The most memory all of them held together.</param>
+/// <param name="Inside">Share of the time of all lanes that was spent inside models; of ours alone.</param>
 internal sealed record RunFigures(
-    int Photos, int Faces, double Seconds, IReadOnlyDictionary<string, double> Parts, double CpuSeconds, double PeakMiB)
+    int Photos, int Faces, double Seconds, IReadOnlyDictionary<string, double> Parts, double CpuSeconds, double PeakMiB, double Inside = 0)
 {
     /// <summary>Every photo has been looked at once: what the script does too.</summary>
     public double FirstLook => Parts.Where(part => part.Key is nameof(Stage.Photos) or nameof(Stage.Faces)).Sum(part => part.Value);
