@@ -43,7 +43,8 @@ internal sealed class QualityReader
     {
         var (left, top) = ((int)box.X1, (int)box.Y1);
         var area = new PixelRect(left, top, Math.Max(1, (int)box.X2 - left), Math.Max(1, (int)box.Y2 - top));
-        var part = photo.Part(area, (double)Math.Max(area.WidthPx, area.HeightPx) / Math.Max(_model.WidthPx, _model.HeightPx)).Raster;
-        return RasterResize.Resize(quarterLean == 0 ? part : part.Turned(4 - quarterLean), _model.WidthPx, _model.HeightPx);
+        var level = photo.LevelFor(area, (double)Math.Max(area.WidthPx, area.HeightPx) / Math.Max(_model.WidthPx, _model.HeightPx));
+        return quarterLean == 0 ? RasterResize.Resize(level.Raster, level.PixelsOf(area), _model.WidthPx, _model.HeightPx)
+            : RasterResize.Resize(level.Part(area).Raster.Turned(4 - quarterLean), _model.WidthPx, _model.HeightPx);
     }
 }

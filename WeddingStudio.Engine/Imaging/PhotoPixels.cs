@@ -114,14 +114,22 @@ public readonly record struct PhotoLevel(Raster Raster, int Left, int Top, int S
     /// <summary>What it covers of the photo.</summary>
     public PixelRect Area => new(Left, Top, Raster.WidthPx * Shrink, Raster.HeightPx * Shrink);
 
-    /// <summary>A copy of an area that lies within, and of what shares pixels with it.</summary>
-    public PhotoLevel Part(PixelRect area)
+    /// <summary>The pixels of <see cref="Raster"/> that show an area that lies within, and whatever shares pixels with it.</summary>
+    public PixelRect PixelsOf(PixelRect area)
     {
         // What is left over at the right and lower edge of a reduced photo is shown by its last pixels.
         var left = Math.Min((area.Left - Left) / Shrink, Raster.WidthPx - 1);
         var top = Math.Min((area.Top - Top) / Shrink, Raster.HeightPx - 1);
         var (right, bottom) = (EndOf(area.Right - Left, Raster.WidthPx), EndOf(area.Bottom - Top, Raster.HeightPx));
-        return new PhotoLevel(Raster.Part(left, top, right - left, bottom - top), Left + left * Shrink, Top + top * Shrink, Shrink);
+        return new PixelRect(left, top, right - left, bottom - top);
+    }
+
+    /// <summary>A copy of an area that lies within; see <see cref="PixelsOf"/>.</summary>
+    public PhotoLevel Part(PixelRect area)
+    {
+        var pixels = PixelsOf(area);
+        return new PhotoLevel(Raster.Part(pixels.Left, pixels.Top, pixels.WidthPx, pixels.HeightPx),
+            Left + pixels.Left * Shrink, Top + pixels.Top * Shrink, Shrink);
     }
 
     /// <summary>The pixel that shows a place of the photo.</summary>

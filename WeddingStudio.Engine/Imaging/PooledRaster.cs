@@ -24,14 +24,5 @@ internal sealed class PooledRaster : IDisposable
         return new(raster, rented);
     }
 
-    /// <summary>A copy of a rectangle that lies within the picture.</summary>
-    public static PooledRaster Part(Raster source, PixelRect area)
-    {
-        var rented = PooledMemory<byte>.Rent(area.Bytes);
-        var raster = new Raster(area.WidthPx, area.HeightPx, rented.Memory);
-        source.CopyTo(area, raster.Rgb);
-        return new(raster, rented);
-    }
-
     public void Dispose() => _rented?.Dispose();
 }

@@ -16,23 +16,30 @@ public static class RasterResize
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(widthPx, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(heightPx, 1);
-        if (widthPx == source.WidthPx && heightPx == source.HeightPx)
-            return source;
+        return widthPx == source.WidthPx && heightPx == source.HeightPx ? source : Resize(source, AllOf(source), widthPx, heightPx);
+    }
 
+    /// <summary>A rectangle that lies within the picture at another size. It is not copied first: of a face it may be the whole photo.</summary>
+    internal static Raster Resize(Raster source, PixelRect area, int widthPx, int heightPx)
+    {
         var resized = new Raster(widthPx, heightPx, GC.AllocateUninitializedArray<byte>(widthPx * heightPx * 3));
-        Resize(source, resized);
+        Resize(source, area, resized);
         return resized;
     }
 
     /// <summary>Fills a picture of another size.</summary>
-    public static void Resize(Raster source, Raster resized)
+    public static void Resize(Raster source, Raster resized) => Resize(source, AllOf(source), resized);
+
+    private static PixelRect AllOf(Raster source) => new(0, 0, source.WidthPx, source.HeightPx);
+
+    private static void Resize(Raster source, PixelRect area, Raster resized)
     {
-        var across = AxisTaps.Between(source.WidthPx, resized.WidthPx);
-        var down = AxisTaps.Between(source.HeightPx, resized.HeightPx);
-        var mixedRow = new float[(source.WidthPx + across.Most) * 3 + 1]; // Pixels are read as four floats, and some for nothing.
+        var across = AxisTaps.Between(area.WidthPx, resized.WidthPx);
+        var down = AxisTaps.Between(area.HeightPx, resized.HeightPx);
+        var mixedRow = new float[(area.WidthPx + across.Most) * 3 + 1]; // Pixels are read as four floats, and some for nothing.
         for (var y = 0; y < resized.HeightPx; y++)
         {
-            MixRows(source, down, y, mixedRow);
+            MixRows(source, area, down, y, mixedRow);
             MixColumns(mixedRow, across, resized.Rgb.Slice(y * resized.WidthPx * 3, resized.WidthPx * 3));
         }
     }
@@ -53,12 +60,12 @@ public static class RasterResize
             : (Math.Max(1, (int)Math.Round(widthPx * scale)), Math.Max(1, (int)Math.Round(heightPx * scale)));
     }
 
-    private static void MixRows(Raster source, AxisTaps down, int y, Span<float> mixed)
+    private static void MixRows(Raster source, PixelRect area, AxisTaps down, int y, Span<float> mixed)
     {
-        var first = down.First[y];
+        var first = area.Top + down.First[y];
         var weights = down.WeightsOf(y);
         for (var i = 0; i < weights.Length; i++)
-            AddScaled(source.Row(first + i), weights[i], mixed, isFirst: i == 0);
+            AddScaled(source.Row(first + i).Slice(3 * area.Left, 3 * area.WidthPx), weights[i], mixed, isFirst: i == 0);
     }
 
     // Numeric kernel: sum[i] += weight * row[i], from nothing for the first row. Bytes are widened in vectors.

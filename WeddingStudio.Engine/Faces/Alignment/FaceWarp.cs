@@ -58,9 +58,9 @@ public static class FaceWarp
         if (blocksAcross <= 0 || blocksDown <= 0)
             return new Raster(widthPx, heightPx, new byte[widthPx * heightPx * 3]);
 
-        using var region = PooledRaster.Part(photo.Raster, new PixelRect(x / photo.Shrink, y / photo.Shrink,
-            blocksAcross * shrink / photo.Shrink, blocksDown * shrink / photo.Shrink));
-        return Sample(RasterResize.Resize(region.Raster, blocksAcross, blocksDown), map.From(x, y, shrink), widthPx, heightPx, edge: 16);
+        var region = new PixelRect(x / photo.Shrink, y / photo.Shrink,
+            blocksAcross * shrink / photo.Shrink, blocksDown * shrink / photo.Shrink);
+        return Sample(RasterResize.Resize(photo.Raster, region, blocksAcross, blocksDown), map.From(x, y, shrink), widthPx, heightPx, edge: 16);
     }
 
     // The run of whole blocks that covers from..to with a margin; where the photo ends inside it, the last block ends with the photo.

@@ -60,13 +60,13 @@ internal sealed class SmallFaces(IFaceDetector detector, int tilePx)
                 ct.ThrowIfCancellationRequested();
                 if (small.Length > 0 && !Array.Exists(small, box => IsNear(box, left, top, right, bottom, Around * sidePx)))
                     continue;
-                var tile = upright.Part(left, top, right - left, bottom - top);
-                var shown = RasterResize.Resize(tile, (int)(tile.WidthPx * enlarge), (int)(tile.HeightPx * enlarge));
+                var tile = new PixelRect(left, top, right - left, bottom - top);
+                var shown = RasterResize.Resize(upright, tile, (int)(tile.WidthPx * enlarge), (int)(tile.HeightPx * enlarge));
                 var (across, down) = ((double)tile.WidthPx / shown.WidthPx, (double)tile.HeightPx / shown.HeightPx);
                 found.AddRange(detector.Detect(shown)
                     .Select(face => face.Scale(across, down))
                     .Where(face => Math.Max(face.Box.WidthPx, face.Box.HeightPx) <= overlapPx - 2 * SeamPx
-                        && !IsCut(face.Box, tile, left, top, upright))
+                        && !IsCut(face.Box, tile, upright))
                     .Select(face => face.Move(left, top)));
             }
         }
@@ -89,7 +89,7 @@ internal sealed class SmallFaces(IFaceDetector detector, int tilePx)
     private static bool IsNear(FaceBox box, int left, int top, int right, int bottom, double aroundPx) =>
         box.CentreX > left - aroundPx && box.CentreX < right + aroundPx && box.CentreY > top - aroundPx && box.CentreY < bottom + aroundPx;
 
-    private static bool IsCut(FaceBox box, Raster tile, int left, int top, Raster photo) =>
-        (left > 0 && box.X1 < SeamPx) || (left + tile.WidthPx < photo.WidthPx && box.X2 > tile.WidthPx - SeamPx)
-        || (top > 0 && box.Y1 < SeamPx) || (top + tile.HeightPx < photo.HeightPx && box.Y2 > tile.HeightPx - SeamPx);
+    private static bool IsCut(FaceBox box, PixelRect tile, Raster photo) =>
+        (tile.Left > 0 && box.X1 < SeamPx) || (tile.Right < photo.WidthPx && box.X2 > tile.WidthPx - SeamPx)
+        || (tile.Top > 0 && box.Y1 < SeamPx) || (tile.Bottom < photo.HeightPx && box.Y2 > tile.HeightPx - SeamPx);
 }

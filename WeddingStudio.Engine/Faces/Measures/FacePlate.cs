@@ -53,12 +53,14 @@ internal static class FacePlate
         var all = points.ToArray();
         var reach = 2 * (all.Max(p => p.X) - all.Min(p => p.X) + all.Max(p => p.Y) - all.Min(p => p.Y));
         var (x, y) = (all.Average(p => p.X), all.Average(p => p.Y));
-        var part = photo.Part(PixelRect.Around(x - reach, y - reach, x + reach, y + reach, photo.WidthPx, photo.HeightPx),
-            coarsest: 1 / (limit * FinestReduced));
-        var (widthPx, heightPx) = (part.Raster.WidthPx * part.Shrink, part.Raster.HeightPx * part.Shrink);
-        var small = RasterResize.Resize(part.Raster, Math.Max(1, (int)Math.Round(widthPx * limit)),
+        var area = PixelRect.Around(x - reach, y - reach, x + reach, y + reach, photo.WidthPx, photo.HeightPx);
+        var level = photo.LevelFor(area, coarsest: 1 / (limit * FinestReduced));
+        var pixels = level.PixelsOf(area);
+        var (left, top) = (level.Left + pixels.Left * level.Shrink, level.Top + pixels.Top * level.Shrink);
+        var (widthPx, heightPx) = (pixels.WidthPx * level.Shrink, pixels.HeightPx * level.Shrink);
+        var small = RasterResize.Resize(level.Raster, pixels, Math.Max(1, (int)Math.Round(widthPx * limit)),
             Math.Max(1, (int)Math.Round(heightPx * limit)));
         var (acrossBy, downBy) = ((double)small.WidthPx / widthPx, (double)small.HeightPx / heightPx);
-        return (small, points.Map(p => new PointPx((p.X - part.Left + .5) * acrossBy - .5, (p.Y - part.Top + .5) * downBy - .5)));
+        return (small, points.Map(p => new PointPx((p.X - left + .5) * acrossBy - .5, (p.Y - top + .5) * downBy - .5)));
     }
 }
