@@ -1,6 +1,7 @@
 using System.CommandLine;
 using WeddingStudio.Bench.Casting;
 using WeddingStudio.Bench.Commands;
+using WeddingStudio.Bench.Sizes;
 using WeddingStudio.Drawn;
 using WeddingStudio.Engine.Inference.Devices;
 using WeddingStudio.Engine.Inference.Packs;

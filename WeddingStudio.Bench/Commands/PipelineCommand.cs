@@ -41,10 +41,11 @@ internal static class PipelineCommand
         command.SetAction((line, ct) =>
         {
             string[] oneRun = ["pipeline", line.GetValue(photos)!, "--json", .. models.Arguments(line)];
+            var (folder, configuration) = (line.GetValue(photos)!, models.Configuration(line));
             return line.GetValue(provider) is { } name ? ProviderComparison.RunAsync(name, oneRun, line.GetValue(repeats), ct)
-                : line.GetValue(peer) ? PeerComparison.RunAsync(Path.GetFullPath(line.GetValue(photos)!), models.Configuration(line), oneRun,
-                    line.GetValue(python)!, line.GetValue(repeats), ct)
-                : RunAsync(line.GetValue(photos)!, models.Configuration(line), line.GetValue(json), ct);
+                : line.GetValue(peer) ? PeerComparison.RunAsync(
+                    Path.GetFullPath(folder), configuration, oneRun, line.GetValue(python)!, line.GetValue(repeats), ct)
+                : RunAsync(folder, configuration, line.GetValue(json), ct);
         });
         return command;
     }
@@ -102,7 +103,8 @@ internal static class PipelineCommand
         foreach (var (stage, seconds) in clock.Seconds)
             Write($"  {stage,-10} {seconds,8:0.00} s");
 
-        Write($"{cpuSeconds:0.0} CPU seconds, {cpuSeconds / Math.Max(1, ready):0.000} a photo; ",
+        var busy = cpuSeconds / (wall.TotalSeconds * Environment.ProcessorCount);
+        Write($"{cpuSeconds:0.0} CPU seconds, {cpuSeconds / Math.Max(1, ready):0.000} a photo, processors {100 * (1 - busy):0} % idle; ",
             $"peak memory {tree.PeakMiB:0} MiB, helpers included");
         PrintInference(services, wall);
     }

@@ -19,7 +19,9 @@ public static class RasterResize
         return widthPx == source.WidthPx && heightPx == source.HeightPx ? source : Resize(source, AllOf(source), widthPx, heightPx);
     }
 
-    /// <summary>A rectangle that lies within the picture at another size. It is not copied first: of a face it may be the whole photo.</summary>
+    /// <summary>
+    /// A rectangle that lies within the picture at another size. It is not copied first: of a face it may be the whole photo.
+    /// </summary>
     internal static Raster Resize(Raster source, PixelRect area, int widthPx, int heightPx)
     {
         var resized = new Raster(widthPx, heightPx, GC.AllocateUninitializedArray<byte>(widthPx * heightPx * 3));

@@ -60,7 +60,8 @@ public static class FaceWarp
 
         var region = new PixelRect(x / photo.Shrink, y / photo.Shrink,
             blocksAcross * shrink / photo.Shrink, blocksDown * shrink / photo.Shrink);
-        return Sample(RasterResize.Resize(photo.Raster, region, blocksAcross, blocksDown), map.From(x, y, shrink), widthPx, heightPx, edge: 16);
+        var blocks = RasterResize.Resize(photo.Raster, region, blocksAcross, blocksDown);
+        return Sample(blocks, map.From(x, y, shrink), widthPx, heightPx, edge: 16);
     }
 
     // The run of whole blocks that covers from..to with a margin; where the photo ends inside it, the last block ends with the photo.

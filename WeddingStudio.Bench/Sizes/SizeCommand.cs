@@ -14,7 +14,7 @@ using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;
 
-namespace WeddingStudio.Bench.Commands;
+namespace WeddingStudio.Bench.Sizes;
 
 /// <summary>
 /// `size`: everything but the models over made weddings of several sizes, through the stages, a real database and a real browser.

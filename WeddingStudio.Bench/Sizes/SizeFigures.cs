@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace WeddingStudio.Bench;
+namespace WeddingStudio.Bench.Sizes;
 
 /// <summary>What everything but the models takes for a made wedding of one size.</summary>
 /// <param name="AllPairsSeconds">One pass over the products of each pair of faces, once: the yardstick of People.</param>
@@ -29,7 +29,8 @@ internal sealed record SizeFigures(int Photos, int Faces, double AllPairsSeconds
         foreach (var size in sizes)
         {
             var times = size.Parts[0].Seconds / size.AllPairsSeconds;
-            Console.WriteLine(FormattableString.Invariant($"{size.Faces} faces: all pairs once {size.AllPairsSeconds:0.00} s, people {times:0.00}x"));
+            Console.WriteLine(
+                FormattableString.Invariant($"{size.Faces} faces: all pairs once {size.AllPairsSeconds:0.00} s, people {times:0.00}x"));
         }
     }
 }
