@@ -20,26 +20,19 @@ internal static class PicksClock
 
     public static async Task RunAsync(int made, int people, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("weddingstudio-bench-");
-        try
-        {
-            await using var services = await MadeStudio.OpenAsync(folder.FullName, ct);
-            var store = services.GetRequiredService<StudioStore>();
-            await MadeWedding.AddAsync(store, made, people, ct);
-            var silent = new Progress<StageProgress>();
-            await services.GetRequiredService<PeopleStage>().RunAsync(WeddingId, isFinal: true, silent, ct);
-            Write($"{made} faces, {people} people made, ",
-                $"{await store.ReadAsync(db => Task.FromResult(db.People.Count(p => p.FaceCount > 0)), ct)} found");
-            var scores = await TimeAsync(() => services.GetRequiredService<ScoresStage>().RunAsync(WeddingId, silent, ct));
-            var picks = await TimeAsync(() => services.GetRequiredService<PicksStage>().RunAsync(WeddingId, silent, ct));
-            var again = await TimeAsync(() => services.GetRequiredService<PicksStage>().RunAsync(WeddingId, silent, ct));
-            Write($"all scores {scores:0} ms, all picks {picks:0} ms, again with nothing changed {again:0} ms");
-            await CorrectAsync(services, ct);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new BenchFolder();
+        await using var services = await MadeStudio.OpenAsync(folder.Path, ct);
+        var store = services.GetRequiredService<StudioStore>();
+        await MadeWedding.AddAsync(store, made, people, ct);
+        var silent = new Progress<StageProgress>();
+        await services.GetRequiredService<PeopleStage>().RunAsync(WeddingId, isFinal: true, silent, ct);
+        Write($"{made} faces, {people} people made, ",
+            $"{await store.ReadAsync(db => Task.FromResult(db.People.Count(p => p.FaceCount > 0)), ct)} found");
+        var scores = await TimeAsync(() => services.GetRequiredService<ScoresStage>().RunAsync(WeddingId, silent, ct));
+        var picks = await TimeAsync(() => services.GetRequiredService<PicksStage>().RunAsync(WeddingId, silent, ct));
+        var again = await TimeAsync(() => services.GetRequiredService<PicksStage>().RunAsync(WeddingId, silent, ct));
+        Write($"all scores {scores:0} ms, all picks {picks:0} ms, again with nothing changed {again:0} ms");
+        await CorrectAsync(services, ct);
     }
 
     private static async Task CorrectAsync(IServiceProvider services, CancellationToken ct)

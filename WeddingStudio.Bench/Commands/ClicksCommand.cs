@@ -35,17 +35,10 @@ internal static class ClicksCommand
         };
         command.SetAction(async (line, ct) =>
         {
-            var folder = Directory.CreateTempSubdirectory("weddingstudio-bench-");
-            try
-            {
-                await MakeAsync(folder.FullName, line.GetValue(make), line.GetValue(people), ct);
-                using var server = await StudioServer.StartAsync(folder.FullName, ct);
-                await ClickAsync(server, line.GetValue(chromium)!, line.GetValue(clicks));
-            }
-            finally
-            {
-                folder.Delete(recursive: true);
-            }
+            using var folder = new BenchFolder();
+            await MakeAsync(folder.Path, line.GetValue(make), line.GetValue(people), ct);
+            using var server = await StudioServer.StartAsync(folder.Path, ct);
+            await ClickAsync(server, line.GetValue(chromium)!, line.GetValue(clicks));
         });
         return command;
     }

@@ -59,29 +59,21 @@ internal static class DayCommand
     /// <param name="prepare">Changes the copy before the stage runs.</param>
     private static async Task<Day> DayAsync(Truth truth, string results, Func<StudioDb, Task> prepare, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("weddingstudio-bench-");
-        try
+        using var folder = new BenchFolder();
+        CopyDatabase(Path.Combine(results, ".studio"), folder.Path);
+        IConfiguration configuration = new ConfigurationBuilder().Build();
+        await using var services = BenchModels.Services(configuration)
+            .AddStudioPipeline(configuration, new StudioPaths(folder.Path)).BuildServiceProvider();
+        var store = services.GetRequiredService<StudioStore>();
+        await store.OpenAsync(ct);
+        await store.WriteAsync(async db =>
         {
-            CopyDatabase(Path.Combine(results, ".studio"), folder.FullName);
-            IConfiguration configuration = new ConfigurationBuilder().Build();
-            await using var services = BenchModels.Services(configuration)
-                .AddStudioPipeline(configuration, new StudioPaths(folder.FullName)).BuildServiceProvider();
-            var store = services.GetRequiredService<StudioStore>();
-            await store.OpenAsync(ct);
-            await store.WriteAsync(async db =>
-            {
-                await prepare(db);
-                await db.SaveChangesAsync(ct);
-            }, ct);
-            var weddingId = await store.ReadAsync(db => db.Weddings.Select(w => w.Id).SingleAsync(ct), ct);
-            await services.GetRequiredService<MomentsStage>().RunAsync(weddingId, new Progress<StageProgress>(), ct);
-            return await store.ReadAsync(db => ReadAsync(db, truth, ct), ct);
-        }
-        finally
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
-        }
+            await prepare(db);
+            await db.SaveChangesAsync(ct);
+        }, ct);
+        var weddingId = await store.ReadAsync(db => db.Weddings.Select(w => w.Id).SingleAsync(ct), ct);
+        await services.GetRequiredService<MomentsStage>().RunAsync(weddingId, new Progress<StageProgress>(), ct);
+        return await store.ReadAsync(db => ReadAsync(db, truth, ct), ct);
     }
 
     private static async Task<Day> ReadAsync(StudioDb db, Truth truth, CancellationToken ct)

@@ -31,24 +31,17 @@ internal static class LaterPhotosCommand
 
     private static async Task RunAsync(int made, int added, int dim, int seed, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("weddingstudio-bench-");
-        try
-        {
-            await using var services = await MadeStudio.OpenAsync(folder.FullName, ct);
-            var store = services.GetRequiredService<StudioStore>();
-            var vectors = FacesLike.Make(made + added, dim, seed);
-            await AddAsync(store, vectors, dim, 0, made, ct);
-            var again = await TimeAsync(services, ct);
-            await AddAsync(store, vectors, dim, made, added, ct);
-            var later = await TimeAsync(services, ct);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{made} faces grouped again in {again.TotalSeconds:0.00} s, {added} later ones joined in {later.TotalSeconds:0.00} s: "
-                + $"1 to {again / later:0.0}"));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new BenchFolder();
+        await using var services = await MadeStudio.OpenAsync(folder.Path, ct);
+        var store = services.GetRequiredService<StudioStore>();
+        var vectors = FacesLike.Make(made + added, dim, seed);
+        await AddAsync(store, vectors, dim, 0, made, ct);
+        var again = await TimeAsync(services, ct);
+        await AddAsync(store, vectors, dim, made, added, ct);
+        var later = await TimeAsync(services, ct);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{made} faces grouped again in {again.TotalSeconds:0.00} s, {added} later ones joined in {later.TotalSeconds:0.00} s: "
+            + $"1 to {again / later:0.0}"));
     }
 
     private static async Task<TimeSpan> TimeAsync(IServiceProvider services, CancellationToken ct)

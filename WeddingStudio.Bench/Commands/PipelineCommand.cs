@@ -33,15 +33,15 @@ internal static class PipelineCommand
             Description = "Python 3 with OpenCV and NumPy.", DefaultValueFactory = _ => "/usr/bin/python3",
         };
         var json = new Option<bool>("--json") { Description = "The figures alone, in one line." };
-        var command = new Command("pipeline", "Times a whole analysis.") 
+        var command = new Command("pipeline", "Times a whole analysis.")
         {
             photos, peer, provider, repeats, python, json,
         };
         var models = new BenchModels(command);
         command.SetAction((line, ct) =>
         {
-            string[] oneRun = ["pipeline", line.GetValue(photos)!, "--json", .. models.Arguments(line)];
             var (folder, configuration) = (line.GetValue(photos)!, models.Configuration(line));
+            string[] oneRun = ["pipeline", folder, "--json", .. models.Arguments(line)];
             return line.GetValue(provider) is { } name ? ProviderComparison.RunAsync(name, oneRun, line.GetValue(repeats), ct)
                 : line.GetValue(peer) ? PeerComparison.RunAsync(
                     Path.GetFullPath(folder), configuration, oneRun, line.GetValue(python)!, line.GetValue(repeats), ct)
@@ -52,22 +52,15 @@ internal static class PipelineCommand
 
     private static async Task RunAsync(string photos, IConfiguration configuration, bool asJson, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("weddingstudio-bench-");
-        try
-        {
-            await using var services = BenchModels.Services(configuration)
-                .AddStudioPipeline(configuration, new StudioPaths(folder.FullName)).BuildServiceProvider();
-            var weddingId = await PrepareAsync(services.GetRequiredService<StudioStore>(), Path.GetFullPath(photos), ct);
-            var clock = new StageClock(TimeProvider.System);
-            using var tree = new ProcessTree();
-            var started = Stopwatch.GetTimestamp();
-            await services.GetRequiredService<StudioPipeline>().RunAsync(new(weddingId), clock, ct);
-            await PrintAsync(services, clock, tree, Stopwatch.GetElapsedTime(started), asJson, ct);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new BenchFolder();
+        await using var services = BenchModels.Services(configuration)
+            .AddStudioPipeline(configuration, new StudioPaths(folder.Path)).BuildServiceProvider();
+        var weddingId = await PrepareAsync(services.GetRequiredService<StudioStore>(), Path.GetFullPath(photos), ct);
+        var clock = new StageClock(TimeProvider.System);
+        using var tree = new ProcessTree();
+        var started = Stopwatch.GetTimestamp();
+        await services.GetRequiredService<StudioPipeline>().RunAsync(new(weddingId), clock, ct);
+        await PrintAsync(services, clock, tree, Stopwatch.GetElapsedTime(started), asJson, ct);
     }
 
     private static async Task<string> PrepareAsync(StudioStore store, string photos, CancellationToken ct)

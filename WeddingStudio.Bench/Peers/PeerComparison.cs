@@ -14,19 +14,12 @@ internal static class PeerComparison
     {
         await using var services = BenchModels.Services(configuration).AddInference(configuration).BuildServiceProvider();
         var models = services.GetRequiredService<ModelLibrary>().Choose();
-        var (ours, theirs) = (new List<RunFigures>(), new List<RunFigures>());
-        for (var i = 0; i < repeats; i++)
-        {
-            Func<Task>[] turns = [
-                async () => ours.Add(Told("ours", RunFigures.Parse(await OwnProcess.RunAsync(arguments, ct)))),
-                async () => theirs.Add(Told("script",
-                    await PeerScript.RunAsync(python, photos, models.Embedder.Pack, Environment.ProcessorCount, ct)))];
-            foreach (var turn in i % 2 == 0 ? turns : turns.Reverse())
-                await turn();
-        }
-
-        PrintRatios(ours, theirs);
-        PrintFloor(services, models, photos, ours);
+        var pairs = await Alternating.RunAsync(repeats,
+            async () => Told("ours", RunFigures.Parse(await OwnProcess.RunAsync(arguments, ct))),
+            async () => Told("script",
+                await PeerScript.RunAsync(python, photos, models.Embedder.Pack, Environment.ProcessorCount, ct)));
+        PrintRatios(pairs);
+        PrintFloor(services, models, photos, pairs.ConvertAll(pair => pair.A));
     }
 
     private static RunFigures Told(string who, RunFigures run)
@@ -37,19 +30,15 @@ internal static class PeerComparison
         return run;
     }
 
-    /// <summary>Above 1: we are better. Pairs of neighbours, so that what slows the machine down for a while slows both.</summary>
-    private static void PrintRatios(List<RunFigures> ours, List<RunFigures> theirs)
+    private static void PrintRatios(List<(RunFigures, RunFigures)> pairs)
     {
         Print("first look", (our, their) => their.Seconds / their.Photos / (our.FirstLook / our.Photos));
         Print("whole", (our, their) => their.Seconds / their.Photos / (our.Seconds / our.Photos));
         Print("CPU seconds", (our, their) => their.CpuSeconds / their.Photos / (our.CpuSeconds / our.Photos));
         Print("peak memory", (our, their) => their.PeakMiB / our.PeakMiB);
 
-        void Print(string what, Func<RunFigures, RunFigures, double> ratio)
-        {
-            double[] ratios = [.. ours.Zip(theirs, ratio).Order()];
-            Write($"{what,-12} {ratios[ratios.Length / 2]:0.00}x the script ({ratios[0]:0.00} to {ratios[^1]:0.00})");
-        }
+        void Print(string what, Func<RunFigures, RunFigures, double> ratio) =>
+            Write($"{what,-12} {Alternating.Ratio(pairs, ratio, "the script")}");
     }
 
     private static void PrintFloor(IServiceProvider services, ModelSet models, string photos, List<RunFigures> ours)

@@ -11,20 +11,9 @@ internal static class ProviderComparison
     /// <param name="ct">Ends the waiting.</param>
     public static async Task RunAsync(string provider, string[] oneRun, int repeats, CancellationToken ct)
     {
-        List<(RunFigures There, RunFigures Here)> pairs = [];
-        for (var i = 0; i < repeats; i++)
-        {
-            RunFigures there, here;
-            if (i % 2 == 0)
-                (there, here) = (await OnAsync(provider), await OnAsync(Cpu));
-            else
-                (here, there) = (await OnAsync(Cpu), await OnAsync(provider));
-            pairs.Add((there, here));
-        }
-
-        double[] ratios = [.. pairs.Select(pair => pair.Here.Seconds / pair.There.Seconds).Order()];
-        Write($"{provider} {ratios[ratios.Length / 2]:0.00}x the CPU ({ratios[0]:0.00} to {ratios[^1]:0.00}); ",
-            $"faces {pairs[0].There.Faces} and {pairs[0].Here.Faces}");
+        var pairs = await Alternating.RunAsync(repeats, () => OnAsync(provider), () => OnAsync(Cpu));
+        Write($"{provider} {Alternating.Ratio(pairs, (there, here) => here.Seconds / there.Seconds, "the CPU")}; ",
+            $"faces {pairs[0].A.Faces} and {pairs[0].B.Faces}");
 
         async Task<RunFigures> OnAsync(string name)
         {

@@ -70,13 +70,11 @@ internal static class SizeCommand
 
     private static async Task<SizeFigures> MeasureAsync(int photos, int people, string chromium, CancellationToken ct)
     {
-        await InFolderAsync(folder => StagesAsync(folder, WarmPhotos, people, ct));
-        return await InFolderAsync(async folder =>
-        {
-            var stages = await StagesAsync(folder, photos, people, ct);
-            var pages = await PagesAsync(folder, chromium, ct);
-            return stages with { Parts = [.. stages.Parts, .. pages] };
-        });
+        using (var warm = new BenchFolder())
+            await StagesAsync(warm.Path, WarmPhotos, people, ct);
+        using var folder = new BenchFolder();
+        var stages = await StagesAsync(folder.Path, photos, people, ct);
+        return stages with { Parts = [.. stages.Parts, .. await PagesAsync(folder.Path, chromium, ct)] };
     }
 
     private static async Task<SizeFigures> StagesAsync(string folder, int photos, int people, CancellationToken ct)
@@ -86,18 +84,19 @@ internal static class SizeCommand
         await MadeWedding.AddAsync(store, photos * FacesPerPhoto, people, ct, FacesPerPhoto);
         Forget();
         List<SizeFigures.Part> parts = [];
-        var (stage, moments, scores, picks) = (services.GetRequiredService<PeopleStage>(), services.GetRequiredService<MomentsStage>(),
-            services.GetRequiredService<ScoresStage>(), services.GetRequiredService<PicksStage>());
-        await TimeAsync("people", () => stage.RunAsync(WeddingId, isFinal: true, _silent, ct));
-        await TimeAsync("moments", () => moments.RunAsync(WeddingId, _silent, ct));
-        await TimeAsync("scores", () => scores.RunAsync(WeddingId, _silent, ct));
-        await TimeAsync("picks", () => picks.RunAsync(WeddingId, _silent, ct));
+        var stages = new (string Name, Func<bool, Task> RunAsync)[]
+        {
+            ("people", isFinal => services.GetRequiredService<PeopleStage>().RunAsync(WeddingId, isFinal, _silent, ct)),
+            ("moments", _ => services.GetRequiredService<MomentsStage>().RunAsync(WeddingId, _silent, ct)),
+            ("scores", _ => services.GetRequiredService<ScoresStage>().RunAsync(WeddingId, _silent, ct)),
+            ("picks", _ => services.GetRequiredService<PicksStage>().RunAsync(WeddingId, _silent, ct)),
+        };
+        foreach (var (name, runAsync) in stages)
+            await TimeAsync(name, () => runAsync(true));
         await TimeAsync("a checkpoint, nothing new", async () =>
         {
-            await stage.RunAsync(WeddingId, isFinal: false, _silent, ct);
-            await moments.RunAsync(WeddingId, _silent, ct);
-            await scores.RunAsync(WeddingId, _silent, ct);
-            await picks.RunAsync(WeddingId, _silent, ct);
+            foreach (var (_, runAsync) in stages)
+                await runAsync(false);
         });
         var guests = await store.ReadAsync(db => db.People.Where(p => p.FaceCount > 0)
             .OrderByDescending(p => p.FaceCount).Take(Galleries).Select(p => p.Id).ToListAsync(ct), ct);
@@ -156,19 +155,6 @@ internal static class SizeCommand
         {
             await window.GotoAsync(path);
             await window.GetByTestId(testId).First.WaitForAsync();
-        }
-    }
-
-    private static async Task<T> InFolderAsync<T>(Func<string, Task<T>> work)
-    {
-        var folder = Directory.CreateTempSubdirectory("weddingstudio-bench-");
-        try
-        {
-            return await work(folder.FullName);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
         }
     }
 

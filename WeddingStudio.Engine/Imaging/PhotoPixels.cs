@@ -112,7 +112,7 @@ public delegate Task<IReadOnlyList<Raster>> PartsReader(IReadOnlyList<PixelRect>
 public readonly record struct PhotoLevel(Raster Raster, int Left, int Top, int Shrink)
 {
     /// <summary>What it covers of the photo.</summary>
-    public PixelRect Area => new(Left, Top, Raster.WidthPx * Shrink, Raster.HeightPx * Shrink);
+    public PixelRect Area => AreaOf(new(0, 0, Raster.WidthPx, Raster.HeightPx));
 
     /// <summary>The pixels of <see cref="Raster"/> that show an area that lies within, and whatever shares pixels with it.</summary>
     public PixelRect PixelsOf(PixelRect area)
@@ -124,12 +124,16 @@ public readonly record struct PhotoLevel(Raster Raster, int Left, int Top, int S
         return new PixelRect(left, top, right - left, bottom - top);
     }
 
+    /// <summary>What pixels of <see cref="Raster"/> cover of the photo.</summary>
+    public PixelRect AreaOf(PixelRect pixels) =>
+        new(Left + pixels.Left * Shrink, Top + pixels.Top * Shrink, pixels.WidthPx * Shrink, pixels.HeightPx * Shrink);
+
     /// <summary>A copy of an area that lies within; see <see cref="PixelsOf"/>.</summary>
     public PhotoLevel Part(PixelRect area)
     {
         var pixels = PixelsOf(area);
-        return new PhotoLevel(Raster.Part(pixels.Left, pixels.Top, pixels.WidthPx, pixels.HeightPx),
-            Left + pixels.Left * Shrink, Top + pixels.Top * Shrink, Shrink);
+        var (left, top, _, _) = AreaOf(pixels);
+        return new PhotoLevel(Raster.Part(pixels), left, top, Shrink);
     }
 
     /// <summary>The pixel that shows a place of the photo.</summary>

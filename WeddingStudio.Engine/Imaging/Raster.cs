@@ -23,12 +23,15 @@ public sealed class Raster(int widthPx, int heightPx, Memory<byte> pixels)
     public ReadOnlySpan<byte> Row(int y) => Rgb.Slice(y * WidthPx * 3, WidthPx * 3);
 
     /// <summary>A copy of a rectangle that lies within the picture.</summary>
-    public Raster Part(int left, int top, int widthPx, int heightPx)
+    public Raster Part(PixelRect area)
     {
-        var rgb = GC.AllocateUninitializedArray<byte>(widthPx * heightPx * 3);
-        CopyTo(new PixelRect(left, top, widthPx, heightPx), rgb);
-        return new Raster(widthPx, heightPx, rgb);
+        var rgb = GC.AllocateUninitializedArray<byte>(area.Bytes);
+        CopyTo(area, rgb);
+        return new Raster(area.WidthPx, area.HeightPx, rgb);
     }
+
+    /// <inheritdoc cref="Part(PixelRect)"/>
+    public Raster Part(int left, int top, int widthPx, int heightPx) => Part(new PixelRect(left, top, widthPx, heightPx));
 
     /// <summary>Copies a rectangle that lies within the picture.</summary>
     internal void CopyTo(PixelRect area, Span<byte> rgb)

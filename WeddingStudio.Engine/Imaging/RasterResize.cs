@@ -24,6 +24,9 @@ public static class RasterResize
     /// </summary>
     internal static Raster Resize(Raster source, PixelRect area, int widthPx, int heightPx)
     {
+        if (widthPx == area.WidthPx && heightPx == area.HeightPx)
+            return source.Part(area);
+
         var resized = new Raster(widthPx, heightPx, GC.AllocateUninitializedArray<byte>(widthPx * heightPx * 3));
         Resize(source, area, resized);
         return resized;

@@ -77,8 +77,7 @@ public sealed class ModelSession : IDisposable
         }
         catch (OnnxRuntimeException error)
         {
-            var wayOut = _device.IsAccelerator || _device.IsFromPlugin
-                ? $"leave {_device.Setting} empty to use the CPU" : "use another model pack";
+            var wayOut = _device.Setting is { } setting ? $"leave {setting} empty to use the CPU" : "use another model pack";
             throw new DeviceException($"'{Shape.Path}' failed on {_device}: {error.Said()} Start WeddingStudio again: "
                 + "it goes on from here. "
                 + $"If that happens again, lower Studio:Faces:Workers and Studio:Faces:FacesAtOnce, or {wayOut}.", error);

@@ -105,9 +105,9 @@ public sealed class SessionFactory(IOptions<InferenceOptions> options, ILogger<S
         }
         catch (OnnxRuntimeException error)
         {
-            throw device.IsAccelerator || device.IsFromPlugin
+            throw device.Setting is { } setting
                 ? new DeviceException($"'{path}' cannot be loaded on {device}: {error.Said()} Fix Studio:Inference:ProviderOptions or the "
-                    + $"driver, or leave {device.Setting} empty to use the CPU.", error)
+                    + $"driver, or leave {setting} empty to use the CPU.", error)
                 : new ModelPackException($"'{path}' cannot be loaded: {error.Said()} Copy the pack again, or update WeddingStudio.", error);
         }
 

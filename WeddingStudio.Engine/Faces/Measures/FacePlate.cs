@@ -56,8 +56,7 @@ internal static class FacePlate
         var area = PixelRect.Around(x - reach, y - reach, x + reach, y + reach, photo.WidthPx, photo.HeightPx);
         var level = photo.LevelFor(area, coarsest: 1 / (limit * FinestReduced));
         var pixels = level.PixelsOf(area);
-        var (left, top) = (level.Left + pixels.Left * level.Shrink, level.Top + pixels.Top * level.Shrink);
-        var (widthPx, heightPx) = (pixels.WidthPx * level.Shrink, pixels.HeightPx * level.Shrink);
+        var (left, top, widthPx, heightPx) = level.AreaOf(pixels);
         var small = RasterResize.Resize(level.Raster, pixels, Math.Max(1, (int)Math.Round(widthPx * limit)),
             Math.Max(1, (int)Math.Round(heightPx * limit)));
         var (acrossBy, downBy) = ((double)small.WidthPx / widthPx, (double)small.HeightPx / heightPx);

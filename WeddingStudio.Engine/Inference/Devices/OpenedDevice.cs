@@ -47,10 +47,10 @@ internal sealed class OpenedDevice : IDisposable
     }
 
     public bool IsAccelerator => _builtIn is not null || _chosen is { IsAccelerator: true };
-    /// <summary>What says that models run on it.</summary>
-    public string Setting => _builtIn is null ? "Studio:Inference:PluginLibrary" : "Studio:Inference:ExecutionProvider";
 
-    public bool IsFromPlugin => _chosen is { FromPlugin: true };
+    /// <summary>The setting without which models would run on the CPU of the runtime itself; null where they do.</summary>
+    public string? Setting => _builtIn is not null ? "Studio:Inference:ExecutionProvider"
+        : _chosen is { IsAccelerator: true } or { FromPlugin: true } ? "Studio:Inference:PluginLibrary" : null;
 
     public void AddTo(SessionOptions settings)
     {
