@@ -12,6 +12,7 @@ COPY WeddingStudio.Contracts/WeddingStudio.Contracts.csproj WeddingStudio.Contra
 COPY WeddingStudio.Drawn/WeddingStudio.Drawn.csproj WeddingStudio.Drawn/
 COPY WeddingStudio.Engine/WeddingStudio.Engine.csproj WeddingStudio.Engine/
 COPY WeddingStudio.Web/WeddingStudio.Web.csproj WeddingStudio.Web/
+COPY WeddingStudio.Words/WeddingStudio.Words.csproj WeddingStudio.Words/
 RUN dotnet restore WeddingStudio.Web -r linux-x64 -p:Accelerator=$ACCELERATOR
 
 COPY .editorconfig LICENSE THIRD-PARTY-NOTICES.md ./
@@ -19,6 +20,7 @@ COPY WeddingStudio.Contracts WeddingStudio.Contracts
 COPY WeddingStudio.Drawn WeddingStudio.Drawn
 COPY WeddingStudio.Engine WeddingStudio.Engine
 COPY WeddingStudio.Web WeddingStudio.Web
+COPY WeddingStudio.Words WeddingStudio.Words
 COPY wwwroot-assets wwwroot-assets
 COPY models/sources.json models/
 COPY models/studio-1 models/studio-1

@@ -33,6 +33,39 @@ internal static class PicksClock
         var again = await TimeAsync(() => services.GetRequiredService<PicksStage>().RunAsync(WeddingId, silent, ct));
         Write($"all scores {scores:0} ms, all picks {picks:0} ms, again with nothing changed {again:0} ms");
         await CorrectAsync(services, ct);
+        await CorrectAmidCheckpointsAsync(services, ct);
+    }
+
+    /// <summary>Names given while checkpoints run, of an analysis that found other scores for everybody each time.</summary>
+    private static async Task CorrectAmidCheckpointsAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var (pipeline, store) = (services.GetRequiredService<StudioPipeline>(), services.GetRequiredService<StudioStore>());
+        var named = await store.ReadAsync(db => db.People.Where(p => p.FaceCount > 0 && p.RedirectToId == null)
+            .OrderByDescending(p => p.FaceCount).Select(p => p.Id).Take(Corrections).ToListAsync(ct), ct);
+        using var stop = new CancellationTokenSource();
+        var (checkpoints, spent) = (0, TimeSpan.Zero);
+        var analysis = Task.Run(async () =>
+        {
+            for (; !stop.IsCancellationRequested; checkpoints++)
+            {
+                await store.WriteAsync(db => db.Scores.ExecuteDeleteAsync(ct), ct);
+                var started = Stopwatch.GetTimestamp();
+                await pipeline.CatchUpAsync(WeddingId, ct);
+                spent += Stopwatch.GetElapsedTime(started);
+            }
+        }, ct);
+        List<double> waits = [];
+        for (var i = 0; i < named.Count; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50 + 37 * i % 400), ct);
+            var statement = new Statement(CorrectionKind.Named, [named[i]], [], []) { Name = $"Guest {i} again" };
+            waits.Add(await TimeAsync(() => pipeline.CorrectAsync(WeddingId, "mia", statement, ct)));
+        }
+
+        await stop.CancelAsync();
+        await analysis;
+        Write($"while checkpoints run ({checkpoints} of {spent.TotalMilliseconds / checkpoints:0} ms): ",
+            $"rename median {Median(waits):0} ms, slowest {waits.Max():0} ms");
     }
 
     private static async Task CorrectAsync(IServiceProvider services, CancellationToken ct)

@@ -20,7 +20,7 @@ public sealed partial class StudioPipeline
     {
         var drawn = await faces.DrawAsync(weddingId, photoId, share, ct);
         if (drawn.FaceId is not { } faceId)
-            return new CorrectionOutcome(false, drawn.Why);
+            return new CorrectionOutcome(false, drawn.Why!);
         var outcome = await CorrectAsync(weddingId, userId, whose with { FaceIds = [faceId] }, ct);
         if (!outcome.Accepted && drawn.IsNew)
             await faces.ForgetDrawnAsync(faceId);
@@ -66,8 +66,8 @@ public sealed partial class StudioPipeline
     {
         if (!change.Outcome.Accepted)
             return change.Outcome;
-        var moved = PickChange.Words(await FollowAsync(weddingId, change.Written, change.Revision));
-        return change.Outcome with { Message = $"{change.Outcome.Message} {moved}".TrimEnd(), Revision = change.Revision };
+        var moved = PickChange.Told(await FollowAsync(weddingId, change.Written, change.Revision));
+        return change.Outcome with { Message = change.Outcome.Message.Then(moved), Revision = change.Revision };
     }
 
     /// <summary>What was said is kept already, so whoever said it may go: the picks follow all the same, hence no token.</summary>

@@ -123,6 +123,18 @@ public sealed partial class ArchitectureTests
         Assert.Equal(["WeddingStudio.Engine/Inference/QuietRuntime.cs"], openers);
     }
 
+    /// <summary>Another database would have a room like this one; migrations are written for one of them.</summary>
+    [Fact]
+    public void One_room_alone_knows_SQLite()
+    {
+        var room = Path.Combine(Engine, "Data", "Sqlite");
+        var offences = Files(Engine, ".cs").Concat(Files(Web, ".cs", ".razor"))
+            .Where(file => !file.StartsWith(room, StringComparison.Ordinal) && !file.Contains("Migrations"))
+            .Where(file => Sqlite().IsMatch(Code(file))).Select(Relative);
+
+        Assert.Empty(offences);
+    }
+
     [Fact]
     public void Program_fits_on_one_screen()
     {
@@ -209,6 +221,10 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"^public .*\b(class|record struct|record|struct|enum|interface) (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex Declared();
+
+    [GeneratedRegex(@"Microsoft\.Data\.Sqlite|SQLitePCL|Sqlite(Exception|Connection|Command|Parameter|Transaction|OpenMode)|UseSqlite"
+        + @"|json_(each|extract)|PRAGMA|VACUUM|ExecuteSql|SqlQuery")]
+    private static partial Regex Sqlite();
 
     [GeneratedRegex(@"MudBlazor|Razor|AspNetCore\.Components")]
     private static partial Regex Pages();

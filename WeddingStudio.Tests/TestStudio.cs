@@ -57,6 +57,15 @@ public sealed class TestStudio : IAsyncDisposable
         return studio;
     }
 
+    /// <summary>Opens what another one left.</summary>
+    /// <param name="folder">The <see cref="Folder"/> of that one.</param>
+    public static async Task<TestStudio> AgainAsync(string folder)
+    {
+        var studio = new TestStudio(folder, new Dictionary<string, string?>());
+        await studio.Store.OpenAsync(CancellationToken.None);
+        return studio;
+    }
+
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Ends the engine and leaves its data where another process may open it.</summary>

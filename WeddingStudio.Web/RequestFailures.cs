@@ -8,7 +8,6 @@ namespace WeddingStudio.Web;
 /// </summary>
 internal sealed class RequestFailures(ILogger<RequestFailures> logger) : IExceptionHandler
 {
-    private const string Again = "try again";
 
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -45,8 +44,8 @@ internal sealed class RequestFailures(ILogger<RequestFailures> logger) : IExcept
         });
     }
 
-    private static bool IsPlain(Exception failure) => FailureWords.Of(failure, Again) is not null;
+    private static bool IsPlain(Exception failure) => FailureMessages.Of(failure, Again.Try) is not null;
 
     private void Log(HttpContext http, Exception failure) =>
-        FailureWords.Log(logger, $"{http.Request.Method} {http.Request.Path} failed", failure, Again);
+        FailureMessages.Log(logger, $"{http.Request.Method} {http.Request.Path} failed", failure, Again.Try);
 }

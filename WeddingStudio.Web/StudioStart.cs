@@ -53,6 +53,6 @@ internal static class StudioStart
             $"{trouble.Message} Stop the program that uses it, or choose another port: --urls http://*:{Port + 1}",
         SocketException =>
             $"The studio cannot listen there: {trouble.Message}. Choose another address or a port above 1024: --urls http://*:{Port}",
-        _ => SettingWords.Of(trouble) ?? FailureWords.Of(trouble, "start the studio again"),
+        _ => SettingWords.Of(trouble) ?? FailureMessages.InEnglish(trouble, "start the studio again"),
     };
 }

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using WeddingStudio.Engine.Data.Sqlite;
 
 namespace WeddingStudio.Web;
 
@@ -55,7 +55,7 @@ internal static class StudioStop
     {
         if (!IsOwnProcess)
             return exitCode;
-        SqliteConnection.ClearAllPools();
+        SqliteDatabase.CloseAll();
         app?.Services.GetRequiredService<ILoggerFactory>().Dispose();
         ExitNow(exitCode);
         return exitCode;

@@ -6,6 +6,7 @@ using WeddingStudio.Web.Components;
 using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.Corrections;
 using WeddingStudio.Web.Components.Galleries;
+using WeddingStudio.Web.Components.Layout;
 using WeddingStudio.Web.Components.People;
 using WeddingStudio.Web.Components.Photos;
 using WeddingStudio.Web.Components.Picks;
@@ -25,6 +26,8 @@ public static class UiServices
             mud.SnackbarConfiguration.MaxDisplayedSnackbars = 2;
             mud.SnackbarConfiguration.PreventDuplicates = false;
         });
+        services.AddStudioLanguages();
+        services.AddScoped<MudLocalizer, MudWords>();
         services.AddExceptionHandler<RequestFailures>();
         services.AddSingleton<ServerAddress>();
         services.AddScoped<HubTicket>();
@@ -48,6 +51,7 @@ public static class UiServices
         app.UseClosingDoor();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseRequestLocalization();
         RequestFailures.Use(app);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
@@ -56,6 +60,7 @@ public static class UiServices
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapStudioEngine();
+        app.MapLanguages();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(AnswerHead);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Bench.Measures;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Sqlite;
 using WeddingStudio.Engine.Galleries.Results;
 using WeddingStudio.Engine.Scores;
 
@@ -32,7 +33,7 @@ internal sealed record AnalysedWedding(int People, IReadOnlyDictionary<string, P
     {
         var file = new StudioPaths(dataDirectory).Database;
         return File.Exists(file)
-            ? new StudioDb(new DbContextOptionsBuilder<StudioDb>().UseSqlite($"Data Source={file};Mode=ReadOnly;Pooling=False").Options)
+            ? SqliteDatabase.ReadFile(file)
             : throw new FileNotFoundException($"'{file}' is not there. Name the RESULTS of `analyze`.", file);
     }
 

@@ -17,7 +17,7 @@ internal static class MadeWedding
         db.Weddings.Add(new Wedding { Id = WeddingId, Name = "Bench", TimeZone = "Etc/UTC", PhotoFolder = "/", CreatedAt = DateTime.UtcNow,
             NextPersonId = 1 });
         for (var i = 0; i < Moments; i++)
-            db.Moments.Add(new Moment { Id = i + 1, WeddingId = WeddingId, Ordinal = i, Name = $"Moment {i}" });
+            db.Moments.Add(new Moment { Id = i + 1, WeddingId = WeddingId, Ordinal = i, Name = Message.Plain($"Moment {i}") });
         var companies = Companies(who, facesPerPhoto, random).ToList();
         for (var i = 0; i < companies.Count; i++)
         {

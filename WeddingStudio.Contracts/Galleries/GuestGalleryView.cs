@@ -25,7 +25,7 @@ public sealed record GuestPhotoView
 
     /// <summary>In the wedding's time zone.</summary>
     public DateTime? TakenAt { get; init; }
-    public string? Moment { get; init; }
+    public Message? Moment { get; init; }
 
     /// <summary>The guest's face, in shares 0..1 of the photo's width and height.</summary>
     public double FaceX { get; init; }

@@ -5,4 +5,4 @@ namespace WeddingStudio.Contracts;
 public sealed record PersonView(PersonTile Person, int? RedirectedFrom, IReadOnlyList<PickView> Best, IReadOnlyList<FaceView> Faces);
 
 /// <summary>One of a person's best photos, and why.</summary>
-public sealed record PickView(int Rank, string Reason, FaceView Face);
+public sealed record PickView(int Rank, Message Reason, FaceView Face);

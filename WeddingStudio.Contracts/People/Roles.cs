@@ -18,16 +18,4 @@ public static class Roles
 
     public static bool IsFamily(string? role) => role is "mother_bride" or "father_bride" or "mother_groom" or "father_groom"
         or "grandmother" or "grandfather" or "sister" or "brother" or "aunt" or "uncle" or "cousin";
-
-    /// <summary>`mother_bride` as people read it: `Mother of the bride`.</summary>
-    public static string Title(string role) => role switch
-    {
-        "mother_bride" => "Mother of the bride",
-        "father_bride" => "Father of the bride",
-        "mother_groom" => "Mother of the groom",
-        "father_groom" => "Father of the groom",
-        "spouse_1" or "spouse_2" => "Spouse",
-        "dj" => "DJ",
-        _ => char.ToUpperInvariant(role[0]) + role[1..].Replace('_', ' '),
-    };
 }

@@ -6,7 +6,7 @@ public sealed record ClockView
     public required int CameraId { get; init; }
 
     /// <summary>As its maker calls it.</summary>
-    public required string Name { get; init; }
+    public required Message Name { get; init; }
 
     /// <summary>With a time of its own.</summary>
     public int Photos { get; init; }

@@ -18,8 +18,8 @@ public sealed record FolderListing
     /// <summary>Free space on the folder's drive; null when it cannot be told.</summary>
     public long? FreeBytes { get; init; }
 
-    /// <summary>Why the folder was not opened, in words; null when it was.</summary>
-    public string? Refused { get; init; }
+    /// <summary>Why the folder was not opened; null when it was.</summary>
+    public Message? Refused { get; init; }
 }
 
 /// <param name="Photos">Files with a photo's name in the folder and all below it.</param>

@@ -8,22 +8,22 @@ public sealed record ImportView
     /// <summary>Where they are read from; null while only uploads exist.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Why the folder cannot be read, in words; null when it can.</summary>
-    public string? FolderTrouble { get; init; }
+    /// <summary>Why the folder cannot be read; null when it can.</summary>
+    public Message? FolderTrouble { get; init; }
 
     /// <summary>Who agreed to face grouping; null = not yet asked.</summary>
     public string? ConsentBy { get; init; }
 
     /// <summary>Null while the wedding was never analysed.</summary>
     public JobState? Job { get; init; }
-    public string? JobError { get; init; }
+    public Message? JobError { get; init; }
     public IReadOnlyList<StageProgress> Stages { get; init; } = [];
 
-    /// <summary>What the analysis is done with, in a word; null when there can be none.</summary>
-    public string? Analysis { get; init; }
+    /// <summary>What the analysis is done with; null when there can be none.</summary>
+    public Message? Analysis { get; init; }
 
     /// <summary>Why there can be no analysis, with the remedy; null when all is well.</summary>
-    public string? ModelTrouble { get; init; }
+    public Message? ModelTrouble { get; init; }
 
     /// <summary>Addresses of a few faces seen since this analysis began.</summary>
     public IReadOnlyList<string> FirstFaces { get; init; } = [];
@@ -38,7 +38,7 @@ public sealed record ImportView
     public IReadOnlyList<string> Samples { get; init; } = [];
 
     /// <summary>What keeps its best photos from being up to date, with the remedy.</summary>
-    public string? Trouble { get; init; }
+    public Message? Trouble { get; init; }
 
     /// <summary>Where the wedding's time zone is one this computer does not know.</summary>
     public ZoneChoice? Zone { get; init; }
@@ -58,4 +58,4 @@ public sealed record UploadRules(string Accept, long MostBytes);
 /// <param name="Photo">Its path.</param>
 /// <param name="Problem">Continues a sentence that begins with the path.</param>
 /// <param name="IsGone">It was read before, and its file is no longer there.</param>
-public sealed record ProblemView(string Photo, string Problem, bool IsGone = false);
+public sealed record ProblemView(string Photo, Message Problem, bool IsGone = false);

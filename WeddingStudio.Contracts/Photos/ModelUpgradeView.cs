@@ -19,7 +19,7 @@ public sealed record ModelUpgradeView
     public PullProgress? Progress { get; init; }
 
     /// <summary>Why the last fetch failed, with the remedy.</summary>
-    public string? Trouble { get; init; }
+    public Message? Trouble { get; init; }
 
     /// <summary>It is here, and so many photos were read before it came.</summary>
     public int Earlier { get; init; }

@@ -36,14 +36,11 @@ public sealed record AlbumTile
 
     /// <summary>In the wedding's time zone.</summary>
     public DateTime? TakenAt { get; init; }
-    public string? Moment { get; init; }
+    public Message? Moment { get; init; }
 
     /// <summary>Whom it is there for; empty where a user alone wants the photo.</summary>
     public IReadOnlyList<AlbumPerson> For { get; init; } = [];
 }
 
 /// <summary>Somebody a photo is there for.</summary>
-public sealed record AlbumPerson(int PersonId, string? Name, string? Role, string? FaceUrl)
-{
-    public string Title => Name ?? $"Unnamed {PersonId}";
-}
+public sealed record AlbumPerson(int PersonId, string? Name, string? Role, string? FaceUrl);

@@ -9,7 +9,7 @@ public interface IPicksHub
     Task<DeskAnswer> SetPickCount(WeddingId weddingId, int? personId, string? role, int? count);
 
     /// <summary>Why a photo is not among somebody's best; null when it is.</summary>
-    Task<string?> WhyNot(WeddingId weddingId, int personId, int photoId);
+    Task<Message?> WhyNot(WeddingId weddingId, int personId, int photoId);
 
     /// <summary>Guests see the best photos as they are now.</summary>
     Task<DeskAnswer> Publish(WeddingId weddingId);

@@ -5,8 +5,8 @@ public sealed record InvitationView
 {
     public required bool Done { get; init; }
 
-    /// <summary>What was done, or why not, in words for the page.</summary>
-    public required string Message { get; init; }
+    /// <summary>What was done, or why not.</summary>
+    public required Message Message { get; init; }
     public string? Name { get; init; }
 
     /// <summary>Holds a code that works once; null when refused.</summary>
@@ -18,5 +18,5 @@ public sealed record InvitationView
     /// <summary>UTC.</summary>
     public DateTime? EndsAt { get; init; }
 
-    public static InvitationView Refused(string message) => new() { Done = false, Message = message };
+    public static InvitationView Refused(Message message) => new() { Done = false, Message = message };
 }

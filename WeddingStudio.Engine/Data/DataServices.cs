@@ -1,7 +1,6 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Sqlite;
 using WeddingStudio.Engine.Data.Store;
 
 namespace WeddingStudio.Engine.Data;
@@ -15,11 +14,7 @@ public static class DataServices
     {
         services.AddSingleton(paths);
         services.AddSingleton<StudioStore>();
-        services.AddDbContextFactory<StudioDb>(options => options
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = paths.Database, DefaultTimeout = 30 }.ToString(),
-                // One JSON parameter for a list of ids: a parameter each is slow by the thousand and refused above 32,766.
-                sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-            .AddInterceptors(SqlitePragmas.Instance));
+        services.AddDbContextFactory<StudioDb>(options => SqliteDatabase.Use(options, paths.Database));
         return services;
     }
 }

@@ -12,6 +12,7 @@ namespace WeddingStudio.Engine.Data;
 public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbContext<StudioUser, IdentityRole, string>(options)
 {
     public DbSet<Wedding> Weddings => Set<Wedding>();
+    public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<WeddingMember> WeddingMembers => Set<WeddingMember>();
     public DbSet<Photo> Photos => Set<Photo>();
     public DbSet<Camera> Cameras => Set<Camera>();
@@ -36,6 +37,8 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
     {
         configurationBuilder.Properties<WeddingId>().HaveConversion<WeddingIdText>();
         configurationBuilder.DefaultTypeMapping<WeddingId>().HasConversion<WeddingIdText>();
+        configurationBuilder.Properties<Message>().HaveConversion<MessageText>();
+        configurationBuilder.Properties<PhotoProblem>().HaveConversion<PhotoProblemText>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<float[]>().HaveConversion<FloatBlob, FixedArray<float>>();
         configurationBuilder.Properties<int[]>().HaveConversion<IntBlob, FixedArray<int>>();
@@ -46,6 +49,7 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
         base.OnModelCreating(builder);
         foreach (var (entity, name) in Names)
             builder.Entity(entity).Property(name).HasConversion<PlainNames>();
+        builder.Entity<Revision>().HasKey(r => r.WeddingId);
         builder.Entity<WeddingMember>().HasKey(m => new { m.WeddingId, m.UserId });
         builder.Entity<Photo>(photo =>
         {
@@ -85,7 +89,11 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
             score.HasIndex(s => s.WeddingId);
             score.HasOne<Face>().WithOne().HasForeignKey<Score>(s => s.FaceId).OnDelete(DeleteBehavior.Cascade);
         });
-        builder.Entity<Pick>().HasIndex(p => new { p.WeddingId, p.PersonId });
+        builder.Entity<Pick>(pick =>
+        {
+            pick.HasIndex(p => new { p.WeddingId, p.PersonId });
+            pick.HasOne<Face>().WithMany().HasForeignKey(p => p.FaceId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<PickCount>().HasIndex(c => c.WeddingId);
         builder.Entity<PublishedPick>().HasIndex(p => new { p.WeddingId, p.PersonId });
         builder.Entity<Gallery>().HasIndex(g => new { g.WeddingId, g.PersonId }).IsUnique();
@@ -107,12 +115,17 @@ public sealed class StudioDb(DbContextOptions<StudioDb> options) : IdentityDbCon
         (typeof(GuestEntry), nameof(GuestEntry.Name)), (typeof(GuestEntry), nameof(GuestEntry.Table)),
         (typeof(GuestEntry), nameof(GuestEntry.Household)),
         (typeof(GuestEntry), nameof(GuestEntry.Side)), (typeof(GuestEntry), nameof(GuestEntry.Aliases)),
-        (typeof(Moment), nameof(Moment.Name)), (typeof(TimelineEntry), nameof(TimelineEntry.Name)),
+        (typeof(TimelineEntry), nameof(TimelineEntry.Name)),
     ];
 
     private sealed class PlainNames() : ValueConverter<string, string>(name => PlainName.Of(name), name => PlainName.Of(name));
 
     private sealed class WeddingIdText() : ValueConverter<WeddingId, string>(id => id.Value, text => new WeddingId(text));
+
+    private sealed class MessageText() : ValueConverter<Message, string>(message => message.ToString(), text => Message.Parse(text));
+
+    private sealed class PhotoProblemText()
+        : ValueConverter<PhotoProblem, string>(problem => problem.ToString(), text => PhotoProblem.Parse(text));
 
     private sealed class UtcTicks() : ValueConverter<DateTime, long>(
         time => time.Kind == DateTimeKind.Local ? time.ToUniversalTime().Ticks : time.Ticks,

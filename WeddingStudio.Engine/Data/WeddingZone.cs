@@ -1,12 +1,11 @@
+using WeddingStudio.Words;
+
 namespace WeddingStudio.Engine.Data;
 
 /// <summary>
 /// The wedding's time zone is one this computer does not know: it came from another, or the list of zones is not installed.
 /// </summary>
-public sealed class UnknownZoneException(string zone) : Exception(
-    $"This computer knows no time zone '{zone}', which the times of this wedding's photos need. "
-    + "Choose another one (for `analyze`: --time-zone), "
-    + "or install the list of time zones (on Linux the package tzdata).");
+public sealed class UnknownZoneException(string zone) : ToldException(new Message("Store.UnknownZone", zone));
 
 /// <summary>Time zones by the names a wedding keeps, like Europe/Paris.</summary>
 public static class WeddingZone

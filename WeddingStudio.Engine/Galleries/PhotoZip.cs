@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Engine.Galleries;
 
@@ -42,12 +43,11 @@ internal sealed class PhotoZip : IAsyncDisposable
     public void Miss(string name) => _missing.Add(name);
 
     /// <summary>Says in the ZIP itself which photos are not in it.</summary>
-    public async Task SayWhatIsMissingAsync(CancellationToken ct)
+    public async Task SayWhatIsMissingAsync(StudioWords words, CancellationToken ct)
     {
         if (_missing.Count > 0)
             await AddAsync(NotIncluded, new MemoryStream(Encoding.UTF8.GetBytes(
-                "These photos could not be read just now; please ask for them again later:\r\n" + string.Join("\r\n", _missing) + "\r\n")),
-                null, ct);
+                $"{words["Galleries.NotIncluded"]}\r\n{string.Join("\r\n", _missing)}\r\n")), null, ct);
     }
 
     private DateTime LocalTime(DateTime? utc)

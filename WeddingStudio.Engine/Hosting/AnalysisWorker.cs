@@ -13,7 +13,6 @@ public sealed class AnalysisWorker(
     AnalysisQueue queue, WeddingDrawing drawing, StudioPipeline pipeline, WeddingTroubles troubles, StudioStore store, ProgressBoard board,
     ILogger<AnalysisWorker> logger) : BackgroundService
 {
-    private const string Again = "start the analysis again";
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
 
@@ -31,7 +30,7 @@ public sealed class AnalysisWorker(
         {
             await pipeline.ForgiveAsync(atMost.Token);
         }
-        catch (Exception failure) when (failure is OperationCanceledException || FailureWords.Of(failure, Again) is not null)
+        catch (Exception failure) when (failure is OperationCanceledException || FailureMessages.Of(failure, Again.Analysis) is not null)
         {
             // As after a loss of power, then.
         }
@@ -62,7 +61,7 @@ public sealed class AnalysisWorker(
     private async Task RunNextAsync(CancellationToken stopping)
     {
         var (job, stop) = await queue.TakeAsync(stopping);
-        string? error = null;
+        Message? error = null;
         try
         {
             board.Clear(job.WeddingId);
@@ -75,9 +74,8 @@ public sealed class AnalysisWorker(
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
-            FailureWords.Log(logger, $"The analysis of wedding {job.WeddingId} stopped", failure, Again);
-            error = FailureWords.Of(failure, Again)
-                ?? $"Something went wrong, the studio's log says more. Please {Again}: it goes on from here.";
+            FailureMessages.Log(logger, $"The analysis of wedding {job.WeddingId} stopped", failure, Again.Analysis);
+            error = FailureMessages.Of(failure, Again.Analysis) ?? new("Photos.AnalysisWrong");
         }
 
         var stopped = stop.IsCancellationRequested;
@@ -86,7 +84,7 @@ public sealed class AnalysisWorker(
             var told = error;
             // The queue forgets how a user stopped the job once it began to write that down: a second try must not call it done.
             if (stopped)
-                error ??= $"Stopped. Please {Again}: it goes on from here.";
+                error ??= new("Photos.AnalysisStopped");
             await queue.FinishAsync(job, told);
         }, stopping);
     }
@@ -109,7 +107,7 @@ public sealed class AnalysisWorker(
             }
             catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
-                FailureWords.Log(logger, "The queue of analyses could not be read or written; trying again soon", failure, "wait");
+                FailureMessages.Log(logger, "The queue of analyses could not be read or written; trying again soon", failure, Again.Wait);
                 await Task.Delay(RetryDelay, stopping);
             }
         }

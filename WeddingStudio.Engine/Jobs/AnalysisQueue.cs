@@ -65,7 +65,7 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
                 if (next is null)
                     return null;
                 await db.Jobs.Where(j => j.Id == next.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Running)
-                    .SetProperty(j => j.StartedAt, Now).SetProperty(j => j.Error, (string?)null), ct);
+                    .SetProperty(j => j.StartedAt, Now).SetProperty(j => j.Error, (Message?)null), ct);
 
                 // Set while nobody else writes, so that a pause finds the job either still queued or already stoppable.
                 lock (_gate)
@@ -84,7 +84,7 @@ public sealed class AnalysisQueue(StudioStore store, StudioEvents events, TimePr
     }
 
     /// <summary>Writes how a job ended: as the user stopped it, failed with <paramref name="error"/>, or done.</summary>
-    internal async Task FinishAsync(Job job, string? error)
+    internal async Task FinishAsync(Job job, Message? error)
     {
         JobState state;
         RunningJob? ended;

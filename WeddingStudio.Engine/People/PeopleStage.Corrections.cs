@@ -37,13 +37,12 @@ public sealed partial class PeopleStage
             var state = known.State;
             var said = await say(db, state);
             if (said.Entry is null)
-                return (new PeopleChange(said.Outcome, state.Wedding.Revision, PeopleWritten.Nobody), null);
+                return (new PeopleChange(said.Outcome, PeopleWritten.Nobody(known.Stamp.Revision)), null);
 
             db.Corrections.Add(said.Entry.ToRow(weddingId));
             var after = state.With(said.Entry);
             var written = await PeopleTables.WriteAsync(db, after, after.Fold(), ct, known.IsAsWritten ? state.Fold() : null);
-            return (new PeopleChange(said.Outcome, state.Wedding.Revision, written),
-                () => _memory.Keep(known, after.Written(after.Fold())));
+            return (new PeopleChange(said.Outcome, written), () => _memory.Keep(known, after.Written(after.Fold()), written.Revision));
         }, ct);
         remember?.Invoke();
         return change;

@@ -1,12 +1,17 @@
 using WeddingStudio.Engine.Corrections;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.People.Fold;
 using WeddingStudio.Engine.People.Statements;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Engine.People;
 
 /// <summary>What came of a tags file.</summary>
 /// <param name="Tagged">Faces that were found.</param>
-public sealed record TagsOutcome(int Tagged, IReadOnlyList<string> Problems, PeopleWritten Written, long Revision);
+public sealed record TagsOutcome(int Tagged, IReadOnlyList<string> Problems, PeopleWritten Written)
+{
+    public long Revision => Written.Revision;
+}
 
 /// <summary>Tags from a file become statements of the user who brings it, as if said on a page.</summary>
 public sealed partial class PeopleStage
@@ -31,7 +36,8 @@ public sealed partial class PeopleStage
                     var (entry, outcome) = Said.Statement(state, userId, Now(), statement);
                     if (entry is null)
                     {
-                        problems.Add($"Tags: '{tags[at].Tag.Name}' in '{tags[at].Tag.PhotoId}' was not taken. {outcome.Message}");
+                        problems.Add($"Tags: '{tags[at].Tag.Name}' in '{tags[at].Tag.PhotoId}' was not taken. "
+                            + StudioWords.English.Of(outcome.Message));
                         break;
                     }
 
@@ -41,10 +47,10 @@ public sealed partial class PeopleStage
             }
 
             if (said.Count == 0)
-                return new TagsOutcome(tags.Count, problems, PeopleWritten.Nobody, state.Wedding.Revision);
+                return new TagsOutcome(tags.Count, problems, PeopleWritten.Nobody(await Revisions.NowAsync(db, weddingId, ct)));
             db.Corrections.AddRange(said.Select(entry => entry.ToRow(weddingId)));
             var written = await PeopleTables.WriteAsync(db, state, state.Fold(), ct);
-            return new TagsOutcome(tags.Count, problems, written, state.Wedding.Revision);
+            return new TagsOutcome(tags.Count, problems, written);
         }, ct);
 
     private static (List<FoundTag> Tags, List<string> Problems) Find(PeopleState state, TagsFile file)

@@ -76,13 +76,15 @@ internal static class PickRows
     public static void Replace(
         StudioDb db, WeddingId weddingId, IReadOnlyList<int> personIds, IEnumerable<PickRow> picks, CancellationToken ct)
     {
-        SqlBatch.Run(db, "DELETE FROM Picks WHERE WeddingId = $0 AND PersonId = $1",
+        BulkRows.Delete<Pick>(db, [nameof(Pick.WeddingId), nameof(Pick.PersonId)],
             personIds.Select(id => new object?[] { weddingId, id }), ct);
-        SqlBatch.Run(db, "INSERT INTO Picks (WeddingId, PersonId, PhotoId, FaceId, Rank, Score, Reason) "
-            + "VALUES ($0, $1, $2, $3, $4, $5, $6)",
-            picks.Select(p => new object?[] { weddingId, p.PersonId, p.PhotoId, p.FaceId, p.Rank, p.Score, p.Reason }), ct);
+        BulkRows.Upsert(db, picks.Select(p => new Pick
+        {
+            WeddingId = weddingId, PersonId = p.PersonId, PhotoId = p.PhotoId, FaceId = p.FaceId, Rank = p.Rank, Score = p.Score,
+            Reason = p.Reason,
+        }), ct);
     }
 }
 
 /// <summary>A pick as it is compared with the stored one.</summary>
-internal readonly record struct PickRow(int PersonId, int PhotoId, int FaceId, int Rank, double Score, string Reason);
+internal readonly record struct PickRow(int PersonId, int PhotoId, int FaceId, int Rank, double Score, Message Reason);

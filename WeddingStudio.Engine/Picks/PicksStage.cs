@@ -9,22 +9,33 @@ namespace WeddingStudio.Engine.Picks;
 /// <summary>Picks everybody's best different photos, hidden people's too; only what changed is written.</summary>
 public sealed class PicksStage(StudioStore store, IOptions<PicksOptions> options)
 {
-    public Task RunAsync(WeddingId weddingId, IProgress<StageProgress> progress, CancellationToken ct) =>
-        store.WriteAsync(async db =>
-        {
-            var people = await db.People.CountAsync(p => p.WeddingId == weddingId && p.RedirectToId == null, ct);
-            progress.Report(new StageProgress(Stage.Picks, 0, people));
-            await PickAsync(db, weddingId, null, ct);
-            progress.Report(new StageProgress(Stage.Picks, people, people));
-        }, ct);
+    public async Task RunAsync(WeddingId weddingId, IProgress<StageProgress> progress, CancellationToken ct)
+    {
+        var people = await store.ReadAsync(db => db.People.CountAsync(p => p.WeddingId == weddingId && p.RedirectToId == null, ct), ct);
+        progress.Report(new StageProgress(Stage.Picks, 0, people));
+        await DeriveAsync(weddingId, null, ct);
+        progress.Report(new StageProgress(Stage.Picks, people, people));
+    }
 
     /// <summary>Picks again for these people only.</summary>
     /// <returns>Those whose picks are not what they were, in order.</returns>
-    public Task<IReadOnlyList<PickChange>> RepickAsync(WeddingId weddingId, IReadOnlyList<int> personIds, CancellationToken ct) =>
-        store.WriteAsync(db => PickAsync(db, weddingId, personIds, ct), ct);
+    public async Task<IReadOnlyList<PickChange>> RepickAsync(WeddingId weddingId, IReadOnlyList<int> personIds, CancellationToken ct) =>
+        (await DeriveAsync(weddingId, personIds, ct)).Changes;
 
-    /// <summary>Why this photo is not among the person's best, in a sentence; null when it is, or when they are not in it.</summary>
-    public Task<string?> WhyNotAsync(WeddingId weddingId, int personId, int photoId, CancellationToken ct) => store.ReadAsync(async db =>
+    /// <param name="PersonIds">Whose picks are others than they were.</param>
+    /// <param name="Rows">All picks of theirs.</param>
+    /// <param name="Changes">What that means for each.</param>
+    private sealed record NewPicks(IReadOnlyList<int> PersonIds, IReadOnlyList<PickRow> Rows, IReadOnlyList<PickChange> Changes);
+
+    private Task<NewPicks> DeriveAsync(WeddingId weddingId, IReadOnlyList<int>? personIds, CancellationToken ct) =>
+        store.DeriveAsync(weddingId, db => PickAsync(db, weddingId, personIds, ct), (db, picks) =>
+        {
+            PickRows.Replace(db, weddingId, picks.PersonIds, picks.Rows, ct);
+            return Task.FromResult(picks.PersonIds.Count > 0);
+        }, ct);
+
+    /// <summary>Why this photo is not among the person's best; null when it is, or when they are not in it.</summary>
+    public Task<Message?> WhyNotAsync(WeddingId weddingId, int personId, int photoId, CancellationToken ct) => store.ReadAsync(async db =>
     {
         Candidate[] photos = [.. (await PickRows.LoadCandidatesAsync(db, weddingId, [personId], ct))[personId]];
         var count = (await CountsAsync(db, weddingId, ct))(await db.People.AsNoTracking()
@@ -34,7 +45,7 @@ public sealed class PicksStage(StudioStore store, IOptions<PicksOptions> options
                 await MomentsAsync(db, weddingId, ct));
     }, ct);
 
-    private async Task<IReadOnlyList<PickChange>> PickAsync(
+    private async Task<NewPicks> PickAsync(
         StudioDb db, WeddingId weddingId, IReadOnlyList<int>? personIds, CancellationToken ct)
     {
         var counts = await CountsAsync(db, weddingId, ct);
@@ -51,8 +62,8 @@ public sealed class PicksStage(StudioStore store, IOptions<PicksOptions> options
             now[i] = [.. PicksOf(ids[i], [.. candidates[ids[i]]], person?.Name, counts(person), moments)];
         });
         int[] changed = [.. Enumerable.Range(0, ids.Length).Where(i => !now[i].SequenceEqual(before[ids[i]]))];
-        PickRows.Replace(db, weddingId, Array.ConvertAll(changed, i => ids[i]), changed.SelectMany(i => now[i]), ct);
-        return Array.ConvertAll(changed, i => PickChange.Of(ids[i], people.GetValueOrDefault(ids[i])?.Name, before[ids[i]], now[i]));
+        return new NewPicks(Array.ConvertAll(changed, i => ids[i]), [.. changed.SelectMany(i => now[i])],
+            Array.ConvertAll(changed, i => PickChange.Of(ids[i], people.GetValueOrDefault(ids[i])?.Name, before[ids[i]], now[i])));
     }
 
     /// <summary>How many photos a person is given: as said of them, else of their role, else of all.</summary>
@@ -64,11 +75,11 @@ public sealed class PicksStage(StudioStore store, IOptions<PicksOptions> options
             ?? said.Find(c => c.Role is { } role && role == person?.Role))?.Count ?? all);
     }
 
-    private static Task<Dictionary<int, string>> MomentsAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) =>
+    private static Task<Dictionary<int, Message>> MomentsAsync(StudioDb db, WeddingId weddingId, CancellationToken ct) =>
         db.Moments.Where(m => m.WeddingId == weddingId).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
 
     private IEnumerable<PickRow> PicksOf(
-        int personId, IReadOnlyList<Candidate> candidates, string? name, int count, IReadOnlyDictionary<int, string> moments)
+        int personId, IReadOnlyList<Candidate> candidates, string? name, int count, IReadOnlyDictionary<int, Message> moments)
     {
         var picked = BestPhotos.Select(candidates, count, options.Value);
         var reasons = Reasons.Of(picked, candidates, name, moments);

@@ -40,17 +40,12 @@ internal static class ScoreRows
         .ToDictionaryAsync(s => s.FaceId, ct);
 
     public static void Write(StudioDb db, WeddingId weddingId, IEnumerable<FaceScore> scores, CancellationToken ct) =>
-        SqlBatch.Run(db, """
-            INSERT INTO Scores (FaceId, WeddingId, Technical, Composition, Expression, Context, Overall, Facts, InSeries, PhotosOfMoment)
-            VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)
-            ON CONFLICT (FaceId) DO UPDATE SET WeddingId = excluded.WeddingId, Technical = excluded.Technical,
-                Composition = excluded.Composition, Expression = excluded.Expression, Context = excluded.Context,
-                Overall = excluded.Overall, Facts = excluded.Facts, InSeries = excluded.InSeries,
-                PhotosOfMoment = excluded.PhotosOfMoment
-            """,
-            scores.Select(s => new object?[] { s.FaceId, weddingId, s.Technical, s.Composition, s.Expression, s.Context, s.Overall,
-                (int)s.Facts, s.InSeries, s.PhotosOfMoment }), ct);
+        BulkRows.Upsert(db, scores.Select(s => new Score
+        {
+            FaceId = s.FaceId, WeddingId = weddingId, Technical = s.Technical, Composition = s.Composition, Expression = s.Expression,
+            Context = s.Context, Overall = s.Overall, Facts = s.Facts, InSeries = s.InSeries, PhotosOfMoment = s.PhotosOfMoment,
+        }), ct);
 
     public static void Delete(StudioDb db, IEnumerable<int> faceIds, CancellationToken ct) =>
-        SqlBatch.Run(db, "DELETE FROM Scores WHERE FaceId = $0", faceIds.Select(id => new object?[] { id }), ct);
+        BulkRows.Delete<Score>(db, [nameof(Score.FaceId)], faceIds.Select(id => new object?[] { id }), ct);
 }

@@ -11,23 +11,38 @@ namespace WeddingStudio.Engine.Scores;
 /// </summary>
 public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> options)
 {
-    public Task RunAsync(WeddingId weddingId, IProgress<StageProgress> progress, CancellationToken ct) =>
-        store.WriteAsync(async db =>
-        {
-            var faces = await db.Faces.CountAsync(f => f.WeddingId == weddingId && f.PersonId != null, ct);
-            progress.Report(new StageProgress(Stage.Scores, 0, faces));
-            await ScoreAsync(db, weddingId, db.Photos.Where(p => p.WeddingId == weddingId), null, ct);
-            progress.Report(new StageProgress(Stage.Scores, faces, faces));
-        }, ct);
+    public async Task RunAsync(WeddingId weddingId, IProgress<StageProgress> progress, CancellationToken ct)
+    {
+        var faces = await store.ReadAsync(db => db.Faces.CountAsync(f => f.WeddingId == weddingId && f.PersonId != null, ct), ct);
+        progress.Report(new StageProgress(Stage.Scores, 0, faces));
+        await DeriveAsync(weddingId, null, ct);
+        progress.Report(new StageProgress(Stage.Scores, faces, faces));
+    }
 
     /// <summary>Scores again all faces of the photos these people are in, or were taken out of.</summary>
     /// <returns>Everybody whose scores changed: company counts, so it can be others too.</returns>
-    public Task<IReadOnlySet<int>> RescoreAsync(WeddingId weddingId, IReadOnlySet<int> personIds, CancellationToken ct) =>
-        store.WriteAsync<IReadOnlySet<int>>(async db =>
-        {
-            var photoIds = await TouchedAsync(db, weddingId, personIds, ct);
-            return await ScoreAsync(db, weddingId, db.Photos.Where(p => photoIds.Contains(p.Id)), personIds, ct);
-        }, ct);
+    public async Task<IReadOnlySet<int>> RescoreAsync(WeddingId weddingId, IReadOnlySet<int> personIds, CancellationToken ct) =>
+        (await DeriveAsync(weddingId, personIds, ct)).Changed.Select(score => score.PersonId).ToHashSet();
+
+    /// <param name="Changed">Scores that are new or others than they were.</param>
+    /// <param name="Gone">Face.Ids of faces that have none any more.</param>
+    private sealed record NewScores(IReadOnlyList<FaceScore> Changed, IReadOnlyCollection<int> Gone);
+
+    private Task<NewScores> DeriveAsync(WeddingId weddingId, IReadOnlySet<int>? personIds, CancellationToken ct) =>
+        store.DeriveAsync(weddingId,
+            async db =>
+            {
+                if (personIds is null)
+                    return await ScoreAsync(db, weddingId, db.Photos.Where(p => p.WeddingId == weddingId), null, ct);
+                var photoIds = await TouchedAsync(db, weddingId, personIds, ct);
+                return await ScoreAsync(db, weddingId, db.Photos.Where(p => photoIds.Contains(p.Id)), personIds, ct);
+            },
+            (db, scores) =>
+            {
+                ScoreRows.Write(db, weddingId, scores.Changed, ct);
+                ScoreRows.Delete(db, scores.Gone, ct);
+                return Task.FromResult(scores.Changed.Count + scores.Gone.Count > 0);
+            }, ct);
 
     /// <summary>
     /// Photos to score again. As a list: left to the database inside later questions they are searched for again and again.
@@ -49,7 +64,7 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
     }
 
     /// <param name="personIds">Whose photos are others than they were; null = everybody's.</param>
-    private async Task<HashSet<int>> ScoreAsync(
+    private async Task<NewScores> ScoreAsync(
         StudioDb db, WeddingId weddingId, IQueryable<Photo> photos, IReadOnlySet<int>? personIds, CancellationToken ct)
     {
         var weighed = options.Value.For(await db.Weddings.AsNoTracking().SingleAsync(w => w.Id == weddingId, ct));
@@ -68,8 +83,6 @@ public sealed class ScoresStage(StudioStore store, IOptions<ScoresOptions> optio
                 changed.Add(score);
         }
 
-        ScoreRows.Write(db, weddingId, changed, ct);
-        ScoreRows.Delete(db, before.Keys, ct);
-        return [.. changed.Select(s => s.PersonId)];
+        return new NewScores(changed, before.Keys);
     }
 }

@@ -6,13 +6,14 @@ using WeddingStudio.Engine.Inference.Devices;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Engine.Visits;
 
 /// <summary>A face that no detector found, drawn into its photo by a user.</summary>
-/// <param name="FaceId">Null when there is none; then <paramref name="Why"/> says in words for the page why not.</param>
+/// <param name="FaceId">Null when there is none; then <paramref name="Why"/> says why not.</param>
 /// <param name="IsNew">It was read just now; else it had been found or drawn before and belonged to nobody.</param>
-public readonly record struct DrawnFace(int? FaceId, string Why = "", bool IsNew = false);
+public readonly record struct DrawnFace(int? FaceId, Message? Why = null, bool IsNew = false);
 
 public sealed partial class FacesStage
 {
@@ -25,14 +26,13 @@ public sealed partial class FacesStage
         var photo = await store.ReadAsync(
             db => db.Photos.Where(p => p.WeddingId == weddingId && p.Id == photoId).SingleOrDefaultAsync(ct), ct);
         if (photo is not { State: PhotoState.Ready, ContentHash: not null })
-            return new(null, photo is null ? "That photo is not there any more."
-                : photo.State is PhotoState.Problem or PhotoState.Gone ? $"That photo {photo.Problem}"
-                : "That photo has still to be read. Try again when the analysis has come to it.");
+            return new(null, photo is null ? new("People.PhotoGone")
+                : photo is { State: PhotoState.Problem or PhotoState.Gone, Problem: { } problem } ? new("People.PhotoProblem", problem.Told)
+                : new("People.PhotoNotRead"));
         var box = FaceKey.Clip(new FaceBox(share.Left * photo.WidthPx, share.Top * photo.HeightPx, share.Right * photo.WidthPx,
             share.Bottom * photo.HeightPx), photo.WidthPx, photo.HeightPx);
         if (!(Math.Min(box.WidthPx, box.HeightPx) >= FaceReader.SmallestEmbeddedPx))
-            return new(null, $"That is too small: a face needs {FaceReader.SmallestEmbeddedPx} pixels of the photo each way to "
-                + "be told from others.");
+            return new(null, new("People.FaceTooSmall", FaceReader.SmallestEmbeddedPx));
 
         var faces = await store.ReadAsync(db => db.Faces.Where(f => f.PhotoId == photoId).ToListAsync(ct), ct);
         return KnownFace(faces, box) ?? await ReadDrawnAsync(photo, box);
@@ -45,7 +45,7 @@ public sealed partial class FacesStage
 
     private static DrawnFace? KnownFace(IEnumerable<Face> faces, FaceBox box) => faces.MaxBy(face => face.Box.IoU(box)) is { } there
         && there.Box.IoU(box) >= AnchorMatcher.MinIoU
-        ? there.PersonId is null ? new(there.Id) : new(null, "This face has been found already: tap its frame to see who it is.")
+        ? there.PersonId is null ? new(there.Id) : new(null, new("People.FaceFoundAlready"))
         : null;
 
     private async Task<DrawnFace> ReadDrawnAsync(Photo photo, FaceBox box)
@@ -55,7 +55,7 @@ public sealed partial class FacesStage
             var wedding = await store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == photo.WeddingId), CancellationToken.None);
             var models = library.Choose();
             if (photo.Pack != models.Fingerprint)
-                return new(null, "This photo has to be read again first: choose Look again on the Photos page.");
+                return new(null, new("People.PhotoReadFirst"));
             var visit = VisitOf(wedding, models, FaceReader.Open(models, sessions, options.Value));
             var row = await Task.Run(() => visit.ReadDrawnAsync(photo, box, CancellationToken.None));
             return await store.WriteAsync<DrawnFace>(async db =>
@@ -72,7 +72,7 @@ public sealed partial class FacesStage
             or ModelPackException
             or DeviceException or IOException or UnauthorizedAccessException)
         {
-            return new(null, $"The face could not be read: {unreadable.Message}");
+            return new(null, new("People.FaceNotRead", unreadable is ToldException told ? told.Told : unreadable.Message));
         }
     }
 }

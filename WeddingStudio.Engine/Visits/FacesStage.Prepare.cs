@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference.Packs;
 
@@ -11,17 +13,16 @@ public sealed partial class FacesStage
     /// <summary>Embeddings are never compared across packs, so photos read with other models are read again.</summary>
     private Task WaitAgainAsync(WeddingId weddingId, ModelSet models, CancellationToken ct) => store.WriteAsync(async db =>
     {
-        var others = db.Photos.Where(photo => photo.WeddingId == weddingId && photo.State == PhotoState.Ready
-            && photo.Pack != models.Fingerprint);
+        Expression<Func<Photo, bool>> isOther = photo => photo.WeddingId == weddingId && photo.State == PhotoState.Ready
+            && photo.Pack != models.Fingerprint;
 
         // Nobody would be found where the same models found nobody.
-        await others.Where(photo => photo.Finding == models.Finding && !db.Faces.Any(face => face.PhotoId == photo.Id))
+        await db.Photos.Where(isOther).Where(photo => photo.Finding == models.Finding && !db.Faces.Any(face => face.PhotoId == photo.Id))
             .ExecuteUpdateAsync(photo => photo.SetProperty(p => p.Pack, models.Fingerprint), ct);
-        var waiting = await others.ExecuteUpdateAsync(
+        var waiting = await db.Photos.Where(isOther).ExecuteUpdateAsync(
             photo => photo.SetProperty(p => p.State, PhotoState.Waiting).SetProperty(p => p.Attempts, 0), ct);
         if (waiting > 0)
-            await db.Weddings.Where(w => w.Id == weddingId)
-                .ExecuteUpdateAsync(set => set.SetProperty(w => w.Revision, w => w.Revision + 1), ct);
+            await Revisions.RaiseAsync(db, weddingId, ct);
     }, ct);
 
     /// <summary>What is being read at this moment is given up in good order: nobody counts it as a try that ended badly.</summary>
@@ -62,13 +63,12 @@ public sealed partial class FacesStage
             Stage.SmallFaces, 0, 0, order.Count) };
     }
 
-    private Task<long> NextRevisionAsync(WeddingId weddingId, CancellationToken ct) => store.WriteAsync(async db =>
-    {
-        var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
-        wedding.Revision++;
-        await db.SaveChangesAsync(ct);
-        return wedding.Revision;
-    }, ct);
+    private Task<long> NextRevisionAsync(WeddingId weddingId, CancellationToken ct) =>
+        store.WriteAsync(db => Revisions.RaiseAsync(db, weddingId, ct), ct);
+
+    /// <summary>Of now: what photos bring is counted at checkpoints.</summary>
+    private Task<long> RevisionAsync(WeddingId weddingId) =>
+        store.ReadAsync(db => Revisions.NowAsync(db, weddingId, CancellationToken.None), CancellationToken.None);
 
     /// <param name="WeddingId">Whose photos.</param>
     /// <param name="PhotoIds">In the order of the visits; those from <paramref name="FirstSuspect"/> on were

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Sqlite;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Faces;
 using WeddingStudio.Engine.Inference;
@@ -113,16 +113,14 @@ public sealed partial class FacesStage(
                 var readable = await visit(photoId, stop);
                 run.Progress.Visited(readable);
                 if (!readable)
-                    events.OnPhotoFailed(new StudioChange(run.WeddingId, await NextRevisionAsync(run.WeddingId, CancellationToken.None),
-                        [photoId]));
+                    events.OnPhotoFailed(new StudioChange(run.WeddingId, await RevisionAsync(run.WeddingId), [photoId]));
             });
 
     /// <summary>What the user can do about a database that takes no more; null for any other error.</summary>
-    private Exception? StorageFault(Exception error) => (error as SqliteException ?? error.InnerException as SqliteException) switch
+    private Exception? StorageFault(Exception error) => SqliteDatabase.FaultOf(error) switch
     {
         null => null,
-        { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } full => new DiskFullException(paths.Database, full),
-        var fault => new StudioStoreException($"'{paths.Database}' cannot be written: {fault.Message}. "
-            + "See that its disk is there and may be written, then start again; everything done so far is kept.", fault),
+        { Kind: StoreFaultKind.DiskFull } => new DiskFullException(paths.Database, error),
+        var fault => new StudioStoreException(new Message("Store.WriteFailed", paths.Database, fault.Said), error),
     };
 }

@@ -26,7 +26,6 @@ internal sealed partial class PhotoVisit
     private Task StoreAsync(int photoId, Visited visited) => store.WriteAsync(async db =>
     {
         // A photo read before with other models: what those found makes way, but for a face drawn this minute.
-        await db.Picks.Where(pick => pick.PhotoId == photoId).ExecuteDeleteAsync();
         await db.Faces.Where(face => visited.Replaces.Contains(face.Id)).ExecuteDeleteAsync();
 
         var row = await db.Photos.SingleAsync(photo => photo.Id == photoId);
@@ -38,7 +37,6 @@ internal sealed partial class PhotoVisit
         row.CameraId = visited.Camera is { } camera ? await CameraIdAsync(db, camera) : null;
         db.Faces.AddRange(visited.Faces);
         await db.SaveChangesAsync();
-        await db.Weddings.Where(w => w.Id == wedding.Id).ExecuteUpdateAsync(set => set.SetProperty(w => w.Revision, w => w.Revision + 1));
     }, CancellationToken.None);
 
     private async Task<int> CameraIdAsync(StudioDb db, CameraIdentity seen)

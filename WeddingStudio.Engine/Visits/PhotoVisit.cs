@@ -29,14 +29,14 @@ internal sealed partial class PhotoVisit(StudioStore store, StudioPaths paths, P
         catch (PhotoProblemException problem)
         {
             await ChangeAsync(photoId,
-                row => (row.State, row.Problem) = (problem.IsOfGone ? PhotoState.Gone : PhotoState.Problem, problem.Message));
+                row => (row.State, row.Problem) = (problem.IsOfGone ? PhotoState.Gone : PhotoState.Problem, problem.Problem));
             return false;
         }
         catch (NetVips.VipsException odd)
         {
             // A picture that could be opened but not worked on; the others go on.
             await ChangeAsync(photoId,
-                row => (row.State, row.Problem) = (PhotoState.Problem, $"cannot be read to its end: {odd.Message.Trim()}"));
+                row => (row.State, row.Problem) = (PhotoState.Problem, new(PhotoProblemKind.BreaksOff, odd.Message.Trim())));
             return false;
         }
         catch

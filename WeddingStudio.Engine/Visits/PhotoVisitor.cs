@@ -67,7 +67,7 @@ public sealed class PhotoVisitor(OriginalFiles originals, PreviewWriter previews
         }
         catch (IOException touched)
         {
-            throw PhotoProblemException.IsAnother(touched);
+            throw new PhotoProblemException(PhotoProblemKind.Another, touched);
         }
     }
 }

@@ -13,7 +13,7 @@ namespace WeddingStudio.Tests.Access;
 
 public sealed class HubAccessTests
 {
-    private static readonly string[] Refusals = ["This wedding is not open to you.", "Only the planner can do this."];
+    private static readonly string[] Refusals = ["""["Access.WeddingNotOpen"]""", """["Access.OnlyPlanner"]"""];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -83,7 +83,7 @@ public sealed class HubAccessTests
         {
             var refusal = await Assert.ThrowsAsync<HubException>(
                 () => couple.InvokeCoreAsync(method.Name, typeof(object), ArgumentsOf(method, TwoWeddings.First), Ct));
-            Assert.EndsWith("Only the planner can do this.", refusal.Message);
+            Assert.EndsWith("""["Access.OnlyPlanner"]""", refusal.Message);
         }
     }
 
@@ -115,7 +115,7 @@ public sealed class HubAccessTests
         var refusal = await Assert.ThrowsAsync<HubException>(async () => await new RightsFilter(studio.Get<StudioRights>())
             .InvokeMethodAsync(called, _ => ValueTask.FromResult<object?>(1)));
 
-        Assert.Equal("This cannot be asked for.", refusal.Message);
+        Assert.Equal("""["Access.CannotBeAsked"]""", refusal.Message);
     }
 
     private sealed class Careless : Hub

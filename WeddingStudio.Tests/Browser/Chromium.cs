@@ -41,10 +41,11 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A window of somebody new: no cookies, no memory.</summary>
-    public async Task<IPage> WindowAsync(bool script = true, int widthPx = 1440, int heightPx = 900)
+    public async Task<IPage> WindowAsync(bool script = true, int widthPx = 1440, int heightPx = 900, string locale = "en-US")
     {
         var context = await _browser.NewContextAsync(
-            new() { BaseURL = _home, JavaScriptEnabled = script, ViewportSize = new() { Width = widthPx, Height = heightPx } });
+            new() { BaseURL = _home, JavaScriptEnabled = script, ViewportSize = new() { Width = widthPx, Height = heightPx },
+                Locale = locale });
         context.SetDefaultTimeout(60_000);
         context.Request += (_, request) =>
         {

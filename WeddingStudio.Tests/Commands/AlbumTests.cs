@@ -45,7 +45,7 @@ public sealed class AlbumTests : IDisposable
             .Select(f => Path.GetRelativePath(album, f).Replace('\\', '/'));
         Assert.Equal(files.Except(["SOURCE.txt", "manifest.csv"]).Order(StringComparer.Ordinal), photos.Keys.Order(StringComparer.Ordinal));
         Assert.All(photos.Values, photo => Assert.True(photo.State is PhotoState.Ready or PhotoState.Duplicate
-            || photo is { State: PhotoState.Problem, Problem.Length: > 0 },
+            || photo is { State: PhotoState.Problem, Problem: not null },
             $"{photo.Path} is {photo.State}"));
     }
 

@@ -60,8 +60,8 @@ public sealed class PlainNameTests
         var outcome = await studio.Get<StudioPipeline>().CorrectAsync(TestWedding.Id, "mia",
             new Statement(CorrectionKind.Named, [QuestionedWedding.Whole], [], []) { Name = "\u202eAn\u0000na\n" }, Ct);
 
-        Assert.True(outcome.Accepted, outcome.Message);
-        Assert.Equal("This is Anna.", outcome.Message);
+        Assert.True(outcome.Accepted, outcome.Message.English());
+        Assert.Equal("This is Anna.", outcome.Message.English());
         Assert.Contains("\"Anna\"", await studio.Store.ReadAsync(db => db.Corrections.Select(c => c.Payload).SingleAsync(Ct), Ct));
     }
 

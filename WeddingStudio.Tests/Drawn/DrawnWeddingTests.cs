@@ -25,7 +25,7 @@ public sealed class DrawnWeddingTests
         var view = await hub.UntilAsync(new(weddingId.Value), DrawnStudio.IsOver, Ct);
 
         var wedding = await studio.Store.ReadAsync(db => db.Weddings.SingleAsync(Ct), Ct);
-        Assert.Equal((DrawnWedding.Name, "Europe/Rome", "Nobody: these people are drawn"),
+        Assert.Equal((DrawnWedding.Name, "Europe/Rome", "drawn"),
             (wedding.Name, wedding.TimeZone, wedding.ConsentBy));
         Assert.Equal(Path.Combine(studio.Folder, "data", "drawn", weddingId.Value, "photos"), view.Folder);
         var truth = TruthFile.Read(Path.Combine(studio.Paths.Drawn(new(weddingId.Value)), TruthFile.FileName));
@@ -97,7 +97,7 @@ public sealed class DrawnWeddingTests
 
         var refusal = await Assert.ThrowsAsync<HubException>(() => hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.DrawWedding), Ct));
 
-        Assert.EndsWith("Only the planner can do this.", refusal.Message);
+        Assert.EndsWith("""["Access.OnlyPlanner"]""", refusal.Message);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class DrawnWeddingTests
         var view = await hub.UntilAsync(new(weddingId.Value), DrawnStudio.IsOver, Ct);
 
         Assert.True(paused.StillToDraw);
-        Assert.True(resumed.Done, resumed.Message);
+        Assert.True(resumed.Done, resumed.Message.English());
         Assert.False(view.StillToDraw);
     }
 
@@ -132,7 +132,8 @@ public sealed class DrawnWeddingTests
 
         Assert.False(chosen.Done);
         Assert.Equal(UploadOutcome.DrawnWedding, sent.Outcome);
-        Assert.All((string[])[chosen.Message, sent.Message], words => Assert.Contains("Make a new wedding for your own photos.", words));
+        Assert.All((string[])[chosen.Message.English(), sent.Message.English()],
+            words => Assert.Contains("Make a new wedding for your own photos.", words));
         await hub.InvokeAsync<DeskAnswer>(nameof(StudioHub.CancelAnalysis), weddingId, Ct);
     }
 }

@@ -6,6 +6,7 @@ using WeddingStudio.Engine.Galleries.Access;
 using WeddingStudio.Engine.Galleries.Guests;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Tests.Galleries;
 
@@ -154,7 +155,7 @@ public sealed class GuestPhotosTests
         File.Delete(Path.Combine(guests.Studio.Folder, "photos", "c.png"));
         var sink = new OnlyAsynchronous();
 
-        await guests.Studio.Get<GalleryZip>().WriteAsync(sink, guests.Anna, Ct);
+        await guests.Studio.Get<GalleryZip>().WriteAsync(sink, guests.Anna, StudioWords.English, Ct);
 
         using var zip = new ZipArchive(new MemoryStream(sink.Written.ToArray()));
         Assert.Equal(["A.jpg", "a-2.jpg", "not-included.txt"], zip.Entries.Select(e => e.FullName));

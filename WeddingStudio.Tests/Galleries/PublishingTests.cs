@@ -42,9 +42,9 @@ public sealed class PublishingTests
 
         Assert.Equal(first, await BestAsync(studio, gallery));
         Assert.Equal(1, (await Desk(studio).ViewAsync(TestWedding.Id, Ct)).Waiting);
-        Assert.Equal("One guest sees new best photos now.", (await Desk(studio).PublishAsync(TestWedding.Id, Ct)).Message);
+        Assert.Equal("One guest sees new best photos now.", (await Desk(studio).PublishAsync(TestWedding.Id, Ct)).Message.English());
         Assert.Equal(2, (await BestAsync(studio, gallery)).Length);
-        Assert.Equal("Guests see the best photos as they are.", (await Desk(studio).PublishAsync(TestWedding.Id, Ct)).Message);
+        Assert.Equal("Guests see the best photos as they are.", (await Desk(studio).PublishAsync(TestWedding.Id, Ct)).Message.English());
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class PublishingTests
         var left = await studio.Store.ReadAsync(
             db => db.Photos.Where(p => !db.Picks.Any(k => k.PersonId == 1 && k.PhotoId == p.Id)).Select(p => p.Id).FirstAsync(Ct), Ct);
 
-        Assert.StartsWith("The best 2 come before it", await Desk(studio).WhyNotAsync(TestWedding.Id, 1, left, Ct));
+        Assert.StartsWith("The best 2 come before it", (await Desk(studio).WhyNotAsync(TestWedding.Id, 1, left, Ct)).English());
         Assert.Null(await Desk(studio).WhyNotAsync(TestWedding.Id, 77, left, Ct));
     }
 }

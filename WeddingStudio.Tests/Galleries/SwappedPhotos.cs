@@ -12,6 +12,7 @@ using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;
 using WeddingStudio.Engine.Visits;
 using WeddingStudio.Tests.Photos;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Tests.Galleries;
 
@@ -72,12 +73,13 @@ internal sealed class SwappedPhotos : IAsyncDisposable
     /// <summary>What the couple gets of everybody's best photos, then what a guest gets; names with their bytes.</summary>
     public async Task<IReadOnlyList<(string Name, byte[] Bytes)>> LeavingAsync() =>
     [
-        .. await ZipAsync(file => Studio.Get<TakeAwayFiles>().WriteZipAsync(file, TestWedding.Id, TakeAwayChoice.BestPhotos, Ct)),
+        .. await ZipAsync(file =>
+            Studio.Get<TakeAwayFiles>().WriteZipAsync(file, TestWedding.Id, TakeAwayChoice.BestPhotos, StudioWords.English, Ct)),
         .. await GuestZipAsync(),
     ];
 
     public Task<IReadOnlyList<(string Name, byte[] Bytes)>> GuestZipAsync() =>
-        ZipAsync(file => Studio.Get<GalleryZip>().WriteAsync(file, Anna, Ct));
+        ZipAsync(file => Studio.Get<GalleryZip>().WriteAsync(file, Anna, StudioWords.English, Ct));
 
     private static async Task<IReadOnlyList<(string Name, byte[] Bytes)>> ZipAsync(Func<Stream, Task> write)
     {

@@ -5,6 +5,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Galleries.TakeAway;
 using WeddingStudio.Engine.Picks;
 using WeddingStudio.Engine.Scores;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Tests.Galleries;
 
@@ -41,7 +42,7 @@ public sealed class TakeAwayTests
     private static async Task<ZipArchive> ZipAsync(TestStudio studio, TakeAwayChoice what)
     {
         var file = new MemoryStream();
-        await studio.Get<TakeAwayFiles>().WriteZipAsync(file, TestWedding.Id, what, Ct);
+        await studio.Get<TakeAwayFiles>().WriteZipAsync(file, TestWedding.Id, what, StudioWords.English, Ct);
         return new ZipArchive(new MemoryStream(file.ToArray()));
     }
 

@@ -21,7 +21,8 @@ public sealed class WeddingFilesTests
         var studio = await TestStudio.OpenAsync();
         var (later, earlier, broken, twin) = (Paper.Photo("b/é \"1\".jpg", Paper.Noon.AddSeconds(.25)), Paper.Photo("B.jpg"),
             Paper.Photo("x.jpg"), Paper.Photo("y.jpg"));
-        (broken.State, broken.Problem, twin.State) = (PhotoState.Problem, "is cut off: its end is missing.", PhotoState.Duplicate);
+        (broken.State, broken.Problem) = (PhotoState.Problem, new(PhotoProblemKind.Other, "is cut off: its end is missing."));
+        twin.State = PhotoState.Duplicate;
         Face[] faces = [Paper.Face(later, 1, x: 900), Paper.Face(later, 2, x: 100.123456), Paper.Face(earlier, 1),
             Paper.Face(earlier, null, x: 2000)];
         await studio.AddAsync([Paper.Person(1, "Anaïs", "bride"), Paper.Person(2),

@@ -9,6 +9,8 @@ namespace WeddingStudio.Tests.Hosting;
 
 public sealed class ClockDeskTests
 {
+    private static readonly Message _fujifilm = Message.Plain("FUJIFILM X-T5");
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -20,12 +22,12 @@ public sealed class ClockDeskTests
         Assert.Equal(2, await MomentsAsync(studio));
         var said = await desk.SetAsync(TestWedding.Id, 5, -4 * 3600, Ct);
         Assert.Equal((true, 1), (said.Done, await MomentsAsync(studio)));
-        Assert.Equal(new ClockView { CameraId = 5, Name = "FUJIFILM X-T5", Photos = 1, OffsetSeconds = -4 * 3600, ByHand = true },
+        Assert.Equal(new ClockView { CameraId = 5, Name = _fujifilm, Photos = 1, OffsetSeconds = -4 * 3600, ByHand = true },
             (await desk.ListAsync(TestWedding.Id, Ct))[1]);
 
         await desk.SetAsync(TestWedding.Id, 5, null, Ct);
         Assert.Equal(2, await MomentsAsync(studio));
-        Assert.Equal(new ClockView { CameraId = 5, Name = "FUJIFILM X-T5", Photos = 1 }, (await desk.ListAsync(TestWedding.Id, Ct))[1]);
+        Assert.Equal(new ClockView { CameraId = 5, Name = _fujifilm, Photos = 1 }, (await desk.ListAsync(TestWedding.Id, Ct))[1]);
     }
 
     [Fact]

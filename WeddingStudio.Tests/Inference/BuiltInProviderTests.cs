@@ -53,7 +53,7 @@ public sealed class BuiltInProviderTests
 
         var view = await hub.InvokeAsync<ImportView>(nameof(StudioHub.Import), "w", Ct);
 
-        Assert.Equal("standard, on the processor: the graphics card cannot be used", view.Analysis);
+        Assert.Equal("standard, on the processor: the graphics card cannot be used", view.Analysis.English());
         using var verify = StudioProcess.StartWith(new Dictionary<string, string?>
         {
             ["Studio__Inference__ExecutionProvider"] = "CUDA", ["Studio__Inference__FallBack"] = "true",

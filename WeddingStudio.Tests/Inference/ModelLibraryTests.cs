@@ -96,11 +96,11 @@ public sealed class ModelLibraryTests
         builtIn.Save();
         var models = Directory.CreateTempSubdirectory("models-");
         CopyInto(builtIn.Folder, Path.Combine(models.FullName, "a"));
-        Assert.Equal("standard", Library(models.FullName).Choose().Title);
+        Assert.Equal("standard", Library(models.FullName).Choose().Title.English());
 
         CopyInto(stronger.Folder, Path.Combine(models.FullName, "b"));
         var chosen = Library(models.FullName).Choose();
-        Assert.Equal(("stronger", "test"), (chosen.Detector.Entry.Name, chosen.Title));
+        Assert.Equal(("stronger", "test"), (chosen.Detector.Entry.Name, chosen.Title.English()));
         Assert.Equal("built-in", ModelSet.From(ModelLibrary.Look([builtIn.Folder, models.FullName]), "", "").Detector.Entry.Name);
         models.Delete(recursive: true);
     }

@@ -23,7 +23,7 @@ public sealed class OpenPackTests : IDisposable
 
         Assert.Equal(["open", "open", "open", "open", "studio-1", "studio-1"], new[] { models.Detector, models.Preview!, models.Embedder,
             models.Landmarks!, models.Points!, models.Expression! }.Select(model => model.Pack.Name));
-        Assert.Equal(("sharper", false), (models.Title, models.Embedder.Pack.Manifest.BuiltIn));
+        Assert.Equal(("sharper", false), (models.Title.English(), models.Embedder.Pack.Manifest.BuiltIn));
     }
 
     [Fact]

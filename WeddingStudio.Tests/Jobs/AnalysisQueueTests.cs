@@ -64,10 +64,10 @@ public sealed class AnalysisQueueTests
 
         await queue.EnqueueAsync(TestWedding.Id, Ct);
         var (job, _) = await queue.TakeAsync(Ct);
-        await queue.FinishAsync(job, "The folder is gone.");
+        await queue.FinishAsync(job, Message.Plain("The folder is gone."));
 
         var latest = (await queue.LatestAsync(TestWedding.Id, Ct))!;
-        Assert.Equal((JobState.Failed, "The folder is gone."), (latest.State, latest.Error));
+        Assert.Equal((JobState.Failed, "The folder is gone."), (latest.State, latest.Error.English()));
     }
 
     [Fact]

@@ -166,7 +166,10 @@ public sealed class StopTests : IDisposable
         db.Add(face);
         await db.SaveChangesAsync(Ct);
         db.Add(new Person { WeddingId = new(Id), Id = 1, Name = "Anna", PhotoCount = 1, FaceCount = 1, CoverFaceId = face.Id });
-        db.Add(new Pick { WeddingId = new(Id), PersonId = 1, PhotoId = photo.Id, FaceId = face.Id, Rank = 1, Score = 1, Reason = "only" });
+        db.Add(new Pick
+        {
+            WeddingId = new(Id), PersonId = 1, PhotoId = photo.Id, FaceId = face.Id, Rank = 1, Score = 1, Reason = Message.Plain("only"),
+        });
         await db.SaveChangesAsync(Ct);
     }
 

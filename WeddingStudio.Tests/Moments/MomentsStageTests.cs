@@ -26,7 +26,7 @@ public sealed class MomentsStageTests
         var first = await RunAsync(studio);
         var second = await RunAsync(studio);
 
-        Assert.Equal(["Early afternoon", "Late afternoon"], first.Moments.Select(m => m.Name));
+        Assert.Equal(["Early afternoon", "Late afternoon"], first.Moments.Select(m => m.Name.English()));
         Assert.Equal([first.Moments[0].Id, first.Moments[0].Id, first.Moments[1].Id, first.Moments[0].Id],
             first.Photos.Select(p => p.MomentId));
         Assert.Equal([first.Photos[0].Id, first.Photos[0].Id, null, null], first.Photos.Select(p => p.SeriesId));
@@ -55,7 +55,7 @@ public sealed class MomentsStageTests
         await studio.Get<Timeline>().ReplaceAsync(TestWedding.Id, [new(Paper.Noon.AddMinutes(-5), "Church")], Ct);
         var (moments, photos) = await RunAsync(studio);
 
-        Assert.Equal("Church", Assert.Single(moments).Name);
+        Assert.Equal("Church", Assert.Single(moments).Name.English());
         Assert.All(photos, p => Assert.Equal(moments[0].Id, p.MomentId));
     }
 

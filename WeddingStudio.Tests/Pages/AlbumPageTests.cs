@@ -5,6 +5,7 @@ using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Picks.Album;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Web.Components.Picks;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Tests.Pages;
 
@@ -24,7 +25,7 @@ public sealed class AlbumPageTests
             WidthPx = 600,
             HeightPx = 400,
             TakenAt = new DateTime(2026, 6, 20, 14, 5, 0),
-            Moment = "Ceremony",
+            Moment = Message.Plain("Ceremony"),
             For = whom,
         };
 
@@ -43,18 +44,31 @@ public sealed class AlbumPageTests
     [InlineData("Anna,Bob,Cem,", "for Anna, Bob and 2 more")]
     [InlineData(",", "for 2 people")]
     public void A_tile_says_whom_it_is_there_for(string names, string words) =>
-        Assert.Equal(words, AlbumWords.For([.. names.Split(',').Select((name, i) => Person(i, name.Length == 0 ? null : name))]));
+        Assert.Equal(words, StudioWords.English.For([.. names.Split(',').Select((name, i) => Person(i, name.Length == 0 ? null : name))]));
 
     [Fact]
-    public void A_photo_for_nobody_is_there_because_a_user_wants_it() => Assert.Equal("always shown, as you asked", AlbumWords.For([]));
+    public void A_photo_for_nobody_is_there_because_a_user_wants_it() =>
+        Assert.Equal("always shown, as you asked", StudioWords.English.For([]));
+
+    [Fact]
+    public void In_German_whom_it_is_there_for_has_its_own_words_for_one_and_for_many()
+    {
+        var german = new StudioWords(Languages.German);
+
+        Assert.Equal("für Anna, Bob und 1 weitere Person", german.For([Person(1, "Anna"), Person(2, "Bob"), Person(3)]));
+        Assert.Equal("für Anna und 2 weitere", german.For([Person(1, "Anna"), Person(2), Person(3)]));
+        Assert.Equal("Ohne Namen 3: nur auf Fotos, die nie oder Gästen nicht gezeigt werden.",
+            german.NotShown(View(1) with { NotShown = [Person(3)] }));
+        Assert.Equal("14:05 Uhr · Ceremony", german.Caption(Tile(1)));
+    }
 
     [Fact]
     public void The_headline_counts_photos_and_people()
     {
-        Assert.Equal("2 photos show all 87 of you at their best", AlbumWords.Headline(View(87, 0, Tile(1), Tile(2))));
-        Assert.Equal("1 photo shows both of you at your best", AlbumWords.Headline(View(2, 0, Tile(1))));
+        Assert.Equal("2 photos show all 87 of you at their best", StudioWords.English.Headline(View(87, 0, Tile(1), Tile(2))));
+        Assert.Equal("1 photo shows both of you at your best", StudioWords.English.Headline(View(2, 0, Tile(1))));
         Assert.Equal("1 photo shows 2 of 3 people at their best",
-            AlbumWords.Headline(View(3, 0, Tile(1)) with { NotShown = [Person(3, "Cem")] }));
+            StudioWords.English.Headline(View(3, 0, Tile(1)) with { NotShown = [Person(3, "Cem")] }));
     }
 
     [Fact]
@@ -113,7 +127,7 @@ public sealed class AlbumPageTests
     {
         await using var page = await EmptyPageAsync();
 
-        var shares = page.Render<CoverageShares>(p => p.Add(s => s.Title, "By table").Add(s => s.Words, GuestsByTable.TableOf)
+        var shares = page.Render<CoverageShares>(p => p.Add(s => s.Title, "By table").Add(s => s.Worded, StudioWords.English.TableOf)
             .Add(s => s.Shares, [new("1", 8, 8), new("2", 6, 8), new("3", 4, 4)]));
 
         Assert.Equal("6 of 8", Assert.Single(shares.FindAll(".stage-count")).TextContent);
@@ -168,7 +182,7 @@ public sealed class AlbumPageTests
         state.Take(View(1, 0, Tile(1, Person(1))));
 
         state.Take(View(1, 0, Tile(1, Person(1, "Anna"))));
-        Assert.Equal((false, "for Anna"), (state.IsWaiting, AlbumWords.For(state.View!.Photos[0].For)));
+        Assert.Equal((false, "for Anna"), (state.IsWaiting, StudioWords.English.For(state.View!.Photos[0].For)));
         state.Take(View(2, 0, Tile(1, Person(1, "Anna")), Tile(2, Person(2))));
         Assert.Equal((true, 1), (state.IsWaiting, state.View.Photos.Count));
         state.ShowWaiting();
@@ -181,6 +195,7 @@ public sealed class AlbumPageTests
         var page = new BunitContext();
         page.JSInterop.Mode = JSRuntimeMode.Loose;
         MudBlazor.Services.ServiceCollectionExtensions.AddMudServices(page.Services);
+        page.Services.AddSingleton(StudioWords.English);
         return Task.FromResult(page);
     }
 }

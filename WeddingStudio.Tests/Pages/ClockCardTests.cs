@@ -1,13 +1,18 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using WeddingStudio.Web.Components.Photos;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Tests.Pages;
 
 public sealed class ClockCardTests : BunitContext
 {
-    private static readonly ClockView Leader = new() { CameraId = 1, Name = "Canon EOS R6", Photos = 142, Leads = true };
-    private static readonly ClockView Other = new() { CameraId = 2, Name = "FUJIFILM X-T5", Photos = 1, OffsetSeconds = 130 };
+    private static readonly ClockView Leader = new() { CameraId = 1, Name = Message.Plain("Canon EOS R6"), Photos = 142, Leads = true };
+    private static readonly ClockView Other = new()
+    {
+        CameraId = 2, Name = Message.Plain("FUJIFILM X-T5"), Photos = 1, OffsetSeconds = 130,
+    };
 
     private readonly List<(int CameraId, double? Seconds)> _said = [];
 
@@ -15,6 +20,7 @@ public sealed class ClockCardTests : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
+        Services.AddSingleton(StudioWords.English);
     }
 
     private IRenderedComponent<ClockCard> Card(params ClockView[] clocks) =>
@@ -38,7 +44,7 @@ public sealed class ClockCardTests : BunitContext
     [InlineData(0, true, "right, as you said")]
     [InlineData(0, false, "no difference found")]
     public void Its_words_are_plain(double seconds, bool byHand, string words) =>
-        Assert.Equal(words, ClockWords.Of(Other with { OffsetSeconds = seconds, ByHand = byHand }));
+        Assert.Equal(words, StudioWords.English.Clock(Other with { OffsetSeconds = seconds, ByHand = byHand }));
 
     [Fact]
     public void A_correction_begins_with_what_is_known_and_is_said_in_minutes_and_seconds()

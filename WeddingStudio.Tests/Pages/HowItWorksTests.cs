@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using WeddingStudio.Web.Components.Weddings;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Tests.Pages;
 
@@ -10,7 +11,7 @@ public sealed class HowItWorksTests : BunitContext
 {
     private readonly Program _program = new();
 
-    public HowItWorksTests() => Services.AddSingleton<IWebHostEnvironment>(_program);
+    public HowItWorksTests() => Services.AddSingleton(StudioWords.English).AddSingleton<IWebHostEnvironment>(_program);
 
     [Fact]
     public void Three_steps_are_shown_with_their_pictures()

@@ -1,8 +1,10 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using WeddingStudio.Web.Components.Layout;
 using WeddingStudio.Web.Components.People;
 using WeddingStudio.Web.Components.Picks;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Tests.Pages;
 
@@ -12,6 +14,7 @@ public sealed class PeoplePagesTests : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
+        Services.AddSingleton(StudioWords.English);
     }
 
     private static PersonTile Person(int id, string? name = null, int photos = 5, string? role = null, bool hidden = false) =>
@@ -63,7 +66,7 @@ public sealed class PeoplePagesTests : BunitContext
     public void Best_photos_come_with_their_reason_and_open_when_clicked()
     {
         FaceView? opened = null;
-        var best = Render<BestPhotos>(p => p.Add(b => b.Best, [new PickView(1, "Smiling, eyes open", Face(3))])
+        var best = Render<BestPhotos>(p => p.Add(b => b.Best, [new PickView(1, Message.Plain("Smiling, eyes open"), Face(3))])
             .Add(b => b.OnOpen, face => opened = face));
 
         Assert.Equal("Smiling, eyes open", best.Find("[data-testid=reason]").TextContent);

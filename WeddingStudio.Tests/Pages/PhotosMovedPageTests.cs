@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Jobs;
@@ -7,6 +8,7 @@ using WeddingStudio.Tests.Access;
 using WeddingStudio.Tests.Photos;
 using WeddingStudio.Tests.Photos.Import;
 using WeddingStudio.Web.Components.Photos;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Tests.Pages;
 
@@ -59,15 +61,17 @@ public sealed class PhotosMovedPageTests
     {
         using var page = new BunitContext();
         page.JSInterop.Mode = JSRuntimeMode.Loose;
+        page.Services.AddSingleton(StudioWords.English);
 
         var list = page.Render<ProblemList>(p => p.Add(l => l.Problems, [
-            new ProblemView("a.jpg", "is no longer there. Put it back.", IsGone: true), new ProblemView("b.jpg", "is damaged."),
-            new ProblemView("c.jpg", "is no longer there.", IsGone: true)]));
+            new ProblemView("a.jpg", Message.Plain("is no longer there. Put it back."), IsGone: true),
+            new ProblemView("b.jpg", Message.Plain("is damaged.")),
+            new ProblemView("c.jpg", Message.Plain("is no longer there."), IsGone: true)]));
 
         Assert.Contains("2 photos are no longer there", list.Find("[data-testid=gone]").TextContent);
         Assert.Contains("1 file could not be read", list.Find("[data-testid=problems]").TextContent);
         Assert.Equal("7 photos, 1 could not be read, 2 no longer there.",
-            PhotoCounts.Of(new ImportView { Photos = new PhotoTally { Known = 7, Ready = 6, Problems = 1, Gone = 2 },
+            StudioWords.English.PhotoCounts(new ImportView { Photos = new PhotoTally { Known = 7, Ready = 6, Problems = 1, Gone = 2 },
                 Uploads = new UploadRules("", 0) }));
     }
 

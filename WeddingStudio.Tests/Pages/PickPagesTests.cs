@@ -1,9 +1,11 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Tests.Access;
 using WeddingStudio.Web.Components.Galleries;
 using WeddingStudio.Web.Components.Picks;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Tests.Pages;
 
@@ -39,7 +41,7 @@ public sealed class PickPagesTests
             var face = db.Faces.Single(f => f.WeddingId == first.WeddingId).Id;
             db.Add(new PublishedPick { WeddingId = first.WeddingId, PersonId = 1, PhotoId = first.PhotoId + 100, Rank = 1 });
             db.Add(new Pick { WeddingId = first.WeddingId, PersonId = 1, PhotoId = first.PhotoId, FaceId = face,
-                Rank = 1, Reason = "Smiling" });
+                Rank = 1, Reason = Message.Plain("Smiling" )});
             await db.SaveChangesAsync(Ct);
         }, Ct);
         await using var page = await StudioPage.ForAsync(studio, StudioUser.CoupleRole, TwoWeddings.First);
@@ -60,6 +62,7 @@ public sealed class PickPagesTests
     {
         using var page = new BunitContext();
         page.Services.AddMudServices();
+        page.Services.AddSingleton(StudioWords.English);
         FaceView? asked = null;
         var face = new FaceView
         {
@@ -74,7 +77,7 @@ public sealed class PickPagesTests
             CentreX = .25,
             CentreY = .5,
         };
-        var best = page.Render<BestPhotos>(p => p.Add(b => b.Best, [new PickView(1, "Smiling", face)])
+        var best = page.Render<BestPhotos>(p => p.Add(b => b.Best, [new PickView(1, Message.Plain("Smiling"), face)])
             .Add(b => b.OnAnother, f => asked = f));
 
         best.Find("[data-testid=another]").Click();

@@ -1,7 +1,9 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using WeddingStudio.Web.Components.People;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Tests.Pages;
 
@@ -13,6 +15,7 @@ public sealed class QuestionsTests : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
+        Services.AddSingleton(StudioWords.English);
     }
 
     private static QuestionedPerson Person(int id, string? name = null, int photos = 1, int faces = 1) =>
@@ -26,7 +29,8 @@ public sealed class QuestionsTests : BunitContext
     [Fact]
     public void A_question_shows_both_faces_the_reason_and_what_the_answer_is_good_for()
     {
-        var card = Card(new QuestionView(Person(3, photos: 20), Person(21, photos: 1), "The same clothes twenty minutes apart", 1),
+        var card = Card(
+            new QuestionView(Person(3, photos: 20), Person(21, photos: 1), Message.Plain("The same clothes twenty minutes apart"), 1),
             more: 3);
 
         Assert.Equal("Is this the same person?", card.Find("h2").TextContent);
@@ -41,7 +45,7 @@ public sealed class QuestionsTests : BunitContext
     [Fact]
     public void Who_cannot_see_it_is_told_who_is_asked_about_and_by_which_keys_to_answer()
     {
-        var card = Card(new QuestionView(Person(3, "Anna"), Person(21, faces: 2), "Their faces are alike", 1));
+        var card = Card(new QuestionView(Person(3, "Anna"), Person(21, faces: 2), Message.Plain("Their faces are alike"), 1));
         card.Find("[data-testid=more-faces]").Click();
 
         var said = card.Find("[role=status]").TextContent;
@@ -54,12 +58,14 @@ public sealed class QuestionsTests : BunitContext
     [Fact]
     public void The_next_question_begins_with_one_face_of_each()
     {
-        var card = Card(new QuestionView(Person(3, faces: 4), Person(21), "Their faces are alike", 1));
+        var card = Card(new QuestionView(Person(3, faces: 4), Person(21), Message.Plain("Their faces are alike"), 1));
         card.Find("[data-testid=more-faces]").Click();
-        card.Render(p => p.Add(c => c.Question, new QuestionView(Person(3, faces: 4), Person(21), "The same clothes an hour apart", 1)));
+        card.Render(p => p.Add(c => c.Question,
+            new QuestionView(Person(3, faces: 4), Person(21), Message.Plain("The same clothes an hour apart"), 1)));
         Assert.Equal(5, card.FindAll("img").Count);
 
-        card.Render(p => p.Add(c => c.Question, new QuestionView(Person(3, faces: 4), Person(22), "Their faces are alike", 1)));
+        card.Render(p => p.Add(c => c.Question,
+            new QuestionView(Person(3, faces: 4), Person(22), Message.Plain("Their faces are alike"), 1)));
 
         Assert.Equal(2, card.FindAll("img").Count);
     }
@@ -67,7 +73,7 @@ public sealed class QuestionsTests : BunitContext
     [Fact]
     public void Somebody_with_a_name_is_asked_for_by_name()
     {
-        var card = Card(new QuestionView(Person(3, "Anna"), Person(21), "Often beside Ben", 2));
+        var card = Card(new QuestionView(Person(3, "Anna"), Person(21), Message.Plain("Often beside Ben"), 2));
 
         Assert.Equal("Is this Anna, too?", card.Find("h2").TextContent);
         Assert.Equal("/w/w/people/3", card.Find("figcaption a").GetAttribute("href"));
@@ -80,7 +86,7 @@ public sealed class QuestionsTests : BunitContext
     [InlineData("s", "skip")]
     public void Keys_answer_while_the_card_has_the_focus(string key, string answer)
     {
-        var card = Card(new QuestionView(Person(3), Person(21), "Their faces are alike", 1));
+        var card = Card(new QuestionView(Person(3), Person(21), Message.Plain("Their faces are alike"), 1));
 
         card.Find("[data-testid=question]").KeyDown(new KeyboardEventArgs { Key = key });
         card.Find("[data-testid=question]").KeyDown(new KeyboardEventArgs { Key = key, CtrlKey = true });
@@ -92,12 +98,12 @@ public sealed class QuestionsTests : BunitContext
     [Fact]
     public void Buttons_answer_and_keys_rest_while_an_answer_is_on_its_way()
     {
-        var card = Card(new QuestionView(Person(3), Person(21), "Their faces are alike", 1));
+        var card = Card(new QuestionView(Person(3), Person(21), Message.Plain("Their faces are alike"), 1));
         foreach (var button in (string[])["answer-same", "answer-different", "answer-skip"])
             card.Find($"[data-testid={button}]").Click();
         Assert.Equal(["same", "two", "skip"], _answers);
 
-        var busy = Card(new QuestionView(Person(3), Person(21), "Their faces are alike", 1), busy: true);
+        var busy = Card(new QuestionView(Person(3), Person(21), Message.Plain("Their faces are alike"), 1), busy: true);
         busy.Find("[data-testid=question]").KeyDown("y");
 
         Assert.Equal("true", busy.Find("[data-testid=question]").GetAttribute("aria-busy"));
@@ -107,7 +113,7 @@ public sealed class QuestionsTests : BunitContext
     [Fact]
     public void More_faces_are_shown_on_request()
     {
-        var card = Card(new QuestionView(Person(3, faces: 4), Person(21, faces: 2), "Their faces are alike", 1));
+        var card = Card(new QuestionView(Person(3, faces: 4), Person(21, faces: 2), Message.Plain("Their faces are alike"), 1));
         Assert.Equal(2, card.FindAll("img").Count);
 
         card.Find("[data-testid=more-faces]").Click();

@@ -1,4 +1,5 @@
 using WeddingStudio.Web.Components.People;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Tests.Pages;
 
@@ -104,5 +105,5 @@ public sealed class SettledPeopleTests
     [InlineData(" BRIDE ", true)]
     [InlineData("groom", false)]
     public void A_search_finds_names_and_roles(string search, bool found) =>
-        Assert.Equal(found, PeopleOrder.Matches(Person(1, 3, "Anna", "bride"), search));
+        Assert.Equal(found, PeopleOrder.Matches(StudioWords.English, Person(1, 3, "Anna", "bride"), search));
 }

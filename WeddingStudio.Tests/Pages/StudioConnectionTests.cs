@@ -29,7 +29,7 @@ public sealed class StudioConnectionTests
         said.Add(connection.People.Undo(TwoWeddings.First));
         var seen = connection.People.Person(TwoWeddings.First, QuestionedWedding.Whole);
 
-        Assert.All(await Task.WhenAll(said), outcome => Assert.True(outcome.Accepted, outcome.Message));
+        Assert.All(await Task.WhenAll(said), outcome => Assert.True(outcome.Accepted, outcome.Message.English()));
         Assert.Equal("Anna 7", (await seen)!.Person.Name);
         Assert.Equal(2, (await asked).Count);
     }

@@ -9,6 +9,7 @@ using WeddingStudio.Tests.Access;
 using WeddingStudio.Web.Access;
 using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.Photos;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Tests.Pages;
 
@@ -26,6 +27,7 @@ internal static class StudioPage
         page.JSInterop.Mode = JSRuntimeMode.Loose;
         page.Services.AddMudServices();
         page.Services.AddLogging();
+        page.Services.AddSingleton(StudioWords.English);
         page.Services.AddSingleton(studio.Get<IWebHostEnvironment>());
         page.Services.AddSingleton(studio.Get<StudioTokens>());
         page.Services.AddSingleton(studio.Get<ServerAddress>());

@@ -91,7 +91,7 @@ public sealed class WatchedTests
             if (method != nameof(StudioHub.Correct))
                 return;
             await Task.Delay(200, TestContext.Current.CancellationToken);
-            throw new HubException("The disk is full.");
+            throw new HubException(Message.Plain("The disk is full.").ToString());
         };
 
         await Assert.ThrowsAsync<StudioRefusalException>(() => state.NameAsync("Anna", null));
@@ -112,7 +112,7 @@ public sealed class WatchedTests
         await SettledAsync(page);
         var later = watched.OpenAsync(TwoWeddings.First, work => work(), () => Task.FromResult(2));
         await SettledAsync(page);
-        first.SetException(new StudioRefusalException("This wedding is not open to you."));
+        first.SetException(new StudioRefusalException(Message.Plain("This wedding is not open to you.")));
         await Task.WhenAll(earlier, later);
 
         Assert.Equal(2, shown);

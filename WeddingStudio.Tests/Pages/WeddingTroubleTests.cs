@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using WeddingStudio.Web.Components.Photos;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Tests.Pages;
 
@@ -11,6 +12,7 @@ public sealed class WeddingTroubleTests : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
+        Services.AddSingleton(StudioWords.English);
     }
 
     [Fact]
@@ -18,7 +20,8 @@ public sealed class WeddingTroubleTests : BunitContext
     {
         var tries = 0;
 
-        var card = Render<WeddingTrouble>(p => p.Add(c => c.Trouble, "The disk is full.").Add(c => c.OnAgain, () => tries++));
+        var card = Render<WeddingTrouble>(p => p
+            .Add(c => c.Trouble, Message.Plain("The disk is full.")).Add(c => c.OnAgain, () => tries++));
         card.Find("[data-testid=try-again]").Click();
 
         Assert.Contains("The disk is full.", card.Markup);
@@ -30,7 +33,7 @@ public sealed class WeddingTroubleTests : BunitContext
     {
         string? chosen = null;
 
-        var card = Render<WeddingTrouble>(p => p.Add(c => c.Trouble, "No such zone.").Add(c => c.Zone,
+        var card = Render<WeddingTrouble>(p => p.Add(c => c.Trouble, Message.Plain("No such zone.")).Add(c => c.Zone,
             new ZoneChoice(["America/New_York", "Europe/Paris"], "America/New_York")).Add(c => c.OnZone, zone => chosen = zone));
         card.Find("[data-testid=zone]").Change("Europe/Paris");
         card.Find("form").Submit();

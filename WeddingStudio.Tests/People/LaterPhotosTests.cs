@@ -146,7 +146,7 @@ public sealed class LaterPhotosTests
     private static async Task<PeopleChange> SayAsync(TestStudio studio, Statement statement)
     {
         var said = await studio.Get<PeopleStage>().CorrectAsync(TestWedding.Id, "kim", statement, Ct);
-        Assert.True(said.Outcome.Accepted, said.Outcome.Message);
+        Assert.True(said.Outcome.Accepted, said.Outcome.Message.English());
         return said;
     }
 

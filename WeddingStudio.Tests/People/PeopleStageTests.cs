@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.People;
 using WeddingStudio.Engine.People.GuestList;
 using WeddingStudio.Engine.People.Statements;
@@ -60,7 +61,7 @@ public sealed class PeopleStageTests
         var late = await studio.Get<PeopleStage>().CorrectAsync(TestWedding.Id, "kim", said, Ct);
 
         Assert.False(late.Outcome.Accepted);
-        Assert.Contains("sorted again", late.Outcome.Message);
+        Assert.Contains("sorted again", late.Outcome.Message.English());
     }
 
     [Fact]
@@ -239,7 +240,7 @@ public sealed class PeopleStageTests
         studio.Store.ReadAsync(db => db.People.Where(p => p.WeddingId == TestWedding.Id).OrderBy(p => p.Id).ToListAsync(Ct), Ct);
 
     private static Task<long> RevisionAsync(TestStudio studio) =>
-        studio.Store.ReadAsync(db => db.Weddings.Where(w => w.Id == TestWedding.Id).Select(w => w.Revision).SingleAsync(Ct), Ct);
+        studio.Store.ReadAsync(db => Revisions.NowAsync(db, TestWedding.Id, Ct), Ct);
 
     private static Task<int?> LinkOfAsync(TestStudio studio, string name) =>
         studio.Store.ReadAsync(db => db.GuestEntries.Where(g => g.Name == name).Select(g => g.PersonId).SingleAsync(Ct), Ct);

@@ -56,7 +56,7 @@ public sealed class StripsOfPeopleTests
             db => db.Faces.Where(f => f.Photo!.Path == "strip-50.jpg").OrderBy(f => f.Id).Select(f => f.Id).ToArrayAsync(Ct), Ct);
         var said = await studio.Get<PeopleStage>()
             .CorrectAsync(TestWedding.Id, "kim", new Statement(DifferentPeople, [], [faces[0], faces[3]], []), Ct);
-        Assert.True(said.Outcome.Accepted, said.Outcome.Message);
+        Assert.True(said.Outcome.Accepted, said.Outcome.Message.English());
 
         await AddAsync(studio, 60, [.. Enumerable.Range(0, 30).Select(i => i % 2)]);
         await studio.Get<PeopleStage>().RunAsync(TestWedding.Id, isFinal: true, NoProgress, Ct);

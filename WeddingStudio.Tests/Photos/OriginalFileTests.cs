@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Originals;
 using WeddingStudio.Engine.Photos.Reading;
@@ -76,9 +77,9 @@ public sealed class OriginalFileTests : IDisposable
     {
         Text("a.jpg");
 
-        Assert.Equal(PhotoProblemException.Gone, Problem(At("nothing.jpg")));
-        Assert.Equal(PhotoProblemException.Gone, Problem(At("nowhere/a.jpg")));
-        Assert.Equal(PhotoProblemException.Gone, Problem(At("a.jpg/b.jpg")));
+        Assert.Equal(new PhotoProblem(PhotoProblemKind.Gone).English(), Problem(At("nothing.jpg")));
+        Assert.Equal(new PhotoProblem(PhotoProblemKind.Gone).English(), Problem(At("nowhere/a.jpg")));
+        Assert.Equal(new PhotoProblem(PhotoProblemKind.Gone).English(), Problem(At("a.jpg/b.jpg")));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class PicksStageTests
         var first = await PicksAsync(studio);
 
         Assert.Equal([(1, 5), (2, 2)], first.GroupBy(p => p.PersonId).Select(g => (g.Key, g.Count())));
-        Assert.All(first, p => Assert.NotEmpty(p.Reason));
+        Assert.All(first, p => Assert.NotEmpty(p.Reason.English()));
         Assert.Equal([1, 2, 3, 4, 5], first.Where(p => p.PersonId == 1).Select(p => p.Rank));
         Assert.Empty(await studio.Get<PicksStage>().RepickAsync(TestWedding.Id, [1, 2], Ct));
         await studio.Get<PicksStage>().RunAsync(TestWedding.Id, NoProgress.Instance, Ct);
@@ -57,7 +57,7 @@ public sealed class PicksStageTests
 
         Assert.Equal([new PickChange(1, "Anna", In: 1, Out: 1)], changed);
         Assert.Equal(left, annas[0].PhotoId);
-        Assert.StartsWith("Always shown, as you asked", annas[0].Reason);
+        Assert.StartsWith("Always shown, as you asked", annas[0].Reason.English());
         Assert.DoesNotContain(annas, p => p.PhotoId == top);
     }
 

@@ -6,13 +6,17 @@ namespace WeddingStudio.Tests.Picks;
 public sealed class ReasonsTests
 {
     private const ScoreFacts Good = ScoreFacts.Smiling | ScoreFacts.EyesOpen | ScoreFacts.LookingAtCamera;
-    private static readonly Dictionary<int, string> Moments = new() { [1] = "Church", [2] = "First dance" };
+    private static readonly Dictionary<int, Message> Moments = new()
+    {
+        [1] = Message.Plain("Church"), [2] = Message.Plain("First dance"),
+    };
 
     private static Candidate Photo(int id, ScoreFacts facts, int? moment = null) =>
         new() { PhotoId = id, FaceId = id, PhotoPath = $"{id}.jpg", Score = 1.0 / id, Facts = facts, MomentId = moment };
 
     private static IReadOnlyList<string> Of(string? name, params (Candidate Photo, PickKind Kind)[] picks) =>
-        Reasons.Of([.. picks.Select(p => new Picked(p.Photo, p.Kind))], [.. picks.Select(p => p.Photo)], name, Moments);
+        [.. Reasons.Of([.. picks.Select(p => new Picked(p.Photo, p.Kind))], [.. picks.Select(p => p.Photo)], name, Moments)
+            .Select(reason => reason.English())];
 
     [Fact]
     public void The_only_photo_is_named_as_such()

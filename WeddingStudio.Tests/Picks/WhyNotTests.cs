@@ -16,7 +16,10 @@ public sealed class WhyNotTests
 
     private static string? Ask(int id, params Candidate[] photos) =>
         WhyNot.Of(id, photos, BestPhotos.Select(photos, 2, Options), Options,
-            new Dictionary<int, string> { [1] = "Ceremony", [2] = "Dinner", [3] = "Party" });
+            new Dictionary<int, Message>
+            {
+                [1] = Message.Plain("Ceremony"), [2] = Message.Plain("Dinner"), [3] = Message.Plain("Party"),
+            })?.English();
 
     [Fact]
     public void A_pick_and_a_photo_of_somebody_else_need_no_reason()
@@ -57,6 +60,6 @@ public sealed class WhyNotTests
     [InlineData(0, 1, "Best photos: 1 out for Anna; 1 in for Unnamed 2; and others for 1 more.")]
     [InlineData(0, 0, "Best photos: 1 in for Unnamed 2; 1 in for Unnamed 3.")]
     public void What_came_and_went_is_said_of_two_and_the_rest_counted(int came, int went, string words) =>
-        Assert.Equal(words, PickChange.Words([new PickChange(3, null, 1, 0), new PickChange(2, null, 1, 0),
-            new PickChange(1, "Anna", came, went), new PickChange(4, null, 0, 0)]));
+        Assert.Equal(words, PickChange.Told([new PickChange(3, null, 1, 0), new PickChange(2, null, 1, 0),
+            new PickChange(1, "Anna", came, went), new PickChange(4, null, 0, 0)]).English());
 }

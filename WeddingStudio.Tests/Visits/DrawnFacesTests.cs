@@ -22,7 +22,7 @@ public sealed class DrawnFacesTests
 
         var said = await DrawAsync(studio, Loosely(missed.Box), whose: []);
 
-        Assert.True(said.Accepted, said.Message);
+        Assert.True(said.Accepted, said.Message.English());
         var drawn = Assert.Single(await FacesAsync(studio), face => face.Drawn);
         Assert.Equal(said.NewPersonId, drawn.PersonId);
         Assert.Equal(1, drawn.Confidence);
@@ -42,7 +42,7 @@ public sealed class DrawnFacesTests
 
         var said = await DrawAsync(studio, empty, whose: []);
 
-        Assert.True(said.Accepted, said.Message);
+        Assert.True(said.Accepted, said.Message.English());
         var drawn = Assert.Single(await FacesAsync(studio), face => face.Drawn);
         Assert.Equal(.1 * photo.WidthPx, drawn.Box.WidthPx, 1e-6);
         Assert.All(Enumerable.Range(0, 5), i => Assert.True(
@@ -85,7 +85,7 @@ public sealed class DrawnFacesTests
         var said = await DrawAsync(studio, new FaceBox(box.X1 - .35 * box.WidthPx, box.Y1 - .35 * box.HeightPx, box.X2 + .35 * box.WidthPx,
             box.Y2 + .35 * box.HeightPx), []);
 
-        Assert.Contains("found already", said.Message);
+        Assert.Contains("found already", said.Message.English());
         Assert.DoesNotContain(await FacesAsync(studio), face => face.Drawn);
     }
 
@@ -96,7 +96,7 @@ public sealed class DrawnFacesTests
 
         var said = await DrawAsync(studio, new FaceBox(.01, .01, .11, .16), [999]);
 
-        Assert.Contains("There is no person 999", said.Message);
+        Assert.Contains("There is no person 999", said.Message.English());
         Assert.DoesNotContain(await FacesAsync(studio), face => face.Drawn);
     }
 
@@ -107,14 +107,14 @@ public sealed class DrawnFacesTests
         var photo = await PhotoAsync(studio);
         var found = (await FacesAsync(studio))[0].Box;
 
-        Assert.Contains("found already", (await DrawAsync(studio, Share(found, photo), [])).Message);
-        Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(.5, .5, .5, .6), [])).Message);
-        Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(double.NaN, .5, .6, .6), [])).Message);
-        Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(1.2, 1.2, 1.5, 1.5), [])).Message);
+        Assert.Contains("found already", (await DrawAsync(studio, Share(found, photo), [])).Message.English());
+        Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(.5, .5, .5, .6), [])).Message.English());
+        Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(double.NaN, .5, .6, .6), [])).Message.English());
+        Assert.Contains("16 pixels", (await DrawAsync(studio, new FaceBox(1.2, 1.2, 1.5, 1.5), [])).Message.English());
         Assert.Contains("not there any more", (await studio.Get<StudioPipeline>()
-            .DrawFaceAsync(new("other"), "kim", photo.Id, new PhotoShare(.1, .1, .2, .2), Whose([]), Stop)).Message);
+            .DrawFaceAsync(new("other"), "kim", photo.Id, new PhotoShare(.1, .1, .2, .2), Whose([]), Stop)).Message.English());
         File.Delete(Path.Combine(studio.Folder, "photos", "group.jpg"));
-        Assert.Contains("could not be read", (await DrawAsync(studio, new FaceBox(.01, .01, .11, .16), [])).Message);
+        Assert.Contains("could not be read", (await DrawAsync(studio, new FaceBox(.01, .01, .11, .16), [])).Message.English());
         Assert.DoesNotContain(await FacesAsync(studio), face => face.Drawn);
     }
 

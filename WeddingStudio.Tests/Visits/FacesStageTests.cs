@@ -144,7 +144,7 @@ public sealed class FacesStageTests
         var cut = Assert.Single(photos, p => p.State == PhotoState.Problem);
         Assert.Equal("cut.jpg", cut.Path);
         Assert.Equal([cut.Id], Assert.Single(failed).Ids);
-        Assert.Contains("cut off", cut.Problem);
+        Assert.Contains("cut off", cut.Problem.English());
         Assert.Equal((Names.Length + 1, 1), (progress.Last!.Done, progress.Last.Failures));
         Assert.Equal(Names.Length, photos.Count(p => p.State == PhotoState.Ready));
     }

@@ -3,8 +3,8 @@ namespace WeddingStudio.Web.Access;
 internal static class SecurityHeaders
 {
     // MudBlazor writes style attributes; everything else comes from this server. `blob:` is for previews of photos being sent.
-    private const string Policy = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
-        + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'self'; img-src 'self' data: "
+        + "blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>
     /// Nothing from elsewhere runs, frames or learns our addresses; addresses that hold a code or token are never passed on.
@@ -29,7 +29,7 @@ internal static class SecurityHeaders
 
         // Whatever does not say itself that it may be kept was made for one visitor.
         if (headers.CacheControl.Count == 0)
-            headers.CacheControl = "private, no-store";
+            headers.CacheControl = "private,no-store";
         headers["Referrer-Policy"] = isGuests || asked.StartsWithSegments("/setup") || asked.StartsWithSegments("/password") ? "no-referrer"
             : "same-origin";
         if (isGuests)

@@ -15,16 +15,16 @@ public sealed class SetupDesk(UserManager<StudioUser> users, StudioDb db, SignIn
     public bool HasUsers => db.Users.Any();
 
     /// <summary>Null when the planner was made and is signed in, else what is in the way.</summary>
-    public async Task<string?> MakePlannerAsync(HttpContext http, string? code, string name, string password)
+    public async Task<Message?> MakePlannerAsync(HttpContext http, string? code, string name, string password)
     {
         await OneAtATime.WaitAsync();
         try
         {
             if (HasPlanner || !expected.Matches(code))
-                return "This set-up link has been used or is not the current one.";
+                return new Message("Access.SetupLinkUsed");
             var planner = new StudioUser { UserName = PlainName.Of(name) };
             if (planner.UserName.Length > Limits.UserNameLetters)
-                return $"A name has at most {Limits.UserNameLetters} letters.";
+                return new Message("Access.NameTooLong", Limits.UserNameLetters);
             return await MakeAsync(planner, password) ?? await desk.EnterAsync(http, planner);
         }
         finally
@@ -34,7 +34,7 @@ public sealed class SetupDesk(UserManager<StudioUser> users, StudioDb db, SignIn
     }
 
     /// <summary>All or nothing: a user without the role would leave a studio that nobody can set up any more.</summary>
-    private async Task<string?> MakeAsync(StudioUser planner, string password)
+    private async Task<Message?> MakeAsync(StudioUser planner, string password)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
 
@@ -43,7 +43,7 @@ public sealed class SetupDesk(UserManager<StudioUser> users, StudioDb db, SignIn
             await users.DeleteAsync(halfMade);
         var made = await users.CreateAsync(planner, password);
         if (!made.Succeeded)
-            return string.Join(" ", made.Errors.Select(e => e.Description));
+            return made.WhyNot(planner);
         await users.AddToRoleAsync(planner, StudioUser.PlannerRole);
         await transaction.CommitAsync();
         return null;

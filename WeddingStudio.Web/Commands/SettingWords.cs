@@ -35,7 +35,7 @@ internal static partial class SettingWords
         "System.Int32" or "System.Int64" => "a whole number",
         "System.Double" or "System.Single" => "a number, with a point",
         "System.Boolean" => "true or false",
-        _ when typeof(FailureWords).Assembly.GetType(type) is { IsEnum: true } names => string.Join(" or ", Enum.GetNames(names)),
+        _ when typeof(FailureMessages).Assembly.GetType(type) is { IsEnum: true } names => string.Join(" or ", Enum.GetNames(names)),
         _ => "something else",
     };
 

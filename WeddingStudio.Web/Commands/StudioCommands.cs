@@ -67,7 +67,7 @@ public static class StudioCommands
     {
         CommandException => error.Message,
         { InnerException: CommandException inner } => inner.Message,
-        _ => SettingWords.Of(error) ?? FailureWords.Of(error, "run the same command again"),
+        _ => SettingWords.Of(error) ?? FailureMessages.InEnglish(error, "run the same command again"),
     };
 
     private static RootCommand Root() => new("""

@@ -8,10 +8,10 @@ addEventListener("beforeunload", event => {
   if ([...sendings.values()].some(sending => sending.isBusy())) event.preventDefault();
 });
 
-export function start(box, url, page, maxBytes) {
+export function start(box, url, page, maxBytes, sentences) {
   if (!sendings.has(url)) sendings.set(url, newSending(url, maxBytes));
   const sending = sendings.get(url);
-  sending.show(page, box.querySelector("[data-refused]"));
+  sending.show(page, box.querySelector("[data-refused]"), sentences);
 
   const onOver = event => { event.preventDefault(); box.classList.add("upload-over"); };
   const onLeave = () => box.classList.remove("upload-over");
@@ -42,7 +42,7 @@ export function start(box, url, page, maxBytes) {
 function newSending(url, maxBytes) {
   const queue = [];
   const state = { done: 0, total: 0, refused: 0 };
-  let refusals = [], running = 0, told = 0, timer = null, page = null, list = null;
+  let refusals = [], running = 0, told = 0, timer = null, page = null, list = null, says = null;
 
   const tell = () => {
     clearTimeout(timer);
@@ -63,16 +63,16 @@ function newSending(url, maxBytes) {
   };
 
   const send = async file => {
-    if (file.size > maxBytes) return note(`${file.name} is larger than ${Math.floor(maxBytes / 1e6)} MB. Save a smaller copy of it.`);
+    if (file.size > maxBytes) return note(filled(says.tooLarge, file.name));
     try {
       const answer = await fetch(`${url}?name=${encodeURIComponent(file.name)}`, {
         method: "POST", body: file, headers: { "X-Studio-Upload": "1", "Content-Type": "application/octet-stream" },
       });
       if (answer.ok) return;
       const inWords = answer.headers.get("Content-Type")?.startsWith("text/plain");
-      note((inWords && await answer.text()) || `${file.name} was not taken (${answer.status})`);
+      note((inWords && await answer.text()) || filled(says.notTaken, file.name, answer.status));
     } catch {
-      note(`${file.name} was not sent: the studio could not be reached or the file cannot be read`);
+      note(filled(says.notSent, file.name));
     }
   };
 
@@ -103,14 +103,14 @@ function newSending(url, maxBytes) {
       tellSoon();
       while (running < AT_ONCE && queue.length) { running++; next(); }
     },
-    refuse(words) {
+    refuse(path) {
       state.total++;
       state.done++;
-      note(words);
+      note(filled(says.unreadable, path));
       tellSoon();
     },
-    show(newPage, newList) {
-      [page, list] = [newPage, newList];
+    show(newPage, newList, sentences) {
+      [page, list, says] = [newPage, newList, sentences];
       list?.replaceChildren();
       refusals.forEach(write);
       if (state.total > 0) tell();
@@ -119,6 +119,10 @@ function newSending(url, maxBytes) {
       if (page === oldPage) [page, list] = [null, null];
     },
   };
+}
+
+function filled(sentence, ...names) {
+  return sentence.replace(/\{(\d)\}/g, (_, at) => names[at]);
 }
 
 // One folder that cannot be read takes no other along.
@@ -133,7 +137,7 @@ async function filesBelow(entry, refuse) {
       for (const one of some) found.push(...await filesBelow(one, refuse));
     }
   } catch {
-    refuse(`${entry.fullPath.slice(1)} cannot be read`);
+    refuse(entry.fullPath.slice(1));
     return found;
   }
 }

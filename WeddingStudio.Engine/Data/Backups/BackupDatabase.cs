@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using WeddingStudio.Engine.Data.Sqlite;
 
 namespace WeddingStudio.Engine.Data.Backups;
 
@@ -9,11 +9,11 @@ internal static class BackupDatabase
     /// <summary>All as it is at one moment, whoever else has it open; <paramref name="copy"/> may be an empty file.</summary>
     public static async Task CopyAsync(string database, string copy, CancellationToken ct)
     {
-        await using (var db = Open(database))
-            await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", ct);
+        await using (var db = SqliteDatabase.OpenFile(database))
+            await SqliteDatabase.CopyAsync(db, copy, ct);
 
         // Being read just now is no crash, as it would look like when the copy is opened.
-        await using (var db = Open(copy))
+        await using (var db = SqliteDatabase.OpenFile(copy))
         {
             await db.Photos.Where(p => p.State == PhotoState.Attempting).ExecuteUpdateAsync(photo => photo
                 .SetProperty(p => p.State, PhotoState.Waiting).SetProperty(p => p.Attempts, p => p.Attempts > 0 ? p.Attempts - 1 : 0), ct);
@@ -25,9 +25,8 @@ internal static class BackupDatabase
     /// </summary>
     public static async Task<(string Schema, BackupCounts Counts)> CheckAsync(string database, string backup, CancellationToken ct)
     {
-        await using var db = Open(database);
-        var found = await db.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync(ct);
-        if (found is not ["ok"])
+        await using var db = SqliteDatabase.OpenFile(database);
+        if (await SqliteDatabase.CheckAsync(db, ct) is { Count: > 0 } found)
             throw new BackupException($"The database in '{backup}' is damaged: {string.Join("; ", found)}");
         var schema = await db.Database.GetAppliedMigrationsAsync(ct);
         if (schema.Except(db.Database.GetMigrations()).FirstOrDefault() is { } unknown)
@@ -42,7 +41,7 @@ internal static class BackupDatabase
 
     public static async Task<IReadOnlyList<PhotosElsewhere>> ReadInPlaceAsync(string database, CancellationToken ct)
     {
-        await using var db = Open(database);
+        await using var db = SqliteDatabase.OpenFile(database);
         var weddings = await db.Weddings.Where(w => w.PhotoFolder != null).Select(w => new
         {
             w.Id, w.Name, w.PhotoFolder, Photos = db.Photos.Count(p => p.WeddingId == w.Id && !p.Uploaded),
@@ -50,9 +49,4 @@ internal static class BackupDatabase
         return [.. weddings.Where(w => w.PhotoFolder != Wedding.DrawnFolder(w.Id))
             .Select(w => new PhotosElsewhere(w.Name, w.PhotoFolder!, w.Photos))];
     }
-
-    // Not pooled: the file is read, moved or deleted as soon as it is closed.
-    private static StudioDb Open(string database) => new(new DbContextOptionsBuilder<StudioDb>()
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadWrite, Pooling = false,
-            DefaultTimeout = 30 }.ToString()).Options);
 }

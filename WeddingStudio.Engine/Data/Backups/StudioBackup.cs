@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Sqlite;
+using WeddingStudio.Engine.Data.Store;
 
 namespace WeddingStudio.Engine.Data.Backups;
 
@@ -29,7 +30,7 @@ public sealed class StudioBackup(string dataDirectory, string file)
             File.Delete(_database);
             return await CheckAndNameAsync(ct);
         }
-        catch (SqliteException error) when (error.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL)
+        catch (Exception error) when (SqliteDatabase.FaultOf(error) is { Kind: StoreFaultKind.DiskFull })
         {
             throw NoSpace(error);
         }
@@ -37,7 +38,8 @@ public sealed class StudioBackup(string dataDirectory, string file)
         {
             throw NoSpace(error);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException
+            || SqliteDatabase.FaultOf(error) is not null)
         {
             throw new BackupException($"'{file}' could not be written: {error.Message} No backup was made.", error);
         }

@@ -1,8 +1,14 @@
+using WeddingStudio.Words;
+
 namespace WeddingStudio.Engine.Data.Files;
 
 /// <summary>The disk of the data directory is full. Stops the work at hand; nothing done is lost.</summary>
-public sealed class DiskFullException(string path, Exception inner)
-    : IOException($"The disk that holds '{path}' is full. Free some space there and start again; everything done so far is kept.", inner);
+public sealed class DiskFullException(string path, Exception inner) : IOException(StudioWords.English.Of(Of(path)), inner)
+{
+    public Message Told => Of(path);
+
+    private static Message Of(string path) => new("Store.FullStartAgain", path);
+}
 
 internal static class DiskFull
 {

@@ -783,6 +783,8 @@ namespace WeddingStudio.Engine.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FaceId");
+
                     b.HasIndex("WeddingId", "PersonId");
 
                     b.ToTable("Picks");
@@ -838,6 +840,22 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.HasIndex("WeddingId", "PersonId");
 
                     b.ToTable("PublishedPicks");
+                });
+
+            modelBuilder.Entity("WeddingStudio.Engine.Data.Revision", b =>
+                {
+                    b.Property<string>("WeddingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Derived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WeddingId");
+
+                    b.ToTable("Revisions");
                 });
 
             modelBuilder.Entity("WeddingStudio.Engine.Data.Score", b =>
@@ -1045,9 +1063,6 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.Property<bool>("PublishesAtOnce")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Revision")
-                        .HasColumnType("INTEGER");
-
                     b.Property<double?>("TechnicalWeight")
                         .HasColumnType("REAL");
 
@@ -1143,6 +1158,15 @@ namespace WeddingStudio.Engine.Data.Migrations
                     b.HasOne("WeddingStudio.Engine.Data.StudioUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeddingStudio.Engine.Data.Pick", b =>
+                {
+                    b.HasOne("WeddingStudio.Engine.Data.Face", null)
+                        .WithMany()
+                        .HasForeignKey("FaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

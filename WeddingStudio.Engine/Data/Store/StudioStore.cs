@@ -1,13 +1,20 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Data.Files;
+using WeddingStudio.Engine.Data.Sqlite;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Engine.Data.Store;
 
 /// <summary>A data directory that cannot be used; the message names the path and what to do.</summary>
-public sealed class StudioStoreException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class StudioStoreException(Message told, Exception? inner = null) : ToldException(told, inner)
+{
+    /// <param name="message">For the console at the start, in English.</param>
+    public StudioStoreException(string message, Exception? inner = null) : this(Contracts.Message.Plain(message), inner)
+    {
+    }
+}
 
 /// <summary>Owns the data directory for the life of the process and lets one writer in at a time.</summary>
 public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<StudioDb> databases, ILogger<StudioStore>? logger = null)
@@ -31,21 +38,15 @@ public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<Stu
         {
             await db.Database.OpenConnectionAsync(ct);
 
-            // To copy or to change a large database takes minutes, and SQLite itself looks at no token.
-            var connection = (SqliteConnection)db.Database.GetDbConnection();
-            await using var stop = ct.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle!));
+            using var stop = SqliteDatabase.StopWith(db, ct);
             await RefuseNewerSchemaAsync(db, ct);
             await CopyBeforeMigrationAsync(db, ct);
-
-            // Left by a process that ended amid a migration, it would be waited for without end; whoever holds the directory is alone.
-            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock;", ct);
-            await db.Database.MigrateAsync(ct);
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", ct);
+            await SqliteDatabase.MigrateAsync(db, ct);
         }
-        catch (SqliteException error)
+        catch (Exception error) when (SqliteDatabase.FaultOf(error) is { } fault)
         {
             ct.ThrowIfCancellationRequested();
-            throw new StudioStoreException(StoreWords.Of(error, paths.Database), error);
+            throw new StudioStoreException(fault.Told(paths.Database), error);
         }
     }
 
@@ -116,7 +117,7 @@ public sealed partial class StudioStore(StudioPaths paths, IDbContextFactory<Stu
         var copy = Path.Combine(paths.DataDirectory, $"studio-before-{DateTime.UtcNow:yyyyMMdd-HHmmss}.db");
         var unfinished = Path.Combine(paths.DataDirectory, "studio-before.part");
         File.Delete(unfinished);
-        await db.Database.ExecuteSqlAsync($"VACUUM INTO {unfinished}", ct);
+        await SqliteDatabase.CopyAsync(db, unfinished, ct);
         File.Move(unfinished, copy, overwrite: true);
     }
 

@@ -24,8 +24,7 @@ public sealed class GalleryKey(StudioPaths paths)
             Create(path);
         var key = File.ReadAllBytes(path);
         return key.Length == KeyBytes ? key : throw new StudioStoreException(
-            $"'{path}' holds {key.Length} bytes instead of {KeyBytes}. Put the right file back; "
-            + "without it all guest links change (delete it to make a new one).");
+            new Message("Store.KeyBroken", path, key.Length, KeyBytes));
     }
 
     /// <summary>Written whole under another name first: a crash never leaves half a key, and of two starters one wins.</summary>

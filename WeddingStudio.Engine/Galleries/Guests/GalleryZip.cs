@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Engine.Galleries.Guests;
 
@@ -11,7 +12,7 @@ public sealed class GalleryZip(StudioStore store, GuestPhotos guests, GuestDownl
     /// <param name="output">Need not seek; is only written to asynchronously.</param>
     /// <param name="galleryId">Whose photos; a closed gallery gives an empty ZIP.</param>
     /// <param name="check">Awaited before each photo; throws when the visitor may have no more of them.</param>
-    public async Task WriteAsync(Stream output, int galleryId, CancellationToken ct, Func<Task>? check = null)
+    public async Task WriteAsync(Stream output, int galleryId, StudioWords words, CancellationToken ct, Func<Task>? check = null)
     {
         var photos = await guests.AllAsync(galleryId, ct);
         var names = PhotoZip.TakenNames();
@@ -30,7 +31,7 @@ public sealed class GalleryZip(StudioStore store, GuestPhotos guests, GuestDownl
             await zip.AddAsync(name, new MemoryStream(file.Jpeg), file.TakenAt, ct);
         }
 
-        await zip.SayWhatIsMissingAsync(ct);
+        await zip.SayWhatIsMissingAsync(words, ct);
     }
 
     private Task<TimeZoneInfo> ZoneAsync(int galleryId, CancellationToken ct) => store.ReadAsync(async db =>

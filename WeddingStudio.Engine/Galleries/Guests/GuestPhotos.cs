@@ -11,7 +11,8 @@ namespace WeddingStudio.Engine.Galleries.Guests;
 /// centre of the guest's face, 0..1 of width and height, so that crops show it.
 /// </summary>
 public sealed record GuestPhoto(
-    int PhotoId, string ContentHash, string Path, int WidthPx, int HeightPx, DateTime? TakenAt, string? Moment, double FaceX, double FaceY);
+    int PhotoId, string ContentHash, string Path, int WidthPx, int HeightPx, DateTime? TakenAt, Message? Moment,
+    double FaceX, double FaceY);
 
 /// <summary>What guests see, and the one authority on what they may see.</summary>
 public sealed class GuestPhotos(StudioStore store, TimeProvider time)

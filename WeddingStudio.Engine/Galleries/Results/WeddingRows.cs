@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Engine.Galleries.Results;
 
@@ -18,7 +19,7 @@ internal sealed class WeddingRows
     public required IReadOnlyList<FaceRow> Faces { get; init; }
     public required IReadOnlyDictionary<int, Score> Scores { get; init; }
     public required ILookup<int, Pick> Picks { get; init; }
-    public required IReadOnlyDictionary<int, string> Moments { get; init; }
+    public required IReadOnlyDictionary<int, Message> Moments { get; init; }
 
     public static async Task<WeddingRows> LoadAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
     {
@@ -69,8 +70,8 @@ internal sealed class WeddingRows
         var score = Scores[pick.FaceId];
         return new WeddingDocument.BestPhoto(photo.Path, score.Overall,
             new WeddingDocument.PartScores(score.Technical, score.Composition, score.Expression, score.Context),
-            photo.MomentId is { } moment ? Moments.GetValueOrDefault(moment) : null,
-            TakenAt(photo) is { } at ? WeddingDocument.Time(at) : null, pick.Reason);
+            photo.MomentId is { } id && Moments.TryGetValue(id, out var moment) ? StudioWords.English.Of(moment) : null,
+            TakenAt(photo) is { } at ? WeddingDocument.Time(at) : null, StudioWords.English.Of(pick.Reason));
     }
 
     private DateTime? TakenAt(Photo photo) => Times.At(photo.TakenAt, photo.CameraId);
@@ -87,7 +88,7 @@ internal sealed class WeddingRows
 
     public IEnumerable<WeddingDocument.ProblemLine> ProblemLines() =>
         Photos.Values.Where(p => p.State is PhotoState.Problem or PhotoState.Gone).OrderBy(p => p.Path, StringComparer.Ordinal)
-            .Select(p => new WeddingDocument.ProblemLine(p.Path, p.Problem ?? ""));
+            .Select(p => new WeddingDocument.ProblemLine(p.Path, StudioWords.English.Of(p.Problem?.Told)));
 
     private static double[] Rounded(FaceBox box) =>
         [WeddingDocument.Round(box.X1), WeddingDocument.Round(box.Y1), WeddingDocument.Round(box.X2), WeddingDocument.Round(box.Y2)];

@@ -4,6 +4,7 @@ using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Originals;
 using WeddingStudio.Engine.Photos.Reading;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Engine.Galleries.TakeAway;
 
@@ -16,9 +17,10 @@ public sealed class TakeAwayFiles(StudioStore store, OriginalFiles originals)
 {
     /// <param name="output">Need not seek; is only written to asynchronously.</param>
     /// <param name="check">Awaited before each photo; throws when the visitor may have no more of them.</param>
-    public async Task WriteZipAsync(Stream output, WeddingId weddingId, TakeAwayChoice what, CancellationToken ct, Func<Task>? check = null)
+    public async Task WriteZipAsync(
+        Stream output, WeddingId weddingId, TakeAwayChoice what, StudioWords words, CancellationToken ct, Func<Task>? check = null)
     {
-        var (wedding, photos) = await LoadAsync(weddingId, what, ct);
+        var (wedding, photos) = await LoadAsync(weddingId, what, words, ct);
         var names = PhotoZip.TakenNames();
         await using var zip = await PhotoZip.OpenAsync(output, WeddingZone.OrUniversal(wedding.TimeZone), ct);
         foreach (var leaving in photos)
@@ -37,17 +39,17 @@ public sealed class TakeAwayFiles(StudioStore store, OriginalFiles originals)
             await zip.AddAsync(leaving.Folder + name, original, leaving.TakenAt, ct);
         }
 
-        await zip.SayWhatIsMissingAsync(ct);
+        await zip.SayWhatIsMissingAsync(words, ct);
     }
 
     public async Task<string> ListAsync(WeddingId weddingId, TakeAwayChoice what, FinishingProgram program, CancellationToken ct) =>
-        NameList.For(program, (await LoadAsync(weddingId, what, ct)).Photos.Select(p => p.Photo.Path));
+        NameList.For(program, (await LoadAsync(weddingId, what, StudioWords.English, ct)).Photos.Select(p => p.Photo.Path));
 
     private Task<(Wedding Wedding, IReadOnlyList<TakeAwayPhoto> Photos)> LoadAsync(
-        WeddingId weddingId, TakeAwayChoice what, CancellationToken ct) =>
+        WeddingId weddingId, TakeAwayChoice what, StudioWords words, CancellationToken ct) =>
         store.ReadAsync(async db => (await db.Weddings.SingleAsync(w => w.Id == weddingId, ct),
             what == TakeAwayChoice.Album ? await TakeAwayRows.AlbumAsync(db, weddingId, ct)
-                : await TakeAwayRows.BestAsync(db, weddingId, ct)), ct);
+                : await TakeAwayRows.BestAsync(db, weddingId, words, ct)), ct);
 
     /// <summary>Null when it cannot be read: a folder that is not plugged in must not cost the others.</summary>
     private async Task<OriginalFile?> OpenAsync(Wedding wedding, Photo photo, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Picks.Album;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Engine.Galleries.TakeAway;
 
@@ -20,7 +21,8 @@ internal static class TakeAwayRows
     }
 
     /// <summary>A folder per person, in the order of their numbers; within it the best first.</summary>
-    public static async Task<IReadOnlyList<TakeAwayPhoto>> BestAsync(StudioDb db, WeddingId weddingId, CancellationToken ct)
+    public static async Task<IReadOnlyList<TakeAwayPhoto>> BestAsync(
+        StudioDb db, WeddingId weddingId, StudioWords words, CancellationToken ct)
     {
         var picks = await (
             from pick in db.Picks
@@ -40,7 +42,7 @@ internal static class TakeAwayRows
         [
             .. picks.Where(p => known.Contains(p.PersonId)).GroupBy(p => (p.PersonId, p.Name)).SelectMany(of =>
             {
-                var folder = FolderOf(of.Key.Name ?? $"Unnamed {of.Key.PersonId}", taken);
+                var folder = FolderOf(words.TitleOf(of.Key.Name, of.Key.PersonId), taken);
                 return of.Select(p => photos[p.PhotoId])
                     .Select(photo => new TakeAwayPhoto(folder, photo, times.At(photo.TakenAt, photo.CameraId)));
             }),

@@ -17,9 +17,9 @@ internal static class ModelFileCheck
         var path = Path.GetFullPath(Path.Combine(folder, file.Path));
         var found = new FileInfo(path);
         if (!found.Exists)
-            throw new ModelPackException($"'{path}' is missing. Copy the pack again, with all its files.");
+            throw new ModelPackException(new Message("Inference.FileMissing", path));
         if (!string.Equals(Sha256Of(found), file.Sha256, StringComparison.OrdinalIgnoreCase))
-            throw new ModelPackException($"'{path}' is not the file its manifest names (its SHA-256 differs). Copy the pack again.");
+            throw new ModelPackException(new Message("Inference.FileDiffers", path));
     }
 
     /// <summary>Whether a path that a pack names stays in the pack's folder.</summary>

@@ -57,7 +57,13 @@ public sealed record ModelSet(
         : Embedder.Entry.Clustering ?? new ClusteringSettings();
 
     /// <summary>What people are told about the models: the pack that tells faces apart counts most.</summary>
-    public string Title => Embedder.Pack.Manifest.Title ?? (Embedder.Pack.Manifest.BuiltIn ? "standard" : Embedder.Pack.Name);
+    public Message Title => Embedder.Pack.Manifest switch
+    {
+        { Title: "sharper" } => new("Inference.Sharper"),
+        { Title: { } title } => Message.Plain(title),
+        { BuiltIn: true } => new("Inference.Standard"),
+        _ => Message.Plain(Embedder.Pack.Name),
+    };
 
     /// <summary>16 hex digits that change with any file or number that decides what is found in a photo.</summary>
     public string Fingerprint { get; } =
@@ -118,11 +124,10 @@ public sealed record ModelSet(
             ? new ChosenModel(pack, entry)
             : null).FirstOrDefault(model => model is not null);
 
-    internal static string NothingFound(ModelSearch search)
+    internal static Message NothingFound(ModelSearch search)
     {
-        var refused = search.Refused.Select(pack => $"{Environment.NewLine}  {pack.Folder}: {pack.Reason}");
-        return $"No usable model pack. Searched: {string.Join(", ", search.Searched)}.{string.Concat(refused)}{Environment.NewLine}"
-            + $"Name a folder that holds a pack with --models, Studio:ModelsDirectory or {ModelLibrary.EnvironmentVariable}.";
+        var refused = search.Refused.Select(pack => $"\n  {pack.Folder}: {pack.Reason}");
+        return new("Inference.NothingFound", string.Join(", ", search.Searched), string.Concat(refused), ModelLibrary.EnvironmentVariable);
     }
 
     /// <summary>How vectors become people is no matter of the photos: people are grouped again when that changes.</summary>

@@ -24,9 +24,9 @@ public static class DayCut
             while (end < day.Length && EntryAt(entries, day[end].At, options) == entry)
                 end++;
             if (entry is not null)
-                moments.Add(new DayMoment(entry.Name, day[start..end]));
+                moments.Add(new DayMoment(Message.Plain(entry.Name), day[start..end]));
             else
-                moments.AddRange(AtPauses(day[start..end], options).Select(part => new DayMoment("", part)));
+                moments.AddRange(AtPauses(day[start..end], options).Select(part => new DayMoment(null, part)));
         }
 
         return DayNames.Fill(moments, zone);

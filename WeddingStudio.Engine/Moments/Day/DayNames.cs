@@ -9,29 +9,30 @@ internal static class DayNames
     public static IReadOnlyList<DayMoment> Fill(IReadOnlyList<DayMoment> moments, TimeZoneInfo zone)
     {
         var severalDays = moments.Select(m => WeddingDay(Middle(m, zone))).Distinct().Count() > 1;
-        var used = new Dictionary<string, int>(StringComparer.Ordinal);
+        var used = new Dictionary<Message, int>();
         return [.. moments.Select(
-            moment => moment.Name.Length > 0 ? moment : moment with { Name = NextName(moment, zone, severalDays, used) })];
+            moment => moment.Name is not null ? moment : moment with { Name = NextName(moment, zone, severalDays, used) })];
     }
 
-    private static string NextName(DayMoment moment, TimeZoneInfo zone, bool severalDays, Dictionary<string, int> used)
+    private static Message NextName(DayMoment moment, TimeZoneInfo zone, bool severalDays, Dictionary<Message, int> used)
     {
         var middle = Middle(moment, zone);
         var part = PartOfDay(TimeOnly.FromDateTime(middle));
-        var name = severalDays ? $"{WeddingDay(middle).DayOfWeek} {part.ToLowerInvariant()}" : part;
+        Message name = severalDays ? new($"Moments.{WeddingDay(middle).DayOfWeek}", new Message($"Moments.Of{part}"))
+            : new($"Moments.{part}");
         var count = used[name] = used.GetValueOrDefault(name) + 1;
-        return count == 1 ? name : $"{name}, part {count}";
+        return count == 1 ? name : new("Moments.Part", name, count);
     }
 
     internal static string PartOfDay(TimeOnly local) => local.Hour switch
     {
         < DayStartsAtHour => "Night",
-        < 9 => "Early morning",
+        < 9 => "EarlyMorning",
         < 12 => "Morning",
-        < 15 => "Early afternoon",
-        < 18 => "Late afternoon",
+        < 15 => "EarlyAfternoon",
+        < 18 => "LateAfternoon",
         < 22 => "Evening",
-        _ => "Late evening",
+        _ => "LateEvening",
     };
 
     private static DateTime Middle(DayMoment moment, TimeZoneInfo zone) =>

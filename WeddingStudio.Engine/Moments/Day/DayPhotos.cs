@@ -12,7 +12,6 @@ internal sealed class DayPhotos
         int Id, string Path, DateTime? TakenAt, int? CameraId, long PerceptualHash, int WidthPx, int HeightPx, int? MomentId, int? SeriesId,
         int? ShotId, float[] Colours);
 
-    /// <summary>Tracked: their offsets are written.</summary>
     public required IReadOnlyDictionary<int, Camera> Cameras { get; init; }
     public required IReadOnlyList<Row> Photos { get; init; }
     public required IReadOnlyDictionary<int, int[]> People { get; init; }

@@ -7,8 +7,8 @@ namespace WeddingStudio.Engine.Moments.Day;
 internal static class MomentRows
 {
     /// <param name="before">Photo id to the moment it was in.</param>
-    /// <returns>The rows of the moments, in their order.</returns>
-    public static async Task<IReadOnlyList<Moment>> WriteAsync(
+    /// <returns>The rows of the moments, in their order, and whether any was changed.</returns>
+    public static async Task<(IReadOnlyList<Moment> Rows, bool IsChanged)> WriteAsync(
         StudioDb db, WeddingId weddingId, IReadOnlyList<DayMoment> moments, IReadOnlyDictionary<int, int?> before, CancellationToken ct)
     {
         var old = await db.Moments.Where(m => m.WeddingId == weddingId).OrderBy(m => m.Ordinal).ToListAsync(ct);
@@ -18,14 +18,13 @@ internal static class MomentRows
         {
             var row = old.Find(m => kept.TryGetValue(i, out var id) && m.Id == id);
             if (row is null)
-                db.Moments.Add(row = new Moment { WeddingId = weddingId, Name = moments[i].Name });
+                db.Moments.Add(row = new Moment { WeddingId = weddingId, Name = moments[i].Name! });
             rows.Add(row);
-            (row.Ordinal, row.Name, row.StartsAt, row.EndsAt) = (i, moments[i].Name, moments[i].StartsAt, moments[i].EndsAt);
+            (row.Ordinal, row.Name, row.StartsAt, row.EndsAt) = (i, moments[i].Name!, moments[i].StartsAt, moments[i].EndsAt);
         }
 
         db.Moments.RemoveRange(old.Except(rows));
-        await db.SaveChangesAsync(ct);
-        return rows;
+        return (rows, await db.SaveChangesAsync(ct) > 0);
     }
 
     /// <summary>Moment index to the old id with most photos in common; the largest overlap chooses first.</summary>

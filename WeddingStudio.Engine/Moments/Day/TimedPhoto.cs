@@ -11,7 +11,7 @@ public sealed record TimedPhoto(int Id, string Path, DateTime At, int? CameraId,
 }
 
 /// <summary>A stretch of the day with its photos in order of time.</summary>
-public sealed record DayMoment(string Name, IReadOnlyList<TimedPhoto> Photos)
+public sealed record DayMoment(Message? Name, IReadOnlyList<TimedPhoto> Photos)
 {
     public DateTime StartsAt => Photos[0].At;
     public DateTime EndsAt => Photos[^1].At;

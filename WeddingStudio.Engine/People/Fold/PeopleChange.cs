@@ -4,10 +4,14 @@ namespace WeddingStudio.Engine.People.Fold;
 /// <param name="PersonIds">Everybody whose faces, name, role, visibility, photo rules or place on the guest
 /// list changed, also those who are gone.</param>
 /// <param name="ToScore">Those of them whose photos may have other scores now: names, visibility and photo rules change none.</param>
-public readonly record struct PeopleWritten(IReadOnlySet<int> PersonIds, IReadOnlySet<int> ToScore)
+/// <param name="Revision">By which pages know the news of it; where nothing was written, the one of before.</param>
+public readonly record struct PeopleWritten(IReadOnlySet<int> PersonIds, IReadOnlySet<int> ToScore, long Revision)
 {
-    public static readonly PeopleWritten Nobody = new(new HashSet<int>(), new HashSet<int>());
+    public static PeopleWritten Nobody(long revision) => new(new HashSet<int>(), new HashSet<int>(), revision);
 }
 
 /// <summary>What a correction changed.</summary>
-public sealed record PeopleChange(CorrectionOutcome Outcome, long Revision, PeopleWritten Written);
+public sealed record PeopleChange(CorrectionOutcome Outcome, PeopleWritten Written)
+{
+    public long Revision => Written.Revision;
+}

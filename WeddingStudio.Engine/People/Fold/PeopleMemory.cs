@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 
 namespace WeddingStudio.Engine.People.Fold;
 
@@ -40,11 +41,11 @@ internal sealed class PeopleMemory
     }
 
     /// <summary>Remembers what a write made of a state by one statement more; to be called once it is committed.</summary>
-    public void Keep(Remembered before, PeopleState written)
+    public void Keep(Remembered before, PeopleState written, long revision)
     {
         var stamp = before.Stamp with
         {
-            Revision = written.Wedding.Revision, NextPersonId = written.Wedding.NextPersonId, LastSeq = written.NextSeq - 1,
+            Revision = revision, NextPersonId = written.Wedding.NextPersonId, LastSeq = written.NextSeq - 1,
         };
         lock (_lock)
         {
@@ -70,7 +71,7 @@ internal sealed class PeopleMemory
             LastBase = bases.Max(b => (int?)b.Id),
             LastSeq = db.Corrections.Where(c => c.WeddingId == wedding.Id).Max(c => (int?)c.Seq),
         }).SingleAsync(ct);
-        return new Stamp(wedding.Revision, wedding.NextPersonId, counted.Faces, counted.LastFace,
+        return new Stamp(await Revisions.NowAsync(db, wedding.Id, ct), wedding.NextPersonId, counted.Faces, counted.LastFace,
             counted.Photos, counted.PhotoIds, counted.Bases, counted.LastBase, counted.LastSeq);
     }
 }

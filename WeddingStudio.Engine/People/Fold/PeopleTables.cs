@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.People.GuestList;
 
 namespace WeddingStudio.Engine.People.Fold;
@@ -17,7 +17,7 @@ internal static class PeopleTables
         StudioDb db, PeopleState state, FoldedPeople people, CancellationToken ct, FoldedPeople? before = null)
     {
         HashSet<int> changed = [];
-        await WriteFacesAsync(db, state, people, changed, ct);
+        WriteFaces(db, state, people, changed, ct);
         HashSet<int> toScore = [.. changed];
         await WritePeopleAsync(db, state, people, before, changed, toScore, ct);
         if (before is null || !people.Rules.SetEquals(before.Rules))
@@ -26,16 +26,15 @@ internal static class PeopleTables
             || changed.Any(id => (before.Find(id) ?? people.Find(id))?.Name is not null || people.Find(id)?.Name is not null))
             toScore.UnionWith(await GuestLinks.WriteAsync(db, state.Wedding.Id, people, ct));
         state.Wedding.NextPersonId = people.NextPersonId;
-        state.Wedding.Revision++;
-        await db.SaveChangesAsync(ct);
+        var revision = await Revisions.RaiseAsync(db, state.Wedding.Id, ct);
         changed.UnionWith(toScore);
-        return new PeopleWritten(changed, toScore);
+        return new PeopleWritten(changed, toScore, revision);
     }
 
-    private static async Task WriteFacesAsync(
+    private static void WriteFaces(
         StudioDb db, PeopleState state, FoldedPeople people, HashSet<int> changed, CancellationToken ct)
     {
-        List<int?[]> moved = [];
+        List<object?[]> moved = [];
         foreach (var face in state.Faces)
         {
             var person = people.PersonOfFace(face.Id)?.Id;
@@ -45,15 +44,7 @@ internal static class PeopleTables
             changed.UnionWith(new[] { face.PersonId, person }.OfType<int>());
         }
 
-        if (moved.Count == 0)
-            return;
-        // One statement for all: 20,000 tracked faces would take seconds.
-        var pairs = JsonSerializer.Serialize(moved);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE "Faces" SET "PersonId" = json_extract(pair.value, '$[1]')
-            FROM json_each({pairs}) AS pair WHERE "Faces"."Id" = json_extract(pair.value, '$[0]')
-            """, ct);
+        BulkRows.Update<Face>(db, [nameof(Face.Id)], [nameof(Face.PersonId)], moved, ct);
     }
 
     private static async Task WritePeopleAsync(

@@ -17,16 +17,14 @@ public sealed class GuestListImport(StudioStore store)
     public Task<GuestListOutcome> ImportAsync(WeddingId weddingId, GuestListFile file, CancellationToken ct) =>
         store.WriteAsync(async db =>
         {
-            var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
             var entries = await db.GuestEntries.Where(g => g.WeddingId == weddingId).OrderBy(g => g.Id).ToListAsync(ct);
             var known = ListedAgain.Match(entries, file.Guests);
             foreach (var (guest, entry) in file.Guests.Zip(known))
                 Fill(entry ?? Added(guest), guest);
             await LinkAsync(db, weddingId, entries, ct);
-            wedding.Revision++;
-            await db.SaveChangesAsync(ct);
+            var revision = await Revisions.RaiseAsync(db, weddingId, ct);
             var added = known.Count(entry => entry is null);
-            return new GuestListOutcome(added, known.Count - added, file.Problems, wedding.Revision);
+            return new GuestListOutcome(added, known.Count - added, file.Problems, revision);
 
             GuestEntry Added(ListedGuest guest)
             {

@@ -1,3 +1,5 @@
+using WeddingStudio.Words;
+
 namespace WeddingStudio.Engine.People.GuestList;
 
 /// <summary>Roles as guest lists write them: the code, its title, or what one says in German.</summary>
@@ -17,6 +19,6 @@ internal static class GuestRoles
 
     public static string? Of(string text) =>
         Roles.All.FirstOrDefault(role => role.Equals(text, StringComparison.OrdinalIgnoreCase)
-            || Roles.Title(role).Equals(text, StringComparison.OrdinalIgnoreCase))
+            || StudioWords.English.Role(role).Equals(text, StringComparison.OrdinalIgnoreCase))
         ?? Words.GetValueOrDefault(text);
 }

@@ -3,11 +3,11 @@ using WeddingStudio.Engine.People.Fold;
 
 namespace WeddingStudio.Engine.People.Statements;
 
-/// <summary>The journal row that follows from what a user did, or null and in words why there is none.</summary>
+/// <summary>The journal row that follows from what a user did, or null and why there is none.</summary>
 internal readonly record struct Said(JournalEntry? Entry, CorrectionOutcome Outcome)
 {
     /// <summary>Said about people whose numbers were provisional, when they are so no more.</summary>
-    public static Said TooLate { get; } = No("The people were sorted again since this page was shown. Look again, then say it once more.");
+    public static Said TooLate { get; } = No(new("People.SortedAgain"));
 
     public static Said Statement(PeopleState state, string userId, DateTime at, Statement statement)
     {
@@ -23,24 +23,21 @@ internal readonly record struct Said(JournalEntry? Entry, CorrectionOutcome Outc
     public static Said Undo(PeopleState state, string userId, DateTime at)
     {
         if (Journal.NextUndo(state.Rows, userId) is not { } row)
-            return No("There is nothing left to undo.");
+            return No(new("People.NothingToUndo"));
         if (Journal.FirstDependent(state.Rows, row) is { } later)
-            return No($"This cannot be undone ({StatementWords.Of(row.Kind)}): "
-                + $"something said since rests on it ({StatementWords.Of(later.Kind)}).");
-        return About(state, userId, at, CorrectionKind.Undone, row, "Undone");
+            return No(new("People.CannotUndo", StatementMessages.Of(row.Kind), StatementMessages.Of(later.Kind)));
+        return About(state, userId, at, CorrectionKind.Undone, row, "People.Undone");
     }
 
     public static Said Redo(PeopleState state, string userId, DateTime at)
     {
         if (Journal.NextRedo(state.Rows, userId) is not { } row)
-            return No("There is nothing to redo.");
+            return No(new("People.NothingToRedo"));
         if (Journal.FirstDependent(state.Rows, row) is { } later)
-            return No($"This cannot be redone ({StatementWords.Of(row.Kind)}): something was said since about the same people "
-                + $"({StatementWords.Of(later.Kind)}).");
+            return No(new("People.CannotRedo", StatementMessages.Of(row.Kind), StatementMessages.Of(later.Kind)));
         if (row.PersonIds.Except(row.Payload.NewPersonIds).Except(KnownIds(state)).Any())
-            return No($"This cannot be redone ({StatementWords.Of(row.Kind)}): the photos were sorted again and these people are no longer "
-                + "there. Say it of the people of now.");
-        return About(state, userId, at, CorrectionKind.Redone, row, "Redone");
+            return No(new("People.CannotRedoGone", StatementMessages.Of(row.Kind)));
+        return About(state, userId, at, CorrectionKind.Redone, row, "People.Redone");
     }
 
     /// <summary>Everybody there is, whether or not a face of theirs counts at the moment.</summary>
@@ -49,7 +46,7 @@ internal readonly record struct Said(JournalEntry? Entry, CorrectionOutcome Outc
 
     private static Said About(PeopleState state, string userId, DateTime at, CorrectionKind kind, JournalEntry row, string done) => new(
         new JournalEntry(state.NextSeq, userId, at, kind, [], [], new CorrectionPayload { Seq = row.Seq }),
-        new CorrectionOutcome(true, $"{done}: {StatementWords.Of(row.Kind)}."));
+        new CorrectionOutcome(true, new(done, StatementMessages.Of(row.Kind))));
 
-    private static Said No(string message) => new(null, new CorrectionOutcome(false, message));
+    private static Said No(Message message) => new(null, new CorrectionOutcome(false, message));
 }

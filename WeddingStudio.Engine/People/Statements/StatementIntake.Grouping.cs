@@ -1,5 +1,6 @@
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.People.Fold;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Engine.People.Statements;
 
@@ -9,39 +10,43 @@ internal sealed partial class StatementIntake
     private Taken Merged(Statement said, List<FoldedPerson> people)
     {
         if (said.Kind == CorrectionKind.SamePerson && said.FaceIds.Distinct().Count() < 2)
-            return Taken.Refused("Choose two faces.");
+            return Taken.Refused(new("People.ChooseTwoFaces"));
         if (said.Kind == CorrectionKind.SamePerson && said.FaceIds.Any(id => now.PersonOfFace(id) is null))
-            return Taken.Refused("One of these is marked as no face. Undo that first.");
+            return Taken.Refused(new("People.MarkedAsNoFace"));
         if (said.Kind == CorrectionKind.Merged && people.Count < 2)
-            return Taken.Refused(said.PersonIds.Count < 2 ? "Choose two people." : "They are one person already.");
+            return Taken.Refused(new(said.PersonIds.Count < 2 ? "People.ChooseTwo" : "People.OneAlready"));
 
         var kept = people.OrderByDescending(p => p.Name is not null).ThenByDescending(p => p.Faces.Count).ThenBy(p => p.Id).First();
         List<FoldedPerson> others = [.. people.Where(p => p.Id != kept.Id)];
-        var message = others.Count == 0 ? $"Noted: these are one person, {Title(kept)}."
-            : $"{Titles(others)} and {Title(kept)} are one person now"
-            + (others.Any(p => p.Name is not null) ? $", called {Title(kept)}." : ".") + Contradiction(people)
-            + (!kept.Hidden && others.Any(p => p.Hidden) ? " As one of them was hidden, this person is hidden." : "");
+        var all = others.Append(kept);
+        Message message = others.Count == 0 ? new("People.NotedOne", Title(kept))
+            : others.Count > 3 ? new("People.ManyAreOne", Title(others[0]), others.Count - 1, Title(kept))
+            : others.Any(p => p.Name is not null) ? new("People.AreOneCalled", Together(all), Title(kept))
+            : new("People.AreOne", Together(all));
+        if (others.Count > 0)
+            message = message.Then(Contradiction(people));
+        if (!kept.Hidden && others.Any(p => p.Hidden))
+            message = message.Then(new("People.HiddenAsOneWas"));
         return new Taken(said.Kind, message, Ids(people), [.. people.SelectMany(Everything)], new CorrectionPayload { KeptId = kept.Id });
     }
 
-    private string Contradiction(List<FoldedPerson> people) =>
-        people.Any(a => people.Any(b => now.Parted.Contains((a.Id, b.Id)))) ? " That takes the place of what was said before, "
-            + "that they are not." : "";
+    private Message? Contradiction(List<FoldedPerson> people) =>
+        people.Any(a => people.Any(b => now.Parted.Contains((a.Id, b.Id)))) ? new("People.OverrulesParting") : null;
 
     /// <summary>Split and Moved are one thing: faces leave a person, for somebody new or somebody known.</summary>
     private Taken Moved(Statement said)
     {
         if (said.PersonIds.Count is 0 or > 2 || said.FaceIds.Count == 0)
-            return Taken.Refused("Choose the person and the faces that are somebody else.");
+            return Taken.Refused(new("People.ChoosePersonAndFaces"));
         var from = now.Find(said.PersonIds[0])!;
         var to = said.PersonIds.Count == 2 ? now.Find(said.PersonIds[1]) : null;
         var faces = Chosen(said);
         if (faces.Any(f => now.PersonOf[f.Id] != from.Id))
-            return Taken.Refused($"One of these faces does not belong to {Title(from)} any more. Look again.");
+            return Taken.Refused(new("People.FaceLeft", Title(from)));
         if (to?.Id == from.Id)
-            return Taken.Refused($"They belong to {Title(from)} already.");
+            return Taken.Refused(new("People.BelongAlready", Title(from)));
         if (to is null && faces.Count == from.Faces.Count)
-            return Taken.Refused($"These are all faces of {Title(from)}: nobody would be left. Name this person instead.");
+            return Taken.Refused(new("People.AllFacesName", Title(from)));
         if (to is not null && faces.Count == from.Faces.Count)
             return Merged(said with { Kind = CorrectionKind.Merged }, [from, to]);
 
@@ -52,7 +57,8 @@ internal sealed partial class StatementIntake
         var stay = said.Kind == CorrectionKind.Split ? left.Select(f => At(f, now.UnitOf[f.Id])) : Recognise(left);
         var join = to is null ? [] : to.Name is null ? Everything(to) : SamePhotos(to, faces);
         return new Taken(said.Kind,
-            $"{Count(faces.Count)} moved from {Title(from)} to {(to is null ? $"somebody new, Unnamed {target}" : Title(to))}.",
+            to is null ? new("People.MovedToNew", faces.Count, Title(from), PeopleWords.Title(null, target))
+                : new("People.Moved", faces.Count, Title(from), Title(to)),
             [from.Id, target], [.. moved, .. stay, .. join], new CorrectionPayload { NewPersonIds = to is null ? [target] : [] });
     }
 
@@ -68,15 +74,15 @@ internal sealed partial class StatementIntake
         var faces = Chosen(said);
         var person = said.PersonIds.Count > 0 ? now.Find(said.PersonIds[0]) : faces.Count > 0 ? now.PersonOfFace(faces[0].Id) : null;
         if (person is null || faces.Count == 0 || said.PersonIds.Count > 1)
-            return Taken.Refused("Choose the person and the faces that are somebody else.");
+            return Taken.Refused(new("People.ChoosePersonAndFaces"));
         if (faces.Any(f => now.PersonOf[f.Id] != person.Id))
-            return Taken.Refused($"One of these faces does not belong to {Title(person)} any more. Look again.");
+            return Taken.Refused(new("People.FaceLeft", Title(person)));
         if (faces.Count == person.Faces.Count)
-            return Taken.Refused($"These are all faces of {Title(person)}: nobody would be left. Change the name instead.");
+            return Taken.Refused(new("People.AllFacesRename", Title(person)));
 
         // They may be several people, so each stands alone until somebody says who it is.
         List<int> alone = [.. Enumerable.Range(now.NextPersonId, faces.Count)];
-        return new Taken(said.Kind, $"{Count(faces.Count)} taken from {Title(person)}.",
+        return new Taken(said.Kind, new("People.TakenFrom", faces.Count, Title(person)),
             [person.Id, .. alone], [.. faces.Zip(alone, At), .. Recognise([.. person.Faces.Except(faces)])],
             new CorrectionPayload { NewPersonIds = alone });
     }
@@ -85,8 +91,8 @@ internal sealed partial class StatementIntake
     {
         var faces = Chosen(said);
         return faces.Count == 0
-            ? Taken.Refused("Choose what is not a face.")
-            : new Taken(said.Kind, faces.Count == 1 ? "Noted: that is not a face." : $"Noted: these {faces.Count} are not faces.",
+            ? Taken.Refused(new("People.ChooseNoFace"))
+            : new Taken(said.Kind, new("People.NoFaces", faces.Count),
                 [], [.. faces.Select(f => At(f, Anchor.Nobody))], new CorrectionPayload());
     }
 
@@ -98,7 +104,7 @@ internal sealed partial class StatementIntake
     {
         var faces = Chosen(said);
         if (faces.Count < 2 || faces.Any(f => now.PersonOfFace(f.Id) is null))
-            return Taken.Refused("Choose a face of each of them.");
+            return Taken.Refused(new("People.ChooseFaceOfEach"));
         var people = Owners(said);
         var unitNow = people.SelectMany(p => p.Faces).ToDictionary(f => f, f => now.UnitOf[f.Id]);
         List<int> ids = Ids(people);
@@ -118,7 +124,7 @@ internal sealed partial class StatementIntake
             }
         }
 
-        var message = given.Count == 0 ? $"Noted: {Titles(people)} are different people." : $"These are {faces.Count} people now.";
+        Message message = given.Count == 0 ? new("People.AreDifferent", Titles(people)) : new("People.ArePeopleNow", faces.Count);
         return new Taken(said.Kind, message, [.. ids, .. given],
             [.. unitNow.Select(pair => At(pair.Key, pair.Value))], new CorrectionPayload { NewPersonIds = given });
     }
@@ -127,13 +133,16 @@ internal sealed partial class StatementIntake
     private Taken FaceDrawn(Statement said)
     {
         if (Chosen(said) is not [var face] || now.PersonOfFace(face.Id) is not null || said.PersonIds.Count > 1)
-            return Taken.Refused("Choose one face that nobody has yet.");
+            return Taken.Refused(new("People.ChooseFreeFace"));
         var to = said.PersonIds.Count > 0 ? now.Find(said.PersonIds[0]) : null;
         var target = to?.Id ?? now.NextPersonId;
         var join = to is null ? [] : SamePhotos(to, [face]);
-        return new Taken(said.Kind, $"The face is {(to is null ? $"somebody new, Unnamed {target}" : Title(to))}.",
+        return new Taken(said.Kind,
+            to is null ? new("People.FaceIsNew", PeopleWords.Title(null, target)) : new("People.FaceIs", Title(to)),
             [target], [At(face, target), .. join], new CorrectionPayload { NewPersonIds = to is null ? [target] : [] });
     }
+
+    private static Message Together(IEnumerable<FoldedPerson> people) => Message.List([.. people.Select(Title)]);
 
     private List<FoldFace> Chosen(Statement said) => [.. said.FaceIds.Distinct().Select(id => _faces[id])];
 }

@@ -1,15 +1,16 @@
 using WeddingStudio.Engine.Corrections;
 using WeddingStudio.Engine.Data.Lists;
 using WeddingStudio.Engine.People.Fold;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Engine.People.Statements;
 
 /// <summary>A statement as the journal will keep it, or (Kind null) why it was not taken.</summary>
-/// <param name="Message">What happens, in words for the page; or what is wrong with it.</param>
+/// <param name="Message">What happens, or what is wrong with it.</param>
 internal sealed record Taken(
-    CorrectionKind? Kind, string Message, IReadOnlyList<int> PersonIds, IReadOnlyList<Anchor> Anchors, CorrectionPayload Payload)
+    CorrectionKind? Kind, Message Message, IReadOnlyList<int> PersonIds, IReadOnlyList<Anchor> Anchors, CorrectionPayload Payload)
 {
-    public static Taken Refused(string message) => new(null, message, [], [], new CorrectionPayload());
+    public static Taken Refused(Message message) => new(null, message, [], [], new CorrectionPayload());
 }
 
 /// <summary>
@@ -40,23 +41,23 @@ internal sealed partial class StatementIntake(FoldedPeople now, IReadOnlyList<Fo
         CorrectionKind.FaceDrawn => FaceDrawn(said),
         CorrectionKind.AlwaysShow or CorrectionKind.NeverShow or CorrectionKind.KeptFromGuests or CorrectionKind.SetAside =>
             PhotoRule(said),
-        _ => Taken.Refused("Undo and redo are not statements."),
+        _ => Taken.Refused(new("People.UndoIsNoStatement")),
     };
 
     private Taken Named(Statement said)
     {
         if (People(said) is not [var person])
-            return Taken.Refused("Choose one person to name.");
+            return Taken.Refused(new("People.ChooseOneToName"));
         var name = PlainName.Of(said.Name) is { Length: > 0 } given ? given : null;
         var role = string.IsNullOrWhiteSpace(said.Role) ? null : said.Role.Trim();
         if (name?.Length > LongestName)
-            return Taken.Refused($"A name can have {LongestName} characters; this one has {name.Length}.");
+            return Taken.Refused(new("People.NameTooLong", LongestName, name.Length));
         if (role is not null && !Roles.All.Contains(role))
-            return Taken.Refused($"There is no role '{role}'.");
+            return Taken.Refused(new("People.NoSuchRole", role));
 
-        var title = role is null ? "" : $", {Roles.Title(role).ToLowerInvariant()}";
-        var message = name is null && role is null ? $"{Title(person)} has no name now."
-            : $"This is {name ?? Title(person with { Name = null })}{title}.";
+        var title = PeopleWords.Title(name, person.Id);
+        Message message = name is null && role is null ? new("People.HasNoName", Title(person))
+            : role is null ? new("People.IsNamed", title) : new("People.IsNamedInRole", title, RoleWords.Within(role));
         return new Taken(said.Kind, message, [person.Id], [.. Everything(person)], new CorrectionPayload { Name = name, Role = role });
     }
 
@@ -64,59 +65,53 @@ internal sealed partial class StatementIntake(FoldedPeople now, IReadOnlyList<Fo
     {
         var people = People(said);
         if (people.Count == 0)
-            return Taken.Refused("Choose somebody.");
-        return new Taken(said.Kind, $"{Titles(people)} {(people.Count == 1 ? "is" : "are")} {(said.On ? "hidden" : "shown")} now.",
+            return Taken.Refused(new("People.ChooseSomebody"));
+        return new Taken(said.Kind, new(said.On ? "People.HiddenNow" : "People.ShownNow", people.Count, Titles(people)),
             Ids(people), [.. people.SelectMany(Everything)], new CorrectionPayload { On = said.On });
     }
 
     private Taken PhotoRule(Statement said)
     {
         if (said.PhotoIds.Count == 0)
-            return Taken.Refused("Choose a photo.");
+            return Taken.Refused(new("People.ChoosePhoto"));
         var people = said.Kind == CorrectionKind.KeptFromGuests ? [] : People(said);
         var photos = said.PhotoIds.Distinct().Select(id => new Anchor(hashOfPhoto[id], Box: null));
         var faces = people.ConvertAll(p => Recognise(p.Faces).ToList());
-        var rule = said.Kind switch
-        {
-            CorrectionKind.AlwaysShow => said.On ? "always shown" : "no longer always shown",
-            CorrectionKind.NeverShow => said.On ? "never shown" : "shown again where it fits",
-            CorrectionKind.SetAside => said.On ? "set aside while there is another" : "shown again where it fits",
-            _ => said.On ? "kept from guests" : "open to guests again",
-        };
-        var what = said.PhotoIds.Count == 1 ? "The photo is" : $"{said.PhotoIds.Count} photos are";
-        return new Taken(said.Kind, $"{what} {rule}{(people.Count == 0 ? "" : $" for {Titles(people)}")}.{Overruled(said, people)}",
+        var rule = $"People.Photos{said.Kind}{(said.On ? "" : "NoMore")}{(people.Count == 0 ? "" : "For")}";
+        Message message = people.Count == 0 ? new(rule, said.PhotoIds.Count) : new(rule, said.PhotoIds.Count, Titles(people));
+        return new Taken(said.Kind, message.Then(Overruled(said, people)),
             Ids(people), [.. photos, .. faces.SelectMany(f => f)],
             new CorrectionPayload { On = said.On, FacesOf = people.Count > 1 ? faces.ConvertAll(f => f.Count) : null });
     }
 
     /// <summary>Always and never shown contradict each other; the later wins, and says so.</summary>
-    private string Overruled(Statement said, List<FoldedPerson> people)
+    private Message? Overruled(Statement said, List<FoldedPerson> people)
     {
         var contradicts = said.On && PhotoRules.KindOf(said.Kind) is { } kind && now.Rules.Any(
             r => PhotoRules.OppositesOf(kind).Contains(r.Kind) && said.PhotoIds.Contains(r.PhotoId)
                 && (r.PersonId is null || people.Count == 0 || people.Exists(p => p.Id == r.PersonId)));
-        return contradicts ? " That takes the place of what was said before." : "";
+        return contradicts ? new("People.Overrules") : null;
     }
 
     /// <summary>What makes any statement wrong: people, faces or photos that are not there, or not there any more.</summary>
-    private string? Wrong(Statement said)
+    private Message? Wrong(Statement said)
     {
         foreach (var id in said.PersonIds)
         {
             if (now.Find(id) is null)
-                return $"There is no person {id} any more. Look again: the photos may have been sorted again.";
+                return new("People.PersonGone", id);
         }
 
         foreach (var id in said.FaceIds)
         {
             if (!now.PersonOf.ContainsKey(id))
-                return "That face is not there any more. Look again: its photo may have been read again.";
+                return new("People.FaceGone");
             if (said.Kind is CorrectionKind.Named or CorrectionKind.Merged or CorrectionKind.Hidden
                 && !People(said).Any(p => p.Id == now.PersonOf[id]))
-                return "The people were sorted again since this page was shown. Look again, then say it once more.";
+                return new("People.SortedAgain");
         }
 
-        return said.PhotoIds.Any(id => !hashOfPhoto.ContainsKey(id)) ? "That photo is not there any more." : null;
+        return said.PhotoIds.Any(id => !hashOfPhoto.ContainsKey(id)) ? new("People.PhotoGone") : null;
     }
 
     private List<FoldedPerson> People(Statement said) => [.. said.PersonIds.Select(id => now.Find(id)!).DistinctBy(p => p.Id)];
@@ -136,11 +131,7 @@ internal sealed partial class StatementIntake(FoldedPeople now, IReadOnlyList<Fo
 
     private static List<int> Ids(IEnumerable<FoldedPerson> people) => [.. people.Select(p => p.Id)];
 
-    public static string Title(FoldedPerson person) => person.Name ?? $"Unnamed {person.Id}";
+    private static object Title(FoldedPerson person) => PeopleWords.Title(person.Name, person.Id);
 
-    private static string Titles(IReadOnlyList<FoldedPerson> people) => people.Count > 3
-        ? $"{Title(people[0])} and {people.Count - 1} others"
-        : string.Join(" and ", people.Select(Title));
-
-    private static string Count(int faces) => faces == 1 ? "The face" : $"{faces} faces";
+    private static object Titles(IEnumerable<FoldedPerson> people) => StatementMessages.Titles([.. people.Select(Title)]);
 }

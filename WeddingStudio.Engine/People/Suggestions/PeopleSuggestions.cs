@@ -19,7 +19,7 @@ public sealed class PeopleSuggestions(StudioStore store, PeopleStage stage, Pack
     /// <summary>Nothing while people are provisional: their numbers and groups may be others in a minute.</summary>
     public async Task<IReadOnlyList<Suggestion>> OfAsync(WeddingId weddingId, CancellationToken ct)
     {
-        var revision = await store.ReadAsync(db => db.Weddings.Where(w => w.Id == weddingId).Select(w => w.Revision).SingleAsync(ct), ct);
+        var revision = await store.ReadAsync(db => Revisions.NowAsync(db, weddingId, ct), ct);
         return await Search(weddingId, revision).WaitAsync(ct);
     }
 

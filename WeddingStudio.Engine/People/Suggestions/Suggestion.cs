@@ -1,5 +1,3 @@
-using WeddingStudio.Engine.People.Statements;
-
 namespace WeddingStudio.Engine.People.Suggestions;
 
 /// <summary>Two people who may be one. Only a user can tell; nothing is ever joined by itself.</summary>
@@ -20,28 +18,28 @@ public sealed record Suggestion(
     /// <summary>Surer ones first; among those that are about as sure the ones that sort more.</summary>
     internal double Worth { get; init; }
 
-    /// <summary>Why it is asked, as a page says it.</summary>
+    /// <summary>Why it is asked.</summary>
     /// <param name="nameOf">A person's name; null for nobody with a name, and for whom no page shall name.</param>
-    public string Reason(Func<int, string?> nameOf)
+    public Message Reason(Func<int, string?> nameOf)
     {
-        var beside = CompanionId is { } id && nameOf(id) is { } name ? $"often beside {name}" : null;
-        var worn = Clothes is { IsTelling: true } clothes ? $"the same clothes {Apart(clothes.Apart)}" : null;
-        return StatementWords.Capital((worn, beside) switch
+        var beside = CompanionId is { } id && nameOf(id) is { } name ? new Message("People.OftenBeside", name) : null;
+        var worn = Clothes is { IsTelling: true } clothes ? Apart(clothes.Apart) : null;
+        return (worn, beside) switch
         {
-            (null, null) => "their faces are alike",
+            (null, null) => new("People.FacesAlike"),
             (null, { } only) => only,
             ({ } only, null) => only,
-            var (both, and) => $"{both}, {and}",
-        });
+            var (both, _) => new("People.ClothesAndBeside", both, nameOf(CompanionId!.Value)!),
+        };
     }
 
-    private static string Apart(TimeSpan time) => time.TotalMinutes switch
+    private static Message Apart(TimeSpan time) => time.TotalMinutes switch
     {
-        < 2 => "moments apart",
-        < 18 => $"{time.TotalMinutes:0} minutes apart",
-        < 25 => "twenty minutes apart",
-        < 45 => "half an hour apart",
-        < 90 => "an hour apart",
-        _ => $"{Math.Floor(time.TotalHours + .5):0} hours apart",
+        < 2 => new("People.ClothesMomentsApart"),
+        < 18 => new("People.ClothesMinutesApart", (int)Math.Round(time.TotalMinutes)),
+        < 25 => new("People.ClothesTwentyMinutesApart"),
+        < 45 => new("People.ClothesHalfAnHourApart"),
+        < 90 => new("People.ClothesAnHourApart"),
+        _ => new("People.ClothesHoursApart", (int)Math.Floor(time.TotalHours + .5)),
     };
 }

@@ -1,3 +1,4 @@
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Photos.Reading;
 
 namespace WeddingStudio.Engine.Photos.HelperProcesses;
@@ -35,8 +36,8 @@ internal sealed class HelperDiedException(HelperEnd end, string lastWords)
 
     public PhotoProblemException ToProblem() => End switch
     {
-        HelperEnd.TookTooLong => PhotoProblemException.TakesTooLong(this),
-        HelperEnd.TookTooMuch => new PhotoProblemException(PhotoProblemException.TakesTooMuch, this),
-        _ => new PhotoProblemException(PhotoProblemException.CrashedHelper, this),
+        HelperEnd.TookTooLong => new PhotoProblemException(PhotoProblemKind.TakesTooLong, this),
+        HelperEnd.TookTooMuch => new PhotoProblemException(PhotoProblemKind.TakesTooMuch, this),
+        _ => new PhotoProblemException(PhotoProblemKind.CrashedHelper, this),
     };
 }

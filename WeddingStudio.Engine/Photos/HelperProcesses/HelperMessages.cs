@@ -1,3 +1,4 @@
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos.Reading;
 
@@ -33,18 +34,18 @@ internal sealed record OpenOrder(string Path, string Name, string? TimeZone) : I
 
 /// <param name="Header">Null when the file is no photo that can be read; then nothing more comes.</param>
 /// <param name="Problem">Why not; continues a sentence that begins with the photo's path.</param>
-internal sealed record OpenedAnswer(PhotoHeader? Header, string? Problem) : IHelperMessage<OpenedAnswer>
+internal sealed record OpenedAnswer(PhotoHeader? Header, PhotoProblem? Problem) : IHelperMessage<OpenedAnswer>
 {
     public static OpenedAnswer Read(BinaryReader from)
     {
-        var problem = from.ReadText();
+        var problem = from.ReadProblem();
         return new(problem is null ? new((PhotoFormat)from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt64())
             : null, problem);
     }
 
     public void Write(BinaryWriter to)
     {
-        to.WriteText(Problem);
+        to.WriteText(Problem?.ToString());
         if (Header is not { } header)
             return;
         to.Write((int)header.Format);
@@ -95,11 +96,11 @@ internal sealed record PixelsOrder(string? Memory, long Number, long Bytes, Pixe
 }
 
 /// <param name="Problem">Null when all pixels are there; else nothing more comes.</param>
-internal sealed record PixelsAnswer(string? Problem) : IHelperMessage<PixelsAnswer>
+internal sealed record PixelsAnswer(PhotoProblem? Problem) : IHelperMessage<PixelsAnswer>
 {
-    public static PixelsAnswer Read(BinaryReader from) => new(from.ReadText());
+    public static PixelsAnswer Read(BinaryReader from) => new(from.ReadProblem());
 
-    public void Write(BinaryWriter to) => to.WriteText(Problem);
+    public void Write(BinaryWriter to) => to.WriteText(Problem?.ToString());
 }
 
 internal sealed record FactsAnswer(ExifFacts Exif, WrittenExif Written) : IHelperMessage<FactsAnswer>
@@ -140,6 +141,8 @@ internal sealed record FactsAnswer(ExifFacts Exif, WrittenExif Written) : IHelpe
 
 internal static class MessageTexts
 {
+    public static PhotoProblem? ReadProblem(this BinaryReader from) => from.ReadText() is { } told ? PhotoProblem.Parse(told) : null;
+
     public static string? ReadText(this BinaryReader from) => from.ReadBoolean() ? from.ReadString() : null;
 
     public static void WriteText(this BinaryWriter to, string? text)

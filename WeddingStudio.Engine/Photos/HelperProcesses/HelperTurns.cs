@@ -68,10 +68,10 @@ internal sealed class HelperTurns(BlockingCollection<byte[]> orders, Stream answ
         return (order.Wish, known.Memory!.Memory);
     }
 
-    private static string? ProblemOf(Exception error) => error switch
+    private static PhotoProblem? ProblemOf(Exception error) => error switch
     {
-        PhotoProblemException problem => problem.Message,
-        OutOfMemoryException => PhotoProblemException.TakesTooMuch,
+        PhotoProblemException problem => problem.Problem,
+        OutOfMemoryException => new(PhotoProblemKind.TakesTooMuch),
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos.Reading;
 
@@ -68,7 +69,7 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
         {
             ct.ThrowIfCancellationRequested();
             if (late.IsCancellationRequested)
-                throw PhotoProblemException.TakesTooLong(ended);
+                throw new PhotoProblemException(PhotoProblemKind.TakesTooLong, ended);
             throw ended is HelperDiedException { End: not HelperEnd.Killed } died ? died.ToProblem() : ended;
         }
     }
@@ -150,7 +151,7 @@ internal sealed class PhotoLane(Action makeRoom) : IDisposable
     {
         helper.Tell(new OpenOrder(wish.Path, wish.Name, timeZone));
         var opened = await helper.HearAsync<OpenedAnswer>();
-        return opened.Header ?? throw new PhotoProblemException(opened.Problem ?? PhotoProblemException.CrashedHelper);
+        return opened.Header ?? throw new PhotoProblemException(opened.Problem ?? new(PhotoProblemKind.CrashedHelper));
     }
 
     private static async Task OrderAsync(HelperProcess helper, PhotoHeader header, PixelWish pixels, SharedMemory? memory, long fileBytes)

@@ -11,7 +11,7 @@ namespace WeddingStudio.Engine.Photos.Import;
 /// <param name="OutOfReach">The file could not be opened, so nothing is known about its bytes.</param>
 /// <param name="Facts">Of the file whose bytes these were; null when it was not opened.</param>
 internal readonly record struct Fingerprint(
-    FileKind Kind, string? ContentHash = null, string? Problem = null, bool OutOfReach = false, FileFacts? Facts = null)
+    FileKind Kind, string? ContentHash = null, PhotoProblem? Problem = null, bool OutOfReach = false, FileFacts? Facts = null)
 {
     public static async Task<Fingerprint> TakeAsync(FoundFile found, CancellationToken ct)
     {
@@ -20,13 +20,13 @@ internal readonly record struct Fingerprint(
             await using var file = OriginalFile.Open(found.FullPath);
             if (file.Length == 0)
                 return PhotoNames.IsPhoto(found.Path)
-                    ? new(FileKind.Misnamed, Problem: PhotoProblemException.Empty)
+                    ? new(FileKind.Misnamed, Problem: new(PhotoProblemKind.Empty))
                     : new(PhotoSignature.Of(found.Path, []).Kind);
             var head = new byte[PhotoSignature.HeadBytes];
             var length = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
             var signature = PhotoSignature.Of(found.Path, head.AsSpan(0, length));
             if (signature.Kind == FileKind.Misnamed)
-                return new(FileKind.Misnamed, Problem: PhotoProblemException.NotAnImage(head.AsSpan(0, length)).Message);
+                return new(FileKind.Misnamed, Problem: PhotoProblemException.NotAnImage(head.AsSpan(0, length)).Problem);
             if (signature.Kind != FileKind.Photo)
                 return new(signature.Kind);
             return new(FileKind.Photo, await file.HashAsync(ct), Facts: file.Facts);
@@ -35,7 +35,7 @@ internal readonly record struct Fingerprint(
         {
             // Told by name alone, for its bytes are out of reach; without a fingerprint every later look tries again.
             return PhotoNames.IsPhoto(found.Path)
-                ? new(FileKind.Misnamed, Problem: (error as PhotoProblemException ?? PhotoProblemException.NotOpened(error)).Message,
+                ? new(FileKind.Misnamed, Problem: (error as PhotoProblemException ?? PhotoProblemException.NotOpened(error)).Problem,
                     OutOfReach: true)
                 : new(FileKind.Other, OutOfReach: true);
         }

@@ -22,7 +22,7 @@ public sealed class FolderBrowser(ImportBounds bounds)
             {
                 Folders = [.. roots.Select(r => new BrowsedFolder(r, r, Count(r, clock)))],
                 Here = new(0, false),
-                Refused = roots.Count > 0 ? null : "No folder may be browsed on this computer. Name one in the setting Studio:ImportRoots.",
+                Refused = roots.Count > 0 ? null : new("Photos.NoRoots"),
             };
         }
 
@@ -45,14 +45,14 @@ public sealed class FolderBrowser(ImportBounds bounds)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Refused(path, $"'{path}' cannot be opened: {error.Message} Allow WeddingStudio to read it, or choose another folder.");
+            return Refused(path, new("Photos.PathClosed", path, error.Message));
         }
     }
 
-    /// <summary>Why photos may not be read from this folder, in words; null when they may.</summary>
-    public string? Refusal(string path) => bounds.Refusal(path);
+    /// <summary>Why photos may not be read from this folder; null when they may.</summary>
+    public Message? Refusal(string path) => bounds.Refusal(path);
 
-    private static FolderListing Refused(string path, string why) =>
+    private static FolderListing Refused(string path, Message why) =>
         new() { Path = path, Parent = "", Here = new(0, false), Refused = why };
 
     private string ParentOf(DirectoryInfo folder, IReadOnlyList<string> roots) =>

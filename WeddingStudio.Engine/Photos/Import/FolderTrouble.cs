@@ -10,11 +10,11 @@ public sealed class FolderTrouble(StudioPaths paths)
     /// <summary>A page waits for it; a share that is offline may not answer for minutes.</summary>
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(2);
 
-    /// <summary>In words; null when all is well, as far as a quick look can tell.</summary>
+    /// <summary>Null when all is well, as far as a quick look can tell.</summary>
     /// <param name="wedding">Whose folder.</param>
     /// <param name="photo">Path of one photo known to be in it; null when there is none.</param>
     /// <param name="ct">Ends the look.</param>
-    public async Task<string?> OfAsync(Wedding wedding, string? photo, CancellationToken ct)
+    public async Task<Message?> OfAsync(Wedding wedding, string? photo, CancellationToken ct)
     {
         if (wedding.IsDrawn || paths.PhotoFolder(wedding) is not { } folder)
             return null;
@@ -24,16 +24,16 @@ public sealed class FolderTrouble(StudioPaths paths)
         }
         catch (TimeoutException)
         {
-            return $"The photo folder '{folder}' does not answer.";
+            return new("Photos.FolderSilent", folder);
         }
     }
 
-    private static string? Of(string folder, string? photo)
+    private static Message? Of(string folder, string? photo)
     {
         if (!Directory.Exists(folder))
-            return $"The photo folder '{folder}' is not there.";
+            return new("Photos.FolderNotThere", folder);
         return photo is null || File.Exists(Path.Combine(folder, photo)) || HoldsPhotos(folder) ? null
-            : $"The photo folder '{folder}' holds no photos any more.";
+            : new("Photos.FolderEmptied", folder);
     }
 
     /// <summary>Whether any file in it has a photo's name.</summary>

@@ -15,22 +15,21 @@ public sealed class ImportBounds(IOptions<PhotosOptions> options, StudioPaths pa
     /// <summary>The roots that exist now; drives come and go.</summary>
     internal IReadOnlyList<string> Roots => options.Value.ResolveImportRoots();
 
-    /// <summary>Why photos may not be read from this folder, in words; null when they may.</summary>
-    public string? Refusal(string path) => Refusal(path, Roots);
+    /// <summary>Why photos may not be read from this folder, null when they may.</summary>
+    public Message? Refusal(string path) => Refusal(path, Roots);
 
-    internal string? Refusal(string path, IReadOnlyList<string> roots)
+    internal Message? Refusal(string path, IReadOnlyList<string> roots)
     {
         if (!Path.IsPathFullyQualified(path) || path.Contains('\0'))
-            return $"'{path}' is no full path of a folder on this computer.";
+            return new("Photos.PathNotFull", path);
 
         // Compared after following links, so that none leads out of the roots.
         var real = RealPath.Of(path);
         if (!roots.Any(root => RealPath.IsWithin(real, RealPath.Of(root))))
-            return $"'{path}' is outside the folders that may be used ({string.Join(", ", roots)}). "
-                + "Add its place to the setting Studio:ImportRoots.";
+            return new("Photos.PathOutside", path, string.Join(", ", roots));
         if (RealPath.IsWithin(real, _own))
-            return $"'{path}' is where WeddingStudio keeps its own files. Choose the folder that holds the photos.";
-        return Directory.Exists(real) ? null : $"'{path}' is not there. Connect its drive or choose another folder.";
+            return new("Photos.PathOwn", path);
+        return Directory.Exists(real) ? null : new("Photos.PathNotThere", path);
     }
 
     /// <summary>Throws <see cref="PhotoFolderException"/> when a folder chosen earlier may not be read any more.</summary>
@@ -39,9 +38,9 @@ public sealed class ImportBounds(IOptions<PhotosOptions> options, StudioPaths pa
         var folder = paths.PhotoFolder(wedding)!;
         PhotoFolderException.ThrowIfMissing(folder);
         if (!wedding.IsDrawn && options.Value.BoundToRoots && Refusal(folder) is { } refusal)
-            throw new PhotoFolderException(folder, $"may not be read. {refusal}");
+            throw new PhotoFolderException(new Message("Photos.FolderMayNotBeRead", folder, refusal));
         if (!wedding.IsDrawn && options.Value.BoundToRoots && !IsReal(folder))
-            throw new PhotoFolderException(folder, $"leads through a link to '{RealPath.Of(folder)}'.");
+            throw new PhotoFolderException(new Message("Photos.FolderBehindLink", folder, RealPath.Of(folder)));
     }
 
     /// <summary>

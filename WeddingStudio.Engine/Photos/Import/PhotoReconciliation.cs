@@ -69,7 +69,7 @@ internal static class PhotoReconciliation
             if (row.State == PhotoState.Duplicate || (row.ContentHash is null && !found.Contains(row.Path)))
                 db.Photos.Remove(row); // Nobody misses a copy, or what never was a photo.
             else if (row.ContentHash is not null)
-                (row.State, row.Problem) = (PhotoState.Gone, look.IsLinked(row) ? PhotoProblemException.Link : PhotoProblemException.Gone);
+                (row.State, row.Problem) = (PhotoState.Gone, new(look.IsLinked(row) ? PhotoProblemKind.Link : PhotoProblemKind.Gone));
         }
     }
 }

@@ -48,7 +48,7 @@ internal static class PhotoRegister
 
     /// <summary>What kept it from being read had to do with the moment, not with its bytes.</summary>
     private static bool MayPass(Photo row) =>
-        row.State == PhotoState.Gone || (row.State == PhotoState.Problem && PhotoProblemException.MayPass(row.Problem));
+        row.State == PhotoState.Gone || (row.State == PhotoState.Problem && row.Problem is { MayPass: true });
 
     /// <summary>The bytes changed: nothing that was seen in the old ones holds.</summary>
     private static async Task ForgetContentAsync(StudioDb db, Photo row)
@@ -61,7 +61,6 @@ internal static class PhotoRegister
 
     public static async Task RemoveFacesAsync(StudioDb db, int photoId)
     {
-        db.Picks.RemoveRange(await db.Picks.Where(p => p.PhotoId == photoId).ToListAsync());
         db.Faces.RemoveRange(await db.Faces.Where(f => f.PhotoId == photoId).ToListAsync());
     }
 
@@ -75,7 +74,7 @@ internal static class PhotoRegister
             var row = rows.FirstOrDefault(r => r.Path == folder.Path);
             if (row is null)
                 db.Photos.Add(row = new Photo { WeddingId = weddingId, Path = folder.Path });
-            (row.State, row.Problem) = (PhotoState.Problem, folder.Reason);
+            (row.State, row.Problem) = (PhotoState.Problem, folder.Problem);
         }
     }
 
@@ -88,8 +87,8 @@ internal static class PhotoRegister
         foreach (var row in await db.Photos.Where(p => p.WeddingId == weddingId && p.State == PhotoState.Attempting).ToListAsync())
         {
             (row.State, row.Problem) = row.Attempts >= 3
-                ? (PhotoState.Problem, PhotoProblemException.CrashedReader)
-                : (PhotoState.Waiting, (string?)null);
+                ? (PhotoState.Problem, new PhotoProblem(PhotoProblemKind.CrashedReader))
+                : (PhotoState.Waiting, null);
         }
     }
 }

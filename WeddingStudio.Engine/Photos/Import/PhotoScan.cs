@@ -12,7 +12,7 @@ namespace WeddingStudio.Engine.Photos.Import;
 public readonly record struct FoundFile(string Path, string FullPath, bool Uploaded, FileFacts Facts);
 
 /// <summary>A sub-folder that could not be looked into; <paramref name="Path"/> ends with a slash.</summary>
-public readonly record struct ClosedFolder(string Path, string Reason);
+public readonly record struct ClosedFolder(string Path, PhotoProblem Problem);
 
 /// <summary>
 /// All files below a folder in ordinal order of their paths, equal from run to run. Links in it are not followed, for they may lead to
@@ -59,7 +59,7 @@ public sealed class PhotoScan
         var scan = new PhotoScan(real, uploaded, mayRead);
         scan.Enter(new DirectoryInfo(real), prefix, ct);
         if (scan._closed.Any(c => c.Path == prefix))
-            throw new PhotoFolderException(root, scan._closed[0].Reason);
+            throw new PhotoFolderException(new Message("Photos.FolderTrouble", root, scan._closed[0].Problem.Told));
         scan._files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return scan;
     }
@@ -105,7 +105,7 @@ public sealed class PhotoScan
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException or System.Security.SecurityException)
         {
-            _closed.Add(new(path, $"cannot be opened: {error.Message} Allow WeddingStudio to read this folder."));
+            _closed.Add(new(path, new(PhotoProblemKind.FolderCannotBeOpened, error.Message)));
             return [];
         }
     }

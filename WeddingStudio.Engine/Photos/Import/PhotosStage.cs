@@ -129,18 +129,12 @@ public sealed class PhotosStage(StudioStore store, StudioPaths paths, UploadStor
         var changed = after.Values.Where(p => !SameAs(before.GetValueOrDefault(p.Path), p)).ToList();
         if (changed.Count == 0 && before.Count == after.Count)
             return;
-        var revision = await store.WriteAsync(async db =>
-        {
-            var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
-            wedding.Revision++;
-            await db.SaveChangesAsync(ct);
-            return wedding.Revision;
-        }, ct);
+        var revision = await store.WriteAsync(db => Revisions.RaiseAsync(db, weddingId, ct), ct);
         var failed = changed.Where(p => p.State is PhotoState.Problem or PhotoState.Gone).Select(p => p.Id).ToList();
         if (failed.Count > 0)
             events.OnPhotoFailed(new StudioChange(weddingId, revision, failed));
     }
 
     private static bool SameAs(Photo? before, Photo after) => before is not null && before.Id == after.Id && before.State == after.State
-        && before.Problem == after.Problem && before.ContentHash == after.ContentHash && before.DuplicateOfId == after.DuplicateOfId;
+        && Equals(before.Problem, after.Problem) && before.ContentHash == after.ContentHash && before.DuplicateOfId == after.DuplicateOfId;
 }

@@ -24,11 +24,11 @@ public enum UploadOutcome
     DrawnWedding,
 }
 
-/// <summary>What became of one uploaded file; the message is in words for the page and names the file.</summary>
+/// <summary>What became of one uploaded file; the message names the file.</summary>
 /// <param name="Outcome">What happened.</param>
 /// <param name="Message">For people.</param>
 /// <param name="Path">The photo's path (photo_id) when it is here now, else null.</param>
-public sealed record UploadResult(UploadOutcome Outcome, string Message, string? Path = null);
+public sealed record UploadResult(UploadOutcome Outcome, Message Message, string? Path = null);
 
 /// <summary>Photos sent through the browser: streamed to disk, admitted by signature only, registered as waiting.</summary>
 public sealed class UploadStore(StudioStore store, StudioPaths paths)
@@ -47,10 +47,9 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
         var name = FileNames.Sanitise(fileName);
         var wedding = await store.ReadAsync(db => db.Weddings.SingleOrDefaultAsync(w => w.Id == weddingId, ct), ct);
         if (wedding is null)
-            return new(UploadOutcome.NoSuchWedding, $"There is no wedding '{weddingId}' any more.");
+            return new(UploadOutcome.NoSuchWedding, new("Photos.NoSuchWedding", weddingId.Value));
         if (wedding.IsDrawn)
-            return new(UploadOutcome.DrawnWedding, $"'{name}' was not stored: the people of this wedding are drawn. "
-                + "Make a new wedding for your own photos.");
+            return new(UploadOutcome.DrawnWedding, new("Photos.UploadDrawn", name));
 
         var unfinished = Path.Combine(paths.Originals(weddingId), $".{Guid.NewGuid():N}.part");
         try
@@ -62,8 +61,7 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
         }
         catch (IOException error) when (DiskFull.Is(error))
         {
-            return new(UploadOutcome.DiskFull, $"'{name}' was not stored: the studio's disk is full. "
-                + "Free some space on it and send the photo again.");
+            return new(UploadOutcome.DiskFull, new("Photos.UploadDiskFull", name));
         }
         finally
         {
@@ -137,15 +135,15 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
     }
 
     internal static UploadResult TooLarge(string name) =>
-        new(UploadOutcome.TooLarge, $"'{name}' is larger than {MaxBytes / 1_000_000} MB and was not stored. Save a smaller copy of it.");
+        new(UploadOutcome.TooLarge, new("Photos.UploadedTooLarge", name, MaxBytes / 1_000_000));
 
     private static UploadResult NotAPhoto(string name, ReadOnlySpan<byte> head)
     {
         if (head.Length == 0)
-            return new(UploadOutcome.NotAPhoto, $"'{name}' {PhotoProblemException.Empty}");
+            return new(UploadOutcome.NotAPhoto, new("Photos.UploadProblem", name, new PhotoProblem(PhotoProblemKind.Empty).Told));
         return PhotoSignature.Of(name, head).Kind == FileKind.Video
-            ? new(UploadOutcome.NotAPhoto, $"'{name}' is a video. Videos are not looked at, so it was not stored.")
-            : new(UploadOutcome.NotAPhoto, $"'{name}' {PhotoProblemException.NotAnImage(head).Message}");
+            ? new(UploadOutcome.NotAPhoto, new("Photos.UploadVideo", name))
+            : new(UploadOutcome.NotAPhoto, new("Photos.UploadProblem", name, PhotoProblemException.NotAnImage(head).Told));
     }
 
     // The rename and the row stand in one write: a scan that runs meanwhile sees both or neither.
@@ -155,7 +153,7 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
         var same = await db.Photos.Where(p => p.WeddingId == wedding.Id && p.Uploaded && p.ContentHash == contentHash)
             .OrderBy(p => p.Path).ToListAsync(ct);
         if (same.FirstOrDefault(p => File.Exists(paths.Original(wedding, p))) is { } here)
-            return new(UploadOutcome.AlreadyHere, $"'{name}' is here already.", here.Path);
+            return new(UploadOutcome.AlreadyHere, new("Photos.UploadHere", name), here.Path);
 
         var free = await FreeNameAsync(db, wedding, name, ct);
         var path = StudioPaths.UploadPrefix + free;
@@ -166,9 +164,8 @@ public sealed class UploadStore(StudioStore store, StudioPaths paths)
         await PhotoRegister.RecordAsync(db, wedding.Id, found, new(FileKind.Photo, contentHash));
         await db.SaveChangesAsync(ct);
         await Duplicates.SettleAsync(db, wedding.Id, contentHash, p => File.Exists(paths.Original(wedding, p)));
-        (await db.Weddings.SingleAsync(w => w.Id == wedding.Id, ct)).Revision++;
-        await db.SaveChangesAsync(ct);
-        return new(UploadOutcome.Saved, $"'{name}' was stored.", path);
+        await Revisions.RaiseAsync(db, wedding.Id, ct);
+        return new(UploadOutcome.Saved, new("Photos.UploadStored", name), path);
     }
 
     private async Task<string> FreeNameAsync(StudioDb db, Wedding wedding, string name, CancellationToken ct)

@@ -42,7 +42,8 @@ public sealed class OriginalFile : Stream
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw RealPath.LeadsThroughLink(path) ? PhotoProblemException.OfLink(error) : PhotoProblemException.NotOpened(error);
+            throw RealPath.LeadsThroughLink(path) ? new PhotoProblemException(PhotoProblemKind.Link, error)
+                : PhotoProblemException.NotOpened(error);
         }
     }
 
@@ -91,24 +92,24 @@ public sealed class OriginalFile : Stream
     {
         // Asked first, because opening a device can set it going; what counts is what was opened.
         if (UnixFiles.At(path) is { IsFile: false, IsLink: false })
-            throw PhotoProblemException.NoFile();
+            throw new PhotoProblemException(PhotoProblemKind.NoFile);
         var file = UnixFiles.Open(path);
         if (UnixFiles.Of(file) is { IsFile: true } opened)
             return new OriginalFile(path, file, opened.Facts);
         file.Dispose();
-        throw PhotoProblemException.NoFile();
+        throw new PhotoProblemException(PhotoProblemKind.NoFile);
     }
 
     /// <summary>Windows opens nothing but files by such a path, and nobody may write to what is open.</summary>
     private static OriginalFile OpenWithoutLinks(string path)
     {
         if (Directory.Exists(path))
-            throw PhotoProblemException.NoFile();
+            throw new PhotoProblemException(PhotoProblemKind.NoFile);
         var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         if (!RealPath.LeadsThroughLink(path))
             return new OriginalFile(path, file, FactsOf(file));
         file.Dispose();
-        throw PhotoProblemException.OfLink();
+        throw new PhotoProblemException(PhotoProblemKind.Link);
     }
 
     private static FileFacts FactsOf(SafeFileHandle file) => OperatingSystem.IsWindows()

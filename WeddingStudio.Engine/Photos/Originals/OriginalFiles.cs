@@ -22,7 +22,7 @@ public sealed class OriginalFiles(StudioPaths paths, ImportBounds bounds)
         try
         {
             if (!original.Facts.IsSameAs(photo.File) && !await HasBytesOfAsync(photo, original, ct))
-                throw PhotoProblemException.IsAnother();
+                throw new PhotoProblemException(PhotoProblemKind.Another);
             return original;
         }
         catch
@@ -41,7 +41,7 @@ public sealed class OriginalFiles(StudioPaths paths, ImportBounds bounds)
         catch (PhotoProblemException gone) when (gone.IsOfGone && !photo.Uploaded && IsEmptied(paths.PhotoFolder(wedding)!))
         {
             // The place of a drive that was unplugged.
-            throw new PhotoFolderException(paths.PhotoFolder(wedding)!, "holds no photos any more.", gone);
+            throw new PhotoFolderException(new Message("Photos.FolderEmptied", paths.PhotoFolder(wedding)!), gone);
         }
     }
 
@@ -71,8 +71,7 @@ public sealed class OriginalFiles(StudioPaths paths, ImportBounds bounds)
         PhotoFolderException.ThrowIfMissing(folder);
         var real = RealPath.Of(folder);
         if (!bounds.ForScan(wedding)(real))
-            throw new PhotoFolderException(folder,
-                "may not be read any more: it is outside the folders named in the setting Studio:ImportRoots.");
+            throw new PhotoFolderException(new Message("Photos.FolderOutside", folder));
         return Path.Combine(real, photo.Path);
     }
 }

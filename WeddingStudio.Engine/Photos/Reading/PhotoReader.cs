@@ -1,5 +1,6 @@
 using ImageMagick;
 using NetVips;
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Imaging;
 
 namespace WeddingStudio.Engine.Photos.Reading;
@@ -88,7 +89,7 @@ public static class PhotoReader
         {
             using var file = File.OpenRead(path);
             if (file.Length == 0)
-                throw new PhotoProblemException(PhotoProblemException.Empty);
+                throw new PhotoProblemException(PhotoProblemKind.Empty);
             Span<byte> head = stackalloc byte[PhotoSignature.HeadBytes];
             head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
             var signature = PhotoSignature.Of(name, head);

@@ -59,13 +59,13 @@ public readonly record struct PhotoSignature(FileKind Kind, PhotoFormat Format)
     }
 
     /// <summary>What a picture is that no decoder here reads; null for anything else.</summary>
-    public static string? NameOfUnread(ReadOnlySpan<byte> head)
+    public static Message? NameOfUnread(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith(BoxMagic("jP  ")) || head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0x4F, 0xFF, 0x51]))
-            return "JPEG 2000 picture";
+            return new("Photos.FormatJpeg2000");
         if (head.StartsWith("8BPS"u8))
-            return "Photoshop document";
-        return head.StartsWith((ReadOnlySpan<byte>)[(byte)'I', (byte)'I', 0xBC, 0x01]) ? "JPEG XR picture" : null;
+            return new("Photos.FormatPhotoshop");
+        return head.StartsWith((ReadOnlySpan<byte>)[(byte)'I', (byte)'I', 0xBC, 0x01]) ? new("Photos.FormatJpegXr") : null;
     }
 
     /// <summary>The first bytes in hex and, where they can be read, as text.</summary>

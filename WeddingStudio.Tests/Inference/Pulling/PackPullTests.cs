@@ -265,7 +265,7 @@ public sealed class PackPullTests
         var error = await Assert.ThrowsAsync<DiskFullException>(() => stage.PullAsync());
 
         Assert.StartsWith($"The disk that holds '{stage.Part}' is full. Free some space there",
-            FailureWords.Of(error, "run the same command again"));
+            FailureMessages.InEnglish(error, "run the same command again"));
         Assert.False(Directory.Exists(stage.Pack));
     }
 

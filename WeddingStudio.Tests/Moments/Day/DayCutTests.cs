@@ -20,7 +20,7 @@ public sealed class DayCutTests
         Enumerable.Range(0, count).Select(i => from + i * everySeconds / 60);
 
     private static (string Name, int Photos)[] Cut(TimedPhoto[] photos, params TimelineEntry[] timeline) =>
-        [.. DayCut.Cut(photos, timeline, Paris, Options).Select(m => (m.Name, m.Photos.Count))];
+        [.. DayCut.Cut(photos, timeline, Paris, Options).Select(m => (m.Name.English(), m.Photos.Count))];
 
     private static TimelineEntry Entry(double minutesAfterNoon, string name) =>
         new() { WeddingId = TestWedding.Id, Name = name, StartsAt = Paper.Noon.AddMinutes(minutesAfterNoon) };

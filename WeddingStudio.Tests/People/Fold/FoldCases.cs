@@ -57,7 +57,7 @@ public sealed class FoldCases
 
         var said = model.Say(AlwaysShow, photos: [101]);
 
-        Assert.EndsWith("takes the place of what was said before.", said.Outcome.Message);
+        Assert.EndsWith("takes the place of what was said before.", said.Outcome.Message.English());
         Assert.Equal(new FoldedRule(101, null, PhotoRuleKind.AlwaysShow), Assert.Single(model.Now.Rules));
         model.Say(AlwaysShow, photos: [101], on: false);
         Assert.Empty(model.Now.Rules);
@@ -102,7 +102,7 @@ public sealed class FoldCases
         Assert.NotEqual(new FaceBox(0, 0, 50, 50), face.Box);
         Assert.True(model.Say(FaceDrawn, [model.Person('a', 2)], [face.Id], user: FoldModel.Robin).Outcome.Accepted);
 
-        Assert.Contains("rests on it", model.Undo(FoldModel.Kim).Outcome.Message);
+        Assert.Contains("rests on it", model.Undo(FoldModel.Kim).Outcome.Message.English());
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class FoldRulesTests
 
         var merge = model.Say(Merged, [model.Person('a'), model.Person('b')]);
         Assert.True(model.Find('a')!.Hidden);
-        Assert.Contains("hidden", merge.Outcome.Message);
+        Assert.Contains("hidden", merge.Outcome.Message.English());
 
         model.Say(Hidden, [model.Person('a')], on: false);
         Assert.False(model.Find('a')!.Hidden);
@@ -27,7 +27,8 @@ public sealed class FoldRulesTests
         var person = model.Person('a');
 
         model.Say(AlwaysShow, [person], photos: [101]);
-        Assert.EndsWith("takes the place of what was said before.", model.Say(NeverShow, [person], photos: [101]).Outcome.Message);
+        Assert.EndsWith("takes the place of what was said before.",
+            model.Say(NeverShow, [person], photos: [101]).Outcome.Message.English());
         model.Say(KeptFromGuests, photos: [102]);
 
         Assert.Equal([(101, person, PhotoRuleKind.NeverShow), (102, null, PhotoRuleKind.KeptFromGuests)],
@@ -120,7 +121,7 @@ public sealed class FoldRulesTests
         var merged = model.Say(Merged, [model.Person('a'), model.Person('m')]);
         var moved = model.Say(Moved, [model.Person('n'), model.Person('a')], [model.Face('n')]);
 
-        Assert.All(new[] { merged, moved }, said => Assert.DoesNotContain("takes the place", said.Outcome.Message));
+        Assert.All(new[] { merged, moved }, said => Assert.DoesNotContain("takes the place", said.Outcome.Message.English()));
         Assert.All("amn", letter => Assert.Equal("Anna", model.Find(letter)!.Name));
         model.RegroupByLetter();
         Assert.All("amn", letter => Assert.Equal("Anna", model.Find(letter)!.Name));

@@ -197,7 +197,7 @@ public sealed class FoldTests
 
         var again = model.Say(Merged, [model.Person('a'), model.Person('b')]);
         Assert.Equal(model.Person('a'), model.Person('b'));
-        Assert.Contains("takes the place", again.Outcome.Message);
+        Assert.Contains("takes the place", again.Outcome.Message.English());
     }
 
     [Fact]

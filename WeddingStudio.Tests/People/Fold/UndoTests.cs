@@ -31,11 +31,11 @@ public sealed class UndoTests
         var after = model.Now.PersonOf;
 
         Assert.All([1, 2, 3], _ => Assert.True(model.Undo().Outcome.Accepted));
-        Assert.Equal("There is nothing left to undo.", model.Undo().Outcome.Message);
+        Assert.Equal("There is nothing left to undo.", model.Undo().Outcome.Message.English());
         Assert.Equal(model.State.BasePersons, model.Now.PersonOf);
 
         Assert.All([1, 2, 3], _ => Assert.True(model.Redo().Outcome.Accepted));
-        Assert.Equal("There is nothing to redo.", model.Redo().Outcome.Message);
+        Assert.Equal("There is nothing to redo.", model.Redo().Outcome.Message.English());
         Assert.Equal(after, model.Now.PersonOf);
         Assert.Equal("Anna", model.Find('a')!.Name);
     }
@@ -49,7 +49,7 @@ public sealed class UndoTests
 
         var refused = model.Undo(Kim).Outcome;
         Assert.False(refused.Accepted);
-        Assert.Contains("rests on it", refused.Message);
+        Assert.Contains("rests on it", refused.Message.English());
 
         model.Undo(Robin);
         Assert.True(model.Undo(Kim).Outcome.Accepted);
@@ -86,7 +86,7 @@ public sealed class UndoTests
         model.Undo();
         model.Say(Named, [model.Person('b')], name: "Bea");
 
-        Assert.Equal("There is nothing to redo.", model.Redo().Outcome.Message);
+        Assert.Equal("There is nothing to redo.", model.Redo().Outcome.Message.English());
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class UndoTests
         var said = model.Say(kind, [99]);
 
         Assert.False(said.Outcome.Accepted);
-        Assert.Contains(reason, said.Outcome.Message);
+        Assert.Contains(reason, said.Outcome.Message.English());
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class UndoTests
             model.Say(Undone),
         ];
 
-        Assert.All(refused, said => Assert.False(said.Outcome.Accepted || said.Outcome.Message.Length < 10));
+        Assert.All(refused, said => Assert.False(said.Outcome.Accepted || said.Outcome.Message.English().Length < 10));
         Assert.Empty(model.State.Rows);
     }
 }

@@ -40,7 +40,7 @@ public sealed class PeopleSuggestionsTests
 
         var said = await stage.CorrectAsync(TestWedding.Id, "kim",
             new Statement(CorrectionKind.DifferentPeople, [], [asked.FirstFaces[0], asked.SecondFaces[0]], []), Ct);
-        Assert.True(said.Outcome.Accepted, said.Outcome.Message);
+        Assert.True(said.Outcome.Accepted, said.Outcome.Message.English());
         Assert.Equal([(OtherWhole, OtherSecondHalf)], await AskAsync(studio));
 
         await stage.UndoAsync(TestWedding.Id, "kim", Ct);
@@ -122,10 +122,10 @@ public sealed class PeopleSuggestionsTests
         var (stage, desk) = (studio.Get<PeopleStage>(), new QuestionDesk(studio.Store, studio.Get<PeopleSuggestions>()));
 
         await stage.CorrectAsync(TestWedding.Id, "kim", new Statement(CorrectionKind.Named, [30], [], []) { Name = "Anna" }, Ct);
-        Assert.Equal("Often beside Anna", Assert.Single(await desk.OfAsync(TestWedding.Id, Ct)).Reason);
+        Assert.Equal("Often beside Anna", Assert.Single(await desk.OfAsync(TestWedding.Id, Ct)).Reason.English());
 
         await stage.CorrectAsync(TestWedding.Id, "kim", new Statement(CorrectionKind.Hidden, [30], [], []), Ct);
-        Assert.Equal("Their faces are alike", Assert.Single(await desk.OfAsync(TestWedding.Id, Ct)).Reason);
+        Assert.Equal("Their faces are alike", Assert.Single(await desk.OfAsync(TestWedding.Id, Ct)).Reason.English());
     }
 
     private static async Task<TestStudio> OpenAsync()

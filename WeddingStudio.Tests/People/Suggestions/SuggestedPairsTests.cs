@@ -25,7 +25,7 @@ public sealed class SuggestedPairsTests
 
         Assert.Equal((3, Somebody, 2), (asked.FirstId, asked.SecondId, asked.Photos));
         Assert.Equal([300, 301, 302, 303], asked.FirstFaces);
-        Assert.Equal("Their faces are alike", asked.Reason(_ => null));
+        Assert.Equal("Their faces are alike", asked.Reason(_ => null).English());
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class SuggestedPairsTests
 
         Assert.Empty(album.Ask(clothed: false));
         var asked = Assert.Single(album.Ask());
-        Assert.Equal("The same clothes twenty minutes apart", asked.Reason(_ => null));
+        Assert.Equal("The same clothes twenty minutes apart", asked.Reason(_ => null).English());
         Assert.InRange(asked.Clothes!.Value.LogOdds, Math.Log(3), ClothesEvidence.MostFor);
     }
 
@@ -87,8 +87,8 @@ public sealed class SuggestedPairsTests
         var asked = Assert.Single(QuestionedWedding.InCompany().Ask());
 
         Assert.Equal(30, asked.CompanionId);
-        Assert.Equal("Often beside Anna", asked.Reason(id => id == 30 ? "Anna" : null));
-        Assert.Equal("Their faces are alike", asked.Reason(_ => null));
+        Assert.Equal("Often beside Anna", asked.Reason(id => id == 30 ? "Anna" : null).English());
+        Assert.Equal("Their faces are alike", asked.Reason(_ => null).English());
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class SuggestedPairsTests
     {
         var asked = new Suggestion(1, 2, [], [], new SameClothes(2, TimeSpan.FromMinutes(minutes)), Photos: 1) { CompanionId = 5 };
 
-        Assert.Equal($"The same clothes {words}, often beside Anna", asked.Reason(_ => "Anna"));
+        Assert.Equal($"The same clothes {words}, often beside Anna", asked.Reason(_ => "Anna").English());
     }
 
     [Fact]

@@ -64,7 +64,8 @@ public sealed class FolderBrowserTests : IDisposable
 
         Assert.Equal([("deep", 0)], listing.Folders.Select(f => (f.Name, f.Count.Photos)));
         Assert.Equal(1, listing.Here.Photos);
-        Assert.Contains("keeps its own files", Browser().Refusal(Path.Combine(_folder, "root", "data", "weddings", "w", "previews")));
+        Assert.Contains("keeps its own files",
+            Browser().Refusal(Path.Combine(_folder, "root", "data", "weddings", "w", "previews")).English());
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class FolderBrowserTests : IDisposable
         Touch("root/a.jpg");
 
         Assert.EndsWith("is not there. Connect its drive or choose another folder.",
-            Browser().Browse(Path.Combine(_folder, "root", "gone")).Refused);
+            Browser().Browse(Path.Combine(_folder, "root", "gone")).Refused.English());
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class GonePhotosTests
 
         await disk.LookAsync();
         Assert.Equal(["a.jpg Ready 1", "b.jpg Gone 2", "c.jpg Ready 3"], await disk.DescribeAsync());
-        Assert.Equal(PhotoProblemException.Gone, (await disk.PhotosAsync())[1].Problem);
+        Assert.Equal(new PhotoProblem(PhotoProblemKind.Gone).English(), (await disk.PhotosAsync())[1].Problem.English());
         await disk.LookAsync();
         Assert.Equal(["a.jpg Ready 1", "b.jpg Gone 2", "c.jpg Ready 3"], await disk.DescribeAsync());
 
@@ -150,7 +150,7 @@ public sealed class GonePhotosTests
         await disk.LookAsync();
 
         Assert.Equal(["a.jpg Ready 1", "b.jpg Gone 2", "sub/c.jpg Gone 3"], await disk.DescribeAsync());
-        Assert.All((await disk.PhotosAsync()).Skip(1), photo => Assert.StartsWith("is a link or lies behind one", photo.Problem));
+        Assert.All((await disk.PhotosAsync()).Skip(1), photo => Assert.StartsWith("is a link or lies behind one", photo.Problem.English()));
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class GonePhotosTests
 
         await disk.Studio.Store.WriteAsync(async db =>
         {
-            var look = new FolderLook([], [new ClosedFolder("closed/", "cannot be opened")], []);
+            var look = new FolderLook([], [new ClosedFolder("closed/", new(PhotoProblemKind.Other, "cannot be opened"))], []);
             await PhotoReconciliation.RunAsync(db, await db.Weddings.SingleAsync(), disk.Root, look);
         }, TestContext.Current.CancellationToken);
 

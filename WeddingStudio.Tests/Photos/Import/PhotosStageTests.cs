@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Engine.Photos.Reading;
 using WeddingStudio.Engine.Visits;
@@ -35,12 +36,12 @@ public sealed class PhotosStageTests
         Jpeg(studio, "copy.jpg", 1);
         Write(studio, "broken.jpg", "no image");
         await RunAsync(studio);
-        var (rows, revision) = (await DescribeAsync(studio), (await WeddingAsync(studio)).Revision);
+        var (rows, revision) = (await DescribeAsync(studio), await RevisionAsync(studio));
 
         await RunAsync(studio);
 
         Assert.Equal(rows, await DescribeAsync(studio));
-        Assert.Equal(revision, (await WeddingAsync(studio)).Revision);
+        Assert.Equal(revision, await RevisionAsync(studio));
     }
 
     [Fact]
@@ -65,8 +66,8 @@ public sealed class PhotosStageTests
         var photos = (await PhotosAsync(studio)).ToDictionary(p => p.Path);
         Assert.Equal(["empty.jpg", "page.jpg", "real.txt"], photos.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(PhotoState.Waiting, photos["real.txt"].State);
-        Assert.StartsWith("is empty", photos["empty.jpg"].Problem);
-        Assert.StartsWith("is not an image: its first bytes are", photos["page.jpg"].Problem);
+        Assert.StartsWith("is empty", photos["empty.jpg"].Problem.English());
+        Assert.StartsWith("is not an image: its first bytes are", photos["page.jpg"].Problem.English());
         var wedding = await WeddingAsync(studio);
         Assert.Equal((1, 2), (wedding.VideosSetAside, wedding.OtherFilesSetAside));
     }
@@ -143,7 +144,7 @@ public sealed class PhotosStageTests
             .ReadAsync(wedding, photo, TestContext.Current.CancellationToken));
         await RunAsync(studio);
 
-        Assert.Equal(PhotoProblemException.Gone, problem.Message);
+        Assert.Equal(new PhotoProblem(PhotoProblemKind.Gone).English(), problem.Message);
         Assert.Equal(["a.jpg Gone", "b.jpg Waiting"], await DescribeAsync(studio));
         File.WriteAllBytes(Full(studio, "a.jpg"), bytes);
         await RunAsync(studio);
@@ -185,7 +186,7 @@ public sealed class PhotosStageTests
         await UpdateAsync(studio, p => (p.State, p.Attempts) = (PhotoState.Attempting, 3));
         await RunAsync(studio);
         await RunAsync(studio);
-        Assert.StartsWith("crashed the reader three times", Assert.Single(await PhotosAsync(studio)).Problem);
+        Assert.StartsWith("crashed the reader three times", Assert.Single(await PhotosAsync(studio)).Problem.English());
     }
 
     [Fact]
@@ -206,7 +207,7 @@ public sealed class PhotosStageTests
         await RunAsync(studio);
 
         Assert.Equal("closed/", problem.Path);
-        Assert.StartsWith("cannot be opened", problem.Problem);
+        Assert.StartsWith("cannot be opened", problem.Problem.English());
         Assert.Equal(["a.jpg Waiting", "closed/b.jpg Waiting"], await DescribeAsync(studio));
     }
 
@@ -217,13 +218,14 @@ public sealed class PhotosStageTests
 
         await studio.Store.WriteAsync(async db =>
         {
-            await PhotoRegister.RecordClosedFoldersAsync(db, TestWedding.Id, [new("sub/", "cannot be opened")]);
+            await PhotoRegister.RecordClosedFoldersAsync(
+                db, TestWedding.Id, [new("sub/", new(PhotoProblemKind.Other, "cannot be opened"))]);
             await db.SaveChangesAsync();
         }, Stop);
         var problem = Assert.Single(await PhotosAsync(studio));
         await RunAsync(studio);
 
-        Assert.Equal(("sub/", PhotoState.Problem, "cannot be opened"), (problem.Path, problem.State, problem.Problem));
+        Assert.Equal(("sub/", PhotoState.Problem, "cannot be opened"), (problem.Path, problem.State, problem.Problem.English()));
         Assert.Empty(await PhotosAsync(studio));
     }
 
@@ -276,6 +278,9 @@ public sealed class PhotosStageTests
         await db.SaveChangesAsync(Stop);
         return photo.Id;
     }, Stop);
+
+    private static Task<long> RevisionAsync(TestStudio studio) =>
+        studio.Store.ReadAsync(db => Revisions.NowAsync(db, TestWedding.Id, Stop), Stop);
 
     private static async Task<IReadOnlyList<string>> DescribeAsync(TestStudio studio)
     {

@@ -76,9 +76,9 @@ public sealed class UploadStoreTests
         var empty = await SendAsync(studio, "a.jpg", []);
 
         Assert.All(new[] { page, drawing, video, empty }, r => Assert.Equal((UploadOutcome.NotAPhoto, null), (r.Outcome, r.Path)));
-        Assert.StartsWith("'page.jpg' is not an image", page.Message);
-        Assert.StartsWith("'a.jpg' is a video", video.Message);
-        Assert.StartsWith("'a.jpg' is empty", empty.Message);
+        Assert.StartsWith("'page.jpg' is not an image", page.Message.English());
+        Assert.StartsWith("'a.jpg' is a video", video.Message.English());
+        Assert.StartsWith("'a.jpg' is empty", empty.Message.English());
         Assert.Empty(Directory.GetFiles(studio.Paths.Originals(TestWedding.Id)));
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using NetVips;
+using WeddingStudio.Engine.Data;
 using WeddingStudio.Engine.Imaging;
 using WeddingStudio.Engine.Photos.Reading;
 
@@ -178,7 +179,7 @@ public sealed class PhotoReaderTests : IDisposable
         Assert.StartsWith("is empty", Problem(Path.Combine(_folder, "empty.jpg")));
         Assert.StartsWith("is not an image: its first bytes are 3C 68 74 6D 6C 3E 3C 62 (\"<html><b\")",
             Problem(Path.Combine(_folder, "page.jpg")));
-        Assert.Equal(PhotoProblemException.Gone, Problem(Path.Combine(_folder, "nowhere.jpg")));
+        Assert.Equal(new PhotoProblem(PhotoProblemKind.Gone).English(), Problem(Path.Combine(_folder, "nowhere.jpg")));
     }
 
     [Theory]

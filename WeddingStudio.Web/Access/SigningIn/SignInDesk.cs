@@ -15,7 +15,7 @@ public sealed class SignInDesk(
     KnownBrowser known, NobodysPassword nobody)
 {
     /// <summary>Null when the browser is signed in, else what is in the way.</summary>
-    public async Task<string?> SignInAsync(HttpContext http, string name, string password)
+    public async Task<Message?> SignInAsync(HttpContext http, string name, string password)
     {
         var plain = PlainName.Of(name, Limits.UserNameLetters);
         var user = await users.FindByNameAsync(plain);
@@ -25,8 +25,8 @@ public sealed class SignInDesk(
             user = await users.FindByNameAsync(name.Trim());
         return await TryAsync(http, user, users.NormalizeName(plain), password) switch
         {
-            null => "Too many tries at once. Please wait a minute and try again.",
-            false => "Name and password do not go together. Please try again.",
+            null => new Message("Access.TooManyTries"),
+            false => new Message("Access.WrongNameOrPassword"),
             _ => await EnterAsync(http, user!),
         };
     }
@@ -46,7 +46,7 @@ public sealed class SignInDesk(
     }
 
     /// <summary>Signs this browser in, as a sign-in of its own.</summary>
-    internal async Task<string?> EnterAsync(HttpContext http, StudioUser user)
+    internal async Task<Message?> EnterAsync(HttpContext http, StudioUser user)
     {
         if (SignedIn.Of(http.User) is { } before)
             await signIns.EndAsync(before, http.RequestAborted);

@@ -8,6 +8,7 @@ using WeddingStudio.Engine.Inference;
 using WeddingStudio.Engine.Inference.Packs;
 using WeddingStudio.Engine.Photos.Import;
 using WeddingStudio.Web.Commands.Progress;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Web.Commands.Analyze;
 
@@ -65,7 +66,7 @@ internal sealed class Analysis(AnalyzeRequest request, IReadOnlyDictionary<strin
             await db.Photos.Where(p => p.WeddingId == weddingId && (p.State == PhotoState.Problem || p.State == PhotoState.Gone))
                 .OrderBy(p => p.Path).ToListAsync(ct)), ct);
         foreach (var photo in problems)
-            await Console.Error.WriteLineAsync($"'{PlainName.Shown(photo.Path)}' {photo.Problem}");
+            await Console.Error.WriteLineAsync($"'{PlainName.Shown(photo.Path)}' {StudioWords.English.Of(photo.Problem?.Told)}");
 
         var (photos, faces, people) = await store.ReadAsync(async db => (
             await db.Photos.CountAsync(p => p.WeddingId == weddingId && p.State == PhotoState.Ready, ct),

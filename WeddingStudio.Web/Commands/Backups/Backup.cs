@@ -1,6 +1,7 @@
 using WeddingStudio.Engine.Data.Backups;
 using WeddingStudio.Web.Commands.Progress;
 using WeddingStudio.Web.Components.Photos;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Web.Commands.Backups;
 
@@ -28,7 +29,7 @@ internal sealed class Backup(string file, string? data)
     private int Report(string directory, BackupContents contents)
     {
         Console.WriteLine($"Everything in {directory}: {Words(contents)}, read again and right.");
-        Console.WriteLine($"Backup: {file} ({ByteWords.Of(new FileInfo(file).Length)})");
+        Console.WriteLine($"Backup: {file} ({StudioWords.English.Bytes(new FileInfo(file).Length)})");
         foreach (var photos in contents.ReadInPlace)
             Console.WriteLine($"Not in it: {Count(photos.Photos, "photo")} of '{photos.Wedding}', read where they lie. "
                 + $"Copy that folder too: {photos.Folder}");

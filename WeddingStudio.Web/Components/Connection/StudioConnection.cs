@@ -10,7 +10,7 @@ public sealed class StudioConnection : IAsyncDisposable
 {
     // The client library puts words of its own in front of what the engine said; without these the engine broke and said nothing.
     private const string OwnWords = $"{nameof(HubException)}: ";
-    private const string SignedOut = "You are signed out. Please sign in again.";
+    private static readonly Message SignedOut = new("Access.SignedOut");
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
     private readonly SemaphoreSlim _opening = new(1, 1);
 
@@ -94,11 +94,11 @@ public sealed class StudioConnection : IAsyncDisposable
         }
         catch (HubException refusal) when (refusal.Message.Contains(OwnWords, StringComparison.Ordinal))
         {
-            throw new StudioRefusalException(WordsOf(refusal), refusal);
+            throw new StudioRefusalException(ToldBy(refusal), refusal);
         }
     }
 
-    private static string WordsOf(HubException refusal) => refusal.Message.Split(OwnWords, 2)[^1];
+    private static Message ToldBy(HubException refusal) => Message.Parse(refusal.Message.Split(OwnWords, 2)[^1]);
 
     private async Task<HubConnection> OpenAsync()
     {

@@ -1,4 +1,6 @@
+using WeddingStudio.Words;
+
 namespace WeddingStudio.Web.Components.Connection;
 
-/// <summary>The engine said no, in words that may be shown.</summary>
-public sealed class StudioRefusalException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>The engine said no, and what it told may be shown.</summary>
+public sealed class StudioRefusalException(Message told, Exception? inner = null) : ToldException(told, inner);

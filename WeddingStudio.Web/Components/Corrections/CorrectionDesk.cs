@@ -1,10 +1,11 @@
 using MudBlazor;
 using WeddingStudio.Web.Components.Connection;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Web.Components.Corrections;
 
 /// <summary>Says things to the journal and shows what came of it, always with a way back.</summary>
-public sealed class CorrectionDesk(StudioConnection studio, ISnackbar snackbar)
+public sealed class CorrectionDesk(StudioConnection studio, ISnackbar snackbar, StudioWords words)
 {
     public Task<CorrectionOutcome> SayAsync(WeddingId weddingId, Statement statement) =>
         TellAsync(weddingId, studio.People.Correct(weddingId, statement));
@@ -15,20 +16,20 @@ public sealed class CorrectionDesk(StudioConnection studio, ISnackbar snackbar)
     private async Task<CorrectionOutcome> TellAsync(WeddingId weddingId, Task<CorrectionOutcome> said)
     {
         var outcome = await said;
-        Tell(outcome, "Undo", () => UndoAsync(weddingId));
+        Tell(outcome, words["Corrections.Undo"], () => UndoAsync(weddingId));
         return outcome;
     }
 
     public async Task UndoAsync(WeddingId weddingId) =>
-        Tell(await studio.People.Undo(weddingId), "Redo", () => RedoAsync(weddingId));
+        Tell(await studio.People.Undo(weddingId), words["Corrections.Redo"], () => RedoAsync(weddingId));
 
     public async Task RedoAsync(WeddingId weddingId) =>
-        Tell(await studio.People.Redo(weddingId), "Undo", () => UndoAsync(weddingId));
+        Tell(await studio.People.Redo(weddingId), words["Corrections.Undo"], () => UndoAsync(weddingId));
 
     private void Tell(CorrectionOutcome outcome, string wayBack, Func<Task> goBack)
     {
         snackbar.Clear();
-        snackbar.Add(outcome.Message, outcome.Accepted ? Severity.Normal : Severity.Warning, options =>
+        snackbar.Add(words.Of(outcome.Message), outcome.Accepted ? Severity.Normal : Severity.Warning, options =>
         {
             options.CloseAfterNavigation = true;
             options.HideIcon = outcome.Accepted;

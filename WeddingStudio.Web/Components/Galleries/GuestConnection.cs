@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Net.Http.Headers;
 using WeddingStudio.Web.Access;
 
 namespace WeddingStudio.Web.Components.Galleries;
@@ -11,7 +12,7 @@ public sealed class GuestConnection(HttpClient http, ServerAddress address)
     {
         using var question = new HttpRequestMessage(HttpMethod.Get, address.Engine + MediaUrls.GuestGallery(galleryId));
         if (GuestCookie.NameOf(galleryId) is var name && visitor.Request.Cookies[name] is { } cookie)
-            question.Headers.TryAddWithoutValidation("Cookie", $"{name}={Uri.EscapeDataString(cookie)}");
+            question.Headers.TryAddWithoutValidation(HeaderNames.Cookie, $"{name}={Uri.EscapeDataString(cookie)}");
         using var answer = await http.SendAsync(question, visitor.RequestAborted);
         return answer.StatusCode == HttpStatusCode.NotFound ? null
             : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<GuestGalleryView>(visitor.RequestAborted);

@@ -1,6 +1,7 @@
 using WeddingStudio.Web.Access;
 using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.People;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Web.Components.Galleries;
 
@@ -9,13 +10,14 @@ public sealed class ShareState : IDisposable
 {
     private readonly StudioConnection _studio;
     private readonly ServerAddress _server;
+    private readonly StudioWords _words;
     private readonly Watched<(ShareView View, GalleryLinkView? Link)> _share;
     private SettledPeople _order = new();
     private int? _asked;
 
-    public ShareState(StudioConnection studio, ServerAddress server, PageThread page)
+    public ShareState(StudioConnection studio, ServerAddress server, PageThread page, StudioWords words)
     {
-        (_studio, _server) = (studio, server);
+        (_studio, _server, _words) = (studio, server, words);
         _share = new(studio, page, NewsOf.People | NewsOf.Picks, Take);
     }
 
@@ -27,12 +29,13 @@ public sealed class ShareState : IDisposable
     public ShareTile? Chosen { get; private set; }
     public bool IsFetching { get; private set; }
     public string Search { get; set; } = "";
-    public string? Trouble { get; private set; }
+    public Message? Trouble { get; private set; }
 
     /// <summary>Addresses of this computer that phones in the same network can open.</summary>
     public IReadOnlyList<string> Suggestions => _server.ForTheNetwork;
 
-    public IReadOnlyList<ShareTile> Shown => View is null ? [] : [.. View.People.Where(p => PeopleOrder.Matches(p.Person, Search))];
+    public IReadOnlyList<ShareTile> Shown => View is null ? []
+        : [.. View.People.Where(p => PeopleOrder.Matches(_words, p.Person, Search))];
 
     /// <summary>The whole link, null until address and gallery are there.</summary>
     public string? Url => View?.GuestAddress is { } address && Link?.Path is { } path ? address.TrimEnd('/') + path : null;

@@ -1,3 +1,5 @@
+using WeddingStudio.Words;
+
 namespace WeddingStudio.Web.Components.People;
 
 /// <summary>Named people first, in the order of their roles, then by how often they were photographed.</summary>
@@ -12,12 +14,7 @@ public static class PeopleOrder
         .ThenByDescending(p => p.PhotoCount)
         .ThenBy(p => p.Id);
 
-    public static bool Matches(PersonTile person, string search) => search.Trim() is not { Length: > 0 } words
-        || TitleOf(person).Contains(words, StringComparison.CurrentCultureIgnoreCase)
-        || (person.Role is { } role && Roles.Title(role).Contains(words, StringComparison.CurrentCultureIgnoreCase));
-
-    /// <summary>The name, or `Unnamed 12`.</summary>
-    public static string TitleOf(PersonTile person) => person.Name ?? $"Unnamed {person.Id}";
-
-    public static string Photos(int count) => count == 1 ? "1 photo" : $"{count} photos";
+    public static bool Matches(StudioWords words, PersonTile person, string search) => search.Trim() is not { Length: > 0 } sought
+        || words.TitleOf(person).Contains(sought, StringComparison.CurrentCultureIgnoreCase)
+        || (person.Role is { } role && words.Role(role).Contains(sought, StringComparison.CurrentCultureIgnoreCase));
 }

@@ -1,5 +1,6 @@
 using WeddingStudio.Web.Components.Connection;
 using WeddingStudio.Web.Components.Corrections;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Web.Components.People;
 
@@ -15,12 +16,13 @@ public sealed class PeopleState : IDisposable
 {
     private readonly StudioConnection _studio;
     private readonly CorrectionDesk _desk;
+    private readonly StudioWords _words;
     private readonly HashSet<int> _selected = [];
     private readonly Watched<IReadOnlyList<PersonTile>> _people;
 
-    public PeopleState(StudioConnection studio, CorrectionDesk desk, PageThread page)
+    public PeopleState(StudioConnection studio, CorrectionDesk desk, PageThread page, StudioWords words)
     {
-        (_studio, _desk) = (studio, desk);
+        (_studio, _desk, _words) = (studio, desk, words);
         _people = new(studio, page, NewsOf.People | NewsOf.Picks, Take);
     }
 
@@ -37,7 +39,7 @@ public sealed class PeopleState : IDisposable
     /// <summary>Those in full view; who is searched for is in full view however rarely seen.</summary>
     public IReadOnlyList<PersonTile> Shown => [.. Listed.Where(p => People.IsInFullView(p.Id) || ShowsAll)];
     public IReadOnlyList<PersonTile> Rare => ShowsAll ? [] : [.. Listed.Where(p => !People.IsInFullView(p.Id))];
-    public string RareTitle => Rare.Any(p => p.PhotoCount > 2) ? "Seen once or twice, or never clearly" : "Seen once or twice";
+    public string RareTitle => _words[Rare.Any(p => p.PhotoCount > 2) ? "People.RareOrUnclear" : "People.Rare"];
 
     private bool ShowsAll => Search.Length > 0 || Filter == PeopleFilter.Hidden;
 
@@ -96,7 +98,7 @@ public sealed class PeopleState : IDisposable
         PeopleFilter.Hidden => person.Hidden,
         PeopleFilter.Unnamed => person is { Hidden: false, Name: null },
         _ => !person.Hidden,
-    } && PeopleOrder.Matches(person, Search);
+    } && PeopleOrder.Matches(_words, person, Search);
 
     private void Take(IReadOnlyList<PersonTile> people)
     {

@@ -28,7 +28,7 @@ public sealed class ImportState : IDisposable
     public IReadOnlyList<StageProgress> Stages { get; private set; } = [];
     public JobState? Job { get; private set; }
     public bool AsksConsent { get; private set; }
-    public string? Trouble { get; private set; }
+    public Message? Trouble { get; private set; }
 
     public bool IsDrawing => Job == JobState.Running && View is { StillToDraw: true };
 

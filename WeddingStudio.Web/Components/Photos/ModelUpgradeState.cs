@@ -23,7 +23,7 @@ public sealed class ModelUpgradeState : IDisposable
     /// <summary>Null: there is nothing to tell.</summary>
     public ModelUpgradeView? View { get; private set; }
     public PullProgress? Progress { get; private set; }
-    public string? Trouble { get; private set; }
+    public Message? Trouble { get; private set; }
 
     public async Task OpenAsync(WeddingId weddingId, Func<Func<Task>, Task> dispatch)
     {

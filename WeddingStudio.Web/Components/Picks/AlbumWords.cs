@@ -1,3 +1,5 @@
+using WeddingStudio.Words;
+
 namespace WeddingStudio.Web.Components.Picks;
 
 /// <summary>What the Album page says.</summary>
@@ -7,43 +9,43 @@ public static class AlbumWords
     private const int Named = 3;
 
     /// <summary>`for Anna, Uncle Bob and 3 more`; people without a name are only counted.</summary>
-    public static string For(IReadOnlyList<AlbumPerson> people)
+    public static string For(this StudioWords words, IReadOnlyList<AlbumPerson> people)
     {
         string[] names = [.. people.Select(p => p.Name).OfType<string>()];
         if (people.Count == 0)
-            return "always shown, as you asked";
+            return words["Picks.ForNobody"];
         if (names.Length == 0)
-            return people.Count == 1 ? "for 1 person" : $"for {people.Count} people";
+            return words["Picks.ForPeople", people.Count];
         if (names.Length == people.Count && names.Length <= Named)
-            return names.Length == 1 ? $"for {names[0]}" : $"for {string.Join(", ", names[..^1])} and {names[^1]}";
+            return words["Picks.ForNamed", words.List(names)];
         var told = names[..Math.Min(names.Length, Named - 1)];
-        return $"for {string.Join(", ", told)} and {people.Count - told.Length} more";
+        return words["Picks.ForNamedAndMore", people.Count - told.Length, string.Join(", ", told)];
     }
 
-    public static string Headline(AlbumView album)
+    public static string Headline(this StudioWords words, AlbumView album)
     {
-        var shown = album.People - album.NotShown.Count;
-        var photos = album.Photos.Count == 1 ? "1 photo shows" : $"{album.Photos.Count} photos show";
+        var (photos, shown) = (album.Photos.Count, album.People - album.NotShown.Count);
         return (shown, album.NotShown.Count) switch
         {
-            (1, 0) => $"{photos} the one person there is at their best",
-            (2, 0) => $"{photos} both of you at your best",
-            (_, 0) => $"{photos} all {shown} of you at their best",
-            _ => $"{photos} {shown} of {album.People} people at their best",
+            (1, 0) => words["Picks.ShowsOne", photos],
+            (2, 0) => words["Picks.ShowsBoth", photos],
+            (_, 0) => words["Picks.ShowsAll", photos, shown],
+            _ => words["Picks.ShowsSome", photos, shown, album.People],
         };
     }
 
-    public static string? NotCounted(AlbumView album) => album.PassersBy switch
-    {
-        0 => null,
-        1 => "1 more person has no name and is hardly seen. Once they have a name, the album shows them too.",
-        _ => $"{album.PassersBy} more people have no name and are hardly seen. Once one of them has a name, the album shows them too.",
-    };
+    public static string? NotCounted(this StudioWords words, AlbumView album) =>
+        album.PassersBy == 0 ? null : words["Picks.PassersBy", album.PassersBy].Value;
 
-    public static string NotShown(AlbumView album) =>
-        $"{string.Join(", ", album.NotShown.Select(p => p.Title))}: only in photos that are never shown or kept from guests.";
+    public static string NotShown(this StudioWords words, AlbumView album) =>
+        words["Picks.NotShown", string.Join(", ", album.NotShown.Select(words.TitleOf))];
 
     /// <summary>When and where in the day a photo was taken, as far as is known.</summary>
-    public static string Caption(AlbumTile photo) =>
-        string.Join(" · ", new[] { photo.TakenAt is { } at ? $"{at:HH:mm}" : null, photo.Moment }.OfType<string>());
+    public static string Caption(this StudioWords words, AlbumTile photo) =>
+        string.Join(" · ", new[] { photo.TakenAt is { } at ? words["Picks.At", at].Value : null, words.Of(photo.Moment) }
+            .Where(part => !string.IsNullOrEmpty(part)));
+
+    /// <summary>`Table 3`, but `Top table` as it is.</summary>
+    public static string TableOf(this StudioWords words, string table) =>
+        table.All(char.IsLetterOrDigit) && table.Any(char.IsDigit) ? words["Picks.Table", table] : table;
 }

@@ -1,6 +1,7 @@
 namespace WeddingStudio.Engine.Data;
 
 /// <summary>A guest's private page; the link's token is derived from Id and Version and never stored.</summary>
+[WrittenBy("Galleries")]
 public sealed class Gallery
 {
     public int Id { get; set; }

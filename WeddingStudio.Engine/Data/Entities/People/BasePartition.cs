@@ -1,6 +1,7 @@
 namespace WeddingStudio.Engine.Data;
 
 /// <summary>A base partition: the automatic grouping at one revision, before any correction.</summary>
+[WrittenBy("People")]
 public sealed class BasePartition
 {
     public int Id { get; set; }

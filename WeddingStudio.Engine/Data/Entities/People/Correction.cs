@@ -1,6 +1,7 @@
 namespace WeddingStudio.Engine.Data;
 
 /// <summary>One row of the journal: one thing a user said. Rows are only ever appended.</summary>
+[WrittenBy("People")]
 public sealed class Correction
 {
     public long Id { get; set; }

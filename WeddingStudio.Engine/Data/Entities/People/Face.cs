@@ -1,5 +1,6 @@
 namespace WeddingStudio.Engine.Data;
 
+[WrittenBy("Visits", "People", "Photos")]
 public sealed class Face
 {
     public int Id { get; set; }

@@ -1,6 +1,7 @@
 namespace WeddingStudio.Engine.Data;
 
 /// <summary>A line of the guest list.</summary>
+[WrittenBy("People")]
 public sealed class GuestEntry
 {
     public int Id { get; set; }

@@ -1,6 +1,7 @@
 namespace WeddingStudio.Engine.Data;
 
 /// <summary>A person of one wedding as the fold of journal and base left them; id = cluster_id in all files.</summary>
+[WrittenBy("People")]
 public sealed class Person
 {
     public required WeddingId WeddingId { get; set; }

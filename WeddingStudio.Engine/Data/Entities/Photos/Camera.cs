@@ -1,5 +1,6 @@
 namespace WeddingStudio.Engine.Data;
 
+[WrittenBy("Visits", "Moments", "Hosting")]
 public sealed class Camera
 {
     public int Id { get; set; }

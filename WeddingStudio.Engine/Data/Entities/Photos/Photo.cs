@@ -1,5 +1,6 @@
 namespace WeddingStudio.Engine.Data;
 
+[WrittenBy("Photos", "Visits", "Moments")]
 public sealed class Photo
 {
     public int Id { get; set; }
@@ -12,7 +13,7 @@ public sealed class Photo
     public bool Uploaded { get; set; }
     public PhotoState State { get; set; }
     public int Attempts { get; set; }
-    public string? Problem { get; set; }
+    public PhotoProblem? Problem { get; set; }
 
     /// <summary>The file as it was when it was fingerprinted.</summary>
     public FileFacts File { get; set; }

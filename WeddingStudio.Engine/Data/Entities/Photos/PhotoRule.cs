@@ -1,6 +1,7 @@
 namespace WeddingStudio.Engine.Data;
 
 /// <summary>A live statement about a photo, for one person or (PersonId null) for everybody.</summary>
+[WrittenBy("People")]
 public sealed class PhotoRule
 {
     public int Id { get; set; }

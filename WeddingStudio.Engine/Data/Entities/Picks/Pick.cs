@@ -1,6 +1,7 @@
 namespace WeddingStudio.Engine.Data;
 
 /// <summary>One of a person's best photos.</summary>
+[WrittenBy("Picks")]
 public sealed class Pick
 {
     public int Id { get; set; }
@@ -12,5 +13,5 @@ public sealed class Pick
     /// <summary>1 = first.</summary>
     public int Rank { get; set; }
     public double Score { get; set; }
-    public required string Reason { get; set; }
+    public required Message Reason { get; set; }
 }

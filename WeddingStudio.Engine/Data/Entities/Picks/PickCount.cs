@@ -1,6 +1,7 @@
 namespace WeddingStudio.Engine.Data;
 
 /// <summary>How many photos one person is given, or everybody of a role; neither is null at once nor set at once.</summary>
+[WrittenBy("Hosting")]
 public sealed class PickCount
 {
     public int Id { get; set; }

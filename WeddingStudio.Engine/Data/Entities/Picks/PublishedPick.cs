@@ -1,6 +1,7 @@
 namespace WeddingStudio.Engine.Data;
 
 /// <summary>A pick as guests see it, since the couple published it.</summary>
+[WrittenBy("Galleries")]
 public sealed class PublishedPick
 {
     public int Id { get; set; }

@@ -1,6 +1,7 @@
 namespace WeddingStudio.Engine.Data;
 
 /// <summary>How well one face came out in its photo; every part 0..1, Overall is the weighted sum.</summary>
+[WrittenBy("Scores")]
 public sealed class Score
 {
     /// <summary>Key and foreign key to <see cref="Face.Id"/>.</summary>

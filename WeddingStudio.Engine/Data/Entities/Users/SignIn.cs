@@ -3,6 +3,7 @@ namespace WeddingStudio.Engine.Data;
 /// <summary>
 /// One browser that is signed in: for as long as this row is there, and its user's security stamp is still the one of then.
 /// </summary>
+[WrittenBy("Hosting")]
 public sealed class SignIn
 {
     /// <summary>Random, 128 bits, base64url.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace WeddingStudio.Engine.Data;
 
+[WrittenBy("Hosting")]
 public sealed class StudioUser : IdentityUser
 {
     public const string PlannerRole = UserRoles.Planner;

@@ -1,6 +1,7 @@
 namespace WeddingStudio.Engine.Data;
 
 /// <summary>One analysis of one wedding. One runs at a time, first come first served.</summary>
+[WrittenBy("Jobs")]
 public sealed class Job
 {
     public int Id { get; set; }
@@ -9,5 +10,5 @@ public sealed class Job
     public DateTime QueuedAt { get; set; }
     public DateTime? StartedAt { get; set; }
     public DateTime? FinishedAt { get; set; }
-    public string? Error { get; set; }
+    public Message? Error { get; set; }
 }

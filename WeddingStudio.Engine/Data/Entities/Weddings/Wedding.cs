@@ -1,5 +1,6 @@
 namespace WeddingStudio.Engine.Data;
 
+[WrittenBy("Hosting", "Photos", "People", "Galleries")]
 public sealed class Wedding
 {
     public required WeddingId Id { get; set; }
@@ -31,9 +32,6 @@ public sealed class Wedding
     public double? CompositionWeight { get; set; }
     public double? ExpressionWeight { get; set; }
     public double? ContextWeight { get; set; }
-
-    /// <summary>Grows with every change that pages must notice.</summary>
-    public long Revision { get; set; }
 
     /// <summary>The next Person.Id to give out; ids are never reused.</summary>
     public int NextPersonId { get; set; }

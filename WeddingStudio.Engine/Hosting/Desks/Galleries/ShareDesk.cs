@@ -52,13 +52,12 @@ public sealed class ShareDesk(StudioStore store, PeopleDesk people, GalleryLinks
         if (!address.Contains("://", StringComparison.Ordinal))
             address = $"http://{address}";
         if (address.Length > LongestAddress)
-            return new DeskAnswer(false, $"An address has at most {LongestAddress} letters.");
+            return new DeskAnswer(false, new("Galleries.AddressTooLong", LongestAddress));
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
-            return new DeskAnswer(false,
-                "This is no address a browser could open. It begins with http:// or https://, for example https://photos.example.org.");
+            return new DeskAnswer(false, new("Galleries.NoAddress"));
         await store.WriteAsync(db => db.Weddings.Where(w => w.Id == weddingId)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.GuestAddress, url.GetLeftPart(UriPartial.Path).TrimEnd('/')), ct), ct);
-        return new DeskAnswer(true, "Links begin with this address now.");
+        return new DeskAnswer(true, new("Galleries.AddressSet"));
     }
 
     // After a merge several galleries show one person's photos; the one that works is the one to speak of.

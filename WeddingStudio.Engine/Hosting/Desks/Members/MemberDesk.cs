@@ -28,13 +28,13 @@ public sealed class MemberDesk(StudioStore store, PasswordLinks links, IOptions<
         var user = new StudioUser { UserName = PlainName.Of(userName), SecurityStamp = Guid.NewGuid().ToString("N") };
         user.NormalizedUserName = _names.NormalizeName(user.UserName);
         if (user.UserName.Length is 0 or > Limits.UserNameLetters)
-            return InvitationView.Refused($"Give them a name of at most {Limits.UserNameLetters} letters, for example Anna & Ben.");
+            return InvitationView.Refused(new("Weddings.MemberName", Limits.UserNameLetters));
 
         // User, role, wedding and link stand in one write: somebody half made could neither sign in nor be invited again.
         return await store.WriteAsync(async db =>
         {
             if (await db.Users.AnyAsync(u => u.NormalizedUserName == user.NormalizedUserName, ct))
-                return InvitationView.Refused($"Somebody signs in as {user.UserName} already. Choose another name.");
+                return InvitationView.Refused(new("Weddings.MemberNameTaken", user.UserName));
             db.Add(user);
             db.Add(new IdentityUserRole<string>
             {
@@ -48,7 +48,7 @@ public sealed class MemberDesk(StudioStore store, PasswordLinks links, IOptions<
     public Task<InvitationView> LinkAgainAsync(WeddingId weddingId, string userId, CancellationToken ct) => store.WriteAsync(async db =>
         await MembersOf(db, weddingId).SingleOrDefaultAsync(u => u.Id == userId, ct) is { } user
             ? await LinkAsync(db, weddingId, user, ct)
-            : InvitationView.Refused("They have no access to this wedding."), ct);
+            : InvitationView.Refused(new("Weddings.NoAccess")), ct);
 
     public async Task<DeskAnswer> RemoveAsync(WeddingId weddingId, string userId, CancellationToken ct)
     {
@@ -58,7 +58,7 @@ public sealed class MemberDesk(StudioStore store, PasswordLinks links, IOptions<
             await db.Users.Where(u => u.Id == userId && gone > 0 && !db.WeddingMembers.Any(m => m.UserId == userId)).ExecuteDeleteAsync(ct);
             return gone > 0;
         }, ct);
-        return new DeskAnswer(removed, removed ? "They can no longer sign in." : "They had no access to this wedding.");
+        return new DeskAnswer(removed, new(removed ? "Weddings.AccessTaken" : "Weddings.HadNoAccess"));
     }
 
     private async Task<InvitationView> LinkAsync(StudioDb db, WeddingId weddingId, StudioUser user, CancellationToken ct)
@@ -70,7 +70,7 @@ public sealed class MemberDesk(StudioStore store, PasswordLinks links, IOptions<
         return new InvitationView
         {
             Done = true,
-            Message = $"{user.UserName} can come in by this link.",
+            Message = new("Weddings.CanComeIn", user.UserName!),
             Name = user.UserName,
             Path = link.Path,
             Address = address,

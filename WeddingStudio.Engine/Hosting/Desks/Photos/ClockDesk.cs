@@ -38,38 +38,36 @@ public sealed class ClockDesk(StudioStore store, StudioPipeline pipeline, Studio
     public async Task<DeskAnswer> SetAsync(WeddingId weddingId, int cameraId, double? seconds, CancellationToken ct)
     {
         if (seconds is { } said && !(Math.Abs(said) <= MostSeconds))
-            return new DeskAnswer(false, "A clock cannot be that far off.");
+            return new DeskAnswer(false, new("Photos.ClockTooFar"));
         var revision = await store.WriteAsync(async db =>
         {
             if (await db.Cameras.SingleOrDefaultAsync(c => c.Id == cameraId && c.WeddingId == weddingId, ct) is not { } camera)
                 return (long?)null;
             (camera.OffsetSeconds, camera.OffsetByHand) = (seconds ?? 0, seconds is not null);
-            var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
-            wedding.Revision++;
-            await db.SaveChangesAsync(ct);
-            return wedding.Revision;
+            return await Revisions.RaiseAsync(db, weddingId, ct);
         }, ct);
         if (revision is not { } changed)
-            return new DeskAnswer(false, "This camera is not known here.");
+            return new DeskAnswer(false, new("Photos.CameraUnknown"));
 
         // What was said is kept already: moments and picks follow even when whoever said it has gone.
         await pipeline.CatchUpAsync(weddingId, CancellationToken.None);
         events.OnPicksChanged(new StudioChange(weddingId, changed, []));
-        return new DeskAnswer(true, "The day is put in order by it.");
+        return new DeskAnswer(true, new("Photos.ClockSet"));
     }
 
-    private static string NameOf(Camera camera, IReadOnlyList<Camera> all)
+    private static Message NameOf(Camera camera, IReadOnlyList<Camera> all)
     {
         var name = TitleOf(camera);
-        var alike = all.Count(c => TitleOf(c) == name) > 1;
-        return alike && camera.Serial.Length > 0 ? $"{name} (number ...{camera.Serial[^Math.Min(SerialEnd, camera.Serial.Length)..]})"
+        var alike = all.Count(c => TitleOf(c).Equals(name)) > 1;
+        return alike && camera.Serial.Length > 0
+            ? new("Photos.CameraNumber", name, camera.Serial[^Math.Min(SerialEnd, camera.Serial.Length)..])
             : name;
     }
 
-    private static string TitleOf(Camera camera)
+    private static Message TitleOf(Camera camera)
     {
         var name = camera.Model.StartsWith(camera.Make, StringComparison.OrdinalIgnoreCase) ? camera.Model
             : $"{camera.Make} {camera.Model}";
-        return string.IsNullOrWhiteSpace(name) ? "A camera without a name" : name.Trim();
+        return string.IsNullOrWhiteSpace(name) ? new("Photos.CameraWithoutName") : Message.Plain(name.Trim());
     }
 }

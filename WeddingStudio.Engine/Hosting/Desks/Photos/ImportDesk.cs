@@ -71,32 +71,33 @@ public sealed class ImportDesk(
         store.ReadAsync<IReadOnlyList<ProblemView>>(async db =>
             await db.Photos.Where(p => p.WeddingId == weddingId && (p.State == PhotoState.Problem || p.State == PhotoState.Gone))
                 .OrderBy(p => p.Path)
-                .Select(p => new ProblemView(p.Path, p.Problem ?? "", p.State == PhotoState.Gone)).ToListAsync(ct), ct);
+                .Where(p => p.Problem != null)
+                .Select(p => new ProblemView(p.Path, p.Problem!.Told, p.State == PhotoState.Gone)).ToListAsync(ct), ct);
 
     public FolderListing Browse(string? path) => folders.Browse(path);
 
     public async Task<DeskAnswer> ChooseFolderAsync(WeddingId weddingId, string path, CancellationToken ct)
     {
         if ((await WeddingAsync(weddingId, ct)).IsDrawn)
-            return new DeskAnswer(false, "The people of this wedding are drawn. Make a new wedding for your own photos.");
+            return new DeskAnswer(false, new("Photos.DrawnFolder"));
         if (folders.Refusal(path) is { } refusal)
             return new DeskAnswer(false, refusal);
 
         // Where links lead now is what was chosen; where they may lead one day is not.
         await store.WriteAsync(db => db.Weddings.Where(w => w.Id == weddingId)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.PhotoFolder, RealPath.Of(path)), ct), ct);
-        return new DeskAnswer(true, "The folder is chosen.");
+        return new DeskAnswer(true, new("Photos.FolderChosen"));
     }
 
     public async Task<DeskAnswer> ConsentAsync(WeddingId weddingId, string who, CancellationToken ct)
     {
         who = PlainName.Of(who);
         if (who.Length is 0 or > LongestConsent)
-            return new DeskAnswer(false, $"Please say who agreed, in at most {LongestConsent} letters.");
+            return new DeskAnswer(false, new("Photos.SayWhoAgreed", LongestConsent));
         await store.WriteAsync(db => db.Weddings.Where(w => w.Id == weddingId).ExecuteUpdateAsync(set => set
             .SetProperty(w => w.ConsentBy, who)
             .SetProperty(w => w.ConsentAt, clock.GetUtcNow().UtcDateTime), ct), ct);
-        return new DeskAnswer(true, "Thank you.");
+        return new DeskAnswer(true, new("Photos.ThankYou"));
     }
 
     /// <summary>Starts the analysis, or goes on with a paused one. Never before somebody agreed.</summary>
@@ -106,9 +107,9 @@ public sealed class ImportDesk(
         if (Models().Trouble is { } trouble && !drawing.IsMissing(wedding))
             return new DeskAnswer(false, trouble);
         if (wedding.ConsentBy is null)
-            return new DeskAnswer(false, "Please say first who agreed that the guests' photos are grouped by face.");
+            return new DeskAnswer(false, new("Photos.SayFirstWhoAgreed"));
         await queue.EnqueueAsync(weddingId, ct);
-        return new DeskAnswer(true, "The analysis has begun.");
+        return new DeskAnswer(true, new("Photos.AnalysisBegun"));
     }
 
     /// <summary>Starts the analysis and lets it take the photos that were missing for gone.</summary>
@@ -122,13 +123,13 @@ public sealed class ImportDesk(
     public async Task<DeskAnswer> PauseAsync(WeddingId weddingId, CancellationToken ct)
     {
         var isStill = await queue.PauseAsync(weddingId, ct);
-        return new DeskAnswer(true, isStill ? "Paused." : "It pauses as soon as what was begun is finished.");
+        return new DeskAnswer(true, new(isStill ? "Photos.IsPaused" : "Photos.PausesSoon"));
     }
 
     public async Task<DeskAnswer> CancelAsync(WeddingId weddingId, CancellationToken ct)
     {
         var isStill = await queue.CancelAsync(weddingId, ct);
-        return new DeskAnswer(true, isStill ? "Stopped. What was done is kept." : "It stops as soon as what was begun is finished.");
+        return new DeskAnswer(true, new(isStill ? "Photos.Stopped" : "Photos.StopsSoon"));
     }
 
     /// <summary>Evenly spread over the photos, so over the day.</summary>
@@ -150,16 +151,16 @@ public sealed class ImportDesk(
     private Task<Wedding> WeddingAsync(WeddingId weddingId, CancellationToken ct) =>
         store.ReadAsync(db => db.Weddings.SingleAsync(w => w.Id == weddingId, ct), ct);
 
-    private (string? Analysis, string? Trouble) Models()
+    private (Message? Analysis, Message? Trouble) Models()
     {
         try
         {
-            var device = sessions.FellBack is null ? "" : ", on the processor: the graphics card cannot be used";
-            return ($"{models.Choose().Title}{device}", null);
+            var title = models.Choose().Title;
+            return (sessions.FellBack is null ? title : new("Inference.OnProcessor", title), null);
         }
         catch (ModelPackException trouble)
         {
-            return (null, trouble.Message);
+            return (null, trouble.Told);
         }
     }
 }

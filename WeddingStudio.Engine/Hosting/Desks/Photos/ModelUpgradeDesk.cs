@@ -20,7 +20,6 @@ public sealed partial class ModelUpgradeDesk(
     StudioEvents events, TimeProvider clock, ILogger<ModelUpgradeDesk> logger) : IHostedService
 {
     internal const string PackName = "open";
-    private const string Again = "try again";
     private static readonly TimeSpan SendInterval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Somebody looks on: where there is no network, that is said soon, and another click goes on.</summary>
@@ -28,7 +27,7 @@ public sealed partial class ModelUpgradeDesk(
 
     private readonly Lock _gate = new();
     private Fetch? _fetch;
-    private string? _trouble;
+    private Message? _trouble;
 
     /// <summary>What there is to tell a planner of this wedding; null when there is nothing.</summary>
     public async Task<ModelUpgradeView?> ViewAsync(WeddingId weddingId, CancellationToken ct)
@@ -63,17 +62,17 @@ public sealed partial class ModelUpgradeDesk(
         if (broughtIn is not null && folders.Refusal(broughtIn) is { } refusal)
             return new DeskAnswer(false, refusal);
         if (!IsOffered || Source() is not { } source)
-            return new DeskAnswer(false, "There is no sharper analysis to fetch: look at this page again.");
+            return new DeskAnswer(false, new("Photos.NothingToFetch"));
         lock (_gate)
         {
             if (_fetch is not null)
-                return new DeskAnswer(true, "It is on its way already.");
+                return new DeskAnswer(true, new("Photos.FetchOnItsWayAlready"));
             var fetch = new Fetch(source);
             (_fetch, _trouble) = (fetch, null);
             fetch.Task = Task.Run(() => FetchAsync(fetch, weddingId, broughtIn));
         }
 
-        return new DeskAnswer(true, "It is on its way.");
+        return new DeskAnswer(true, new("Photos.FetchOnItsWay"));
     }
 
     /// <summary>What has come is kept.</summary>
@@ -88,7 +87,7 @@ public sealed partial class ModelUpgradeDesk(
 
     private async Task FetchAsync(Fetch fetch, WeddingId weddingId, string? broughtIn)
     {
-        string? trouble = null;
+        Message? trouble = null;
         events.OnModelUpgradeChanged(null);
         try
         {
@@ -101,8 +100,8 @@ public sealed partial class ModelUpgradeDesk(
         }
         catch (Exception failure)
         {
-            FailureWords.Log(logger, "The sharper analysis could not be fetched", failure, Again);
-            trouble = WordsOf(failure);
+            FailureMessages.Log(logger, "The sharper analysis could not be fetched", failure, Again.Try);
+            trouble = Told(failure);
         }
 
         lock (_gate)
@@ -145,7 +144,7 @@ public sealed partial class ModelUpgradeDesk(
         events.OnModelUpgradeChanged(progress);
     }
 
-    private (Fetch? Fetch, string? Trouble) State()
+    private (Fetch? Fetch, Message? Trouble) State()
     {
         lock (_gate)
             return (_fetch, _trouble);

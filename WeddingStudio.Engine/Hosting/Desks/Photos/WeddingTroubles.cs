@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Data;
+using WeddingStudio.Engine.Data.Sqlite;
 using WeddingStudio.Engine.Data.Store;
 
 namespace WeddingStudio.Engine.Hosting.Desks.Photos;
@@ -13,11 +13,10 @@ namespace WeddingStudio.Engine.Hosting.Desks.Photos;
 /// </summary>
 public sealed class WeddingTroubles(StudioPipeline pipeline, StudioStore store, ILogger<WeddingTroubles> logger)
 {
-    private const string Again = "try again";
-    private readonly ConcurrentDictionary<WeddingId, string> _troubles = new();
+    private readonly ConcurrentDictionary<WeddingId, Message> _troubles = new();
 
-    /// <summary>In words for the wedding's page; null when all is well.</summary>
-    public string? Of(WeddingId weddingId) => _troubles.GetValueOrDefault(weddingId);
+    /// <summary>For the wedding's page; null when all is well.</summary>
+    public Message? Of(WeddingId weddingId) => _troubles.GetValueOrDefault(weddingId);
 
     /// <summary>The whole flow has just gone through.</summary>
     public void Forget(WeddingId weddingId) => _troubles.TryRemove(weddingId, out _);
@@ -32,11 +31,9 @@ public sealed class WeddingTroubles(StudioPipeline pipeline, StudioStore store, 
         }
         catch (Exception failure) when (!ct.IsCancellationRequested && !IsEverybodys(failure))
         {
-            FailureWords.Log(logger, $"The wedding {weddingId} could not be brought up to date, the others go on", failure, Again);
-            _troubles[weddingId] = FailureWords.Of(failure, Again)
-                ?? "The best photos of this wedding cannot be brought up to date: something in its data cannot be understood. "
-                    + "The studio's log says more. "
-                + "Restore a backup of the data directory, or ask whoever looks after the studio, and try again. Everything else goes on.";
+            FailureMessages.Log(logger, $"The wedding {weddingId} could not be brought up to date, the others go on", failure, Again.Try);
+            _troubles[weddingId] = FailureMessages.Of(failure, Again.Try)
+                ?? new("Weddings.DataTrouble");
         }
     }
 
@@ -44,7 +41,7 @@ public sealed class WeddingTroubles(StudioPipeline pipeline, StudioStore store, 
     {
         await CatchUpAsync(weddingId, ct);
         return Of(weddingId) is { } trouble ? new DeskAnswer(false, trouble)
-            : new DeskAnswer(true, "The best photos are up to date again.");
+            : new DeskAnswer(true, new("Weddings.UpToDate"));
     }
 
     /// <summary>
@@ -53,7 +50,7 @@ public sealed class WeddingTroubles(StudioPipeline pipeline, StudioStore store, 
     public async Task<DeskAnswer> SetTimeZoneAsync(WeddingId weddingId, string zone, CancellationToken ct)
     {
         if (WeddingZone.Find(zone) is null)
-            return new DeskAnswer(false, $"There is no time zone '{zone}'. It is written like Europe/Paris.");
+            return new DeskAnswer(false, new("Weddings.NoSuchZone", zone));
         var isSet = await store.WriteAsync(async db =>
         {
             var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
@@ -64,14 +61,11 @@ public sealed class WeddingTroubles(StudioPipeline pipeline, StudioStore store, 
             return true;
         }, ct);
         return isSet ? await TryAgainAsync(weddingId, ct)
-            : new DeskAnswer(false, "The times of this wedding's photos have been read by its time zone; it stays.");
+            : new DeskAnswer(false, new("Weddings.ZoneStays"));
     }
 
     /// <summary>A full disk or a database that another program holds concerns every wedding, and passes.</summary>
-    private static bool IsEverybodys(Exception failure) => failure switch
-    {
-        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED } => true,
-        { InnerException: { } inner } => IsEverybodys(inner),
-        _ => false,
-    };
+    private static bool IsEverybodys(Exception failure) =>
+        SqliteDatabase.FaultOf(failure) is { Kind: StoreFaultKind.DiskFull or StoreFaultKind.HeldByAnother }
+        || (failure.InnerException is { } inner && IsEverybodys(inner));
 }

@@ -28,13 +28,12 @@ public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing pu
     public async Task<DeskAnswer> SetCountAsync(WeddingId weddingId, int? personId, string? role, int? count, CancellationToken ct)
     {
         if (count is < 1 or > Limits.BestPhotos || (count is null && personId is null && role is null))
-            return new DeskAnswer(false, $"Choose a number from 1 to {Limits.BestPhotos}.");
+            return new DeskAnswer(false, new("Picks.ChooseNumber", Limits.BestPhotos));
         if (role is not null && !Roles.All.Contains(role))
-            return new DeskAnswer(false, $"There is no role '{role}'.");
+            return new DeskAnswer(false, new("People.NoSuchRole", role));
         var (revision, concerned) = await store.WriteAsync(async db =>
         {
             var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
-            wedding.Revision++;
             if (personId is null && role is null)
             {
                 wedding.PicksPerPerson = count!.Value;
@@ -47,28 +46,27 @@ public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing pu
                         new PickCount { WeddingId = weddingId, PersonId = personId, Role = personId is null ? role : null, Count = some });
             }
 
-            await db.SaveChangesAsync(ct);
-            return (wedding.Revision, People: await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null
+            var raised = await Revisions.RaiseAsync(db, weddingId, ct);
+            return (raised, People: await db.People.Where(p => p.WeddingId == weddingId && p.RedirectToId == null
                 && (personId == null || p.Id == personId)
                 && (role == null || p.Role == role)).Select(p => p.Id).ToListAsync(ct));
         }, ct);
         await picks.RepickAsync(weddingId, concerned, ct);
         events.OnPicksChanged(new StudioChange(weddingId, revision, concerned));
-        return new DeskAnswer(true, count is { } now ? $"{now} best photos now." : "As many best photos as everybody.")
+        return new DeskAnswer(true, count is { } now ? new("Picks.CountNow", now) : new("Picks.CountAsEverybody"))
         {
             Revision = revision,
         };
     }
 
-    public Task<string?> WhyNotAsync(WeddingId weddingId, int personId, int photoId, CancellationToken ct) =>
+    public Task<Message?> WhyNotAsync(WeddingId weddingId, int personId, int photoId, CancellationToken ct) =>
         picks.WhyNotAsync(weddingId, personId, photoId, ct);
 
     public async Task<DeskAnswer> PublishAsync(WeddingId weddingId, CancellationToken ct) =>
         await publishing.PublishAsync(weddingId, ct) switch
         {
-            0 => new DeskAnswer(true, "Guests see the best photos as they are."),
-            1 => new DeskAnswer(true, "One guest sees new best photos now."),
-            var guests => new DeskAnswer(true, $"{guests} guests see new best photos now."),
+            0 => new DeskAnswer(true, new("Picks.PublishedNothingNew")),
+            var guests => new DeskAnswer(true, new("Picks.Published", guests)),
         };
 
     public async Task<DeskAnswer> SetAtOnceAsync(WeddingId weddingId, bool atOnce, CancellationToken ct)
@@ -77,6 +75,6 @@ public sealed class PicksDesk(StudioStore store, PicksStage picks, Publishing pu
         if (!atOnce)
             await publishing.PublishAsync(weddingId, ct);
         await publishing.SetAtOnceAsync(weddingId, atOnce, ct);
-        return new DeskAnswer(true, atOnce ? "Guests see new best photos at once." : "Guests see new best photos when you publish them.");
+        return new DeskAnswer(true, new(atOnce ? "Picks.AtOnce" : "Picks.WhenPublished"));
     }
 }

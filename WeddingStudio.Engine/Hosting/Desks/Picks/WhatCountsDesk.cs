@@ -26,15 +26,15 @@ public sealed class WhatCountsDesk(StudioStore store, StudioPipeline pipeline, I
         double[] weights = [technical, composition, expression, context];
         var sum = weights.Sum();
         if (!weights.All(w => double.IsFinite(w) && w >= 0) || sum < Hundredth)
-            return new DeskAnswer(false, "Something has to count: move at least one of the four up.");
+            return new DeskAnswer(false, new("Picks.SomethingCounts"));
         await WriteAsync(weddingId, [.. weights.Select(w => (double?)(w / sum))], ct);
-        return new DeskAnswer(true, "The best photos were chosen again.");
+        return new DeskAnswer(true, new("Picks.ChosenAgain"));
     }
 
     public async Task<DeskAnswer> ForgetAsync(WeddingId weddingId, CancellationToken ct)
     {
         await WriteAsync(weddingId, [null, null, null, null], ct);
-        return new DeskAnswer(true, "Back to usual: the best photos were chosen again.");
+        return new DeskAnswer(true, new("Picks.UsualAgain"));
     }
 
     private async Task WriteAsync(WeddingId weddingId, double?[] weights, CancellationToken ct)
@@ -44,9 +44,7 @@ public sealed class WhatCountsDesk(StudioStore store, StudioPipeline pipeline, I
             var wedding = await db.Weddings.SingleAsync(w => w.Id == weddingId, ct);
             (wedding.TechnicalWeight, wedding.CompositionWeight) = (weights[0], weights[1]);
             (wedding.ExpressionWeight, wedding.ContextWeight) = (weights[2], weights[3]);
-            wedding.Revision++;
-            await db.SaveChangesAsync(ct);
-            return wedding.Revision;
+            return await Revisions.RaiseAsync(db, weddingId, ct);
         }, ct);
         await pipeline.WeighAgainAsync(weddingId, revision);
     }

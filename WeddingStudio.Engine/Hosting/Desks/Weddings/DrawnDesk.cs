@@ -8,7 +8,8 @@ namespace WeddingStudio.Engine.Hosting.Desks.Weddings;
 /// <summary>The drawn wedding of this studio: there is at most one.</summary>
 public sealed class DrawnDesk(StudioStore store, AnalysisQueue queue, IWeddingDrawer drawer, TimeProvider clock)
 {
-    private const string Consent = "Nobody: these people are drawn";
+    /// <summary>Nobody had to agree.</summary>
+    private const string Consent = "drawn";
 
     /// <summary>Makes the wedding and queues its drawing and analysis; where it exists already, only tells which it is.</summary>
     public async Task<DeskAnswer> MakeAsync(CancellationToken ct)
@@ -24,11 +25,11 @@ public sealed class DrawnDesk(StudioStore store, AnalysisQueue queue, IWeddingDr
             return (made, true);
         }, ct);
         if (!isNew)
-            return new DeskAnswer(true, $"{wedding.Name} is here already.", wedding.Id);
+            return new DeskAnswer(true, new("Weddings.HereAlready", wedding.Name), wedding.Id);
 
         // The wedding exists from here on; its job must not hang on whether the page that asked is still open.
         await queue.EnqueueAsync(wedding.Id, CancellationToken.None);
-        return new DeskAnswer(true, $"{wedding.Name} is being drawn.", wedding.Id);
+        return new DeskAnswer(true, new("Weddings.BeingDrawn", wedding.Name), wedding.Id);
     }
 
     private Wedding New(HashSet<WeddingId> taken)

@@ -43,8 +43,7 @@ public sealed partial class WeddingDesk(StudioStore store, TimeProvider clock, I
     {
         name = PlainName.Of(name);
         if (name.Length is 0 or > LongestName)
-            return new DeskAnswer(false,
-                $"Give the wedding a name of at most {LongestName} letters, for example the couple's first names.");
+            return new DeskAnswer(false, new("Weddings.GiveName", LongestName));
         var id = await store.WriteAsync(async db =>
         {
             var taken = await db.Weddings.Select(w => w.Id).ToListAsync(ct);
@@ -60,7 +59,7 @@ public sealed partial class WeddingDesk(StudioStore store, TimeProvider clock, I
             await db.SaveChangesAsync(ct);
             return wedding.Id;
         }, ct);
-        return new DeskAnswer(true, $"{name} is ready for photos.", id);
+        return new DeskAnswer(true, new("Weddings.Ready", name), id);
     }
 
     private static async Task<WeddingView> ViewAsync(StudioDb db, Wedding wedding, CancellationToken ct)

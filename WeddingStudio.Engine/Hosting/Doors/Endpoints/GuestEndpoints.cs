@@ -8,6 +8,7 @@ using WeddingStudio.Engine.Galleries.Access;
 using WeddingStudio.Engine.Galleries.Guests;
 using WeddingStudio.Engine.Hosting.Desks.Galleries;
 using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Engine.Hosting.Doors.Endpoints;
 
@@ -60,12 +61,12 @@ internal static class GuestEndpoints
             : TypedResults.NotFound();
 
     private static async Task<Results<PushStreamHttpResult, NotFound>> ZipAsync(
-        int galleryId, HttpContext http, GuestDesk desk, GalleryZip zip, GalleryCookies cookies)
+        int galleryId, HttpContext http, GuestDesk desk, GalleryZip zip, GalleryCookies cookies, StudioWords words)
     {
         if (await desk.GalleryAsync(galleryId, http.RequestAborted) is not { } gallery)
             return TypedResults.NotFound();
         var transfer = new Transfer(http, ct => cookies.OpensAsync(http, galleryId, ct));
-        return TypedResults.Stream(output => transfer.RunAsync((check, ct) => zip.WriteAsync(output, galleryId, ct, check)),
+        return TypedResults.Stream(output => transfer.RunAsync((check, ct) => zip.WriteAsync(output, galleryId, words, ct, check)),
             "application/zip", ZipName(gallery));
     }
 

@@ -7,6 +7,7 @@ using WeddingStudio.Engine.Data.Store;
 using WeddingStudio.Engine.Galleries.TakeAway;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Engine.Hosting.Doors.Endpoints;
 
@@ -21,13 +22,15 @@ internal static class TakeAwayEndpoints
     }
 
     private static async Task<Results<PushStreamHttpResult, NotFound>> ZipAsync(
-        WeddingId weddingId, string what, HttpContext http, StudioRights rights, SignIns signIns, StudioStore store, TakeAwayFiles take)
+        WeddingId weddingId, string what, HttpContext http, StudioRights rights, SignIns signIns, StudioStore store, TakeAwayFiles take,
+        StudioWords words)
     {
         if (MediaUrls.ChoiceOf(what) is not { } leaving || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
             return TypedResults.NotFound();
         var transfer = new Transfer(http,
             async ct => await signIns.IsLiveAsync(SignedIn.Of(http.User), ct) && await MediaEndpoints.MaySeeAsync(http, rights, weddingId));
-        return TypedResults.Stream(output => transfer.RunAsync((check, ct) => take.WriteZipAsync(output, weddingId, leaving, ct, check)),
+        return TypedResults.Stream(
+            output => transfer.RunAsync((check, ct) => take.WriteZipAsync(output, weddingId, leaving, words, ct, check)),
             "application/zip", $"{await NameAsync(store, weddingId, what, http.RequestAborted)}.zip");
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using WeddingStudio.Engine.Hosting.Doors.Rights;
 using WeddingStudio.Engine.Photos.Import;
+using WeddingStudio.Words;
 
 namespace WeddingStudio.Engine.Hosting.Doors.Endpoints;
 
@@ -10,10 +11,10 @@ namespace WeddingStudio.Engine.Hosting.Doors.Endpoints;
 internal static class UploadEndpoint
 {
     private const string OurPages = "X-Studio-Upload";
-    private const string Again = "send the photo again";
 
     public static async Task<IResult> ReceiveAsync(
-        WeddingId weddingId, string name, HttpContext http, StudioRights rights, UploadStore uploads, ILogger<UploadStore> logger)
+        WeddingId weddingId, string name, HttpContext http, StudioRights rights, UploadStore uploads, StudioWords words,
+        ILogger<UploadStore> logger)
     {
         if (!http.Request.Headers.ContainsKey(OurPages) || !await MediaEndpoints.MaySeeAsync(http, rights, weddingId))
             return TypedResults.NotFound();
@@ -23,25 +24,25 @@ internal static class UploadEndpoint
             limit.MaxRequestBodySize = null;
         try
         {
-            return Answer(http.Request.ContentLength > UploadStore.MaxBytes
+            return Answer(words, http.Request.ContentLength > UploadStore.MaxBytes
                 ? UploadStore.TooLarge(FileNames.Sanitise(name))
                 : await uploads.SaveAsync(weddingId, name, http.Request.Body, http.RequestAborted));
         }
         catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested && failure is not BadHttpRequestException
-            && FailureWords.Of(failure, Again) is { } words)
+            && FailureMessages.Of(failure, Again.Send) is { } told)
         {
-            FailureWords.Log(logger, $"'{FileNames.Sanitise(name)}' could not be stored", failure, Again);
-            return TypedResults.Text($"'{FileNames.Sanitise(name)}' was not stored: {words}",
+            FailureMessages.Log(logger, $"'{FileNames.Sanitise(name)}' could not be stored", failure, Again.Send);
+            return TypedResults.Text(words.Of(new("Photos.UploadFailed", FileNames.Sanitise(name), told)),
                 statusCode: StatusCodes.Status507InsufficientStorage);
         }
     }
 
-    private static IResult Answer(UploadResult result) => result.Outcome switch
+    private static IResult Answer(StudioWords words, UploadResult result) => result.Outcome switch
     {
         UploadOutcome.Saved or UploadOutcome.AlreadyHere => TypedResults.Ok(result.Path),
-        UploadOutcome.TooLarge => TypedResults.Text(result.Message, statusCode: StatusCodes.Status413PayloadTooLarge),
-        UploadOutcome.DiskFull => TypedResults.Text(result.Message, statusCode: StatusCodes.Status507InsufficientStorage),
+        UploadOutcome.TooLarge => TypedResults.Text(words.Of(result.Message), statusCode: StatusCodes.Status413PayloadTooLarge),
+        UploadOutcome.DiskFull => TypedResults.Text(words.Of(result.Message), statusCode: StatusCodes.Status507InsufficientStorage),
         UploadOutcome.NoSuchWedding => TypedResults.NotFound(),
-        _ => TypedResults.Text(result.Message, statusCode: StatusCodes.Status415UnsupportedMediaType),
+        _ => TypedResults.Text(words.Of(result.Message), statusCode: StatusCodes.Status415UnsupportedMediaType),
     };
 }

@@ -80,8 +80,8 @@ public sealed class HubNews(
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
-            FailureWords.Log(logger, $"News of wedding {weddingId} could not be told", failure, "wait");
-            if (FailureWords.Of(failure, "wait") is not null)
+            FailureMessages.Log(logger, $"News of wedding {weddingId} could not be told", failure, Again.Wait);
+            if (FailureMessages.Of(failure, Again.Wait) is not null)
                 _ = TellLaterAsync(weddingId, ct);
         }
     }

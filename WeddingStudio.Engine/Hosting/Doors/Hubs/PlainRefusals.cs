@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace WeddingStudio.Engine.Hosting.Doors.Hubs;
 
 /// <summary>
-/// What a page asked for and could not have, because of a full disk or a folder that is gone, is told on the page in words and in the log
+/// What a page asked for and could not have, because of a full disk or a folder that is gone, is told on the page and in the log
 /// in one line; a defect keeps its stack trace.
 /// </summary>
 internal sealed class PlainRefusals(ILogger<StudioHub> logger) : IHubFilter
@@ -17,7 +17,7 @@ internal sealed class PlainRefusals(ILogger<StudioHub> logger) : IHubFilter
         }
         catch (HubException)
         {
-            throw; // Said in words already.
+            throw; // Told already.
         }
         catch (Exception) when (invocation.Context.ConnectionAborted.IsCancellationRequested)
         {
@@ -25,8 +25,8 @@ internal sealed class PlainRefusals(ILogger<StudioHub> logger) : IHubFilter
         }
         catch (Exception failure)
         {
-            FailureWords.Log(logger, $"{invocation.HubMethodName} could not be done", failure, "try again");
-            throw FailureWords.Of(failure, "try again") is { } words ? new HubException(words, failure) : failure;
+            FailureMessages.Log(logger, $"{invocation.HubMethodName} could not be done", failure, Again.Try);
+            throw FailureMessages.Of(failure, Again.Try) is { } told ? new HubException(told.ToString(), failure) : failure;
         }
     }
 }

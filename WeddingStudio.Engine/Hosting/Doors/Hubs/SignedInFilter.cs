@@ -26,6 +26,6 @@ internal sealed class SignedInFilter(SignIns signIns, HubConnections lines) : IH
         var line = invocationContext.Context;
         return await signIns.IsLiveAsync(SignedIn.Of(line.User), line.ConnectionAborted)
             ? await next(invocationContext)
-            : throw new HubException("You are signed out. Please sign in again.");
+            : throw new HubException(new Message("Access.SignedOut").ToString());
     }
 }

@@ -13,7 +13,7 @@ public sealed partial class StudioHub
         picks.SetCountAsync(weddingId, personId, role, count, CancellationToken.None);
 
     [Needs(HubRight.Member)]
-    public Task<string?> WhyNot(WeddingId weddingId, int personId, int photoId) => picks.WhyNotAsync(weddingId, personId, photoId, Ct);
+    public Task<Message?> WhyNot(WeddingId weddingId, int personId, int photoId) => picks.WhyNotAsync(weddingId, personId, photoId, Ct);
 
     [Needs(HubRight.Member)]
     public Task<DeskAnswer> Publish(WeddingId weddingId) => picks.PublishAsync(weddingId, CancellationToken.None);

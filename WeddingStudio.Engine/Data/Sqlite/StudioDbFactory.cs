@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
-namespace WeddingStudio.Engine.Data;
+namespace WeddingStudio.Engine.Data.Sqlite;
 
 /// <summary>Lets `dotnet ef migrations add` make a context without starting the studio.</summary>
 internal sealed class StudioDbFactory : IDesignTimeDbContextFactory<StudioDb>

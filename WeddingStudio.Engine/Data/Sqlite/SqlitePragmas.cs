@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace WeddingStudio.Engine.Data.Store;
+namespace WeddingStudio.Engine.Data.Sqlite;
 
 /// <summary>Every connection waits up to 30 s for the writer and never loses a committed row (synchronous=FULL).</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
