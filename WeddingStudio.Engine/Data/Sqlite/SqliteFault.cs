@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
-using static SQLitePCL.raw;
 using WeddingStudio.Engine.Data.Store;
+using static SQLitePCL.raw;
 
 namespace WeddingStudio.Engine.Data.Sqlite;
 
