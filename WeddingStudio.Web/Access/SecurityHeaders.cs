@@ -1,3 +1,5 @@
+using WeddingStudio.Engine.Hosting.Doors.Endpoints;
+
 namespace WeddingStudio.Web.Access;
 
 internal static class SecurityHeaders
@@ -29,7 +31,7 @@ internal static class SecurityHeaders
 
         // Whatever does not say itself that it may be kept was made for one visitor.
         if (headers.CacheControl.Count == 0)
-            headers.CacheControl = "private,no-store";
+            headers.CacheControl = Caching.Nothing;
         headers["Referrer-Policy"] = isGuests || asked.StartsWithSegments("/setup") || asked.StartsWithSegments("/password") ? "no-referrer"
             : "same-origin";
         if (isGuests)

@@ -26,8 +26,12 @@ public static class SqliteDatabase
         .Options);
 
     /// <summary>What is wrong with the database itself; null for an error that is not the database's.</summary>
-    public static IStoreFault? FaultOf(Exception error) =>
-        (error as SqliteException ?? error.InnerException as SqliteException) is { } fault ? new SqliteFault(fault) : null;
+    public static IStoreFault? FaultOf(Exception error) => error switch
+    {
+        SqliteException fault => new SqliteFault(fault),
+        { InnerException: { } inner } => FaultOf(inner),
+        _ => null,
+    };
 
     /// <summary>Brings an open database to the schema of now, which takes minutes for a large one.</summary>
     internal static async Task MigrateAsync(StudioDb db, CancellationToken ct)

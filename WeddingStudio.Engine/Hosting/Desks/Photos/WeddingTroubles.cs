@@ -66,6 +66,5 @@ public sealed class WeddingTroubles(StudioPipeline pipeline, StudioStore store, 
 
     /// <summary>A full disk or a database that another program holds concerns every wedding, and passes.</summary>
     private static bool IsEverybodys(Exception failure) =>
-        SqliteDatabase.FaultOf(failure) is { Kind: StoreFaultKind.DiskFull or StoreFaultKind.HeldByAnother }
-        || (failure.InnerException is { } inner && IsEverybodys(inner));
+        SqliteDatabase.FaultOf(failure) is { Kind: StoreFaultKind.DiskFull or StoreFaultKind.HeldByAnother };
 }

@@ -6,9 +6,11 @@ using Microsoft.Net.Http.Headers;
 namespace WeddingStudio.Engine.Hosting.Doors.Endpoints;
 
 /// <summary>What a browser may keep. Rights can be taken back at any time, so nothing is shown again without asking.</summary>
-internal static class Caching
+public static class Caching
 {
-    private const string Nothing = "private, no-store";
+    /// <summary>The `Cache-Control` of whatever was made for one visitor.</summary>
+    public const string Nothing = "private, no-store";
+
     private const string AskedForAgain = "private, no-cache";
 
     /// <summary>Neither what these doors answer nor their refusals are kept; a picture says otherwise by itself.</summary>
